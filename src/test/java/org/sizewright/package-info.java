@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright;
+
+import org.jspecify.annotations.NullMarked;
