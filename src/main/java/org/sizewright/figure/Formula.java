@@ -1,0 +1,340 @@
+package org.sizewright.figure;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sizewright.figure.Condition.Relation;
+
+/**
+ * A formula over figures. It is a plain value: evaluated by {@link Evaluation}, told in words by {@link FormulaText}, written as a
+ * live cell by {@link SpreadsheetFormula}. Units are checked when it is put together: bytes cannot be added to watts.
+ */
+public sealed interface Formula
+        permits Figure,
+                Formula.Constant,
+                Formula.Ref,
+                Formula.Sum,
+                Formula.Difference,
+                Formula.Product,
+                Formula.Quotient,
+                Formula.Power,
+                Formula.Extreme,
+                Formula.Stepped,
+                Formula.If,
+                Formula.OrElse,
+                Formula.Over,
+                Formula.ByLane,
+                Formula.Missing {
+    /** The unit that the result is in before it is converted to its figure's unit. */
+    Unit unit();
+
+    /** A number that needs no source, such as the 2 of keys and values. */
+    record Constant(double number, Unit unit) implements Formula {
+        public Constant {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("a constant must be finite: " + number);
+            }
+        }
+    }
+
+    /** Another figure, in the row that {@code rowOf} names for the current one. */
+    record Ref(Figure figure, Map<RowKey, RowKey> rowOf) implements Formula {
+        public Ref {
+            rowOf = Map.copyOf(rowOf);
+        }
+
+        @Override
+        public Unit unit() {
+            return figure.unit();
+        }
+    }
+
+    /** A + B + ... */
+    record Sum(List<Formula> parts) implements Formula {
+        public Sum {
+            parts = List.copyOf(parts);
+            for (Formula part : parts) {
+                parts.getFirst().unit().requireSameMeasure(part.unit());
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return commonUnit(parts);
+        }
+    }
+
+    record Difference(Formula from, Formula taken) implements Formula {
+        public Difference {
+            from.unit().requireSameMeasure(taken.unit());
+        }
+
+        @Override
+        public Unit unit() {
+            return commonUnit(List.of(from, taken));
+        }
+    }
+
+    record Product(Formula left, Formula right) implements Formula {
+        /** With a plain count, neither side needs a conversion. */
+        boolean keepsUnits() {
+            return left.unit().sameScaleAs(Unit.COUNT) || right.unit().sameScaleAs(Unit.COUNT);
+        }
+
+        @Override
+        public Unit unit() {
+            if (!keepsUnits()) {
+                return Unit.coherent(left.unit().dimension().times(right.unit().dimension()));
+            }
+            return right.unit().sameScaleAs(Unit.COUNT) ? left.unit() : right.unit();
+        }
+    }
+
+    record Quotient(Formula above, Formula below) implements Formula {
+        /** Divided by a plain count, or by something in the same unit, neither side needs a conversion. */
+        boolean keepsUnits() {
+            return below.unit().sameScaleAs(Unit.COUNT) || below.unit().sameScaleAs(above.unit());
+        }
+
+        @Override
+        public Unit unit() {
+            if (!keepsUnits()) {
+                return Unit.coherent(
+                        above.unit().dimension().dividedBy(below.unit().dimension()));
+            }
+            return below.unit().sameScaleAs(Unit.COUNT) ? above.unit() : Unit.COUNT;
+        }
+    }
+
+    /** A plain number raised to a plain number. */
+    record Power(Formula base, Formula exponent) implements Formula {
+        public Power {
+            if (!base.unit().sameScaleAs(Unit.COUNT) || !exponent.unit().sameScaleAs(Unit.COUNT)) {
+                throw new IllegalArgumentException("only plain numbers are raised to a power");
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.COUNT;
+        }
+    }
+
+    /** Smallest or largest of several. */
+    record Extreme(boolean largest, List<Formula> parts) implements Formula {
+        public Extreme {
+            parts = List.copyOf(parts);
+            for (Formula part : parts) {
+                parts.getFirst().unit().requireSameMeasure(part.unit());
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return commonUnit(parts);
+        }
+    }
+
+    /** Up or down to a whole multiple of a step, after rounding the number of steps to six decimals. */
+    record Stepped(boolean up, Formula number, Formula step) implements Formula {
+        public Stepped {
+            number.unit().requireSameMeasure(step.unit());
+        }
+
+        @Override
+        public Unit unit() {
+            return step.unit();
+        }
+    }
+
+    record If(Condition condition, Formula then, Formula otherwise) implements Formula {
+        public If {
+            if (!(then instanceof Missing) && !(otherwise instanceof Missing)) {
+                then.unit().requireSameMeasure(otherwise.unit());
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            if (then instanceof Missing) {
+                return otherwise.unit();
+            }
+            return otherwise instanceof Missing ? then.unit() : commonUnit(List.of(then, otherwise));
+        }
+    }
+
+    /** The first if it is known, else the second. */
+    record OrElse(Formula preferred, Formula fallback) implements Formula {
+        public OrElse {
+            preferred.unit().requireSameMeasure(fallback.unit());
+        }
+
+        @Override
+        public Unit unit() {
+            return commonUnit(List.of(preferred, fallback));
+        }
+    }
+
+    /** Sum, smallest or largest over rows of a figure; rows that are unknown are left out, and the result then says "at least". */
+    record Over(Kind kind, Figure figure, Map<RowKey, List<RowKey>> rowsOf) implements Formula {
+        /** What is made of the rows. */
+        public enum Kind {
+            SUM("SUM", "sum of"),
+            SMALLEST("MIN", "smallest of"),
+            LARGEST("MAX", "largest of");
+
+            private final String function;
+            private final String words;
+
+            Kind(String function, String words) {
+                this.function = function;
+                this.words = words;
+            }
+
+            String function() {
+                return function;
+            }
+
+            String words() {
+                return words;
+            }
+        }
+
+        public Over {
+            rowsOf = Map.copyOf(rowsOf);
+        }
+
+        @Override
+        public Unit unit() {
+            return figure.unit();
+        }
+
+        /** The rows that the current row gathers; all of them if nothing else is said. */
+        List<RowKey> rows(RowKey current) {
+            return rowsOf.isEmpty() ? figure.rows().keys() : rowsOf.getOrDefault(current, List.of());
+        }
+    }
+
+    /** A different formula in each lane: this is how an estimate brings its band in. */
+    record ByLane(Formula low, Formula value, Formula high) implements Formula {
+        public ByLane {
+            value.unit().requireSameMeasure(low.unit());
+            value.unit().requireSameMeasure(high.unit());
+        }
+
+        @Override
+        public Unit unit() {
+            return commonUnit(List.of(low, value, high));
+        }
+
+        Formula in(Lane lane) {
+            return switch (lane) {
+                case LOW -> low;
+                case VALUE -> value;
+                case HIGH -> high;
+            };
+        }
+    }
+
+    /** No number: the cell shows this text, and what rests on it is unknown. */
+    record Missing(String cellText, String why, Unit unit) implements Formula {}
+
+    static Formula constant(double number) {
+        return new Constant(number, Unit.COUNT);
+    }
+
+    static Formula constant(double number, Unit unit) {
+        return new Constant(number, unit);
+    }
+
+    static Formula min(Formula... parts) {
+        return new Extreme(false, Arrays.asList(parts));
+    }
+
+    static Formula max(Formula... parts) {
+        return new Extreme(true, Arrays.asList(parts));
+    }
+
+    static Formula when(Condition condition, Formula then, Formula otherwise) {
+        return new If(condition, then, otherwise);
+    }
+
+    default Formula plus(Formula other) {
+        return new Sum(List.of(this, other));
+    }
+
+    default Formula minus(Formula other) {
+        return new Difference(this, other);
+    }
+
+    default Formula times(Formula other) {
+        return new Product(this, other);
+    }
+
+    default Formula times(double factor) {
+        return new Product(this, constant(factor));
+    }
+
+    default Formula dividedBy(Formula other) {
+        return new Quotient(this, other);
+    }
+
+    default Formula dividedBy(double divisor) {
+        return new Quotient(this, constant(divisor));
+    }
+
+    default Formula power(Formula exponent) {
+        return new Power(this, exponent);
+    }
+
+    default Formula ceil() {
+        return new Stepped(true, this, new Constant(1, this.unit()));
+    }
+
+    default Formula floor() {
+        return new Stepped(false, this, new Constant(1, this.unit()));
+    }
+
+    default Formula ceilTo(Formula step) {
+        return new Stepped(true, this, step);
+    }
+
+    default Formula floorTo(Formula step) {
+        return new Stepped(false, this, step);
+    }
+
+    default Formula orElse(Formula fallback) {
+        return new OrElse(this, fallback);
+    }
+
+    default Condition lessThan(Formula other) {
+        return new Condition.Compare(this, Relation.LESS, other);
+    }
+
+    default Condition atMost(Formula other) {
+        return new Condition.Compare(this, Relation.AT_MOST, other);
+    }
+
+    default Condition atLeast(Formula other) {
+        return new Condition.Compare(this, Relation.AT_LEAST, other);
+    }
+
+    default Condition moreThan(Formula other) {
+        return new Condition.Compare(this, Relation.MORE, other);
+    }
+
+    default Condition equalTo(Formula other) {
+        return new Condition.Compare(this, Relation.EQUAL, other);
+    }
+
+    private static Unit commonUnit(List<Formula> parts) {
+        Set<Double> factors = new HashSet<>();
+        for (Formula part : parts) {
+            factors.add(part.unit().factor());
+        }
+        Unit first = parts.getFirst().unit();
+        return factors.size() == 1 ? first : Unit.coherent(first.dimension());
+    }
+}

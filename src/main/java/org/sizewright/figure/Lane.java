@@ -1,0 +1,28 @@
+package org.sizewright.figure;
+
+/**
+ * The three readings of an estimate, which run through every figure that rests on it: least need, best value, most need. Low and
+ * high are named by the need for hardware, so the low lane of what is left over holds the larger number.
+ */
+public enum Lane {
+    LOW("_low", "low need"),
+    VALUE("", "value"),
+    HIGH("_high", "high need");
+
+    private final String suffix;
+    private final String title;
+
+    Lane(String suffix, String title) {
+        this.suffix = suffix;
+        this.title = title;
+    }
+
+    /** Ending of the cell name. */
+    String suffix() {
+        return suffix;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.figure;
+
+import org.jspecify.annotations.NullMarked;

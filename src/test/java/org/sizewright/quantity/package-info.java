@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.quantity;
+
+import org.jspecify.annotations.NullMarked;
