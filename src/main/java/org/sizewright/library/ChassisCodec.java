@@ -1,0 +1,100 @@
+package org.sizewright.library;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.sizewright.quantity.Kilograms;
+
+/** JSON form of chassis and of sources. */
+final class ChassisCodec {
+    private ChassisCodec() {}
+
+    private static final Fields.Conversion<Kilograms> KILOGRAMS = (value, field) -> {
+        double kilograms = Fields.NUMBER.from(value, field);
+        if (kilograms < 0) {
+            throw new InvalidRecord("\"" + field + "\" is less than zero");
+        }
+        return Kilograms.of(kilograms);
+    };
+
+    static Chassis read(Fields f) throws InvalidRecord {
+        return new Chassis(
+                ChassisId.of(f.text("id")),
+                f.text("vendor"),
+                f.text("model"),
+                f.findText("status"),
+                f.findText("acceleratorForm"),
+                f.findText("topology"),
+                f.fact("heightU", Fields.WHOLE),
+                f.fact("doubleWideSlots", Fields.WHOLE),
+                f.fact("singleWideSlots", Fields.WHOLE),
+                f.fact("maxGpuW", GpuCodec.WATTS),
+                f.fact("sockets", Fields.WHOLE),
+                f.fact("basePowerW", GpuCodec.WATTS),
+                f.fact("maxSystemW", GpuCodec.WATTS),
+                f.fact(
+                        "powerSupplies",
+                        Fields.nested(supplies -> new Chassis.PowerSupplies(
+                                supplies.whole("count"), supplies.get("watts", GpuCodec.WATTS)))),
+                f.fact("weightKg", KILOGRAMS),
+                f.texts("cooling"),
+                f.findText("cpu"),
+                f.texts("gpusListed"),
+                f.findText("vendorPage"),
+                f.findText("notes"),
+                f.texts("sources"));
+    }
+
+    static ObjectNode write(Chassis chassis) {
+        return new Written()
+                .put("id", chassis.id().value())
+                .put("vendor", chassis.vendor())
+                .put("model", chassis.model())
+                .put("status", chassis.status(), Written::text)
+                .put("acceleratorForm", chassis.acceleratorForm(), Written::text)
+                .put("topology", chassis.topology(), Written::text)
+                .put("heightU", chassis.heightU(), Written::whole)
+                .put("doubleWideSlots", chassis.doubleWideSlots(), Written::whole)
+                .put("singleWideSlots", chassis.singleWideSlots(), Written::whole)
+                .put("maxGpuW", chassis.maxGpu(), watts -> Written.number(watts.value()))
+                .put("sockets", chassis.sockets(), Written::whole)
+                .put("basePowerW", chassis.basePower(), watts -> Written.number(watts.value()))
+                .put("maxSystemW", chassis.maxSystemPower(), watts -> Written.number(watts.value()))
+                .put(
+                        "powerSupplies",
+                        chassis.powerSupplies(),
+                        supplies -> new Written()
+                                .put("count", supplies.count())
+                                .put("watts", Written.number(supplies.each().value()))
+                                .node())
+                .put("weightKg", chassis.weight(), weight -> Written.number(weight.value()))
+                .put("cooling", chassis.cooling(), Written::text)
+                .put("cpu", chassis.cpu(), Written::text)
+                .put("gpusListed", chassis.gpusListed(), Written::text)
+                .put("vendorPage", chassis.vendorPage(), Written::text)
+                .put("notes", chassis.notes(), Written::text)
+                .put("sources", chassis.sources(), Written::text)
+                .node();
+    }
+
+    static SourceRecord readSource(Fields f) throws InvalidRecord {
+        return new SourceRecord(
+                f.text("key"),
+                f.text("title"),
+                f.text("where"),
+                f.findText("readOn").orElse(""),
+                f.findText("kind"),
+                f.findText("note"));
+    }
+
+    static ObjectNode write(SourceRecord source) {
+        Written written = new Written()
+                .put("key", source.key())
+                .put("title", source.title())
+                .put("where", source.where());
+        if (!source.readOn().isBlank()) {
+            written.put("readOn", source.readOn());
+        }
+        return written.put("kind", source.sort(), Written::text)
+                .put("note", source.note(), Written::text)
+                .node();
+    }
+}

@@ -1,0 +1,87 @@
+package org.sizewright.library;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.figure.Evidence;
+import org.sizewright.quantity.Bytes;
+
+/**
+ * A serving engine: its defaults and what it needs per GPU besides weights and cache.
+ *
+ * @param versions the versions that the record holds for
+ * @param nonTorch memory outside the framework's allocator per GPU, by tensor-parallel degree, as far as measured
+ * @param cudaGraphs taken after the cache pool, so it must fit in 1 - utilisation
+ * @param worstError largest relative error of the activation formula over the measured runs
+ */
+public record Engine(
+        EngineId id,
+        String name,
+        String versions,
+        Fact<Double> gpuMemoryUtilization,
+        Fact<Integer> blockSize,
+        Fact<Integer> maxNumSeqs,
+        Fact<Integer> maxNumBatchedTokens,
+        Activation activation,
+        List<NonTorch> nonTorch,
+        Optional<MemoryBand> cudaGraphs,
+        Optional<Double> worstError,
+        Optional<Double> medianError,
+        Optional<Integer> measuredRuns,
+        Optional<String> notes,
+        List<String> sources)
+        implements LibraryRecord {
+
+    /**
+     * Constants of the peak activation memory, with S sequences, T batched tokens, vocabulary V, hidden size h, MLP width i:
+     * sampler = {@code samplerBytesPerSequenceVocabulary} S V + {@code samplerBytesPerTokenHidden} T h; layer = {@code layerBytes}
+     * T ({@code gatedMlpFactor} i / TP + {@code hiddenFactor} h), with {@code plainMlpFactor} for a plain MLP. A dense model
+     * needs the greater of the two; experts need sampler + {@code layerBytes} T perToken ({@code gatedMlpFactor} i / TP + h).
+     */
+    public record Activation(
+            Fact<Double> samplerBytesPerSequenceVocabulary,
+            Fact<Double> samplerBytesPerTokenHidden,
+            Fact<Double> layerBytes,
+            Fact<Double> gatedMlpFactor,
+            Fact<Double> plainMlpFactor,
+            Fact<Double> hiddenFactor) {}
+
+    public record NonTorch(int tensorParallel, MemoryBand memory) {
+        public NonTorch {
+            Checks.between("tensorParallel", 1, 1024, tensorParallel);
+        }
+    }
+
+    /** A measured amount with the range of the measurements. */
+    public record MemoryBand(Bytes low, Bytes value, Bytes high, Evidence evidence, List<String> sources) {
+        public MemoryBand {
+            if (low.compareTo(value) > 0 || value.compareTo(high) > 0) {
+                throw new IllegalArgumentException("low, value and high are not in order");
+            }
+            sources = List.copyOf(sources);
+        }
+    }
+
+    public Engine {
+        Checks.notBlank("name", name);
+        nonTorch = List.copyOf(nonTorch);
+        sources = List.copyOf(sources);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.ENGINE;
+    }
+
+    @Override
+    public String key() {
+        return id.value();
+    }
+
+    /** Measured memory outside the framework at that tensor-parallel degree; empty if nobody measured it. */
+    public Optional<MemoryBand> nonTorchAt(int tensorParallel) {
+        return nonTorch.stream()
+                .filter(entry -> entry.tensorParallel() == tensorParallel)
+                .map(NonTorch::memory)
+                .findFirst();
+    }
+}

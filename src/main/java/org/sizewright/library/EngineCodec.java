@@ -1,0 +1,137 @@
+package org.sizewright.library;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.sizewright.quantity.Bytes;
+
+/** JSON form of number formats and serving engines. */
+final class EngineCodec {
+    private EngineCodec() {}
+
+    static NumberFormat readFormat(Fields f) throws InvalidRecord {
+        return new NumberFormat(
+                NumberFormatId.of(f.text("id")),
+                f.text("name"),
+                f.whole("weightBits"),
+                f.get("baseBytes", Fields.NUMBER),
+                f.list(
+                        "groups",
+                        Fields.nested(group -> new NumberFormat.ScaleGroup(
+                                group.get("bytes", Fields.NUMBER), group.whole("parameters")))),
+                PartitionCodec.word(f, "scope", List.of(NumberFormat.Scope.values()), NumberFormat.Scope::word),
+                PartitionCodec.word(f, "computeFormat", List.of(MathFormat.values()), MathFormat::word),
+                f.flag("kvCache"),
+                f.findText("minComputeCapability"),
+                f.findText("notes"),
+                f.evidence("evidence"),
+                f.texts("sources"));
+    }
+
+    static ObjectNode write(NumberFormat format) {
+        return new Written()
+                .put("id", format.id().value())
+                .put("name", format.name())
+                .put("weightBits", format.weightBits())
+                .put("baseBytes", Written.number(format.baseBytes()))
+                .put(
+                        "groups",
+                        format.groups(),
+                        group -> new Written()
+                                .put("bytes", Written.number(group.bytes()))
+                                .put("parameters", group.parameters())
+                                .node())
+                .put("scope", format.scope().word())
+                .put("computeFormat", format.computeFormat().word())
+                .put("kvCache", format.kvCache())
+                .put("minComputeCapability", format.minComputeCapability(), Written::text)
+                .put("notes", format.notes(), Written::text)
+                .put("evidence", format.evidence().word())
+                .put("sources", format.sources(), Written::text)
+                .node();
+    }
+
+    static Engine readEngine(Fields f) throws InvalidRecord {
+        Fields activation = f.object("activation");
+        Engine.Activation constants = new Engine.Activation(
+                activation.fact("samplerBytesPerSequenceVocabulary", Fields.NUMBER),
+                activation.fact("samplerBytesPerTokenHidden", Fields.NUMBER),
+                activation.fact("layerBytes", Fields.NUMBER),
+                activation.fact("gatedMlpFactor", Fields.NUMBER),
+                activation.fact("plainMlpFactor", Fields.NUMBER),
+                activation.fact("hiddenFactor", Fields.NUMBER));
+        activation.refuseOthers();
+        return new Engine(
+                EngineId.of(f.text("id")),
+                f.text("name"),
+                f.text("versions"),
+                f.fact("gpuMemoryUtilization", Fields.NUMBER),
+                f.fact("blockSize", Fields.WHOLE),
+                f.fact("maxNumSeqs", Fields.WHOLE),
+                f.fact("maxNumBatchedTokens", Fields.WHOLE),
+                constants,
+                f.list(
+                        "nonTorchGib",
+                        Fields.nested(entry -> new Engine.NonTorch(entry.whole("tensorParallel"), readBand(entry)))),
+                f.find("cudaGraphGib", Fields.nested(EngineCodec::readBand)),
+                f.find("worstError", Fields.NUMBER),
+                f.find("medianError", Fields.NUMBER),
+                f.find("measuredRuns", Fields.WHOLE),
+                f.findText("notes"),
+                f.texts("sources"));
+    }
+
+    private static Engine.MemoryBand readBand(Fields f) throws InvalidRecord {
+        Bytes low = f.get("low", Fields.GIB);
+        Bytes value = f.get("value", Fields.GIB);
+        Bytes high = f.get("high", Fields.GIB);
+        return new Engine.MemoryBand(low, value, high, f.evidence("evidence"), f.texts("sources"));
+    }
+
+    static ObjectNode write(Engine engine) {
+        Engine.Activation constants = engine.activation();
+        return new Written()
+                .put("id", engine.id().value())
+                .put("name", engine.name())
+                .put("versions", engine.versions())
+                .put("gpuMemoryUtilization", engine.gpuMemoryUtilization(), Written::number)
+                .put("blockSize", engine.blockSize(), Written::whole)
+                .put("maxNumSeqs", engine.maxNumSeqs(), Written::whole)
+                .put("maxNumBatchedTokens", engine.maxNumBatchedTokens(), Written::whole)
+                .put(
+                        "activation",
+                        new Written()
+                                .put(
+                                        "samplerBytesPerSequenceVocabulary",
+                                        constants.samplerBytesPerSequenceVocabulary(),
+                                        Written::number)
+                                .put(
+                                        "samplerBytesPerTokenHidden",
+                                        constants.samplerBytesPerTokenHidden(),
+                                        Written::number)
+                                .put("layerBytes", constants.layerBytes(), Written::number)
+                                .put("gatedMlpFactor", constants.gatedMlpFactor(), Written::number)
+                                .put("plainMlpFactor", constants.plainMlpFactor(), Written::number)
+                                .put("hiddenFactor", constants.hiddenFactor(), Written::number)
+                                .node())
+                .put(
+                        "nonTorchGib",
+                        engine.nonTorch(),
+                        entry -> writeBand(new Written().put("tensorParallel", entry.tensorParallel()), entry.memory()))
+                .put("cudaGraphGib", engine.cudaGraphs(), band -> writeBand(new Written(), band))
+                .put("worstError", engine.worstError(), Written::number)
+                .put("medianError", engine.medianError(), Written::number)
+                .put("measuredRuns", engine.measuredRuns(), Written::whole)
+                .put("notes", engine.notes(), Written::text)
+                .put("sources", engine.sources(), Written::text)
+                .node();
+    }
+
+    private static ObjectNode writeBand(Written written, Engine.MemoryBand band) {
+        return written.put("low", Written.gib(band.low()))
+                .put("value", Written.gib(band.value()))
+                .put("high", Written.gib(band.high()))
+                .put("evidence", band.evidence().word())
+                .put("sources", band.sources(), Written::text)
+                .node();
+    }
+}

@@ -1,0 +1,123 @@
+package org.sizewright.library;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sizewright.figure.Evidence;
+import org.sizewright.quantity.Bytes;
+import org.sizewright.quantity.Watts;
+
+/**
+ * One GPU model. Figures are per GPU, except {@code tdp} and {@code slots}, which are per board.
+ *
+ * @param chip the word of server catalogs, such as {@code H100}
+ * @param form PCIe, NVL, SXM5, superchip...
+ * @param catalogNames further spellings of chip and form in catalogs, such as {@code H100 NVL}
+ * @param announcedOnly true if it could not be bought when the record was written
+ * @param denseTflops dense throughput in TFLOPS (INT8: TOPS), without structured sparsity; absent = unknown
+ * @param mmio 64-bit memory-mapped I/O space that vSphere wants per GPU
+ * @param nvaieIncluded5y whether five years of NVIDIA AI Enterprise come with it
+ * @param migProfileSet absent where no MIG profiles are known
+ */
+public record Gpu(
+        GpuId id,
+        String name,
+        String chip,
+        String form,
+        List<String> catalogNames,
+        String architecture,
+        int gpusPerBoard,
+        boolean announcedOnly,
+        Fact<String> computeCapability,
+        Memory memory,
+        Map<MathFormat, Fact<Double>> denseTflops,
+        Fact<Watts> tdp,
+        Fact<Integer> slots,
+        Fact<String> cooling,
+        Fact<NvLink> nvlink,
+        Fact<PcieLink> pcie,
+        Fact<Bytes> mmio,
+        Fact<Bytes> bar1,
+        Fact<Boolean> nvaieIncluded5y,
+        Optional<MigSetId> migProfileSet,
+        List<String> vgpuPrefixes,
+        Optional<String> lifecycle,
+        Optional<String> notes,
+        List<String> sources)
+        implements LibraryRecord {
+
+    /**
+     * Memory of one GPU.
+     *
+     * @param nominalGb the size in its name
+     * @param reported what the driver prints
+     * @param visible what a serving engine gets to see, smaller than {@code reported}
+     */
+    public record Memory(
+            int nominalGb,
+            Fact<Bytes> reported,
+            Fact<Bytes> visible,
+            Fact<String> type,
+            Fact<Double> bandwidthGbPerSecond) {
+        public Memory {
+            Checks.between("memoryGb", 1, 100_000, nominalGb);
+        }
+
+        /**
+         * The memory to calculate with: what an engine sees, else what the driver reports, else the nominal size as decimal
+         * gigabytes, which is {@link Evidence#INFERRED} and on the small side.
+         */
+        public Fact<Bytes> usable() {
+            return visible.or(reported).or(Fact.known(Bytes.ofGb(nominalGb), Evidence.INFERRED, List.of()));
+        }
+    }
+
+    /** Total bandwidth of the links of one GPU in GB/s, both directions together. */
+    public record NvLink(int generation, double gbPerSecond, String kind) {
+        public NvLink {
+            Checks.positive("gbPerSecond", gbPerSecond);
+        }
+    }
+
+    public record PcieLink(int generation, int lanes) {
+        public PcieLink {
+            Checks.between("generation", 1, 20, generation);
+            Checks.between("lanes", 1, 32, lanes);
+        }
+    }
+
+    public Gpu {
+        Checks.notBlank("name", name);
+        Checks.notBlank("chip", chip);
+        Checks.notBlank("form", form);
+        Checks.between("gpusPerBoard", 1, 16, gpusPerBoard);
+        Map<MathFormat, Fact<Double>> ordered = new EnumMap<>(MathFormat.class);
+        denseTflops.forEach((format, tflops) -> {
+            if (tflops.isKnown()) {
+                ordered.put(format, tflops);
+            }
+        });
+        denseTflops = Collections.unmodifiableMap(ordered);
+        catalogNames = List.copyOf(catalogNames);
+        vgpuPrefixes = List.copyOf(vgpuPrefixes);
+        sources = List.copyOf(sources);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.GPU;
+    }
+
+    @Override
+    public String key() {
+        return id.value();
+    }
+
+    /** Dense throughput in TFLOPS (INT8: TOPS). */
+    public Fact<Double> tflops(MathFormat format) {
+        Fact<Double> tflops = denseTflops.get(format);
+        return tflops == null ? Fact.unknown() : tflops;
+    }
+}

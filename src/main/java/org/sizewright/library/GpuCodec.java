@@ -1,0 +1,115 @@
+package org.sizewright.library;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.Map;
+import org.sizewright.quantity.Watts;
+
+/** JSON form of GPUs. */
+final class GpuCodec {
+    private GpuCodec() {}
+
+    static final Fields.Conversion<Watts> WATTS = (value, field) -> {
+        double watts = Fields.NUMBER.from(value, field);
+        if (watts < 0) {
+            throw new InvalidRecord("\"" + field + "\" is less than zero");
+        }
+        return Watts.of(watts);
+    };
+
+    static Gpu read(Fields f) throws InvalidRecord {
+        Map<MathFormat, Fact<Double>> tflops = new EnumMap<>(MathFormat.class);
+        if (f.has("denseTflops")) {
+            Fields byFormat = f.object("denseTflops");
+            for (MathFormat format : MathFormat.values()) {
+                tflops.put(format, byFormat.fact(format.word(), Fields.NUMBER));
+            }
+            byFormat.refuseOthers();
+        }
+        return new Gpu(
+                GpuId.of(f.text("id")),
+                f.text("name"),
+                f.text("chip"),
+                f.text("form"),
+                f.texts("catalogNames"),
+                f.text("architecture"),
+                f.whole("gpusPerBoard"),
+                f.find("announcedOnly", Fields.FLAG).orElse(false),
+                f.fact("computeCapability", Fields.TEXT),
+                new Gpu.Memory(
+                        f.whole("memoryGb"),
+                        f.fact("memoryReportedMib", Fields.MIB),
+                        f.fact("memoryVisibleGib", Fields.GIB),
+                        f.fact("memoryType", Fields.TEXT),
+                        f.fact("memoryBandwidthGbS", Fields.NUMBER)),
+                tflops,
+                f.fact("tdpW", WATTS),
+                f.fact("slots", Fields.WHOLE),
+                f.fact("cooling", Fields.TEXT),
+                f.fact(
+                        "nvlink",
+                        Fields.nested(link -> new Gpu.NvLink(
+                                link.whole("generation"), link.get("gbPerSecond", Fields.NUMBER), link.text("kind")))),
+                f.fact("pcie", Fields.nested(link -> new Gpu.PcieLink(link.whole("generation"), link.whole("lanes")))),
+                f.fact("mmioGib", Fields.GIB),
+                f.fact("bar1Gib", Fields.GIB),
+                f.fact("nvaieIncluded5y", Fields.FLAG),
+                f.findText("migProfileSet").map(MigSetId::of),
+                f.texts("vgpuPrefixes"),
+                f.findText("lifecycle"),
+                f.findText("notes"),
+                f.texts("sources"));
+    }
+
+    static ObjectNode write(Gpu gpu) {
+        Written tflops = new Written();
+        gpu.denseTflops().forEach((format, fact) -> tflops.put(format.word(), fact, Written::number));
+        Written written = new Written()
+                .put("id", gpu.id().value())
+                .put("name", gpu.name())
+                .put("chip", gpu.chip())
+                .put("form", gpu.form())
+                .put("catalogNames", gpu.catalogNames(), Written::text)
+                .put("architecture", gpu.architecture())
+                .put("memoryGb", gpu.memory().nominalGb())
+                .put("gpusPerBoard", gpu.gpusPerBoard());
+        if (gpu.announcedOnly()) {
+            written.put("announcedOnly", true);
+        }
+        written.put("computeCapability", gpu.computeCapability(), Written::text)
+                .put("memoryReportedMib", gpu.memory().reported(), Written::mib)
+                .put("memoryVisibleGib", gpu.memory().visible(), Written::gib)
+                .put("memoryType", gpu.memory().type(), Written::text)
+                .put("memoryBandwidthGbS", gpu.memory().bandwidthGbPerSecond(), Written::number);
+        if (!tflops.node().isEmpty()) {
+            written.put("denseTflops", tflops.node());
+        }
+        return written.put("tdpW", gpu.tdp(), watts -> Written.number(watts.value()))
+                .put("slots", gpu.slots(), Written::whole)
+                .put("cooling", gpu.cooling(), Written::text)
+                .put(
+                        "nvlink",
+                        gpu.nvlink(),
+                        link -> new Written()
+                                .put("generation", link.generation())
+                                .put("gbPerSecond", Written.number(link.gbPerSecond()))
+                                .put("kind", link.kind())
+                                .node())
+                .put(
+                        "pcie",
+                        gpu.pcie(),
+                        link -> new Written()
+                                .put("generation", link.generation())
+                                .put("lanes", link.lanes())
+                                .node())
+                .put("mmioGib", gpu.mmio(), Written::gib)
+                .put("bar1Gib", gpu.bar1(), Written::gib)
+                .put("nvaieIncluded5y", gpu.nvaieIncluded5y(), Written::flag)
+                .put("migProfileSet", gpu.migProfileSet(), set -> Written.text(set.value()))
+                .put("vgpuPrefixes", gpu.vgpuPrefixes(), Written::text)
+                .put("lifecycle", gpu.lifecycle(), Written::text)
+                .put("notes", gpu.notes(), Written::text)
+                .put("sources", gpu.sources(), Written::text)
+                .node();
+    }
+}

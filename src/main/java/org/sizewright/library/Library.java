@@ -1,0 +1,198 @@
+package org.sizewright.library;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Source;
+
+/** All reference facts, by kind and key, immutable. */
+public final class Library {
+    private static final Library EMPTY = new Library(Map.of());
+
+    private final Map<RecordKind, Map<String, LibraryRecord>> records;
+
+    private Library(Map<RecordKind, Map<String, LibraryRecord>> records) {
+        this.records = records;
+    }
+
+    public static Library empty() {
+        return EMPTY;
+    }
+
+    /** A library of these records; of two with the same kind and key the later one stays, in the place of the first. */
+    public static Library of(Collection<? extends LibraryRecord> records) {
+        return EMPTY.with(records);
+    }
+
+    /** This library under the other one: where both have a record of the same kind and key, the other's is taken. */
+    public Library overlay(Library other) {
+        return with(other.records());
+    }
+
+    private Library with(Collection<? extends LibraryRecord> added) {
+        Map<RecordKind, Map<String, LibraryRecord>> all = new EnumMap<>(RecordKind.class);
+        records.forEach((kind, byKey) -> all.put(kind, new LinkedHashMap<>(byKey)));
+        for (LibraryRecord addition : added) {
+            all.computeIfAbsent(addition.kind(), kind -> new LinkedHashMap<>()).put(addition.key(), addition);
+        }
+        all.replaceAll((kind, byKey) -> Collections.unmodifiableMap(byKey));
+        return new Library(all);
+    }
+
+    /** Every record, by kind, in the order of the files. */
+    public List<LibraryRecord> records() {
+        List<LibraryRecord> all = new ArrayList<>();
+        for (RecordKind kind : RecordKind.values()) {
+            all.addAll(byKey(kind).values());
+        }
+        return List.copyOf(all);
+    }
+
+    public Optional<LibraryRecord> find(RecordKind kind, String key) {
+        return Optional.ofNullable(byKey(kind).get(key));
+    }
+
+    public List<Gpu> gpus() {
+        return all(RecordKind.GPU, Gpu.class);
+    }
+
+    public List<MigProfileSet> migProfileSets() {
+        return all(RecordKind.MIG_PROFILES, MigProfileSet.class);
+    }
+
+    public List<VgpuType> vgpuTypes() {
+        return all(RecordKind.VGPU_TYPE, VgpuType.class);
+    }
+
+    public List<ModelArchitecture> models() {
+        return all(RecordKind.MODEL, ModelArchitecture.class);
+    }
+
+    public List<NumberFormat> numberFormats() {
+        return all(RecordKind.NUMBER_FORMAT, NumberFormat.class);
+    }
+
+    public List<Engine> engines() {
+        return all(RecordKind.ENGINE, Engine.class);
+    }
+
+    public List<Chassis> chassis() {
+        return all(RecordKind.CHASSIS, Chassis.class);
+    }
+
+    public List<SourceRecord> sources() {
+        return all(RecordKind.SOURCE, SourceRecord.class);
+    }
+
+    public Optional<Gpu> gpu(GpuId id) {
+        return find(RecordKind.GPU, id.value()).map(Gpu.class::cast);
+    }
+
+    public Optional<MigProfileSet> migProfileSet(MigSetId id) {
+        return find(RecordKind.MIG_PROFILES, id.value()).map(MigProfileSet.class::cast);
+    }
+
+    public Optional<VgpuType> vgpuType(VgpuTypeName name) {
+        return find(RecordKind.VGPU_TYPE, name.value()).map(VgpuType.class::cast);
+    }
+
+    public Optional<ModelArchitecture> model(ModelId id) {
+        return find(RecordKind.MODEL, id.value()).map(ModelArchitecture.class::cast);
+    }
+
+    public Optional<NumberFormat> numberFormat(NumberFormatId id) {
+        return find(RecordKind.NUMBER_FORMAT, id.value()).map(NumberFormat.class::cast);
+    }
+
+    public Optional<Engine> engine(EngineId id) {
+        return find(RecordKind.ENGINE, id.value()).map(Engine.class::cast);
+    }
+
+    public Optional<Chassis> chassis(ChassisId id) {
+        return find(RecordKind.CHASSIS, id.value()).map(Chassis.class::cast);
+    }
+
+    public Optional<SourceRecord> source(String key) {
+        return find(RecordKind.SOURCE, key).map(SourceRecord.class::cast);
+    }
+
+    /** The vGPU types of a GPU, in the order of the files. */
+    public List<VgpuType> vgpuTypesOf(GpuId gpu) {
+        return vgpuTypes().stream().filter(type -> type.gpuIds().contains(gpu)).toList();
+    }
+
+    /** The MIG profiles of a GPU; empty if it has none or none are known. */
+    public Optional<MigProfileSet> migProfilesOf(GpuId gpu) {
+        return gpu(gpu).flatMap(Gpu::migProfileSet).flatMap(this::migProfileSet);
+    }
+
+    /**
+     * The GPUs that a catalog may mean: those of that chip or catalog name, cut down by form and nominal memory if given. One
+     * result is a match, several are a question for the user, none is an unknown GPU. Never guesses.
+     *
+     * <p>A catalog calls the NVL cards PCIe: with a name that says NVL, the form PCIe accepts them; with the bare chip it does
+     * not.
+     *
+     * @param chip {@code H100}, or a name such as {@code H100 NVL}; case and surrounding spaces do not matter
+     * @param form {@code PCIe}, {@code NVL}, {@code SXM5}, or just {@code SXM}
+     */
+    public List<Gpu> candidates(String chip, Optional<String> form, Optional<Integer> memoryGb) {
+        String wanted = normal(chip);
+        return gpus().stream()
+                .filter(gpu -> normal(gpu.chip()).equals(wanted) || isNamed(gpu, wanted))
+                .filter(gpu -> form.isEmpty() || hasForm(gpu, normal(form.get()), isNamed(gpu, wanted)))
+                .filter(gpu -> memoryGb.isEmpty() || gpu.memory().nominalGb() == memoryGb.get())
+                .toList();
+    }
+
+    /** The source of that key as a figure quotes it; an unknown key is quoted by its bare name. */
+    public Source quote(String key, Evidence evidence) {
+        return source(key)
+                .map(found -> found.toSource(evidence))
+                .orElseGet(() -> Source.of(key, "source not in the library", "", evidence));
+    }
+
+    /** Where a fact of a record comes from: its own sources, else those of the record; empty if it is unknown. */
+    public List<Source> quote(LibraryRecord owner, Fact<?> fact) {
+        return switch (fact) {
+            case Fact.Known<?> known -> {
+                List<String> keys = known.sources().isEmpty() ? owner.sources() : known.sources();
+                yield keys.stream().map(key -> quote(key, known.evidence())).toList();
+            }
+            case Fact.Unknown<?> unknown -> List.of();
+        };
+    }
+
+    private Map<String, LibraryRecord> byKey(RecordKind kind) {
+        Map<String, LibraryRecord> byKey = records.get(kind);
+        return byKey == null ? Map.of() : byKey;
+    }
+
+    private <R extends LibraryRecord> List<R> all(RecordKind kind, Class<R> type) {
+        Stream<LibraryRecord> ofKind = byKey(kind).values().stream();
+        return ofKind.map(type::cast).toList();
+    }
+
+    private static boolean isNamed(Gpu gpu, String wanted) {
+        return gpu.catalogNames().stream().anyMatch(name -> normal(name).equals(wanted));
+    }
+
+    private static boolean hasForm(Gpu gpu, String form, boolean matchedByName) {
+        String own = normal(gpu.form());
+        return own.equals(form)
+                || (form.equals("sxm") && own.startsWith("sxm"))
+                || (matchedByName && form.equals("pcie") && own.equals("nvl"));
+    }
+
+    private static String normal(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,169 @@
+package org.sizewright.library;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads library files. A bad record is reported and left out; it never takes the rest with it. */
+public final class LibraryReader {
+    /** Newest form of the files that this version reads. */
+    public static final int SCHEMA = 1;
+
+    private static final String FORMAT = "sizewright-library";
+    private static final String BUNDLED = "/assets/library/";
+
+    private final Map<String, LibraryRecord> records = new LinkedHashMap<>();
+    private final List<LibraryProblem> problems = new ArrayList<>();
+
+    private LibraryReader() {}
+
+    /** The library that comes with the application. Throws if its files are missing, which would be a broken build. */
+    public static LibraryRead bundled() {
+        LibraryReader reader = new LibraryReader();
+        for (RecordKind kind : RecordKind.values()) {
+            try (InputStream in = LibraryReader.class.getResourceAsStream(BUNDLED + kind.fileName())) {
+                if (in == null) {
+                    throw new IllegalStateException("the bundled file " + kind.fileName() + " is missing");
+                }
+                reader.file(kind.fileName(), JsonFiles.parse(in.readAllBytes()));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            } catch (InvalidRecord refused) {
+                reader.problem(kind.fileName(), refused.getMessage());
+            }
+        }
+        return reader.result();
+    }
+
+    /**
+     * A user's own folder: every {@code .json} file directly in it, in the order of their names.
+     *
+     * @throws IOException if the folder itself cannot be listed
+     */
+    public static LibraryRead readFolder(Path folder) throws IOException {
+        LibraryReader reader = new LibraryReader();
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(entry -> entry.toString().endsWith(".json") && Files.isRegularFile(entry))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName());
+            try {
+                reader.file(name, JsonFiles.read(file));
+            } catch (InvalidRecord refused) {
+                reader.problem(name, refused.getMessage());
+            }
+        }
+        return reader.result();
+    }
+
+    /** The content of one library file. */
+    public static LibraryRead read(String name, byte[] content) {
+        LibraryReader reader = new LibraryReader();
+        try {
+            reader.file(name, JsonFiles.parse(content));
+        } catch (InvalidRecord refused) {
+            reader.problem(name, refused.getMessage());
+        }
+        return reader.result();
+    }
+
+    /**
+     * The records that a plan carries, as {@link RecordCodec#carried} writes them. A record whose hash does not match was changed
+     * by hand: it is taken and reported.
+     */
+    public static LibraryRead readCarried(JsonNode carried) {
+        LibraryReader reader = new LibraryReader();
+        if (!carried.isArray()) {
+            reader.problem("records", "the records that the plan rests on are not a list; none was taken");
+            return reader.result();
+        }
+        int position = 0;
+        for (JsonNode entry : carried) {
+            position++;
+            String where = "records, entry " + position;
+            Optional<RecordKind> kind = RecordKind.parse(entry.path("kind").asText());
+            if (kind.isEmpty()) {
+                reader.problem(where, "it has no kind of record that this version knows; it was left out");
+                continue;
+            }
+            Optional<LibraryRecord> record = reader.record(where, kind.get(), entry.path("record"));
+            if (record.isPresent()
+                    && !RecordCodec.sha256Of(record.get())
+                            .equals(entry.path("sha256").asText())) {
+                reader.problem(
+                        where + " (" + record.get().key() + ")",
+                        "the record does not match its hash: it was changed after the plan was saved; it was taken as it is");
+            }
+        }
+        return reader.result();
+    }
+
+    private void file(String name, JsonNode root) throws InvalidRecord {
+        if (!root.isObject() || !root.path("format").asText().equals(FORMAT)) {
+            throw new InvalidRecord("this is not a library file: \"format\" is not \"" + FORMAT + "\"");
+        }
+        int schema = root.path("schema").asInt();
+        if (schema != SCHEMA) {
+            throw new InvalidRecord("the file has schema " + root.path("schema").asText("(none)")
+                    + ", this version reads " + SCHEMA
+                    + (schema > SCHEMA ? "; a newer version of the application is needed" : ""));
+        }
+        Optional<RecordKind> kind = RecordKind.parse(root.path("kind").asText());
+        if (kind.isEmpty()) {
+            throw new InvalidRecord("\"" + root.path("kind").asText() + "\" is no kind of record");
+        }
+        if (!root.path("records").isArray()) {
+            throw new InvalidRecord("\"records\" is not a list");
+        }
+        int position = 0;
+        for (JsonNode record : root.path("records")) {
+            position++;
+            record(name + ", record " + position, kind.get(), record);
+        }
+    }
+
+    private Optional<LibraryRecord> record(String where, RecordKind kind, JsonNode node) {
+        String named = where + nameOf(node);
+        try {
+            LibraryRecord record = RecordCodec.read(kind, node);
+            LibraryRecord earlier = records.put(kind.word() + ' ' + record.key(), record);
+            if (earlier != null) {
+                problem(named, "the same id was used before; the later record was taken");
+            }
+            return Optional.of(record);
+        } catch (InvalidRecord refused) {
+            problem(named, refused.getMessage() + "; the record was left out");
+            return Optional.empty();
+        }
+    }
+
+    private static String nameOf(JsonNode node) {
+        for (String field : List.of("id", "key", "name")) {
+            if (node.path(field).isTextual()) {
+                return " (" + node.path(field).asText() + ")";
+            }
+        }
+        return "";
+    }
+
+    private void problem(String where, @Nullable String sentence) {
+        problems.add(new LibraryProblem(where, String.valueOf(sentence)));
+    }
+
+    private LibraryRead result() {
+        return new LibraryRead(Library.of(records.values()), problems);
+    }
+}

@@ -1,0 +1,79 @@
+package org.sizewright.library;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.figure.Evidence;
+
+/**
+ * A way to store weights: so many bytes per parameter, plus scales for groups of parameters.
+ *
+ * @param computeFormat the throughput that applies when weights are stored so (inferred)
+ * @param kvCache whether a key/value cache is commonly kept in it
+ */
+public record NumberFormat(
+        NumberFormatId id,
+        String name,
+        int weightBits,
+        double baseBytes,
+        List<ScaleGroup> groups,
+        Scope scope,
+        MathFormat computeFormat,
+        boolean kvCache,
+        Optional<String> minComputeCapability,
+        Optional<String> notes,
+        Evidence evidence,
+        List<String> sources)
+        implements LibraryRecord {
+
+    /** So many bytes of scales and zero points for each group of so many parameters. */
+    public record ScaleGroup(double bytes, int parameters) {
+        public ScaleGroup {
+            Checks.positive("bytes", bytes);
+            Checks.atLeast("parameters", 1, parameters);
+        }
+    }
+
+    /** Which parameters are stored in the format; the others keep 16 bit. */
+    public enum Scope {
+        ALL("all"),
+        /** Not embeddings, output head, norms, biases and routers. */
+        MATRICES("matrices");
+
+        private final String word;
+
+        Scope(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    public NumberFormat {
+        Checks.notBlank("name", name);
+        Checks.between("weightBits", 1, 64, weightBits);
+        Checks.positive("baseBytes", baseBytes);
+        groups = List.copyOf(groups);
+        sources = List.copyOf(sources);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.NUMBER_FORMAT;
+    }
+
+    @Override
+    public String key() {
+        return id.value();
+    }
+
+    /** Bytes per stored parameter within the scope, scales included. */
+    public double bytesPerParameter() {
+        double bytes = baseBytes;
+        for (ScaleGroup group : groups) {
+            bytes += group.bytes() / group.parameters();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,132 @@
+package org.sizewright.library;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns single records into JSON and back, and gives them a hash. Reading what was written gives an equal record. */
+public final class RecordCodec {
+    private RecordCodec() {}
+
+    /** Reads one record; the exception's message says what is wrong with which field. */
+    static LibraryRecord read(RecordKind kind, JsonNode node) throws InvalidRecord {
+        Fields fields = Fields.of(node);
+        try {
+            LibraryRecord record = switch (kind) {
+                case SOURCE -> ChassisCodec.readSource(fields);
+                case GPU -> GpuCodec.read(fields);
+                case MIG_PROFILES -> PartitionCodec.readSet(fields);
+                case VGPU_TYPE -> PartitionCodec.readType(fields);
+                case MODEL -> ModelCodec.read(fields);
+                case NUMBER_FORMAT -> EngineCodec.readFormat(fields);
+                case ENGINE -> EngineCodec.readEngine(fields);
+                case CHASSIS -> ChassisCodec.read(fields);
+            };
+            fields.refuseOthers();
+            return record;
+        } catch (IllegalArgumentException refused) {
+            // the constructors speak of fields too
+            throw new InvalidRecord(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** The record as the library files hold it. */
+    public static ObjectNode toJson(LibraryRecord record) {
+        return switch (record) {
+            case SourceRecord source -> ChassisCodec.write(source);
+            case Gpu gpu -> GpuCodec.write(gpu);
+            case MigProfileSet set -> PartitionCodec.write(set);
+            case VgpuType type -> PartitionCodec.write(type);
+            case ModelArchitecture model -> ModelCodec.write(model);
+            case NumberFormat format -> EngineCodec.write(format);
+            case Engine engine -> EngineCodec.write(engine);
+            case Chassis chassis -> ChassisCodec.write(chassis);
+        };
+    }
+
+    /**
+     * SHA-256 of the record's kind and its JSON with sorted fields and without spaces, in lower-case hexadecimal. Equal records
+     * have equal hashes, however their files are laid out.
+     */
+    public static String sha256Of(LibraryRecord record) {
+        String text = record.kind().word() + sorted(toJson(record));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /**
+     * These records and the sources that they name anywhere, as a plan carries them: a list of {@code {"kind", "sha256",
+     * "record"}}, without duplicates, in the order given, sources last. {@link LibraryReader#readCarried} reads it.
+     */
+    public static ArrayNode carried(Library library, Collection<? extends LibraryRecord> records) {
+        Set<LibraryRecord> all = new LinkedHashSet<>(records);
+        for (LibraryRecord record : records) {
+            for (String key : sourceKeysOf(record)) {
+                library.source(key).ifPresent(all::add);
+            }
+        }
+        ArrayNode carried = JsonNodeFactory.instance.arrayNode();
+        for (LibraryRecord record : all) {
+            carried.addObject()
+                    .put("kind", record.kind().word())
+                    .put("sha256", sha256Of(record))
+                    .set("record", toJson(record));
+        }
+        return carried;
+    }
+
+    /** Every source key that the record names: for itself, for a fact, for a value not taken. */
+    public static Set<String> sourceKeysOf(LibraryRecord record) {
+        Set<String> keys = new LinkedHashSet<>();
+        collectSourceKeys(toJson(record), keys);
+        return keys;
+    }
+
+    private static void collectSourceKeys(JsonNode node, Set<String> keys) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            JsonNode value = field.getValue();
+            if (field.getKey().equals("sources")) {
+                value.forEach(key -> keys.add(key.asText()));
+            } else if (field.getKey().equals("source") && value.isTextual()) {
+                keys.add(value.asText());
+            } else {
+                collectSourceKeys(value, keys);
+            }
+        }
+        if (node.isArray()) {
+            node.forEach(element -> collectSourceKeys(element, keys));
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, JsonNode> byName = new TreeMap<>();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                byName.put(field.getKey(), sorted(field.getValue()));
+            }
+            ObjectNode result = JsonNodeFactory.instance.objectNode();
+            byName.forEach(result::set);
+            return result;
+        }
+        if (node.isArray()) {
+            ArrayNode result = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> result.add(sorted(element)));
+            return result;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,41 @@
+package org.sizewright.library;
+
+import java.util.Optional;
+
+/** The kinds of records, with the word and the file name that they have in a library folder. */
+public enum RecordKind {
+    SOURCE("sources", "sources.json"),
+    GPU("gpus", "gpus.json"),
+    MIG_PROFILES("migProfiles", "mig-profiles.json"),
+    VGPU_TYPE("vgpuTypes", "vgpu-types.json"),
+    MODEL("models", "models.json"),
+    NUMBER_FORMAT("numberFormats", "number-formats.json"),
+    ENGINE("engines", "engines.json"),
+    CHASSIS("chassis", "chassis.json");
+
+    private final String word;
+    private final String fileName;
+
+    RecordKind(String word, String fileName) {
+        this.word = word;
+        this.fileName = fileName;
+    }
+
+    /** The {@code kind} that files state. */
+    public String word() {
+        return word;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public static Optional<RecordKind> parse(String word) {
+        for (RecordKind kind : values()) {
+            if (kind.word.equals(word)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}
