@@ -1,0 +1,15 @@
+package org.sizewright.library;
+
+import java.util.List;
+
+/** What became of a configuration file. */
+public sealed interface ModelConfigResult {
+    record Parsed(ModelArchitecture model) implements ModelConfigResult {}
+
+    /** Not taken, with a sentence for each reason. */
+    record Refused(List<String> reasons) implements ModelConfigResult {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

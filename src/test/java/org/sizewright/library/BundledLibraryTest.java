@@ -1,0 +1,306 @@
+package org.sizewright.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sizewright.figure.Evidence;
+import org.sizewright.quantity.Bytes;
+import org.sizewright.quantity.Kilograms;
+import org.sizewright.quantity.Watts;
+
+class BundledLibraryTest {
+    private static final LibraryRead READ = LibraryReader.bundled();
+    private static final Library LIBRARY = READ.library();
+
+    @Test
+    void everyRecordIsReadAndEveryNameLeadsSomewhere() {
+        assertThat(READ.problems()).isEmpty();
+        assertThat(LibraryCheck.problemsOf(LIBRARY).stream()
+                        .filter(problem -> !problem.sentence().contains("MIG profile \"")))
+                .isEmpty();
+    }
+
+    @Test
+    void holdsAllTheFactsThatWereCollected() {
+        assertThat(LIBRARY.gpus()).hasSize(59);
+        assertThat(LIBRARY.migProfileSets()).hasSize(18);
+        assertThat(LIBRARY.vgpuTypes()).hasSize(838);
+        assertThat(LIBRARY.models()).hasSize(51);
+        assertThat(LIBRARY.numberFormats()).hasSize(15);
+        assertThat(LIBRARY.engines()).hasSize(2);
+        assertThat(LIBRARY.chassis()).hasSize(39);
+    }
+
+    @Test
+    void everySourceThatIsNamedExists() {
+        List<String> dangling = new ArrayList<>();
+        for (LibraryRecord record : LIBRARY.records()) {
+            for (String key : RecordCodec.sourceKeysOf(record)) {
+                if (LIBRARY.source(key).isEmpty()) {
+                    dangling.add(record.key() + " -> " + key);
+                }
+            }
+        }
+        assertThat(dangling).isEmpty();
+    }
+
+    @Test
+    void everyRecordExceptSourcesNamesOne() {
+        assertThat(LIBRARY.records().stream()
+                        .filter(record -> record.kind() != RecordKind.SOURCE)
+                        .filter(record -> record.sources().isEmpty()))
+                .isEmpty();
+    }
+
+    @Test
+    void asManyInstancesOfEachMigProfileFitAsItsMaximumSays() {
+        List<String> unreachable = new ArrayList<>();
+        for (MigProfileSet set : LIBRARY.migProfileSets()) {
+            for (MigProfile profile : set.profiles()) {
+                int reachable = disjointStarts(profile);
+                boolean single = profile.maxInstances() == 1;
+                if (reachable < profile.maxInstances() || (!single && reachable > profile.maxInstances())) {
+                    unreachable.add(set.id() + " " + profile.name() + ": " + reachable);
+                }
+            }
+        }
+        assertThat(unreachable).isEmpty();
+    }
+
+    private static int disjointStarts(MigProfile profile) {
+        int end = 0;
+        int count = 0;
+        for (int start : profile.starts().stream().sorted().toList()) {
+            if (start >= end) {
+                count++;
+                end = start + profile.size();
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void aGpuAndItsMigProfileSetNameEachOther() {
+        Set<String> fromGpus = new HashSet<>();
+        LIBRARY.gpus().forEach(gpu -> gpu.migProfileSet().ifPresent(set -> fromGpus.add(gpu.id() + " " + set)));
+        Set<String> fromSets = new HashSet<>();
+        LIBRARY.migProfileSets().forEach(set -> set.gpuIds().forEach(gpu -> fromSets.add(gpu + " " + set.id())));
+        assertThat(fromGpus).isEqualTo(fromSets);
+    }
+
+    @Test
+    void mixedSizeStartsKeepVgpusApartAndOnTheGpu() {
+        List<String> wrong = new ArrayList<>();
+        for (VgpuType type : LIBRARY.vgpuTypes()) {
+            TreeMap<Integer, Integer> ends = new TreeMap<>();
+            for (int start : type.mixedPlacementIds()) {
+                ends.put(start, start + type.nominalGb());
+            }
+            int end = 0;
+            for (var interval : ends.entrySet()) {
+                if (interval.getKey() < end) {
+                    wrong.add(type.name() + " at " + interval.getKey());
+                }
+                end = interval.getValue();
+            }
+            int memory =
+                    LIBRARY.gpu(type.gpuIds().getFirst()).orElseThrow().memory().nominalGb();
+            if (end > memory) {
+                wrong.add(type.name() + " ends at " + end + " of " + memory);
+            }
+            if (!ends.isEmpty()
+                    && type.maxMixedSize().isPresent()
+                    && type.maxMixedSize().get() > ends.size()) {
+                wrong.add(type.name() + " has more than its starts");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyRecordSurvivesItsJson() throws InvalidRecord {
+        Set<String> hashes = new HashSet<>();
+        for (LibraryRecord record : LIBRARY.records()) {
+            LibraryRecord again = RecordCodec.read(record.kind(), RecordCodec.toJson(record));
+            assertThat(again).isEqualTo(record);
+            assertThat(RecordCodec.sha256Of(again)).isEqualTo(RecordCodec.sha256Of(record));
+            hashes.add(RecordCodec.sha256Of(record));
+        }
+        assertThat(hashes).hasSize(LIBRARY.records().size());
+    }
+
+    @Test
+    void llama2With13BillionParametersIsAsPublished() {
+        ModelArchitecture model =
+                LIBRARY.model(ModelId.of("meta-llama/Llama-2-13b-hf")).orElseThrow();
+        assertThat(model.hidden()).isEqualTo(5120);
+        assertThat(model.layers()).isEqualTo(40);
+        assertThat(model.heads()).isEqualTo(40);
+        assertThat(model.kvHeads()).isEqualTo(40);
+        assertThat(model.headDim()).isEqualTo(128);
+        assertThat(model.intermediate()).isEqualTo(13824);
+        assertThat(model.vocab()).isEqualTo(32000);
+        assertThat(model.tied()).isFalse();
+        assertThat(model.parametersTotal()).contains(13_015_864_320L);
+        // two sources differ about the context: the one not taken stays visible
+        assertThat(model.maxPosition()).isInstanceOfSatisfying(Fact.Known.class, known -> {
+            assertThat(known.value()).isEqualTo(4096);
+            assertThat(known.evidence()).isEqualTo(Evidence.CONFLICTING);
+            assertThat(known.others()).hasSize(1);
+        });
+    }
+
+    /** The rule that {@link ModelArchitecture} states, so that its fields can be held against the totals of the sources. */
+    @Test
+    void everyModelsFieldsGiveItsTotal() {
+        List<String> different = new ArrayList<>();
+        for (ModelArchitecture model : LIBRARY.models()) {
+            long h = model.hidden();
+            long q = (long) model.heads() * model.headDim();
+            long kv = (long) model.kvHeads() * model.headDim();
+            long i = model.intermediate();
+            long attention = 2 * h * q
+                    + 2 * h * kv
+                    + (model.qkvBias() ? q + 2 * kv : 0)
+                    + (model.outputBias() ? h : 0)
+                    + (model.qkNorm() ? 2L * model.headDim() : 0);
+            long mlp = model.experts()
+                    .map(experts -> experts.count() * (3 * h * experts.intermediate() + h))
+                    .orElse((model.gatedMlp() ? 3 : 2) * h * i + (model.mlpBias() ? 2 * i + h : 0));
+            long total = (model.tied() ? 1 : 2) * h * model.vocab() + model.layers() * (attention + mlp + 2 * h) + h;
+            if (!model.parametersTotal().equals(Optional.of(total))) {
+                different.add(model.id() + ": " + total);
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    // bytes per parameter as the layouts give them: 0.5 + 1/64 + 4/16384 for NF4 with double quantisation, and so on
+    @ParameterizedTest
+    @CsvSource({
+        "fp32, 4",
+        "bf16, 2",
+        "fp8, 1",
+        "fp8-block128, 1.000244140625",
+        "gptq-int4-g128, 0.51953125",
+        "w4a16-g128, 0.515625",
+        "nf4, 0.5625",
+        "nf4-dq, 0.515869140625",
+        "mxfp4, 0.53125",
+        "nvfp4, 0.5625"
+    })
+    void numberFormatsCountTheirScales(String id, double bytes) {
+        NumberFormat format = LIBRARY.numberFormat(NumberFormatId.of(id)).orElseThrow();
+        assertThat(format.bytesPerParameter()).isEqualTo(bytes, within(1e-12));
+    }
+
+    @Test
+    void theMemoryThatAnEngineSeesIsNotTheMemoryThatTheDriverPrints() {
+        Gpu gpu = LIBRARY.gpu(GpuId.of("h100-sxm-80")).orElseThrow();
+        assertThat(gpu.memory().visible().asOptional()).contains(Bytes.ofGib(79.19));
+        assertThat(gpu.memory().reported().asOptional()).contains(Bytes.ofMib(81559));
+        assertThat(gpu.memory().usable()).isEqualTo(gpu.memory().visible());
+        Gpu without = LIBRARY.gpu(GpuId.of("t4")).orElseThrow();
+        assertThat(without.memory().usable()).isEqualTo(Fact.known(Bytes.ofGb(16), Evidence.INFERRED, List.of()));
+    }
+
+    @Test
+    void conflictingValuesStayVisible() {
+        Gpu gpu = LIBRARY.gpu(GpuId.of("b300")).orElseThrow();
+        assertThat(gpu.tflops(MathFormat.FP4))
+                .isEqualTo(new Fact.Known<>(
+                        14000.0, Evidence.CONFLICTING, List.of("AICONF"), List.of(new Fact.Other<>(12600.0, "MLENG"))));
+        assertThat(LIBRARY.quote(gpu, gpu.tflops(MathFormat.FP4)))
+                .singleElement()
+                .satisfies(source -> {
+                    assertThat(source.title()).startsWith("aiconfigurator");
+                    assertThat(source.evidence()).isEqualTo(Evidence.CONFLICTING);
+                });
+    }
+
+    @Test
+    void whatNobodyKnowsIsUnknown() {
+        Gpu rubin = LIBRARY.gpu(GpuId.of("rubin")).orElseThrow();
+        assertThat(rubin.announcedOnly()).isTrue();
+        assertThat(rubin.tflops(MathFormat.FP64).isKnown()).isFalse();
+        assertThat(LIBRARY.quote(rubin, rubin.tflops(MathFormat.FP64))).isEmpty();
+        Chassis server = LIBRARY.chassis(ChassisId.of("dell-poweredge-xe7745")).orElseThrow();
+        assertThat(server.heightU().asOptional()).contains(4);
+        assertThat(server.weight().isKnown()).isFalse();
+    }
+
+    @Test
+    void theDgxB200CarriesItsGuideFigures() {
+        Chassis dgx = LIBRARY.chassis(ChassisId.of("nvidia-dgx-b200")).orElseThrow();
+        assertThat(dgx.heightU()).isEqualTo(Fact.known(10, Evidence.VERIFIED, List.of("DGXB200_GUIDE")));
+        assertThat(dgx.weight().asOptional()).contains(Kilograms.of(142.4));
+        assertThat(dgx.powerSupplies().asOptional()).contains(new Chassis.PowerSupplies(6, Watts.ofKilowatts(3.3)));
+        assertThat(dgx.maxSystemPower())
+                .isEqualTo(Fact.known(Watts.ofKilowatts(14.3), Evidence.SECOND_HAND, List.of("DGX_GENERATIONS")));
+    }
+
+    @Test
+    void anEngineKnowsOnlyWhatWasMeasured() {
+        Engine engine = LIBRARY.engine(EngineId.of("vllm-0.19")).orElseThrow();
+        assertThat(engine.activation().samplerBytesPerSequenceVocabulary().asOptional())
+                .contains(14.67);
+        assertThat(engine.nonTorchAt(2).orElseThrow().value()).isEqualTo(Bytes.ofGib(2.07));
+        assertThat(engine.nonTorchAt(8)).isEmpty();
+        assertThat(engine.maxNumSeqs().asOptional()).contains(1024);
+    }
+
+    // spellings of server catalogs; empty = not given
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "A100, PCIe, 40, a100-pcie-40",
+                "A100, -, 80, a100-pcie-80 a100-sxm-80",
+                "a100 sxm4, SXM4, 80, a100-sxm-80",
+                "H100, PCIe, -, h100-pcie-80",
+                "H100 NVL, PCIe, 94, h100-nvl-94",
+                "H100 SXM, SXM5, 80, h100-sxm-80",
+                "H200, -, -, h200-sxm h200-nvl",
+                "B200, SXM, -, b200",
+                "L40S, PCIe, -, l40s",
+                "L4, -, -, l4",
+                "V100 SXM2, SXM2, 32, v100-sxm2-32",
+                "RTX PRO 6000 Blackwell Server Edition, PCIe, 96, rtx-pro-6000-se",
+                "RTX 6000, -, -, quadro-rtx-6000",
+                "RTX 6000 Ada Generation, PCIe, -, rtx-6000-ada",
+                "GH200, superchip, 144, gh200-144",
+                "A999, -, -, -"
+            })
+    void candidatesAreWhatACatalogMayMean(
+            String chip, @Nullable String form, @Nullable Integer memoryGb, @Nullable String ids) {
+        List<String> found = LIBRARY.candidates(chip, Optional.ofNullable(form), Optional.ofNullable(memoryGb)).stream()
+                .map(gpu -> gpu.id().value())
+                .toList();
+        assertThat(found).isEqualTo(ids == null ? List.of() : List.of(ids.split(" ")));
+    }
+
+    @Test
+    void findsProfilesAndTypesOfAGpu() {
+        GpuId a30 = GpuId.of("a30");
+        assertThat(LIBRARY.migProfilesOf(a30)
+                        .orElseThrow()
+                        .profile("2g.12gb")
+                        .orElseThrow()
+                        .starts())
+                .containsExactly(0, 2);
+        assertThat(LIBRARY.vgpuTypesOf(a30))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.name().value()).startsWith("A30-"));
+        assertThat(LIBRARY.migProfilesOf(GpuId.of("l40s"))).isEmpty();
+    }
+}

@@ -1,0 +1,223 @@
+package org.sizewright.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelConfigReaderTest {
+    private static final Library BUNDLED = LibraryReader.bundled().library();
+    // config.json of Llama-3.1-8B, as far as it matters
+    private static final String LLAMA = """
+            {"architectures": ["LlamaForCausalLM"], "attention_bias": false, "hidden_size": 4096, "intermediate_size": 14336,
+             "max_position_embeddings": 131072, "mlp_bias": false, "model_type": "llama", "num_attention_heads": 32,
+             "num_hidden_layers": 32, "num_key_value_heads": 8, "tie_word_embeddings": false, "torch_dtype": "bfloat16",
+             "vocab_size": 128256}""";
+    private static final String MIXTRAL = """
+            {"hidden_size": 4096, "intermediate_size": 14336, "max_position_embeddings": 32768, "model_type": "mixtral",
+             "num_attention_heads": 32, "num_experts_per_tok": 2, "num_hidden_layers": 32, "num_key_value_heads": 8,
+             "num_local_experts": 8, "sliding_window": null, "tie_word_embeddings": false, "vocab_size": 32000}""";
+    private static final String QWEN3_MOE = """
+            {"attention_bias": false, "decoder_sparse_step": 1, "head_dim": 128, "hidden_size": 2048, "intermediate_size": 6144,
+             "max_position_embeddings": 40960, "mlp_only_layers": [], "model_type": "qwen3_moe", "moe_intermediate_size": 768,
+             "num_attention_heads": 32, "num_experts": 128, "num_experts_per_tok": 8, "num_hidden_layers": 48,
+             "num_key_value_heads": 4, "sliding_window": null, "tie_word_embeddings": false, "vocab_size": 151936}""";
+    private static final String QWEN2 = """
+            {"hidden_size": 3584, "intermediate_size": 18944, "max_position_embeddings": 32768, "model_type": "qwen2",
+             "num_attention_heads": 28, "num_hidden_layers": 28, "num_key_value_heads": 4, "sliding_window": 131072,
+             "use_sliding_window": false, "tie_word_embeddings": false, "vocab_size": 152064}""";
+    private static final String PHI4_MINI = """
+            {"attention_bias": false, "hidden_size": 3072, "intermediate_size": 8192, "max_position_embeddings": 131072,
+             "mlp_bias": false, "model_type": "phi3", "num_attention_heads": 24, "num_hidden_layers": 32,
+             "num_key_value_heads": 8, "partial_rotary_factor": 0.75, "tie_word_embeddings": true, "vocab_size": 200064}""";
+
+    private static ModelConfigResult parse(String json) {
+        return ModelConfigReader.parse(json.getBytes(StandardCharsets.UTF_8), ModelId.of("own/model"));
+    }
+
+    private static List<String> reasons(String json) {
+        return parse(json) instanceof ModelConfigResult.Refused refused ? refused.reasons() : List.of();
+    }
+
+    private static ModelArchitecture parsed(String json) {
+        if (parse(json) instanceof ModelConfigResult.Parsed parsed) {
+            return parsed.model();
+        }
+        throw new AssertionError(reasons(json).toString());
+    }
+
+    /** What determines size, without names, origin and context. */
+    private static List<Object> shape(ModelArchitecture model) {
+        return List.of(
+                model.hidden(),
+                model.layers(),
+                model.heads(),
+                model.kvHeads(),
+                model.headDim(),
+                model.intermediate(),
+                model.vocab(),
+                model.tied(),
+                model.gatedMlp(),
+                model.qkvBias(),
+                model.outputBias(),
+                model.mlpBias(),
+                model.qkNorm(),
+                model.rotaryDim(),
+                model.experts());
+    }
+
+    private static ModelArchitecture bundled(String id) {
+        return BUNDLED.model(ModelId.of(id)).orElseThrow();
+    }
+
+    @Test
+    void readsEachFamilyAsTheLibraryHoldsIt() {
+        assertThat(shape(parsed(LLAMA))).isEqualTo(shape(bundled("meta-llama/Meta-Llama-3.1-8B")));
+        assertThat(shape(parsed(MIXTRAL))).isEqualTo(shape(bundled("mistralai/Mixtral-8x7B-v0.1")));
+        assertThat(shape(parsed(QWEN3_MOE))).isEqualTo(shape(bundled("Qwen/Qwen3-30B-A3B")));
+        assertThat(shape(parsed(QWEN2))).isEqualTo(shape(bundled("Qwen/Qwen2.5-7B-Instruct")));
+        assertThat(shape(parsed(PHI4_MINI))).isEqualTo(shape(bundled("microsoft/Phi-4-mini-instruct")));
+    }
+
+    @Test
+    void namesTheModelAndItsContext() {
+        ModelArchitecture model = parsed(LLAMA);
+        assertThat(model.name()).isEqualTo("model");
+        assertThat(model.maxPosition().asOptional()).contains(131072);
+        assertThat(model.notes()).isEmpty();
+        assertThat(parsed(LLAMA.replace("\"max_position_embeddings\": 131072,", ""))
+                        .maxPosition()
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void aBiasFlagOfLlamaIsObeyed() {
+        ModelArchitecture model = parsed(LLAMA.replace("\"attention_bias\": false", "\"attention_bias\": true"));
+        assertThat(model.qkvBias()).isTrue();
+        assertThat(model.outputBias()).isTrue();
+    }
+
+    @Test
+    void absentKvHeadsOfLlamaMeanAsManyAsHeads() {
+        assertThat(parsed(LLAMA.replace("\"num_key_value_heads\": 8,", "")).kvHeads())
+                .isEqualTo(32);
+        assertThat(reasons(QWEN2.replace("\"num_key_value_heads\": 4,", "")))
+                .containsExactly("\"num_key_value_heads\" is missing");
+    }
+
+    @Test
+    void aQuantisedCheckpointAndASlidingWindowAreSaid() {
+        assertThat(parsed(LLAMA.replace("{\"arch", "{\"quantization_config\": {}, \"sliding_window\": 4096, \"arch"))
+                        .notes()
+                        .orElseThrow())
+                .contains("sliding window of 4096")
+                .contains("quantised");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "'hidden_size': 4096, | '' | \"hidden_size\" is missing",
+                "'hidden_size': 4096 | 'hidden_size': -4096 | \"hidden_size\" is -4096, it must be at least 1",
+                "'hidden_size': 4096 | 'hidden_size': 4096.5 | \"hidden_size\" is not a whole number",
+                "'hidden_size': 4096 | 'hidden_size': '4096' | \"hidden_size\" is not a whole number",
+                "'hidden_size': 4096 | 'hidden_size': 4100 | \"num_attention_heads\" 32 does not divide",
+                "'num_hidden_layers': 32 | 'num_hidden_layers': 99999999999999 | which no model has",
+                "'num_hidden_layers': 32 | 'num_hidden_layers': 0 | it must be at least 1",
+                "'num_hidden_layers': 32 | 'num_hidden_layers': null | \"num_hidden_layers\" is missing",
+                "'num_key_value_heads': 8 | 'num_key_value_heads': 7 | \"num_key_value_heads\" 7 does not divide",
+                "'mlp_bias': false | 'mlp_bias': 'no' | \"mlp_bias\" is neither true nor false",
+                "'model_type': 'llama' | 'model_type': 'deepseek_v4' | enter its totals yourself",
+                "'model_type': 'llama' | 'model_type': 'qwen3' | \"head_dim\" is missing",
+                "'model_type': 'llama' | 'model_type': 'llama', 'vision_config': {} | more than a text decoder"
+            })
+    void whatCannotBeRightIsNamed(String from, String to, String reason) {
+        String replacement = to.strip().equals("''") ? "" : to.strip().replace('\'', '"');
+        String changed = LLAMA.replace(from.strip().replace('\'', '"'), replacement);
+        assertThat(changed).isNotEqualTo(LLAMA);
+        assertThat(reasons(changed)).anySatisfy(sentence -> assertThat(sentence).contains(reason.strip()));
+    }
+
+    @Test
+    void everyReasonIsGivenAtOnce() {
+        assertThat(reasons("{\"model_type\": \"llama\"}"))
+                .contains(
+                        "\"hidden_size\" is missing",
+                        "\"num_hidden_layers\" is missing",
+                        "\"num_attention_heads\" is missing",
+                        "\"intermediate_size\" is missing",
+                        "\"vocab_size\" is missing");
+    }
+
+    @Test
+    void anUnevenMixtureIsRefused() {
+        assertThat(reasons(QWEN3_MOE.replace("\"decoder_sparse_step\": 1", "\"decoder_sparse_step\": 2")))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).contains("not every layer"));
+        assertThat(reasons(MIXTRAL.replace("\"num_experts_per_tok\": 2", "\"num_experts_per_tok\": 9")))
+                .containsExactly("\"num_experts_per_tok\" is 9, more than the 8 experts there are");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "not json",
+                "[]",
+                "\"llama\"",
+                "{}",
+                "{\"model_type\": 3}",
+                "{\"model_type\": \"llama\""
+            })
+    void whatIsNoConfigurationIsASentence(String content) {
+        assertThat(reasons(content))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).isNotBlank());
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        assertThat(reasons("{\"a\":".repeat(50_000)))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).contains("nested deeper than 200"));
+    }
+
+    @Test
+    void aHugeFileIsNotRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("config.json");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(50_000_001);
+        }
+        assertThat(ModelConfigReader.read(file, ModelId.of("own/model")))
+                .isInstanceOfSatisfying(
+                        ModelConfigResult.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .satisfies(reason -> assertThat(reason).contains("larger than 50 MB")));
+    }
+
+    @Test
+    void aMissingFileIsASentence(@TempDir Path folder) {
+        assertThat(ModelConfigReader.read(folder.resolve("none.json"), ModelId.of("own/model")))
+                .isInstanceOfSatisfying(
+                        ModelConfigResult.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .satisfies(reason -> assertThat(reason).startsWith("the file cannot be read")));
+        assertThat(Optional.of(ModelConfigReader.readableFamilies()))
+                .hasValueSatisfying(families -> assertThat(families).contains("llama", "qwen3_moe"));
+    }
+}

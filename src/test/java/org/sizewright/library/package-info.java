@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.library;
+
+import org.jspecify.annotations.NullMarked;
