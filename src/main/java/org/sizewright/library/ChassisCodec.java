@@ -7,13 +7,8 @@ import org.sizewright.quantity.Kilograms;
 final class ChassisCodec {
     private ChassisCodec() {}
 
-    private static final Fields.Conversion<Kilograms> KILOGRAMS = (value, field) -> {
-        double kilograms = Fields.NUMBER.from(value, field);
-        if (kilograms < 0) {
-            throw new InvalidRecord("\"" + field + "\" is less than zero");
-        }
-        return Kilograms.of(kilograms);
-    };
+    private static final Fields.Conversion<Kilograms> KILOGRAMS =
+            (value, field) -> Kilograms.of(Fields.AMOUNT.from(value, field));
 
     static Chassis read(Fields f) throws InvalidRecord {
         return new Chassis(
@@ -23,11 +18,11 @@ final class ChassisCodec {
                 f.findText("status"),
                 f.findText("acceleratorForm"),
                 f.findText("topology"),
-                f.fact("heightU", Fields.WHOLE),
-                f.fact("doubleWideSlots", Fields.WHOLE),
-                f.fact("singleWideSlots", Fields.WHOLE),
+                f.fact("heightU", Fields.COUNT),
+                f.fact("doubleWideSlots", Fields.COUNT),
+                f.fact("singleWideSlots", Fields.COUNT),
                 f.fact("maxGpuW", GpuCodec.WATTS),
-                f.fact("sockets", Fields.WHOLE),
+                f.fact("sockets", Fields.COUNT),
                 f.fact("basePowerW", GpuCodec.WATTS),
                 f.fact("maxSystemW", GpuCodec.WATTS),
                 f.fact(

@@ -13,11 +13,11 @@ final class EngineCodec {
                 NumberFormatId.of(f.text("id")),
                 f.text("name"),
                 f.whole("weightBits"),
-                f.get("baseBytes", Fields.NUMBER),
+                f.get("baseBytes", Fields.AMOUNT),
                 f.list(
                         "groups",
                         Fields.nested(group -> new NumberFormat.ScaleGroup(
-                                group.get("bytes", Fields.NUMBER), group.whole("parameters")))),
+                                group.get("bytes", Fields.AMOUNT), group.whole("parameters")))),
                 PartitionCodec.word(f, "scope", List.of(NumberFormat.Scope.values()), NumberFormat.Scope::word),
                 PartitionCodec.word(f, "computeFormat", List.of(MathFormat.values()), MathFormat::word),
                 f.flag("kvCache"),
@@ -53,28 +53,28 @@ final class EngineCodec {
     static Engine readEngine(Fields f) throws InvalidRecord {
         Fields activation = f.object("activation");
         Engine.Activation constants = new Engine.Activation(
-                activation.fact("samplerBytesPerSequenceVocabulary", Fields.NUMBER),
-                activation.fact("samplerBytesPerTokenHidden", Fields.NUMBER),
-                activation.fact("layerBytes", Fields.NUMBER),
-                activation.fact("gatedMlpFactor", Fields.NUMBER),
-                activation.fact("plainMlpFactor", Fields.NUMBER),
-                activation.fact("hiddenFactor", Fields.NUMBER));
+                activation.fact("samplerBytesPerSequenceVocabulary", Fields.AMOUNT),
+                activation.fact("samplerBytesPerTokenHidden", Fields.AMOUNT),
+                activation.fact("layerBytes", Fields.AMOUNT),
+                activation.fact("gatedMlpFactor", Fields.AMOUNT),
+                activation.fact("plainMlpFactor", Fields.AMOUNT),
+                activation.fact("hiddenFactor", Fields.AMOUNT));
         activation.refuseOthers();
         return new Engine(
                 EngineId.of(f.text("id")),
                 f.text("name"),
                 f.text("versions"),
-                f.fact("gpuMemoryUtilization", Fields.NUMBER),
-                f.fact("blockSize", Fields.WHOLE),
-                f.fact("maxNumSeqs", Fields.WHOLE),
-                f.fact("maxNumBatchedTokens", Fields.WHOLE),
+                f.fact("gpuMemoryUtilization", Fields.AMOUNT),
+                f.fact("blockSize", Fields.COUNT),
+                f.fact("maxNumSeqs", Fields.COUNT),
+                f.fact("maxNumBatchedTokens", Fields.COUNT),
                 constants,
                 f.list(
                         "nonTorchGib",
                         Fields.nested(entry -> new Engine.NonTorch(entry.whole("tensorParallel"), readBand(entry)))),
                 f.find("cudaGraphGib", Fields.nested(EngineCodec::readBand)),
-                f.find("worstError", Fields.NUMBER),
-                f.find("medianError", Fields.NUMBER),
+                f.find("worstError", Fields.AMOUNT),
+                f.find("medianError", Fields.AMOUNT),
                 f.find("measuredRuns", Fields.WHOLE),
                 f.findText("notes"),
                 f.texts("sources"));

@@ -61,6 +61,23 @@ final class Fields {
         }
         return value.doubleValue();
     };
+    /** A whole number from zero. */
+    static final Conversion<Integer> COUNT = (value, field) -> {
+        int count = WHOLE.from(value, field);
+        if (count < 0) {
+            throw new InvalidRecord("\"" + field + "\" is less than zero");
+        }
+        return count;
+    };
+    /** A number from zero. */
+    static final Conversion<Double> AMOUNT = (value, field) -> {
+        double amount = NUMBER.from(value, field);
+        if (amount < 0) {
+            throw new InvalidRecord("\"" + field + "\" is less than zero");
+        }
+        return amount;
+    };
+
     static final Conversion<Boolean> FLAG = (value, field) -> {
         if (!value.isBoolean()) {
             throw new InvalidRecord("\"" + field + "\" is neither true nor false");

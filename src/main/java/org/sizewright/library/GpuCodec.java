@@ -9,20 +9,14 @@ import org.sizewright.quantity.Watts;
 final class GpuCodec {
     private GpuCodec() {}
 
-    static final Fields.Conversion<Watts> WATTS = (value, field) -> {
-        double watts = Fields.NUMBER.from(value, field);
-        if (watts < 0) {
-            throw new InvalidRecord("\"" + field + "\" is less than zero");
-        }
-        return Watts.of(watts);
-    };
+    static final Fields.Conversion<Watts> WATTS = (value, field) -> Watts.of(Fields.AMOUNT.from(value, field));
 
     static Gpu read(Fields f) throws InvalidRecord {
         Map<MathFormat, Fact<Double>> tflops = new EnumMap<>(MathFormat.class);
         if (f.has("denseTflops")) {
             Fields byFormat = f.object("denseTflops");
             for (MathFormat format : MathFormat.values()) {
-                tflops.put(format, byFormat.fact(format.word(), Fields.NUMBER));
+                tflops.put(format, byFormat.fact(format.word(), Fields.AMOUNT));
             }
             byFormat.refuseOthers();
         }
@@ -41,10 +35,10 @@ final class GpuCodec {
                         f.fact("memoryReportedMib", Fields.MIB),
                         f.fact("memoryVisibleGib", Fields.GIB),
                         f.fact("memoryType", Fields.TEXT),
-                        f.fact("memoryBandwidthGbS", Fields.NUMBER)),
+                        f.fact("memoryBandwidthGbS", Fields.AMOUNT)),
                 tflops,
                 f.fact("tdpW", WATTS),
-                f.fact("slots", Fields.WHOLE),
+                f.fact("slots", Fields.COUNT),
                 f.fact("cooling", Fields.TEXT),
                 f.fact(
                         "nvlink",

@@ -30,7 +30,7 @@ final class ModelCodec {
                         "experts",
                         Fields.nested(experts -> new ModelArchitecture.Experts(
                                 experts.whole("count"), experts.whole("perToken"), experts.whole("intermediate")))),
-                f.fact("maxPosition", Fields.WHOLE),
+                f.fact("maxPosition", Fields.COUNT),
                 f.find("parametersTotal", Fields.LONG),
                 f.find("parametersActive", Fields.LONG),
                 f.findText("notes"),

@@ -12,7 +12,8 @@ import org.sizewright.quantity.Bytes;
  * @param frameBuffer exact profile size; the guest sees a little less
  * @param maxEqualSize most of them on one GPU (or GPU instance, see {@code countScope}) in equal-size mode
  * @param maxMixedSize most of them on one GPU in mixed-size mode; absent where the type is not known to work in it
- * @param mixedPlacementIds where it may start in mixed-size mode, in GB of frame buffer
+ * @param mixedPlacementIds where it may start in mixed-size mode, in GB of frame buffer; empty = not known, even where {@code
+ *     maxMixedSize} is
  * @param migProfile the MIG profile that backs it
  */
 public record VgpuType(

@@ -23,11 +23,21 @@ class BundledLibraryTest {
     private static final Library LIBRARY = READ.library();
 
     @Test
-    void everyRecordIsReadAndEveryNameLeadsSomewhere() {
+    void everyRecordIsRead() {
         assertThat(READ.problems()).isEmpty();
-        assertThat(LibraryCheck.problemsOf(LIBRARY).stream()
-                        .filter(problem -> !problem.sentence().contains("MIG profile \"")))
-                .isEmpty();
+    }
+
+    @Test
+    void everyNameLeadsSomewhereExceptWhereTheSourcesThemselvesDisagree() {
+        // on GB200 the driver names its vGPU types 24/47/95/189, mig-parted the profiles behind them 23/47/93/186
+        assertThat(LibraryCheck.problemsOf(LIBRARY))
+                .extracting(LibraryProblem::where)
+                .containsExactlyInAnyOrder(
+                        "vgpuTypes GB200-7-189C",
+                        "vgpuTypes GB200-4-95C",
+                        "vgpuTypes GB200-3-95C",
+                        "vgpuTypes GB200-1-24C",
+                        "vgpuTypes GB200-1-24CME");
     }
 
     @Test

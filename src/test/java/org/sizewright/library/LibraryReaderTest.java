@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryReaderTest {
     private static final String GOOD = """
@@ -145,6 +149,55 @@ class LibraryReaderTest {
                 .satisfies(problem -> assertThat(problem.sentence()).contains("does not match its hash"));
         assertThat(read.library().gpu(gpu.id()).orElseThrow().memory().nominalGb())
                 .isEqualTo(32);
+    }
+
+    @Test
+    void aNegativeAmountIsRefused() {
+        Library bundled = LibraryReader.bundled().library();
+        Chassis chassis = bundled.chassis(ChassisId.of("dell-poweredge-xe7745")).orElseThrow();
+        ObjectNode changed = RecordCodec.toJson(chassis);
+        ((ObjectNode) changed.get("heightU")).put("value", -4);
+        assertThat(read(file("chassis", changed.toString())).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).startsWith("\"heightU.value\" is less than zero"));
+    }
+
+    /** Whatever is put in the place of one value, the reader answers with a record or a sentence, never with an exception. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noDamageToOneValueBreaksTheReader(long seed) {
+        Random random = new Random(seed);
+        List<LibraryRecord> records = LibraryReader.bundled().library().records();
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        List<JsonNode> odd = List.of(
+                nodes.nullNode(),
+                nodes.numberNode(-1),
+                nodes.numberNode(1e300),
+                nodes.numberNode(Long.MAX_VALUE),
+                nodes.textNode(""),
+                nodes.textNode("x"),
+                nodes.booleanNode(true),
+                nodes.arrayNode().add(nodes.nullNode()),
+                nodes.objectNode().put("value", 0.5));
+        for (int round = 0; round < 2000; round++) {
+            LibraryRecord record = records.get(random.nextInt(records.size()));
+            ObjectNode json = RecordCodec.toJson(record);
+            ObjectNode place = json;
+            List<String> names = List.copyOf(fieldNames(place));
+            String field = names.get(random.nextInt(names.size()));
+            while (place.get(field) instanceof ObjectNode deeper && random.nextBoolean()) {
+                place = deeper;
+                names = List.copyOf(fieldNames(place));
+                field = names.get(random.nextInt(names.size()));
+            }
+            place.set(field, odd.get(random.nextInt(odd.size())));
+            LibraryRead read = read(file(record.kind().word(), json.toString()));
+            assertThat(read.library().records().size() + read.problems().size()).isEqualTo(1);
+        }
+    }
+
+    private static List<String> fieldNames(ObjectNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     @Test
