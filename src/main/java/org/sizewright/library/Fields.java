@@ -92,11 +92,11 @@ final class Fields {
         return Bytes.ofGib(gib);
     };
     static final Conversion<Bytes> MIB = (value, field) -> {
-        long mib = LONG.from(value, field);
-        if (mib < 0 || mib > 1_000_000_000_000L) {
+        double mib = NUMBER.from(value, field);
+        if (mib < 0 || mib > 1e12) {
             throw new InvalidRecord("\"" + field + "\" is no plausible size: " + mib + " MiB");
         }
-        return Bytes.ofMib(mib);
+        return Bytes.of(Math.round(mib * Bytes.PER_MIB));
     };
 
     private String name(String field) {

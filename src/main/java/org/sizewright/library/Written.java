@@ -54,7 +54,7 @@ final class Written {
     }
 
     static JsonNode mib(Bytes value) {
-        return NODES.numberNode(value.count() / Bytes.PER_MIB);
+        return number(value.toMib());
     }
 
     Written put(String field, String value) {

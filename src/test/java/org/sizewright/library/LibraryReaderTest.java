@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sizewright.quantity.Bytes;
 
 class LibraryReaderTest {
     private static final String GOOD = """
@@ -149,6 +150,21 @@ class LibraryReaderTest {
                 .satisfies(problem -> assertThat(problem.sentence()).contains("does not match its hash"));
         assertThat(read.library().gpu(gpu.id()).orElseThrow().memory().nominalGb())
                 .isEqualTo(32);
+    }
+
+    /** Sizes keep every byte, whether or not they are round in the unit of the file. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 1_048_575, 85_029_615_534L, 85_899_345_920L, 9_007_199_254_740_991L})
+    void sizesSurviveTheirUnits(long bytes) throws InvalidRecord {
+        Bytes size = Bytes.of(bytes);
+        assertThat(Fields.GIB.from(Written.gib(size), "size")).isEqualTo(size);
+        assertThat(Fields.MIB.from(Written.mib(size), "size")).isEqualTo(size);
+    }
+
+    @Test
+    void aSizeIsWrittenAsShortAsItWasTyped() {
+        assertThat(Written.gib(Bytes.ofGib(79.19)).toString()).isEqualTo("79.19");
+        assertThat(Written.gib(Bytes.ofGib(128)).toString()).isEqualTo("128");
     }
 
     @Test
