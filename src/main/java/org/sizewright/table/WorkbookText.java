@@ -1,0 +1,200 @@
+package org.sizewright.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** Reads Excel workbooks, .xlsx as a stream of cells, .xls whole. Formulas show the value that was saved with them. */
+final class WorkbookText {
+    private static final String SAVE_AS_XLSX =
+            "Open it in Excel, save it as Excel workbook (.xlsx) and open that file.";
+
+    private WorkbookText() {}
+
+    /** Reads a zip container; anything but an Excel workbook in it is refused. */
+    static List<TextTable> readXlsx(byte[] bytes, String file, Limits limits) throws UnreadableException {
+        Set<String> parts = partsWithin(bytes, file, limits);
+        if (!parts.contains("xl/workbook.xml")) {
+            throw notAWorkbook(file, parts);
+        }
+        try (OPCPackage container = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+            XSSFReader reader = new XSSFReader(container);
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container);
+            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+            List<TextTable> tables = new ArrayList<>();
+            long cells = 0;
+            for (int count = 1; sheets.hasNext(); count++) {
+                checkSheets(count, file, limits);
+                try (InputStream sheet = sheets.next()) {
+                    Grid grid = new Grid(file, sheets.getSheetName(), limits);
+                    SheetStream handler = new SheetStream(grid, reader.getStylesTable(), strings, formatter());
+                    XMLReader xml = XMLHelper.newXMLReader();
+                    xml.setContentHandler(handler);
+                    xml.parse(new InputSource(sheet));
+                    handler.mergeRegions();
+                    cells = add(grid.toTable(), tables, cells, file, limits);
+                } catch (SheetStream.Stopped stopped) {
+                    throw stopped.refusal();
+                }
+            }
+            return tables;
+        } catch (OpenXML4JException | IOException | SAXException | ParserConfigurationException e) {
+            throw damaged(file);
+        } catch (RuntimeException e) {
+            // the library answers a broken file with whatever its first surprised line throws
+            throw damaged(file);
+        }
+    }
+
+    /** Reads an OLE2 container: an old Excel workbook, or a new one behind a password. */
+    static List<TextTable> readXls(byte[] bytes, String file, Limits limits) throws UnreadableException {
+        try (POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
+                throw passwordProtected(file);
+            }
+            try (HSSFWorkbook workbook = new HSSFWorkbook(container)) {
+                return sheets(workbook, file, limits);
+            }
+        } catch (EncryptedDocumentException e) {
+            throw passwordProtected(file);
+        } catch (OldExcelFormatException e) {
+            throw new UnreadableException("%s was written by an Excel older than 97.".formatted(file), SAVE_AS_XLSX);
+        } catch (IOException e) {
+            throw damaged(file);
+        } catch (RuntimeException e) {
+            // as above
+            throw damaged(file);
+        }
+    }
+
+    private static List<TextTable> sheets(HSSFWorkbook workbook, String file, Limits limits)
+            throws UnreadableException {
+        List<TextTable> tables = new ArrayList<>();
+        DataFormatter formatter = formatter();
+        long cells = 0;
+        for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
+            checkSheets(index + 1, file, limits);
+            Sheet sheet = workbook.getSheetAt(index);
+            Grid grid = new Grid(file, sheet.getSheetName(), limits);
+            for (Row row : sheet) {
+                for (org.apache.poi.ss.usermodel.Cell cell : row) {
+                    grid.put(row.getRowNum(), cell.getColumnIndex(), formatter.formatCellValue(cell));
+                }
+            }
+            for (CellRangeAddress region : sheet.getMergedRegions()) {
+                grid.merge(region.getFirstRow(), region.getFirstColumn(), region.getLastRow(), region.getLastColumn());
+            }
+            cells = add(grid.toTable(), tables, cells, file, limits);
+        }
+        return tables;
+    }
+
+    private static long add(Optional<TextTable> table, List<TextTable> tables, long before, String file, Limits limits)
+            throws UnreadableException {
+        table.ifPresent(tables::add);
+        long cells = before
+                + table.map(t -> t.rows().stream()
+                                .mapToLong(row -> row.cells().size())
+                                .sum())
+                        .orElse(0L);
+        Grid.checkCells(file, cells, limits);
+        return cells;
+    }
+
+    private static void checkSheets(int count, String file, Limits limits) throws UnreadableException {
+        if (count > limits.sheets()) {
+            throw new UnreadableException(
+                    "%s has more than %,d sheets.".formatted(file, limits.sheets()),
+                    "Keep the sheet with the list, delete the others and try again.");
+        }
+    }
+
+    /** Inflates everything once and throws it away: the only safe way to learn how large a zip really is. */
+    private static Set<String> partsWithin(byte[] bytes, String file, Limits limits) throws UnreadableException {
+        Set<String> parts = new HashSet<>();
+        byte[] buffer = new byte[1 << 16];
+        long inflated = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.add(entry.getName());
+                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+                    inflated += read;
+                    if (inflated > limits.inflatedBytes()) {
+                        throw new UnreadableException(
+                                "%s unpacks to more than %,d MB.".formatted(file, limits.inflatedBytes() / 1_000_000),
+                                "Copy the list alone into a new workbook and open that file.");
+                    }
+                }
+            }
+        } catch (ZipException e) {
+            throw damaged(file);
+        } catch (IOException e) {
+            throw new UnreadableException(
+                    "%s is cut off: the end of the file is missing.".formatted(file),
+                    "Download or copy it again; the first copy did not finish.");
+        } catch (IllegalArgumentException e) {
+            // an entry name that is no text
+            throw damaged(file);
+        }
+        return parts;
+    }
+
+    private static UnreadableException notAWorkbook(String file, Set<String> parts) {
+        if (parts.contains("xl/workbook.bin")) {
+            return new UnreadableException(
+                    "%s is a binary workbook (.xlsb), which is not read.".formatted(file), SAVE_AS_XLSX);
+        }
+        if (parts.contains("content.xml")) {
+            return new UnreadableException(
+                    "%s is an OpenDocument file, which is not read.".formatted(file),
+                    "Save it as Excel workbook (.xlsx) or CSV and open that file.");
+        }
+        return new UnreadableException(
+                "%s is a zip archive or another kind of document, not an Excel workbook.".formatted(file),
+                "Unpack it if it is an archive, and open the .xlsx, .xls or .csv file.");
+    }
+
+    private static UnreadableException damaged(String file) {
+        return new UnreadableException(
+                "%s is damaged and cannot be read as an Excel workbook.".formatted(file),
+                "Download it again, or open it in Excel, save it as Excel workbook (.xlsx) and open that file.");
+    }
+
+    private static UnreadableException passwordProtected(String file) {
+        return new UnreadableException(
+                "%s is protected by a password.".formatted(file),
+                "Open it in Excel, remove the password under File > Info, save it and open it again.");
+    }
+
+    private static DataFormatter formatter() {
+        DataFormatter formatter = new DataFormatter(Locale.ROOT);
+        formatter.setUseCachedValuesForFormulaCells(true);
+        return formatter;
+    }
+}
