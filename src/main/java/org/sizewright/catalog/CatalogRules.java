@@ -1,0 +1,22 @@
+package org.sizewright.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The spellings by which a foreign list is understood; read from the library by {@link CatalogRulesReader}.
+ *
+ * @param headers for each field the keys of its column names, the strongest first
+ * @param spellings vendors and models
+ * @param gpus GPU names
+ * @param cpus processor families
+ */
+public record CatalogRules(Map<Field, List<String>> headers, Spellings spellings, GpuNames gpus, CpuFamilies cpus) {
+    public CatalogRules {
+        headers = Map.copyOf(headers);
+        Objects.requireNonNull(spellings, "spellings");
+        Objects.requireNonNull(gpus, "gpus");
+        Objects.requireNonNull(cpus, "cpus");
+    }
+}

@@ -1,0 +1,112 @@
+package org.sizewright.catalog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sizewright.table.Cell;
+import org.sizewright.table.TextTable;
+
+/**
+ * Which column holds what, read from a header row.
+ *
+ * @param byField the column (from 0) of each field that the header names
+ * @param others the columns that fit no field, with their header text; nothing in them is lost
+ */
+record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
+    private static final int FEWEST = 3;
+    private static final Pattern NUMBER_SIGN = Pattern.compile("#");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    Columns {
+        byField = Map.copyOf(byField);
+        others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    }
+
+    /** The form under which header spellings are compared. */
+    static String key(String header) {
+        String line = NUMBER_SIGN.matcher(Cleaning.line(header)).replaceAll(" number ");
+        StringBuilder key = new StringBuilder();
+        for (String word : NOT_WORD.split(line.toLowerCase(Locale.ROOT))) {
+            key.append(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+        }
+        return key.toString();
+    }
+
+    /**
+     * The columns if this row is a header: at least three cells fit a field, vendor, model and GPU among them.
+     *
+     * @param synonyms for each field the keys of its names, the strongest first
+     */
+    static Optional<Columns> of(TextTable.Row row, Map<Field, List<String>> synonyms) {
+        Map<Field, Integer> columns = new EnumMap<>(Field.class);
+        Map<Field, Integer> ranks = new EnumMap<>(Field.class);
+        Map<Integer, String> others = new LinkedHashMap<>();
+        for (int column = 0; column < row.cells().size(); column++) {
+            Cell cell = row.cells().get(column);
+            if (cell.isBlank() || cell.origin() == Cell.Origin.MERGED_ACROSS) {
+                continue;
+            }
+            String key = key(cell.text());
+            others.put(column, Cleaning.line(cell.text()));
+            for (Map.Entry<Field, List<String>> entry : synonyms.entrySet()) {
+                int rank = entry.getValue().indexOf(key);
+                Integer best = ranks.get(entry.getKey());
+                if (rank >= 0 && (best == null || rank < best)) {
+                    columns.put(entry.getKey(), column);
+                    ranks.put(entry.getKey(), rank);
+                }
+            }
+        }
+        List<Field> required = List.of(Field.VENDOR, Field.MODEL, Field.GPU);
+        if (columns.size() < FEWEST || !columns.keySet().containsAll(required)) {
+            return Optional.empty();
+        }
+        columns.values().forEach(others::remove);
+        return Optional.of(new Columns(columns, others));
+    }
+
+    /** The same without this field: its column counts as one that fits no field. */
+    Columns without(Field field, String header) {
+        Map<Field, Integer> fields = new EnumMap<>(byField);
+        Map<Integer, String> rest = new LinkedHashMap<>(others);
+        Integer column = fields.remove(field);
+        if (column != null) {
+            rest.put(column, header);
+        }
+        return new Columns(fields, rest);
+    }
+
+    /** The field's cell; the empty cell if there is no such column or the text was merged in from another column. */
+    Cell cell(TextTable.Row row, Field field) {
+        Integer column = byField.get(field);
+        return column == null ? Cell.EMPTY : own(row, column);
+    }
+
+    String text(TextTable.Row row, Field field) {
+        return Cleaning.line(cell(row, field).text());
+    }
+
+    static Cell own(TextTable.Row row, int column) {
+        Cell cell = row.cell(column);
+        return cell.origin() == Cell.Origin.MERGED_ACROSS ? Cell.EMPTY : cell;
+    }
+
+    boolean has(Field field) {
+        return byField.containsKey(field);
+    }
+
+    int score() {
+        return byField.size();
+    }
+
+    /** The columns whose cells go to an entry as further attributes, with their names. */
+    List<Map.Entry<Integer, String>> attributes() {
+        return new ArrayList<>(others.entrySet());
+    }
+}

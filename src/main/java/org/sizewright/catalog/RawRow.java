@@ -1,0 +1,21 @@
+package org.sizewright.catalog;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A row of the file as it stood there.
+ *
+ * @param sheet the sheet's name
+ * @param row the row's number as a spreadsheet shows it, from 1
+ * @param text the cells' text, unchanged, from column A on
+ */
+public record RawRow(String sheet, int row, List<String> text) {
+    public RawRow {
+        Objects.requireNonNull(sheet, "sheet");
+        if (row < 1) {
+            throw new IllegalArgumentException("row numbers start at 1: " + row);
+        }
+        text = List.copyOf(text);
+    }
+}
