@@ -1,0 +1,206 @@
+package org.sizewright.partition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What lies where on one GPU in one mode. Every layout obeys the rules: no overlap, allowed starts, the maximum of each
+ * profile, at most one of a group, and in same-size mode one size.
+ */
+public final class GpuLayout {
+    /** One occupied interval, from {@code start} (included) to {@code end} (excluded), in units of the scheme. */
+    public record Part(String profile, int start, int size) {
+        public int end() {
+            return start + size;
+        }
+    }
+
+    private final PartitionScheme scheme;
+    private final List<Part> parts;
+
+    private GpuLayout(PartitionScheme scheme, List<Part> parts) {
+        this.scheme = scheme;
+        this.parts = parts;
+    }
+
+    /** A GPU on which nothing lies yet. */
+    public static GpuLayout empty(PartitionScheme scheme) {
+        return new GpuLayout(scheme, List.of());
+    }
+
+    public PartitionScheme scheme() {
+        return scheme;
+    }
+
+    /** The occupied intervals by start. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** Whether the profile can start there now; false for a profile or a start that the scheme does not have. */
+    public boolean canPlace(String profile, int start) {
+        return scheme.slice(profile)
+                .filter(slice -> slice.starts().contains(start) && admits(slice) && isFree(start, slice.size()))
+                .isPresent();
+    }
+
+    /** The layout with one more instance. Throws IllegalArgumentException where {@link #canPlace} is false. */
+    public GpuLayout place(String profile, int start) {
+        if (!canPlace(profile, start)) {
+            throw new IllegalArgumentException(profile + " cannot start at " + start + " beside " + parts);
+        }
+        return with(scheme.slice(profile).orElseThrow(), start);
+    }
+
+    /** The layout without the instance that starts there. Throws IllegalArgumentException if there is none. */
+    public GpuLayout remove(int start) {
+        List<Part> rest = parts.stream().filter(part -> part.start() != start).toList();
+        if (rest.size() == parts.size()) {
+            throw new IllegalArgumentException("nothing starts at " + start);
+        }
+        return new GpuLayout(scheme, rest);
+    }
+
+    /** Where the profile can still start, ascending. */
+    public List<Integer> freeStarts(String profile) {
+        return scheme.slice(profile).map(this::freeStarts).orElse(List.of());
+    }
+
+    /** Occupied units. */
+    public int usedUnits() {
+        int used = 0;
+        for (Part part : parts) {
+            used += part.size();
+        }
+        return used;
+    }
+
+    /** Units on which nothing lies. */
+    public int freeUnits() {
+        return scheme.units() - usedUnits();
+    }
+
+    /**
+     * Free units that none of these profiles can use any more, each profile tried alone: a unit counts as stranded when no
+     * profile of the set can still be placed so that it covers the unit.
+     */
+    public int stranded(Set<String> profiles) {
+        boolean[] usable = new boolean[scheme.units()];
+        for (Slice slice : scheme.slices()) {
+            if (profiles.contains(slice.profile())) {
+                for (int start : freeStarts(slice)) {
+                    Arrays.fill(usable, start, start + slice.size(), true);
+                }
+            }
+        }
+        int reachable = 0;
+        for (boolean unit : usable) {
+            if (unit) {
+                reachable++;
+            }
+        }
+        return freeUnits() - reachable;
+    }
+
+    /**
+     * The start that strands least: fewest stranded units for the wanted profiles, then most room left for all profiles
+     * (free starts weighted by size), then the lowest start. Empty if the profile does not fit.
+     */
+    public OptionalInt bestStart(String profile, Set<String> wanted) {
+        List<Integer> starts = freeStarts(profile);
+        if (starts.size() < 2) {
+            return starts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(starts.getFirst());
+        }
+        Slice slice = scheme.slice(profile).orElseThrow();
+        int best = -1;
+        int bestStranded = 0;
+        int bestRoom = 0;
+        for (int start : starts) {
+            GpuLayout next = with(slice, start);
+            int stranded = next.stranded(wanted);
+            int room = next.room();
+            if (best < 0 || stranded < bestStranded || (stranded == bestStranded && room > bestRoom)) {
+                best = start;
+                bestStranded = stranded;
+                bestRoom = room;
+            }
+        }
+        return OptionalInt.of(best);
+    }
+
+    private int room() {
+        int room = 0;
+        for (Slice slice : scheme.slices()) {
+            room += freeStarts(slice).size() * slice.size();
+        }
+        return room;
+    }
+
+    private GpuLayout with(Slice slice, int start) {
+        List<Part> more = new ArrayList<>(parts);
+        more.add(new Part(slice.profile(), start, slice.size()));
+        more.sort(Comparator.comparingInt(Part::start));
+        return new GpuLayout(scheme, List.copyOf(more));
+    }
+
+    private List<Integer> freeStarts(Slice slice) {
+        if (!admits(slice)) {
+            return List.of();
+        }
+        List<Integer> free = new ArrayList<>(slice.starts().size());
+        for (int start : slice.starts()) {
+            if (isFree(start, slice.size())) {
+                free.add(start);
+            }
+        }
+        return free;
+    }
+
+    private boolean isFree(int start, int size) {
+        for (Part part : parts) {
+            if (start < part.end() && part.start() < start + size) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Everything but the position: the size lock, the maximum and the group. */
+    private boolean admits(Slice slice) {
+        if (scheme.mode() == PartitionMode.EQUAL_SIZE
+                && !parts.isEmpty()
+                && parts.getFirst().size() != slice.size()) {
+            return false;
+        }
+        int same = 0;
+        for (Part part : parts) {
+            if (part.profile().equals(slice.profile())) {
+                same++;
+            }
+            if (slice.group().isPresent()
+                    && scheme.slice(part.profile()).orElseThrow().group().equals(slice.group())) {
+                return false;
+            }
+        }
+        return same < slice.maxInstances();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GpuLayout layout && parts.equals(layout.parts) && scheme.equals(layout.scheme);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return scheme.mode() + " " + parts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.partition;
+
+import org.jspecify.annotations.NullMarked;
