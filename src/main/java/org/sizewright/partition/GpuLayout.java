@@ -191,7 +191,9 @@ public final class GpuLayout {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GpuLayout layout && parts.equals(layout.parts) && scheme.equals(layout.scheme);
+        return other instanceof GpuLayout layout
+                && parts.equals(layout.parts)
+                && (scheme == layout.scheme || scheme.equals(layout.scheme));
     }
 
     @Override

@@ -1,0 +1,112 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.Slice;
+
+/** What all packing runs of one problem share: hosts, needs by number, and the moves on each kind of GPU. */
+final class Cluster {
+    final PlacementProblem problem;
+    final List<HostSpec> hosts;
+    private final List<GpuNeed> needs = new ArrayList<>();
+    private final int[] needOfClass;
+    private final Map<GpuGeometry, GpuMoves> movesByGeometry = new HashMap<>();
+    private final List<Optional<GpuMoves>> movesOfHost = new ArrayList<>();
+    private final Map<String, Integer> classNumbers = new HashMap<>();
+
+    Cluster(PlacementProblem problem) {
+        this.problem = problem;
+        hosts = problem.hosts();
+        List<VmClass> vms = problem.vms();
+        needOfClass = new int[vms.size()];
+        for (int i = 0; i < vms.size(); i++) {
+            classNumbers.put(vms.get(i).id(), i);
+            if (!needs.contains(vms.get(i).gpu())) {
+                needs.add(vms.get(i).gpu());
+            }
+            needOfClass[i] = needs.indexOf(vms.get(i).gpu());
+        }
+        for (HostGroupSpec group : problem.groups()) {
+            Optional<GpuMoves> moves = group.host()
+                    .geometry()
+                    .map(geometry -> movesByGeometry.computeIfAbsent(
+                            geometry, key -> new GpuMoves(key, problem.policy().vgpuMode(), needs)));
+            for (int i = 0; i < group.count(); i++) {
+                movesOfHost.add(moves);
+            }
+        }
+    }
+
+    VmClass vm(int vmClass) {
+        return problem.vms().get(vmClass);
+    }
+
+    int classNumber(String id) {
+        return classNumbers.getOrDefault(id, -1);
+    }
+
+    int need(int vmClass) {
+        return needOfClass[vmClass];
+    }
+
+    int needCount() {
+        return needs.size();
+    }
+
+    Optional<GpuMoves> moves(int host) {
+        return movesOfHost.get(host);
+    }
+
+    /** Whether one machine of the class could run on an empty host of this kind. */
+    boolean canEverRun(int vmClass, HostSpec host) {
+        VmClass vm = vm(vmClass);
+        return host.labels().containsAll(vm.labels())
+                && vm.vcpu() <= host.vcpu()
+                && vm.memoryGib() <= host.usableMemoryGib()
+                && offers(host, vm.gpu());
+    }
+
+    /** Whether the GPUs of the host can carry the need at all. */
+    boolean offers(HostSpec host, GpuNeed need) {
+        return switch (need) {
+            case GpuNeed.None none -> true;
+            case GpuNeed.Whole whole -> whole.gpus() <= host.gpus();
+            case GpuNeed.Mig mig -> offersSlice(host, need);
+            case GpuNeed.TimeSliced vgpu -> offersSlice(host, need);
+        };
+    }
+
+    /** Share of one GPU that a need takes, on the first host that offers it; whole GPUs count as they are. */
+    double gpuShare(GpuNeed need) {
+        return switch (need) {
+            case GpuNeed.None none -> 0;
+            case GpuNeed.Whole whole -> whole.gpus();
+            case GpuNeed.Mig mig -> sliceShare(need);
+            case GpuNeed.TimeSliced vgpu -> sliceShare(need);
+        };
+    }
+
+    private double sliceShare(GpuNeed need) {
+        for (HostGroupSpec group : problem.groups()) {
+            for (var scheme : group.host().geometry().stream()
+                    .flatMap(geometry ->
+                            GpuMoves.schemes(geometry, problem.policy().vgpuMode(), need, true).stream())
+                    .toList()) {
+                Slice slice = scheme.slice(GpuMoves.profile(need)).orElseThrow();
+                return (double) slice.size() / scheme.units();
+            }
+        }
+        return 0;
+    }
+
+    private boolean offersSlice(HostSpec host, GpuNeed need) {
+        return host.geometry().stream()
+                .anyMatch(
+                        geometry -> !GpuMoves.schemes(geometry, problem.policy().vgpuMode(), need, false)
+                                .isEmpty());
+    }
+}

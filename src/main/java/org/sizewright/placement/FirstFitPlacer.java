@@ -1,0 +1,157 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.placement.Packing.Item;
+import org.sizewright.placement.Packing.Opening;
+import org.sizewright.placement.RefusedVm.Reason;
+
+/**
+ * First fit in several orders, the best result kept; then, while machines are refused, in random orders up to a counted
+ * budget. Each order sends a machine to the first host with room, to a GPU by the assignment policy, and to the start that
+ * strands least. Best is: fewest refused that must restart, then that may stay down, then that may be evicted; then fewest
+ * hosts in use; then fewest GPUs.
+ *
+ * <p>Adding equal hosts at the end of the last group never makes this result worse: no order depends on the number of hosts,
+ * and within an order the hosts before the new ones are filled as they were.
+ *
+ * @param seed seed of the random orders: the same seed gives the same placement
+ * @param restarts number of random orders at most; fewer for large problems, see {@link #MACHINES_AT_MOST}
+ */
+public record FirstFitPlacer(long seed, int restarts) {
+    /** Machines placed in random orders at most, all orders together: bounds the time of a placement. */
+    public static final int MACHINES_AT_MOST = 200_000;
+
+    public FirstFitPlacer {
+        if (restarts < 0) {
+            throw new IllegalArgumentException("no negative number of restarts");
+        }
+    }
+
+    /** The placer that the application uses: a fixed seed and 200 random orders at most. */
+    public static FirstFitPlacer standard() {
+        return new FirstFitPlacer(20_261_121L, 200);
+    }
+
+    /** Places what fits. Placed and refused together are always exactly what was asked. */
+    public Placement place(PlacementProblem problem) {
+        Cluster cluster = new Cluster(problem);
+        List<Item> items = new ArrayList<>(problem.vmCount());
+        int impossible = 0;
+        for (int i = 0; i < problem.vms().size(); i++) {
+            VmClass vm = problem.vms().get(i);
+            int vmClass = i;
+            for (int number = 1; number <= vm.count(); number++) {
+                items.add(new Item(i, number));
+            }
+            if (problem.groups().stream()
+                    .filter(group -> group.count() > 0)
+                    .noneMatch(group -> cluster.canEverRun(vmClass, group.host()))) {
+                impossible += vm.count();
+            }
+        }
+        Run best = new Run(cluster, items, items, Opening.WHAT_PAYS);
+        for (List<Item> order : PackingOrders.of(cluster, items)) {
+            for (Opening opening : openings(problem)) {
+                best = best.better(new Run(cluster, items, order, opening));
+            }
+        }
+        Random random = new Random(seed);
+        int budget = Math.min(restarts, MACHINES_AT_MOST / Math.max(1, items.size()));
+        for (int i = 0; i < budget && best.refused() > impossible; i++) {
+            List<Item> order = PackingOrders.shuffled(items, random);
+            List<Opening> openings = openings(problem);
+            best = best.better(new Run(cluster, items, order, openings.get(i % openings.size())));
+        }
+        return best.toPlacement();
+    }
+
+    static List<Opening> openings(PlacementProblem problem) {
+        return problem.policy().vgpuMode() == Policy.VgpuMode.PER_GPU
+                ? List.of(Opening.WHAT_PAYS, Opening.EQUAL_SIZE, Opening.MIXED_SIZE)
+                : List.of(Opening.WHAT_PAYS);
+    }
+
+    /** One order, packed. */
+    private static final class Run {
+        private final Cluster cluster;
+        private final Packing packing;
+        private final List<Item> asked;
+        private final List<Item> order;
+        private final List<Optional<PlacedVm>> result;
+        private final int[] score;
+
+        Run(Cluster cluster, List<Item> asked, List<Item> order, Opening opening) {
+            this.cluster = cluster;
+            this.asked = asked;
+            this.order = order;
+            packing = new Packing(cluster);
+            result = packing.fill(order, opening);
+            score = new int[Survival.values().length + 2];
+            for (int i = 0; i < order.size(); i++) {
+                if (result.get(i).isEmpty()) {
+                    score[cluster.vm(order.get(i).vmClass()).survival().ordinal()]++;
+                }
+            }
+            for (int host = 0; host < cluster.hosts.size(); host++) {
+                if (!packing.isUntouched(host)) {
+                    score[score.length - 2]++;
+                    score[score.length - 1] += cluster.hosts.get(host).gpus() - packing.untouchedGpus(host);
+                }
+            }
+        }
+
+        int refused() {
+            return score[0] + score[1] + score[2];
+        }
+
+        Run better(Run other) {
+            return Arrays.compare(other.score, score) < 0 ? other : this;
+        }
+
+        Placement toPlacement() {
+            List<PlacedVm> placed = new ArrayList<>();
+            List<RefusedVm> refused = new ArrayList<>();
+            Map<Integer, Reason> reasons = new HashMap<>();
+            for (int i = 0; i < order.size(); i++) {
+                Item item = order.get(i);
+                if (result.get(i).isPresent()) {
+                    placed.add(result.get(i).get());
+                } else {
+                    refused.add(new RefusedVm(
+                            cluster.vm(item.vmClass()).id(),
+                            item.number(),
+                            reasons.computeIfAbsent(
+                                    item.vmClass(), vmClass -> Refusals.reason(cluster, packing, vmClass))));
+                }
+            }
+            Map<String, Integer> rank = new HashMap<>();
+            asked.forEach(item -> rank.putIfAbsent(cluster.vm(item.vmClass()).id(), item.vmClass()));
+            placed.sort(Comparator.<PlacedVm>comparingInt(vm -> rank.getOrDefault(vm.vmClass(), 0))
+                    .thenComparingInt(PlacedVm::number));
+            refused.sort(Comparator.<RefusedVm>comparingInt(vm -> rank.getOrDefault(vm.vmClass(), 0))
+                    .thenComparingInt(RefusedVm::number));
+            return new Placement(placed, refused, notes(placed));
+        }
+
+        private List<String> notes(List<PlacedVm> placed) {
+            if (cluster.problem.policy().vgpuMode() != Policy.VgpuMode.MIXED_SIZE) {
+                return List.of();
+            }
+            return placed.stream()
+                    .filter(vm -> vm.gpus().stream().anyMatch(slot -> slot.mode() == PartitionMode.EQUAL_SIZE))
+                    .flatMap(vm -> cluster.hosts.get(vm.host()).geometry().stream())
+                    .map(geometry -> "The mixed-size placement ids of " + geometry.model()
+                            + " are not known: its GPUs were filled at same size.")
+                    .distinct()
+                    .toList();
+        }
+    }
+}

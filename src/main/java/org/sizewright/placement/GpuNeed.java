@@ -1,0 +1,32 @@
+package org.sizewright.placement;
+
+/** What one virtual machine asks of the GPUs of its host. */
+public sealed interface GpuNeed {
+    /** No GPU. */
+    record None() implements GpuNeed {}
+
+    /** So many whole GPUs of one host: passthrough, or vGPUs with the full frame buffer. */
+    record Whole(int gpus) implements GpuNeed {
+        public Whole {
+            if (gpus < 1) {
+                throw new IllegalArgumentException("at least one GPU");
+            }
+        }
+    }
+
+    /** One MIG instance of this profile. */
+    record Mig(String profile) implements GpuNeed {}
+
+    /** One time-sliced vGPU of this profile. */
+    record TimeSliced(String profile) implements GpuNeed {}
+
+    /** The need in words, for messages. */
+    default String words() {
+        return switch (this) {
+            case None none -> "no GPU";
+            case Whole whole -> whole.gpus() == 1 ? "one whole GPU" : whole.gpus() + " whole GPUs";
+            case Mig mig -> mig.profile();
+            case TimeSliced vgpu -> vgpu.profile();
+        };
+    }
+}

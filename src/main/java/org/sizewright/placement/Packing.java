@@ -1,0 +1,273 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sizewright.partition.GpuLayout;
+import org.sizewright.partition.PartitionScheme;
+
+/**
+ * Hosts while they are being filled, first fit: each machine goes to the first host that has room. Room only shrinks, so a
+ * class that did not fit on a host is never tried there again.
+ */
+final class Packing {
+    /** One machine that asks for a place. */
+    record Item(int vmClass, int number) {}
+
+    /** How a GPU is opened for a time-sliced vGPU where the policy leaves the choice. */
+    enum Opening {
+        WHAT_PAYS,
+        EQUAL_SIZE,
+        MIXED_SIZE
+    }
+
+    private final Cluster cluster;
+    private final boolean breadthFirst;
+    private final int[] freeVcpu;
+    private final int[] freeMemory;
+    private final int[][] gpus;
+    private final boolean[] closed;
+    private final int[] firstHost;
+
+    Packing(Cluster cluster) {
+        this.cluster = cluster;
+        breadthFirst = cluster.problem.policy().assignment() == Policy.Assignment.PERFORMANCE;
+        int hosts = cluster.hosts.size();
+        freeVcpu = new int[hosts];
+        freeMemory = new int[hosts];
+        gpus = new int[hosts][];
+        closed = new boolean[hosts];
+        firstHost = new int[cluster.problem.vms().size()];
+        for (int host = 0; host < hosts; host++) {
+            HostSpec spec = cluster.hosts.get(host);
+            freeVcpu[host] = spec.vcpu();
+            freeMemory[host] = spec.usableMemoryGib();
+            gpus[host] = new int[spec.gpus()];
+        }
+    }
+
+    private Packing(Packing from) {
+        cluster = from.cluster;
+        breadthFirst = from.breadthFirst;
+        freeVcpu = from.freeVcpu.clone();
+        freeMemory = from.freeMemory.clone();
+        gpus = new int[from.gpus.length][];
+        for (int host = 0; host < gpus.length; host++) {
+            gpus[host] = from.gpus[host].clone();
+        }
+        closed = from.closed.clone();
+        firstHost = from.firstHost.clone();
+    }
+
+    Packing copy() {
+        return new Packing(this);
+    }
+
+    /** Takes a host out of the choice. */
+    void close(int host) {
+        closed[host] = true;
+    }
+
+    /** Puts machines where they already are, in their given slots. The places must be allowed. */
+    void occupy(Collection<PlacedVm> vms) {
+        Map<Integer, Map<Integer, GpuLayout>> layouts = new HashMap<>();
+        for (PlacedVm placed : vms) {
+            int host = placed.host();
+            VmClass vm = cluster.problem.vm(placed.vmClass());
+            freeVcpu[host] -= vm.vcpu();
+            freeMemory[host] -= vm.memoryGib();
+            for (GpuSlot slot : placed.gpus()) {
+                layouts.computeIfAbsent(host, key -> new HashMap<>())
+                        .merge(
+                                slot.gpu(),
+                                startLayout(host, slot).place(slot.profile(), slot.start()),
+                                (old, added) -> old.place(slot.profile(), slot.start()));
+            }
+        }
+        layouts.forEach((host, byGpu) -> byGpu.forEach((gpu, layout) ->
+                gpus[host][gpu] = cluster.moves(host).orElseThrow().stateOf(layout)));
+    }
+
+    /** Whether a machine still fits exactly where it was; takes the place if so. */
+    boolean putBack(PlacedVm placed) {
+        int host = placed.host();
+        VmClass vm = cluster.problem.vm(placed.vmClass());
+        if (closed[host] || freeVcpu[host] < vm.vcpu() || freeMemory[host] < vm.memoryGib()) {
+            return false;
+        }
+        for (GpuSlot slot : placed.gpus()) {
+            if (!layout(host, slot)
+                    .filter(old -> old.canPlace(slot.profile(), slot.start()))
+                    .isPresent()) {
+                return false;
+            }
+        }
+        freeVcpu[host] -= vm.vcpu();
+        freeMemory[host] -= vm.memoryGib();
+        for (GpuSlot slot : placed.gpus()) {
+            GpuLayout next = layout(host, slot).orElseThrow().place(slot.profile(), slot.start());
+            gpus[host][slot.gpu()] = cluster.moves(host).orElseThrow().stateOf(next);
+        }
+        return true;
+    }
+
+    /** Places the items in this order and returns those that found a place, one entry per item. */
+    List<Optional<PlacedVm>> fill(List<Item> items, Opening opening) {
+        int[] toCome = new int[cluster.needCount()];
+        for (Item item : items) {
+            toCome[cluster.need(item.vmClass())]++;
+        }
+        List<Optional<PlacedVm>> result = new ArrayList<>(items.size());
+        for (Item item : items) {
+            result.add(place(item, opening, toCome[cluster.need(item.vmClass())]--));
+        }
+        return result;
+    }
+
+    boolean isClosed(int host) {
+        return closed[host];
+    }
+
+    boolean isUntouched(int host) {
+        HostSpec spec = cluster.hosts.get(host);
+        return !closed[host]
+                && freeVcpu[host] == spec.vcpu()
+                && freeMemory[host] == spec.usableMemoryGib()
+                && untouchedGpus(host) == spec.gpus();
+    }
+
+    int freeVcpu(int host) {
+        return freeVcpu[host];
+    }
+
+    int freeMemory(int host) {
+        return freeMemory[host];
+    }
+
+    int untouchedGpus(int host) {
+        int untouched = 0;
+        for (int state : gpus[host]) {
+            if (state == GpuMoves.UNTOUCHED) {
+                untouched++;
+            }
+        }
+        return untouched;
+    }
+
+    /** Whether the GPUs of the host have room for one more of the class, whatever its processors and memory say. */
+    boolean gpusHaveRoom(int host, int vmClass) {
+        return switch (cluster.vm(vmClass).gpu()) {
+            case GpuNeed.None none -> true;
+            case GpuNeed.Whole whole -> untouchedGpus(host) >= whole.gpus();
+            case GpuNeed.Mig mig -> chooseGpu(host, cluster.need(vmClass), false) >= 0;
+            case GpuNeed.TimeSliced vgpu -> chooseGpu(host, cluster.need(vmClass), false) >= 0;
+        };
+    }
+
+    private Optional<PlacedVm> place(Item item, Opening opening, int toCome) {
+        VmClass vm = cluster.vm(item.vmClass());
+        for (int host = firstHost[item.vmClass()]; host < gpus.length; host++) {
+            if (!closed[host]
+                    && freeVcpu[host] >= vm.vcpu()
+                    && freeMemory[host] >= vm.memoryGib()
+                    && cluster.hosts.get(host).labels().containsAll(vm.labels())) {
+                Optional<List<GpuSlot>> slots = takeGpus(host, item.vmClass(), opening, toCome);
+                if (slots.isPresent()) {
+                    freeVcpu[host] -= vm.vcpu();
+                    freeMemory[host] -= vm.memoryGib();
+                    firstHost[item.vmClass()] = host;
+                    return Optional.of(new PlacedVm(vm.id(), item.number(), host, slots.get()));
+                }
+            }
+        }
+        firstHost[item.vmClass()] = gpus.length;
+        return Optional.empty();
+    }
+
+    private Optional<List<GpuSlot>> takeGpus(int host, int vmClass, Opening opening, int toCome) {
+        return switch (cluster.vm(vmClass).gpu()) {
+            case GpuNeed.None none -> Optional.of(List.of());
+            case GpuNeed.Whole whole -> takeWhole(host, whole.gpus());
+            case GpuNeed.Mig mig -> takeSlice(host, cluster.need(vmClass), mig.profile(), opening, toCome);
+            case GpuNeed.TimeSliced vgpu -> takeSlice(host, cluster.need(vmClass), vgpu.profile(), opening, toCome);
+        };
+    }
+
+    private Optional<List<GpuSlot>> takeWhole(int host, int count) {
+        if (untouchedGpus(host) < count) {
+            return Optional.empty();
+        }
+        List<GpuSlot> slots = new ArrayList<>(count);
+        for (int gpu = 0; gpu < gpus[host].length && slots.size() < count; gpu++) {
+            if (gpus[host][gpu] == GpuMoves.UNTOUCHED) {
+                gpus[host][gpu] = GpuMoves.WHOLE;
+                slots.add(new GpuSlot(gpu, PartitionScheme.full().mode(), PartitionScheme.WHOLE, 0));
+            }
+        }
+        return Optional.of(slots);
+    }
+
+    private Optional<List<GpuSlot>> takeSlice(int host, int need, String profile, Opening opening, int toCome) {
+        Optional<GpuMoves> offered = cluster.moves(host);
+        if (offered.isEmpty()) {
+            return Optional.empty();
+        }
+        GpuMoves moves = offered.get();
+        boolean equalSize = switch (opening) {
+            case EQUAL_SIZE -> true;
+            case MIXED_SIZE -> false;
+            case WHAT_PAYS -> moves.equalSizePays(need, toCome);
+        };
+        int gpu = chooseGpu(host, need, equalSize);
+        if (gpu < 0) {
+            return Optional.empty();
+        }
+        int before = gpus[host][gpu];
+        int after = moves.next(before, need, equalSize);
+        gpus[host][gpu] = after;
+        return Optional.of(List.of(new GpuSlot(gpu, moves.mode(after), profile, moves.start(before, need, equalSize))));
+    }
+
+    /** The GPU for one more slice: fewest machines first, or fullest first; -1 if none has room. */
+    private int chooseGpu(int host, int need, boolean equalSize) {
+        Optional<GpuMoves> offered = cluster.moves(host);
+        if (offered.isEmpty()) {
+            return -1;
+        }
+        GpuMoves moves = offered.get();
+        int best = -1;
+        int bestRank = Integer.MAX_VALUE;
+        for (int gpu = 0; gpu < gpus[host].length; gpu++) {
+            int state = gpus[host][gpu];
+            if (moves.next(state, need, equalSize) != GpuMoves.NONE) {
+                int rank = breadthFirst ? moves.parts(state) : moves.freeShare(state);
+                if (rank < bestRank) {
+                    best = gpu;
+                    bestRank = rank;
+                }
+            }
+        }
+        return best;
+    }
+
+    private GpuLayout startLayout(int host, GpuSlot slot) {
+        return GpuLayout.empty(cluster.hosts
+                .get(host)
+                .geometry()
+                .flatMap(geometry -> geometry.scheme(slot.mode()))
+                .orElseThrow());
+    }
+
+    /** The layout of the GPU if the slot's mode is possible there. */
+    private Optional<GpuLayout> layout(int host, GpuSlot slot) {
+        int state = gpus[host][slot.gpu()];
+        if (state == GpuMoves.UNTOUCHED) {
+            return Optional.of(startLayout(host, slot));
+        }
+        return Optional.of(cluster.moves(host).orElseThrow().layout(state))
+                .filter(layout -> layout.scheme().mode() == slot.mode());
+    }
+}

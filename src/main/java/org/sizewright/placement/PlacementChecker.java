@@ -1,0 +1,279 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.partition.Slice;
+import org.sizewright.placement.Violation.Kind;
+
+/**
+ * Recounts a placement or a restart plan slot by slot from the tables of starts and sizes. Shares no code with the placer nor
+ * with the layouts of {@code partition}, so that an error there is found here. An empty list means accepted.
+ */
+public final class PlacementChecker {
+    private record Key(String vmClass, int number) {}
+
+    private record Place(int host, int gpu) {}
+
+    private final PlacementProblem problem;
+    private final List<HostSpec> hosts;
+    private final Map<String, VmClass> classes = new HashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PlacementChecker(PlacementProblem problem) {
+        this.problem = problem;
+        hosts = problem.hosts();
+        problem.vms().forEach(vm -> classes.put(vm.id(), vm));
+    }
+
+    /** Checks that every machine asked for is placed or refused once, and that every place is allowed. */
+    public static List<Violation> check(PlacementProblem problem, Placement placement) {
+        PlacementChecker checker = new PlacementChecker(problem);
+        checker.account(
+                placement.placed().stream().map(PlacementChecker::key),
+                placement.refused().stream().map(vm -> new Key(vm.vmClass(), vm.number())),
+                checker.asked());
+        checker.places(placement.placed());
+        return List.copyOf(checker.violations);
+    }
+
+    /**
+     * Checks a restart plan: survivors stay in place, only machines that may be evicted are, every machine of the failed hosts
+     * is restarted, down by permission or lost, nothing runs on a failed host, and what runs then is allowed.
+     */
+    public static List<Violation> check(PlacementProblem problem, Placement before, HostFailure failure) {
+        PlacementChecker checker = new PlacementChecker(problem);
+        checker.restart(before, failure);
+        return List.copyOf(checker.violations);
+    }
+
+    private static Key key(PlacedVm vm) {
+        return new Key(vm.vmClass(), vm.number());
+    }
+
+    private Set<Key> asked() {
+        Set<Key> asked = new HashSet<>();
+        for (VmClass vm : problem.vms()) {
+            for (int number = 1; number <= vm.count(); number++) {
+                asked.add(new Key(vm.id(), number));
+            }
+        }
+        return asked;
+    }
+
+    private void account(Stream<Key> some, Stream<Key> others, Set<Key> expected) {
+        Set<Key> open = new HashSet<>(expected);
+        Stream.concat(some, others).forEach(key -> {
+            if (!open.remove(key)) {
+                add(Kind.ACCOUNT, key + (expected.contains(key) ? " is accounted for twice." : " was not asked for."));
+            }
+        });
+        open.forEach(key -> add(Kind.ACCOUNT, key + " is neither placed nor refused."));
+    }
+
+    private void restart(Placement before, HostFailure failure) {
+        Set<Integer> failed = new HashSet<>(failure.hosts());
+        Map<Key, PlacedVm> running = new LinkedHashMap<>();
+        Set<Key> hit = new HashSet<>();
+        for (PlacedVm vm : before.placed()) {
+            if (failed.contains(vm.host())) {
+                hit.add(key(vm));
+            } else {
+                running.put(key(vm), vm);
+            }
+        }
+        for (PlacedVm vm : failure.evicted()) {
+            if (running.get(key(vm)) == null) {
+                add(Kind.RESTART, key(vm) + " is evicted but does not run on a healthy host.");
+            } else if (survival(vm.vmClass()) != Survival.MAY_BE_EVICTED) {
+                add(Kind.RESTART, key(vm) + " is evicted and may not be.");
+            }
+            running.remove(key(vm));
+        }
+        account(
+                failure.restarted().stream().map(PlacementChecker::key),
+                Stream.concat(failure.down().stream(), failure.lost().stream())
+                        .map(vm -> new Key(vm.vmClass(), vm.number())),
+                hit);
+        for (RefusedVm vm : failure.down()) {
+            if (survival(vm.vmClass()) == Survival.MUST_RESTART) {
+                add(Kind.RESTART, vm.vmClass() + " " + vm.number() + " stays down but must restart.");
+            }
+        }
+        List<PlacedVm> after = new ArrayList<>(running.values());
+        for (PlacedVm vm : failure.restarted()) {
+            if (failed.contains(vm.host())) {
+                add(Kind.RESTART, key(vm) + " restarts on the failed host " + vm.host() + ".");
+            }
+            VmClass vmClass = classes.get(vm.vmClass());
+            if (vmClass != null && !vmClass.restartable()) {
+                add(Kind.RESTART, key(vm) + " restarts and cannot.");
+            }
+            after.add(vm);
+        }
+        places(after);
+    }
+
+    private Survival survival(String vmClass) {
+        VmClass vm = classes.get(vmClass);
+        return vm == null ? Survival.MUST_RESTART : vm.survival();
+    }
+
+    private void places(List<PlacedVm> placed) {
+        long[] vcpu = new long[hosts.size()];
+        long[] memory = new long[hosts.size()];
+        Map<Place, List<GpuSlot>> slots = new LinkedHashMap<>();
+        for (PlacedVm vm : placed) {
+            VmClass vmClass = classes.get(vm.vmClass());
+            if (vmClass == null) {
+                continue; // already reported by the account
+            }
+            if (vm.host() < 0 || vm.host() >= hosts.size()) {
+                add(Kind.UNKNOWN, key(vm) + " is on host " + vm.host() + ", which does not exist.");
+                continue;
+            }
+            HostSpec host = hosts.get(vm.host());
+            vcpu[vm.host()] += vmClass.vcpu();
+            memory[vm.host()] += vmClass.memoryGib();
+            if (!host.labels().containsAll(vmClass.labels())) {
+                add(Kind.LABEL, key(vm) + " needs labels that host " + vm.host() + " does not carry.");
+            }
+            need(vm, vmClass, host);
+            for (GpuSlot slot : vm.gpus()) {
+                slots.computeIfAbsent(new Place(vm.host(), slot.gpu()), place -> new ArrayList<>())
+                        .add(slot);
+            }
+        }
+        for (int i = 0; i < hosts.size(); i++) {
+            HostSpec host = hosts.get(i);
+            if (vcpu[i] > host.vcpu()) {
+                add(Kind.VCPU, "Host " + i + " gives " + vcpu[i] + " vCPU of " + host.vcpu() + ".");
+            }
+            if (memory[i] > host.memoryGib() - host.reservedMemoryGib()) {
+                add(Kind.MEMORY, "Host " + i + " gives " + memory[i] + " GiB of " + host.usableMemoryGib() + ".");
+            }
+        }
+        slots.forEach(this::gpu);
+    }
+
+    /** Whether the slots of one machine are what it asked for. */
+    private void need(PlacedVm vm, VmClass vmClass, HostSpec host) {
+        Set<Integer> distinct = new HashSet<>();
+        for (GpuSlot slot : vm.gpus()) {
+            if (slot.gpu() < 0 || slot.gpu() >= host.gpus()) {
+                add(Kind.UNKNOWN, key(vm) + " is on GPU " + slot.gpu() + ", which host " + vm.host() + " has not.");
+            }
+            if (!distinct.add(slot.gpu())) {
+                add(Kind.NEED, key(vm) + " is twice on GPU " + slot.gpu() + ".");
+            }
+            boolean asked = switch (vmClass.gpu()) {
+                case GpuNeed.None none -> false;
+                case GpuNeed.Whole whole -> slot.mode() == PartitionMode.FULL;
+                case GpuNeed.Mig mig ->
+                    slot.mode() == PartitionMode.MIG && slot.profile().equals(mig.profile());
+                case GpuNeed.TimeSliced vgpu ->
+                    isVgpu(slot.mode()) && slot.profile().equals(vgpu.profile());
+            };
+            if (!asked) {
+                add(
+                        Kind.NEED,
+                        key(vm) + " got " + slot.profile() + " (" + slot.mode().words() + ") unasked.");
+            }
+        }
+        int expected = switch (vmClass.gpu()) {
+            case GpuNeed.None none -> 0;
+            case GpuNeed.Whole whole -> whole.gpus();
+            case GpuNeed.Mig mig -> 1;
+            case GpuNeed.TimeSliced vgpu -> 1;
+        };
+        if (vm.gpus().size() != expected) {
+            add(Kind.NEED, key(vm) + " got " + vm.gpus().size() + " GPU shares and asked for " + expected + ".");
+        }
+    }
+
+    /** One GPU, unit by unit. */
+    private void gpu(Place place, List<GpuSlot> slots) {
+        String where = "Host " + place.host() + ", GPU " + place.gpu() + ": ";
+        PartitionMode mode = slots.getFirst().mode();
+        if (slots.stream().anyMatch(slot -> slot.mode() != mode)) {
+            add(Kind.MODE, where + "two modes on one GPU.");
+            return;
+        }
+        Optional<PartitionScheme> scheme =
+                hosts.get(place.host()).geometry().flatMap(geometry -> table(geometry, mode));
+        if (scheme.isEmpty()) {
+            add(Kind.MODE, where + "it has no mode " + mode.words() + ".");
+            return;
+        }
+        Policy.VgpuMode allowed = problem.policy().vgpuMode();
+        boolean mixedKnown = hosts.get(place.host())
+                .geometry()
+                .flatMap(GpuGeometry::mixedSize)
+                .isPresent();
+        if ((mode == PartitionMode.MIXED_SIZE && allowed == Policy.VgpuMode.SAME_SIZE)
+                || (mode == PartitionMode.EQUAL_SIZE && allowed == Policy.VgpuMode.MIXED_SIZE && mixedKnown)) {
+            add(Kind.MODE, where + "the policy rules out " + mode.words() + ".");
+        }
+        int[] users = new int[scheme.get().units()];
+        Map<String, Integer> perProfile = new TreeMap<>();
+        Map<String, Integer> perGroup = new TreeMap<>();
+        Set<Integer> sizes = new HashSet<>();
+        for (GpuSlot slot : slots) {
+            Optional<Slice> found = scheme.get().slices().stream()
+                    .filter(slice -> slice.profile().equals(slot.profile()))
+                    .findFirst();
+            if (found.isEmpty()) {
+                add(Kind.UNKNOWN, where + "it does not offer " + slot.profile() + ".");
+                continue;
+            }
+            Slice slice = found.get();
+            if (!slice.starts().contains(slot.start())) {
+                add(Kind.START, where + slot.profile() + " cannot start at " + slot.start() + ".");
+            }
+            for (int unit = slot.start(); unit < slot.start() + slice.size(); unit++) {
+                if (unit >= 0 && unit < users.length && ++users[unit] == 2) {
+                    add(Kind.OVERLAP, where + "unit " + unit + " is used twice.");
+                }
+            }
+            sizes.add(slice.size());
+            if (perProfile.merge(slot.profile(), 1, Integer::sum) == slice.maxInstances() + 1) {
+                add(Kind.MAXIMUM, where + "more than " + slice.maxInstances() + " of " + slot.profile() + ".");
+            }
+            slice.group().ifPresent(group -> {
+                if (perGroup.merge(group, 1, Integer::sum) == 2) {
+                    add(Kind.MAXIMUM, where + "two profiles of the group " + group + ".");
+                }
+            });
+        }
+        if (mode == PartitionMode.EQUAL_SIZE && sizes.size() > 1) {
+            add(Kind.SIZE_LOCK, where + "two sizes on a GPU at same size.");
+        }
+    }
+
+    private static Optional<PartitionScheme> table(GpuGeometry geometry, PartitionMode mode) {
+        return switch (mode) {
+            case FULL -> Optional.of(PartitionScheme.full());
+            case MIG -> geometry.mig();
+            case EQUAL_SIZE -> geometry.equalSize();
+            case MIXED_SIZE -> geometry.mixedSize();
+        };
+    }
+
+    private static boolean isVgpu(PartitionMode mode) {
+        return mode == PartitionMode.EQUAL_SIZE || mode == PartitionMode.MIXED_SIZE;
+    }
+
+    private void add(Kind kind, String words) {
+        violations.add(new Violation(kind, words));
+    }
+}

@@ -1,0 +1,74 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What must be placed, and on what. Hosts are numbered through the groups in their order, from 0.
+ *
+ * @param groups the hosts
+ * @param vms the virtual machines
+ * @param policy the rules of the cluster
+ */
+public record PlacementProblem(List<HostGroupSpec> groups, List<VmClass> vms, Policy policy) {
+    public PlacementProblem {
+        groups = List.copyOf(groups);
+        vms = List.copyOf(vms);
+        Set<String> ids = new HashSet<>();
+        groups.forEach(group -> unique(ids, group.host().id()));
+        ids.clear();
+        vms.forEach(vm -> unique(ids, vm.id()));
+    }
+
+    /** Number of hosts of all groups. */
+    public int hostCount() {
+        return groups.stream().mapToInt(HostGroupSpec::count).sum();
+    }
+
+    /** Number of virtual machines of all classes. */
+    public int vmCount() {
+        return vms.stream().mapToInt(VmClass::count).sum();
+    }
+
+    /** What each host is, by host number. */
+    public List<HostSpec> hosts() {
+        List<HostSpec> hosts = new ArrayList<>(hostCount());
+        for (HostGroupSpec group : groups) {
+            for (int i = 0; i < group.count(); i++) {
+                hosts.add(group.host());
+            }
+        }
+        return hosts;
+    }
+
+    /** The class with this id. Throws IllegalArgumentException if there is none. */
+    public VmClass vm(String id) {
+        return vms.stream()
+                .filter(vm -> vm.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no VM class " + id));
+    }
+
+    /** The same problem with another number of hosts in one group. */
+    public PlacementProblem withHosts(int group, int count) {
+        List<HostGroupSpec> changed = new ArrayList<>(groups);
+        changed.set(group, new HostGroupSpec(groups.get(group).host(), count));
+        return new PlacementProblem(changed, vms, policy);
+    }
+
+    public PlacementProblem withVms(List<VmClass> newVms) {
+        return new PlacementProblem(groups, newVms, policy);
+    }
+
+    public PlacementProblem withPolicy(Policy newPolicy) {
+        return new PlacementProblem(groups, vms, newPolicy);
+    }
+
+    private static void unique(Set<String> ids, String id) {
+        if (!ids.add(id)) {
+            throw new IllegalArgumentException(id + " is there twice");
+        }
+    }
+}

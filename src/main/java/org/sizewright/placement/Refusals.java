@@ -1,0 +1,104 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.sizewright.placement.RefusedVm.Binding;
+import org.sizewright.placement.RefusedVm.Reason;
+
+/** Says why a machine of a class has no place, from the room that is left. */
+final class Refusals {
+    private Refusals() {}
+
+    static Reason reason(Cluster cluster, Packing packing, int vmClass) {
+        VmClass vm = cluster.vm(vmClass);
+        List<Integer> open = new ArrayList<>();
+        for (int host = 0; host < cluster.hosts.size(); host++) {
+            if (!packing.isClosed(host)) {
+                open.add(host);
+            }
+        }
+        if (open.isEmpty()) {
+            return new Reason(Binding.NO_HOST, "There is no host left to run it on.");
+        }
+        List<Integer> labelled = open.stream()
+                .filter(host -> cluster.hosts.get(host).labels().containsAll(vm.labels()))
+                .toList();
+        if (labelled.isEmpty()) {
+            return new Reason(
+                    Binding.LABEL,
+                    "No host carries the labels "
+                            + String.join(", ", vm.labels().stream().sorted().toList()) + ".");
+        }
+        List<Integer> offering = labelled.stream()
+                .filter(host -> cluster.offers(cluster.hosts.get(host), vm.gpu()))
+                .toList();
+        if (offering.isEmpty()) {
+            return vm.gpu() instanceof GpuNeed.Whole whole
+                    ? new Reason(
+                            Binding.HOST_SIZE,
+                            "It needs " + whole.words() + " on one host; the largest has "
+                                    + labelled.stream()
+                                            .mapToInt(host ->
+                                                    cluster.hosts.get(host).gpus())
+                                            .max()
+                                            .orElse(0)
+                                    + ".")
+                    : new Reason(
+                            Binding.PROFILE,
+                            "No GPU of these hosts offers the profile "
+                                    + vm.gpu().words() + ".");
+        }
+        List<Integer> able = offering.stream()
+                .filter(host -> cluster.canEverRun(vmClass, cluster.hosts.get(host)))
+                .toList();
+        if (able.isEmpty()) {
+            return new Reason(
+                    Binding.HOST_SIZE,
+                    "It needs " + vm.vcpu() + " vCPU and " + vm.memoryGib()
+                            + " GiB, more than even an empty host has.");
+        }
+        return missing(cluster, packing, vmClass, able);
+    }
+
+    /** What is missing on how many hosts; the resource missing on most of them binds, GPUs first. */
+    private static Reason missing(Cluster cluster, Packing packing, int vmClass, List<Integer> hosts) {
+        VmClass vm = cluster.vm(vmClass);
+        Binding gpu = vm.gpu() instanceof GpuNeed.Whole ? Binding.WHOLE_GPUS : Binding.GPU_SLICES;
+        Map<Binding, Integer> missing = new EnumMap<>(Binding.class);
+        for (int host : hosts) {
+            if (!packing.gpusHaveRoom(host, vmClass)) {
+                missing.merge(gpu, 1, Integer::sum);
+            }
+            if (packing.freeVcpu(host) < vm.vcpu()) {
+                missing.merge(Binding.VCPU, 1, Integer::sum);
+            }
+            if (packing.freeMemory(host) < vm.memoryGib()) {
+                missing.merge(Binding.MEMORY, 1, Integer::sum);
+            }
+        }
+        Binding binding = gpu;
+        for (Binding candidate : List.of(Binding.VCPU, Binding.MEMORY)) {
+            if (missing.getOrDefault(candidate, 0) > missing.getOrDefault(binding, 0)) {
+                binding = candidate;
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        missing.forEach((resource, count) -> parts.add(words(resource, vm) + " on " + count));
+        return new Reason(
+                binding,
+                "Of " + hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " that could run it, missing are: "
+                        + String.join(", ", parts) + ".");
+    }
+
+    private static String words(Binding binding, VmClass vm) {
+        return switch (binding) {
+            case GPU_SLICES -> "a free start for " + vm.gpu().words();
+            case WHOLE_GPUS -> vm.gpu().words();
+            case VCPU -> vm.vcpu() + " vCPU";
+            case MEMORY -> vm.memoryGib() + " GiB of memory";
+            case NO_HOST, LABEL, PROFILE, HOST_SIZE, NOT_RESTARTABLE -> binding.name();
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.sizewright.placement;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What every failure of so many hosts does to a placement.
+ *
+ * @param hostsAtOnce how many hosts fail at once
+ * @param failures one entry per set of failing hosts
+ */
+public record Resilience(int hostsAtOnce, List<HostFailure> failures) {
+    public Resilience {
+        failures = List.copyOf(failures);
+    }
+
+    /** Whether everything that must restart does, whichever hosts fail. */
+    public boolean isSurvived() {
+        return failures.stream().allMatch(HostFailure::isSurvived);
+    }
+
+    /** The failures after which something that must restart does not. */
+    public List<HostFailure> notSurvived() {
+        return failures.stream().filter(failure -> !failure.isSurvived()).toList();
+    }
+
+    /** The answer in one sentence; hosts are numbered from 1 in words. */
+    public String verdict() {
+        if (hostsAtOnce == 0) {
+            return "No host failure is planned for.";
+        }
+        String what = hostsAtOnce == 1 ? "any host failure" : "any " + hostsAtOnce + " host failures";
+        List<HostFailure> bad = notSurvived();
+        if (bad.isEmpty()) {
+            return "Survives " + what + ".";
+        }
+        HostFailure worst = bad.stream()
+                .max((a, b) -> Integer.compare(a.lost().size(), b.lost().size()))
+                .orElseThrow();
+        return "Does not survive " + what + ": for " + bad.size() + " of " + failures.size()
+                + " failures no restart was found; worst is host "
+                + worst.hosts().stream().map(host -> String.valueOf(host + 1)).collect(Collectors.joining(" and "))
+                + ", after which " + worst.lost().size() + " of "
+                + (worst.lost().size() + worst.restarted().size() + worst.down().size())
+                + " machines stay down ("
+                + worst.lost().stream()
+                        .collect(Collectors.groupingBy(RefusedVm::vmClass, TreeMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(entry -> entry.getValue() + " x " + entry.getKey())
+                        .collect(Collectors.joining(", "))
+                + ").";
+    }
+}
