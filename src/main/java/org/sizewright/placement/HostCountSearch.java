@@ -1,0 +1,116 @@
+package org.sizewright.placement;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fewest hosts of one group such that everything has a place and everything that must restart does, whichever hosts fail
+ * (as many at once as the policy says). The other groups stay as they are. Counts up from the best lower bound; the first number
+ * of hosts that works is the answer, proven where it equals the bound.
+ *
+ * @param placer finds the placements
+ * @param replay tries the failures
+ */
+public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
+    /**
+     * What was found.
+     *
+     * @param proof the number of hosts and why
+     * @param problem the problem with that number of hosts, as asked if none was found
+     * @param placement a placement on them
+     * @param resilience what each failure does to it
+     */
+    public record Answer(
+            Proof proof, PlacementProblem problem, Optional<Placement> placement, Optional<Resilience> resilience) {}
+
+    /** The search that the application uses. */
+    public static HostCountSearch standard() {
+        return new HostCountSearch(FirstFitPlacer.standard(), FailureReplay.standard());
+    }
+
+    /**
+     * Searches from the bound up to {@code maximum} hosts of the group.
+     *
+     * @param problem the problem; the present count of the group does not matter
+     * @param group number of the group in the problem
+     * @param maximum the most hosts of the group to try
+     */
+    public Answer search(PlacementProblem problem, int group, int maximum) {
+        PlacementProblem largest = problem.withHosts(group, maximum);
+        Optional<String> never = never(largest);
+        if (never.isPresent()) {
+            return failed(problem, new Proof.CannotFit(never.get(), Optional.empty()));
+        }
+        LowerBound bound = HostBounds.of(largest, group).getFirst();
+        if (bound.hosts() > maximum) {
+            return failed(
+                    problem,
+                    new Proof.CannotFit(
+                            "At least " + bound.hosts() + " hosts are needed and " + maximum + " are allowed. "
+                                    + bound.words(),
+                            Optional.of(bound)));
+        }
+        String obstacle = "";
+        for (int hosts = bound.hosts(); hosts <= maximum; hosts++) {
+            PlacementProblem tried = problem.withHosts(group, hosts);
+            Placement placement = placer.place(tried);
+            if (!placement.isComplete()) {
+                RefusedVm first = placement.refused().getFirst();
+                obstacle = "On " + hosts + " hosts no place was found for "
+                        + placement.refused().size()
+                        + " of " + tried.vmCount() + " machines, among them " + first.vmClass() + ": "
+                        + first.reason().words();
+            } else if (!replay.survives(tried, placement, tried.policy().failures())) {
+                obstacle = "On " + hosts + " hosts everything has a place, but "
+                        + lowerFirst(replay.replay(tried, placement).verdict());
+            } else {
+                return found(tried, placement, hosts, obstacle, bound);
+            }
+        }
+        return failed(problem, new Proof.NotFound(maximum, obstacle, bound));
+    }
+
+    private Answer found(PlacementProblem problem, Placement placement, int hosts, String obstacle, LowerBound bound) {
+        Resilience resilience = replay.replay(problem, placement);
+        String enough = "All " + problem.vmCount() + " machines have a place on " + hosts
+                + (hosts == 1 ? " host." : " hosts.")
+                + (resilience.hostsAtOnce() > 0 ? " " + resilience.verdict() : "");
+        Proof proof = bound.hosts() == hosts
+                ? new Proof.Optimal(hosts, enough, bound)
+                : new Proof.Between(hosts, enough, obstacle, bound);
+        return new Answer(proof, problem, Optional.of(placement), Optional.of(resilience));
+    }
+
+    private static Answer failed(PlacementProblem problem, Proof proof) {
+        return new Answer(proof, problem, Optional.empty(), Optional.empty());
+    }
+
+    /** What no number of hosts can mend. */
+    private static Optional<String> never(PlacementProblem problem) {
+        Cluster cluster = new Cluster(problem);
+        List<VmClass> vms = problem.vms();
+        for (int i = 0; i < vms.size(); i++) {
+            VmClass vm = vms.get(i);
+            int vmClass = i;
+            if (vm.count() == 0) {
+                continue;
+            }
+            if (problem.groups().stream()
+                    .filter(group -> group.count() > 0)
+                    .noneMatch(group -> cluster.canEverRun(vmClass, group.host()))) {
+                return Optional.of(vm.id() + " fits on none of these hosts. "
+                        + Refusals.reason(cluster, new Packing(cluster), i).words());
+            }
+            if (problem.policy().failures() > 0 && vm.survival() == Survival.MUST_RESTART && !vm.restartable()) {
+                return Optional.of(vm.id()
+                        + " must restart after a host failure but cannot be restarted elsewhere: give it a vGPU instead of"
+                        + " static passthrough, or let it stay down.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String lowerFirst(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}
