@@ -50,6 +50,7 @@ final class Evaluation {
             }
             case Formula.Over over -> over(over);
             case Formula.ByLane byLane -> in(byLane.unit(), byLane.in(lane));
+            case Formula.InLane inLane -> new Evaluation(values, row, inLane.lane()).natural(inLane.part());
             case Formula.Missing missing -> new Unknown(missing.cellText(), missing.why());
         };
     }

@@ -281,17 +281,14 @@ public final class FigureBook {
         }
 
         private static boolean isBanded(Formula formula) {
-            boolean[] banded = new boolean[1];
-            References.walk(formula, part -> {
-                banded[0] |= switch (part) {
-                    case Figure figure -> figure.isBanded();
-                    case Formula.Ref ref -> ref.figure().isBanded();
-                    case Formula.Over over -> over.figure().isBanded();
-                    case Formula.ByLane ignored -> true;
-                    default -> false;
-                };
-            });
-            return banded[0];
+            return switch (formula) {
+                case Figure figure -> figure.isBanded();
+                case Formula.Ref ref -> ref.figure().isBanded();
+                case Formula.Over over -> over.figure().isBanded();
+                case Formula.ByLane ignored -> true;
+                case Formula.InLane ignored -> false;
+                default -> References.children(formula).stream().anyMatch(Scope::isBanded);
+            };
         }
     }
 }

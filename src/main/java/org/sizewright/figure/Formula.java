@@ -26,6 +26,7 @@ public sealed interface Formula
                 Formula.OrElse,
                 Formula.Over,
                 Formula.ByLane,
+                Formula.InLane,
                 Formula.Missing {
     /** The unit that the result is in before it is converted to its figure's unit. */
     Unit unit();
@@ -238,6 +239,14 @@ public sealed interface Formula
         }
     }
 
+    /** The formula in one fixed lane, whichever lane asks: what was searched holds for the best value only. */
+    record InLane(Lane lane, Formula part) implements Formula {
+        @Override
+        public Unit unit() {
+            return part.unit();
+        }
+    }
+
     /** No number: the cell shows this text, and what rests on it is unknown. */
     record Missing(String cellText, String why, Unit unit) implements Formula {}
 
@@ -307,6 +316,10 @@ public sealed interface Formula
 
     default Formula orElse(Formula fallback) {
         return new OrElse(this, fallback);
+    }
+
+    default Formula inLane(Lane lane) {
+        return new InLane(lane, this);
     }
 
     default Condition lessThan(Formula other) {

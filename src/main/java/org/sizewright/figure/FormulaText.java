@@ -81,6 +81,7 @@ final class FormulaText {
                         0);
             case Formula.Over over -> over(over);
             case Formula.ByLane byLane -> of(byLane.in(lane));
+            case Formula.InLane inLane -> new FormulaText(row, inLane.lane(), cellText).of(inLane.part());
             case Formula.Missing missing -> atom(missing.cellText());
         };
     }

@@ -32,6 +32,7 @@ final class References {
             }
             case Formula.OrElse orElse -> List.of(orElse.preferred(), orElse.fallback());
             case Formula.ByLane byLane -> List.of(byLane.low(), byLane.value(), byLane.high());
+            case Formula.InLane inLane -> List.of(inLane.part());
         };
     }
 
@@ -79,6 +80,7 @@ final class References {
             case Formula.Over over ->
                 over.rows(row).forEach(key -> cells.add(over.figure().cell(key, lane)));
             case Formula.ByLane byLane -> collect(byLane.in(lane), row, lane, cells);
+            case Formula.InLane inLane -> collect(inLane.part(), row, inLane.lane(), cells);
             default -> children(formula).forEach(child -> collect(child, row, lane, cells));
         }
     }

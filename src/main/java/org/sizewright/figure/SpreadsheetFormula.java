@@ -98,6 +98,7 @@ public final class SpreadsheetFormula {
                 "IF(" + needs(orElse.preferred()).asQuestion() + ","
                         + in(unit, orElse.preferred()).text() + "," + cell(orElse.fallback(), unit) + ")";
             case Formula.ByLane byLane -> cell(byLane.in(lane), unit);
+            case Formula.InLane inLane -> other(inLane).cell(inLane.part(), unit);
             case Formula.Missing missing -> quoted(missing.cellText());
             default -> needs(formula).guard(in(unit, formula).text(), UNKNOWN);
         };
@@ -133,6 +134,7 @@ public final class SpreadsheetFormula {
                 }
             }
             case Formula.ByLane byLane -> needs.add(needs(byLane.in(lane)));
+            case Formula.InLane inLane -> needs.add(other(inLane).needs(inLane.part()));
             case Formula.Quotient quotient -> {
                 needs.add(needs(quotient.above()));
                 needs.add(needs(quotient.below()));
@@ -281,8 +283,13 @@ public final class SpreadsheetFormula {
                         ? number(0)
                         : new Term(over.kind().function() + "(" + range(over) + ")", Term.ATOM);
             case Formula.ByLane byLane -> in(byLane.unit(), byLane.in(lane));
+            case Formula.InLane inLane -> other(inLane).natural(inLane.part());
             case Formula.Missing missing -> new Term(quoted(new Unknown(missing.cellText(), "").cellText()), Term.ATOM);
         };
+    }
+
+    private SpreadsheetFormula other(Formula.InLane inLane) {
+        return new SpreadsheetFormula(row, inLane.lane());
     }
 
     private Term operand(boolean counted, Formula formula) {

@@ -64,7 +64,7 @@ class SpreadsheetAgreementTest {
         }
         Formula other = formula(random, figures, rows, count, depth - 1);
         Formula plain = formula(random, figures, rows, true, depth - 1);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> leaf.plus(other);
             case 1 -> leaf.minus(other);
             case 2 -> other.minus(leaf.minus(other));
@@ -81,6 +81,7 @@ class SpreadsheetAgreementTest {
                         Condition.all(leaf.atMost(other), plain.atLeast(Formula.constant(0.5))),
                         other,
                         new Formula.Missing("stale", "an input changed", other.unit()));
+            case 12 -> other.inLane(Lane.HIGH).plus(leaf);
             default -> new Formula.ByLane(other, leaf, other.plus(leaf));
         };
     }

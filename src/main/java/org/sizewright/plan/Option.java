@@ -1,0 +1,79 @@
+package org.sizewright.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One alternative for the plan's workloads: a platform, its clusters, and which of them carries what. */
+public record Option(
+        OptionId id, String name, Platform platform, List<Cluster> clusters, List<Assignment> assignments) {
+    /** What the hosts run. */
+    public enum Platform {
+        VSPHERE("VMware vSphere"),
+        OPENSHIFT("Red Hat OpenShift"),
+        VSPHERE_KUBERNETES("vSphere Kubernetes"),
+        BARE_METAL("Bare metal");
+
+        private final String title;
+
+        Platform(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    public Option {
+        PlanChecks.name("an option", name);
+        clusters = List.copyOf(clusters);
+        assignments = List.copyOf(assignments);
+        PlanChecks.unique("clusters", clusters, Cluster::id);
+        PlanChecks.unique(
+                "groups of hosts",
+                clusters.stream().flatMap(cluster -> cluster.groups().stream()).toList(),
+                HostGroup::id);
+        PlanChecks.unique("assignments", assignments, Assignment::workload);
+    }
+
+    public Optional<Cluster> cluster(ClusterId wanted) {
+        return clusters.stream().filter(cluster -> cluster.id().equals(wanted)).findFirst();
+    }
+
+    public Optional<Assignment> assignment(WorkloadId workload) {
+        return assignments.stream()
+                .filter(assignment -> assignment.workload().equals(workload))
+                .findFirst();
+    }
+
+    public Option withName(String changed) {
+        return new Option(id, changed, platform, clusters, assignments);
+    }
+
+    public Option withCluster(Cluster changed) {
+        return new Option(
+                id,
+                name,
+                platform,
+                clusters.stream()
+                        .map(cluster -> cluster.id().equals(changed.id()) ? changed : cluster)
+                        .toList(),
+                assignments);
+    }
+
+    /** With this assignment in the place of the workload's present one, or added. */
+    public Option withAssignment(Assignment changed) {
+        return new Option(id, name, platform, clusters, PlanLists.put(assignments, changed, Assignment::workload));
+    }
+
+    public Option withoutAssignment(WorkloadId workload) {
+        return new Option(
+                id,
+                name,
+                platform,
+                clusters,
+                assignments.stream()
+                        .filter(assignment -> !assignment.workload().equals(workload))
+                        .toList());
+    }
+}

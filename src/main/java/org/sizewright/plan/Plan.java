@@ -1,0 +1,101 @@
+package org.sizewright.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole plan. Immutable; every change makes a new one. It names catalog entries and library records by id only.
+ *
+ * @param live the option that is shown and exported
+ */
+public record Plan(
+        Header header,
+        Site site,
+        List<Workload> workloads,
+        List<Option> options,
+        OptionId live,
+        List<RuleOverride> overrides) {
+    public Plan {
+        workloads = List.copyOf(workloads);
+        options = List.copyOf(options);
+        overrides = List.copyOf(overrides);
+        PlanChecks.unique("workloads", workloads, Workload::id);
+        PlanChecks.unique("options", options, Option::id);
+        if (options.stream().noneMatch(option -> option.id().equals(live))) {
+            throw new IllegalArgumentException("the plan has no option \"" + live + "\" to show");
+        }
+    }
+
+    public Optional<Workload> workload(WorkloadId id) {
+        return workloads.stream().filter(workload -> workload.id().equals(id)).findFirst();
+    }
+
+    public Optional<Option> option(OptionId id) {
+        return options.stream().filter(option -> option.id().equals(id)).findFirst();
+    }
+
+    public Option liveOption() {
+        return option(live).orElseThrow();
+    }
+
+    public Plan withHeader(Header changed) {
+        return new Plan(changed, site, workloads, options, live, overrides);
+    }
+
+    public Plan withSite(Site changed) {
+        return new Plan(header, changed, workloads, options, live, overrides);
+    }
+
+    /** With this workload in the place of the one with the same id, or added. */
+    public Plan withWorkload(Workload changed) {
+        return new Plan(header, site, PlanLists.put(workloads, changed, Workload::id), options, live, overrides);
+    }
+
+    /** Without the workload and everything that assigns it. */
+    public Plan withoutWorkload(WorkloadId id) {
+        return new Plan(
+                header,
+                site,
+                workloads.stream().filter(workload -> !workload.id().equals(id)).toList(),
+                options.stream().map(option -> option.withoutAssignment(id)).toList(),
+                live,
+                overrides);
+    }
+
+    /** With this option in the place of the one with the same id, or added. */
+    public Plan withOption(Option changed) {
+        return new Plan(header, site, workloads, PlanLists.put(options, changed, Option::id), live, overrides);
+    }
+
+    public Plan withLive(OptionId changed) {
+        return new Plan(header, site, workloads, options, changed, overrides);
+    }
+
+    public Plan withOverrides(List<RuleOverride> changed) {
+        return new Plan(header, site, workloads, options, live, changed);
+    }
+
+    /** A workload id that is still free: the smallest w1, w2... */
+    public WorkloadId freeWorkloadId() {
+        int number = 1;
+        while (workload(WorkloadId.of("w" + number)).isPresent()) {
+            number++;
+        }
+        return WorkloadId.of("w" + number);
+    }
+
+    /** An option id that is still free: the first letter a to z, then o1, o2... */
+    public OptionId freeOptionId() {
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            OptionId id = OptionId.of(String.valueOf(letter));
+            if (option(id).isEmpty()) {
+                return id;
+            }
+        }
+        int number = 1;
+        while (option(OptionId.of("o" + number)).isPresent()) {
+            number++;
+        }
+        return OptionId.of("o" + number);
+    }
+}

@@ -1,0 +1,27 @@
+package org.sizewright.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.library.Chassis;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.MigProfileSet;
+import org.sizewright.library.VgpuType;
+
+/**
+ * A group of hosts with its records looked up.
+ *
+ * @param chassis empty if the library knows nothing of this server model
+ * @param vgpuTypes those of the GPU that compute (C series)
+ */
+public record ResolvedGroup(
+        HostGroup group,
+        CatalogEntry server,
+        Gpu gpu,
+        Optional<Chassis> chassis,
+        List<VgpuType> vgpuTypes,
+        Optional<MigProfileSet> migProfiles) {
+    public ResolvedGroup {
+        vgpuTypes = List.copyOf(vgpuTypes);
+    }
+}

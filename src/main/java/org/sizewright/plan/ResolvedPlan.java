@@ -1,0 +1,19 @@
+package org.sizewright.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.library.Library;
+
+/** A plan with its ids looked up: only this can be calculated. */
+public record ResolvedPlan(Plan plan, Library library, List<ResolvedOption> options, List<Unresolved> problems) {
+    public ResolvedPlan {
+        options = List.copyOf(options);
+        problems = List.copyOf(problems);
+    }
+
+    public Optional<ResolvedOption> option(OptionId id) {
+        return options.stream()
+                .filter(option -> option.option().id().equals(id))
+                .findFirst();
+    }
+}

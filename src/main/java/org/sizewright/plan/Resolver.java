@@ -1,0 +1,269 @@
+package org.sizewright.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.library.Engine;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.Library;
+import org.sizewright.library.MigProfile;
+import org.sizewright.library.MigProfileSet;
+import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.NumberFormat;
+import org.sizewright.library.VgpuType;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+
+/** Looks up what a plan names. An id that leads nowhere never stops the rest: it becomes a problem with a sentence. */
+public final class Resolver {
+    private final Plan plan;
+    private final References references;
+    private final Library library;
+    private final List<Unresolved> problems = new ArrayList<>();
+
+    private Resolver(Plan plan, References references) {
+        this.plan = plan;
+        this.references = references;
+        this.library = references.library();
+    }
+
+    public static ResolvedPlan resolve(Plan plan, References references) {
+        Resolver resolver = new Resolver(plan, references);
+        Map<WorkloadId, ResolvedWorkload> workloads = new HashMap<>();
+        for (Workload workload : plan.workloads()) {
+            resolver.workload(workload).ifPresent(resolved -> workloads.put(workload.id(), resolved));
+        }
+        List<ResolvedOption> options = plan.options().stream()
+                .map(option -> resolver.option(option, workloads))
+                .toList();
+        return new ResolvedPlan(plan, references.library(), options, resolver.problems);
+    }
+
+    private Optional<ResolvedWorkload> workload(Workload workload) {
+        return switch (workload) {
+            case Workload.GpuVms vms -> Optional.of(new ResolvedWorkload.Vms(vms));
+            case Workload.LlmServing llm -> llm(llm);
+        };
+    }
+
+    private Optional<ResolvedWorkload> llm(Workload.LlmServing llm) {
+        String path = "/workloads/" + llm.id();
+        Optional<ModelArchitecture> model = found(
+                library.model(llm.model()),
+                path + "/model",
+                llm.name(),
+                "model",
+                llm.model().value());
+        Optional<NumberFormat> weights = found(
+                library.numberFormat(llm.weights()),
+                path + "/weights",
+                llm.name(),
+                "number format",
+                llm.weights().value());
+        Optional<NumberFormat> kvCache = found(
+                library.numberFormat(llm.kvCache()),
+                path + "/kvCache",
+                llm.name(),
+                "number format",
+                llm.kvCache().value());
+        Optional<Engine> engine = found(
+                library.engine(llm.engine()),
+                path + "/engine",
+                llm.name(),
+                "serving engine",
+                llm.engine().value());
+        if (model.isEmpty() || weights.isEmpty() || kvCache.isEmpty() || engine.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ResolvedWorkload.Llm(llm, model.get(), weights.get(), kvCache.get(), engine.get()));
+    }
+
+    private ResolvedOption option(Option option, Map<WorkloadId, ResolvedWorkload> workloads) {
+        Map<ClusterId, ResolvedCluster> clusters = new HashMap<>();
+        List<ResolvedCluster> inOrder = new ArrayList<>();
+        for (Cluster cluster : option.clusters()) {
+            List<ResolvedGroup> groups = cluster.groups().stream()
+                    .flatMap(group -> group(option, cluster, group).stream())
+                    .toList();
+            if (!groups.isEmpty()) {
+                ResolvedCluster resolved = new ResolvedCluster(cluster, groups);
+                clusters.put(cluster.id(), resolved);
+                inOrder.add(resolved);
+            }
+        }
+        List<ResolvedAssignment> assignments = new ArrayList<>();
+        for (Assignment assignment : option.assignments()) {
+            assignment(option, assignment, workloads, clusters).ifPresent(assignments::add);
+        }
+        return new ResolvedOption(option, inOrder, assignments);
+    }
+
+    private Optional<ResolvedGroup> group(Option option, Cluster cluster, HostGroup group) {
+        String path = "/options/" + option.id() + "/clusters/" + cluster.id() + "/groups/" + group.id();
+        Optional<CatalogEntry> server = found(
+                references.server(group.server()),
+                path + "/server",
+                group.name(),
+                "server of the catalog",
+                group.server().value());
+        Optional<Gpu> gpu = found(
+                library.gpu(group.gpu()),
+                path + "/gpu",
+                group.name(),
+                "GPU",
+                group.gpu().value());
+        if (server.isEmpty() || gpu.isEmpty()) {
+            return Optional.empty();
+        }
+        List<VgpuType> compute = library.vgpuTypesOf(group.gpu()).stream()
+                .filter(type -> type.series() == VgpuType.Series.C)
+                .toList();
+        return Optional.of(new ResolvedGroup(
+                group,
+                server.get(),
+                gpu.get(),
+                ServerNames.chassisOf(server.get(), library),
+                compute,
+                library.migProfilesOf(group.gpu())));
+    }
+
+    private Optional<ResolvedAssignment> assignment(
+            Option option,
+            Assignment assignment,
+            Map<WorkloadId, ResolvedWorkload> workloads,
+            Map<ClusterId, ResolvedCluster> clusters) {
+        String path = "/options/" + option.id() + "/assignments/" + assignment.workload();
+        Optional<Workload> named = plan.workload(assignment.workload());
+        if (named.isEmpty()) {
+            problem(
+                    path,
+                    option.name(),
+                    "Option " + option.name() + " assigns a workload \"" + assignment.workload()
+                            + "\" that the plan does not have.",
+                    "Remove the assignment or add the workload.");
+            return Optional.empty();
+        }
+        if (option.cluster(assignment.cluster()).isEmpty()) {
+            problem(
+                    path,
+                    named.get().name(),
+                    named.get().name() + " is assigned to a cluster \"" + assignment.cluster() + "\" that option "
+                            + option.name() + " does not have.",
+                    "Assign it to one of the option's clusters.");
+            return Optional.empty();
+        }
+        ResolvedWorkload workload = workloads.get(assignment.workload());
+        ResolvedCluster cluster = clusters.get(assignment.cluster());
+        if (workload == null || cluster == null) {
+            return Optional.empty();
+        }
+        return share(workload, assignment, cluster, path)
+                .map(share -> new ResolvedAssignment(assignment, workload, cluster, share));
+    }
+
+    private Optional<GpuShare> share(
+            ResolvedWorkload workload, Assignment assignment, ResolvedCluster cluster, String path) {
+        ResolvedGroup group = cluster.groups().getFirst();
+        return switch (workload) {
+            case ResolvedWorkload.Llm llm ->
+                Optional.of(new GpuShare.Whole(assignment.tensorParallel(), fullType(group)));
+            case ResolvedWorkload.Vms vms ->
+                switch (vms.workload().sharing()) {
+                    case TIME_SLICED -> timeSliced(vms.workload(), assignment, group, path);
+                    case MIG -> mig(vms.workload(), assignment, group, path);
+                };
+        };
+    }
+
+    private static Optional<VgpuType> fullType(ResolvedGroup group) {
+        return group.vgpuTypes().stream()
+                .filter(type -> type.mode() == VgpuType.Mode.TIME_SLICED)
+                .filter(type -> type.maxEqualSize().equals(Optional.of(1)))
+                .max(Comparator.comparingInt(VgpuType::nominalGb));
+    }
+
+    private Optional<GpuShare> timeSliced(
+            Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {
+        List<GpuShare.TimeSliced> shares = group.vgpuTypes().stream()
+                .filter(type -> type.mode() == VgpuType.Mode.TIME_SLICED)
+                .map(GpuShare.TimeSliced::new)
+                .toList();
+        return pick(vms, assignment, group, path, shares, "vGPU type");
+    }
+
+    private Optional<GpuShare> mig(Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {
+        List<GpuShare.Mig> shares = group.migProfiles().stream()
+                .map(MigProfileSet::profiles)
+                .flatMap(List::stream)
+                .filter(profile ->
+                        assignment.profile().isPresent() || profile.attribute().isEmpty())
+                .map(profile -> new GpuShare.Mig(profile, backedBy(group, profile)))
+                .toList();
+        return pick(vms, assignment, group, path, shares, "MIG profile");
+    }
+
+    private static Optional<VgpuType> backedBy(ResolvedGroup group, MigProfile profile) {
+        return group.vgpuTypes().stream()
+                .filter(type -> type.mode() == VgpuType.Mode.MIG_BACKED)
+                .filter(type -> type.migProfile().equals(Optional.of(profile.name())))
+                .findFirst();
+    }
+
+    private Optional<GpuShare> pick(
+            Workload.GpuVms vms,
+            Assignment assignment,
+            ResolvedGroup group,
+            String path,
+            List<? extends GpuShare.Fraction> shares,
+            String kind) {
+        if (assignment.profile().isPresent()) {
+            String name = assignment.profile().get();
+            Optional<GpuShare> named = shares.stream()
+                    .filter(share -> share.profile().equals(name))
+                    .map(GpuShare.class::cast)
+                    .findFirst();
+            return found(
+                    named,
+                    path + "/profile",
+                    vms.name(),
+                    kind + " of " + group.gpu().name(),
+                    name);
+        }
+        Optional<GpuShare> smallest = shares.stream()
+                .filter(share -> share.memory().toGib() >= vms.gpuMemoryGib())
+                .min(Comparator.<GpuShare.Fraction>comparingLong(
+                                share -> share.memory().count())
+                        .thenComparing(share -> -share.mostPerGpu().orElse(0))
+                        .thenComparing(GpuShare.Fraction::profile))
+                .map(GpuShare.class::cast);
+        if (smallest.isEmpty()) {
+            problem(
+                    path,
+                    vms.name(),
+                    "No " + kind + " of " + group.gpu().name() + " gives " + vms.name() + " its " + vms.gpuMemoryGib()
+                            + " GiB.",
+                    "Ask for less GPU memory, share GPUs in another way, or choose another GPU.");
+        }
+        return smallest;
+    }
+
+    private <T> Optional<T> found(Optional<T> record, String path, String subject, String kind, String id) {
+        if (record.isEmpty()) {
+            problem(
+                    path,
+                    subject,
+                    subject + " names a " + kind + " \"" + id
+                            + "\" that is neither in the plan nor in the library or catalog.",
+                    "Choose one from the list, or add the record.");
+        }
+        return record;
+    }
+
+    private void problem(String path, String subject, String sentence, String remedy) {
+        problems.add(new Unresolved(path, subject, sentence, remedy));
+    }
+}

@@ -1,0 +1,44 @@
+package org.sizewright.plan;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.library.Chassis;
+import org.sizewright.library.Library;
+
+/** Finds what the library knows about a server model of the catalog. */
+final class ServerNames {
+    /** Shorter model numbers are too common to match by their end. */
+    private static final int TELLING = 6;
+
+    private ServerNames() {}
+
+    /**
+     * The chassis of the same vendor and model. Letters and digits must be the same; a chassis may carry a family name in front,
+     * such as {@code GPU SuperServer}.
+     */
+    static Optional<Chassis> chassisOf(CatalogEntry server, Library library) {
+        String vendor = firstWord(server.vendor());
+        String model = letters(server.model());
+        return library.chassis().stream()
+                .filter(chassis -> firstWord(chassis.vendor()).equals(vendor))
+                .filter(chassis -> {
+                    String known = letters(chassis.model());
+                    return known.equals(model)
+                            || (model.length() >= TELLING && known.endsWith(model))
+                            || (known.length() >= TELLING && model.endsWith(known));
+                })
+                .findFirst();
+    }
+
+    private static String firstWord(String text) {
+        return letters(text.strip().split("\\s+", 2)[0]);
+    }
+
+    private static String letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,60 @@
+package org.sizewright.sizing;
+
+import java.util.List;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Unit;
+import org.sizewright.library.Library;
+
+/**
+ * All figures of one option that need no search: what the workloads ask for, and what one host gives.
+ *
+ * <p>The builder stays open: {@link ClusterFigures} goes on with it once the hosts are counted.
+ */
+public final class Demand {
+    public final LlmMemory llm;
+    public final SharedVms vms;
+    public final HostFigures hosts;
+    public final Figure totalVms;
+    public final Figure totalGpus;
+    public final Figure totalVcpu;
+    public final Figure totalMemory;
+
+    private final FigureBook.Builder book;
+
+    private Demand(
+            FigureBook.Builder book,
+            List<LlmSubject> llms,
+            List<VmsSubject> shared,
+            List<GroupSubject> groups,
+            Library library) {
+        this.book = book;
+        llm = new LlmMemory(book, llms, library);
+        vms = new SharedVms(book, shared, library);
+        hosts = new HostFigures(book, groups, library);
+        FigureBook.Scope all = book.single();
+        totalVms = all.output("vms", Unit.COUNT, "VMs", llm.replicas.sum().plus(vms.count.sum()));
+        totalGpus = all.output(
+                "gpus_needed",
+                Unit.COUNT,
+                "GPUs needed, each workload packed alone",
+                llm.gpus.sum().plus(vms.gpusAlone.sum()));
+        totalVcpu = all.output(
+                "vcpu_needed", Unit.COUNT, "vCPUs needed", llm.vcpu.sum().plus(vms.vcpu.sum()));
+        totalMemory = all.output(
+                "memory_needed", Unit.GIB, "VM memory needed", llm.memory.sum().plus(vms.memory.sum()));
+    }
+
+    public static Demand of(List<LlmSubject> llms, List<VmsSubject> vms, List<GroupSubject> groups, Library library) {
+        return new Demand(FigureBook.builder(), llms, vms, groups, library);
+    }
+
+    /** The figures so far. */
+    public FigureBook figures() {
+        return book.build();
+    }
+
+    FigureBook.Builder book() {
+        return book;
+    }
+}

@@ -1,0 +1,83 @@
+package org.sizewright.sizing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Given;
+import org.sizewright.figure.Source;
+import org.sizewright.figure.Value;
+import org.sizewright.library.Fact;
+import org.sizewright.library.Library;
+import org.sizewright.library.LibraryRecord;
+
+/** Turns facts of library records into the given values of figures, source and evidence included. */
+final class Facts {
+    private final Library library;
+
+    Facts(Library library) {
+        this.library = library;
+    }
+
+    /** A fact with evidence of its own. */
+    <T> Given of(LibraryRecord owner, String what, Fact<T> fact, ToDoubleFunction<T> number) {
+        return switch (fact) {
+            case Fact.Known<T> known ->
+                Given.fact(
+                        number.applyAsDouble(known.value()),
+                        named(owner, quote(owner, known.sources(), known.evidence())));
+            case Fact.Unknown<T> unknown ->
+                Given.unknown(
+                        what + " of " + owner.key() + " is not known",
+                        named(owner, Source.of("not in the library", "", "", Evidence.VERIFIED)));
+        };
+    }
+
+    /** A number that shares the evidence of its whole record. */
+    Given of(LibraryRecord owner, Evidence evidence, double number) {
+        return Given.fact(number, named(owner, quote(owner, owner.sources(), evidence)));
+    }
+
+    /** What the architect typed in, else what the library says. */
+    <T> Given typedOr(
+            Optional<Double> typed,
+            String path,
+            LibraryRecord owner,
+            String what,
+            Fact<T> fact,
+            ToDoubleFunction<T> number) {
+        return typed.map(value -> Given.input(value, path)).orElseGet(() -> {
+            Given given = of(owner, what, fact, number);
+            return new Given(given.value(), given.source(), Optional.of(path));
+        });
+    }
+
+    /** What the architect typed in, else unknown. */
+    static Given typedOrUnknown(Optional<Double> typed, String path, String what) {
+        return typed.map(value -> Given.input(value, path))
+                .orElseGet(() -> new Given(
+                        Value.unknown(what + " is not known"),
+                        Source.of("not in the library", "", "", Evidence.VERIFIED),
+                        Optional.of(path)));
+    }
+
+    private Source quote(LibraryRecord owner, List<String> keys, Evidence evidence) {
+        List<String> known = keys.isEmpty() ? owner.sources() : keys;
+        if (known.isEmpty()) {
+            return Source.of("library", "", "", evidence);
+        }
+        Source first = library.quote(known.getFirst(), evidence);
+        return known.size() == 1
+                ? first
+                : Source.of(
+                        first.title() + " and " + (known.size() - 1) + " more", first.where(), first.asOf(), evidence);
+    }
+
+    private static Source named(LibraryRecord owner, Source source) {
+        return Source.of(
+                source.title(),
+                "record " + owner.key() + (source.where().isBlank() ? "" : "; " + source.where()),
+                source.asOf(),
+                source.evidence());
+    }
+}

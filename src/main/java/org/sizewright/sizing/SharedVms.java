@@ -1,0 +1,130 @@
+package org.sizewright.sizing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Given;
+import org.sizewright.figure.Range;
+import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Rows;
+import org.sizewright.figure.Source;
+import org.sizewright.figure.Unit;
+import org.sizewright.figure.Value;
+import org.sizewright.library.Library;
+import org.sizewright.plan.GpuShare;
+
+/** Virtual machines on shares of GPUs, one row per workload: what they take, and how many GPUs they would fill alone. */
+public final class SharedVms {
+    private static final Source ALONE = Source.of(
+            "Profiles per GPU: the vendor's maximum for GPUs that carry nothing else",
+            "NVIDIA Virtual GPU and MIG user guides",
+            "2026",
+            Evidence.VERIFIED);
+
+    public final Rows rows;
+    public final Figure count;
+    public final Figure memoryNeeded;
+    public final Figure profileMemory;
+    public final Figure perGpu;
+    public final Figure gpusAlone;
+    public final Figure gpuMemoryGiven;
+    public final Figure vcpuPerVm;
+    public final Figure memoryPerVm;
+    public final Figure vcpu;
+    public final Figure memory;
+
+    private final Map<RowKey, VmsSubject> subjects;
+
+    SharedVms(FigureBook.Builder book, List<VmsSubject> subjectList, Library library) {
+        subjects = subjectList.stream().collect(Collectors.toMap(VmsSubject::row, Function.identity()));
+        rows = new Rows(
+                "vms",
+                "VMs with a share of a GPU",
+                subjectList.stream().map(VmsSubject::row).toList());
+        FigureBook.Scope w = book.over(rows);
+        count = w.input(
+                "vm_count",
+                Unit.COUNT,
+                "VMs",
+                Range.of(1, 1_000_000),
+                row -> Given.input(subject(row).workload().count(), path(row, "count")));
+        memoryNeeded = w.input(
+                "gpu_memory_needed",
+                Unit.GIB,
+                "GPU memory needed by a VM",
+                Range.of(1, 1024),
+                row -> Given.input(subject(row).workload().gpuMemoryGib(), path(row, "gpuMemoryGib")));
+        profileMemory = w.fact(
+                "profile_memory",
+                Unit.GIB,
+                "GPU memory that the profile gives",
+                row -> Given.fact(subject(row).share().memory().toGib(), source(library, row)));
+        perGpu = w.fact(
+                "profiles_per_gpu",
+                Unit.COUNT,
+                "Profiles on one GPU",
+                row -> subject(row)
+                        .share()
+                        .mostPerGpu()
+                        .map(most -> Given.fact(most, source(library, row)))
+                        .orElseGet(() -> new Given(
+                                Value.unknown(
+                                        "how many " + subject(row).share().profile() + " one GPU carries is not known"),
+                                source(library, row),
+                                java.util.Optional.empty())));
+        gpusAlone = w.define(
+                "gpus_alone",
+                Unit.COUNT,
+                "GPUs if packed alone",
+                count.dividedBy(perGpu).ceil(),
+                ALONE);
+        gpuMemoryGiven = w.define("gpu_memory_given", Unit.GIB, "GPU memory given", count.times(profileMemory));
+        vcpuPerVm = w.input(
+                "vms_vcpu_per_vm",
+                Unit.COUNT,
+                "vCPUs of a VM",
+                Range.of(1, 1024),
+                row -> Given.input(subject(row).workload().vm().vcpu(), path(row, "vm/vcpu")));
+        memoryPerVm = w.input(
+                "vms_memory_per_vm",
+                Unit.GIB,
+                "Memory of a VM",
+                Range.of(1, 65_536),
+                row -> Given.input(subject(row).workload().vm().memoryGib(), path(row, "vm/memoryGib")));
+        vcpu = w.define("vms_vcpu", Unit.COUNT, "vCPUs", count.times(vcpuPerVm));
+        memory = w.define("vms_memory", Unit.GIB, "VM memory", count.times(memoryPerVm));
+    }
+
+    public VmsSubject subject(RowKey row) {
+        VmsSubject subject = subjects.get(row);
+        if (subject == null) {
+            throw new IllegalArgumentException("no VMs in row " + row.id());
+        }
+        return subject;
+    }
+
+    private String path(RowKey row, String field) {
+        return "/workloads/" + subject(row).workload().id() + "/" + field;
+    }
+
+    private Source source(Library library, RowKey row) {
+        return switch (subject(row).share()) {
+            case GpuShare.Mig mig ->
+                quote(library, mig.migProfile().sources(), mig.migProfile().evidence(), mig.profile());
+            case GpuShare.TimeSliced sliced ->
+                quote(library, sliced.type().sources(), sliced.type().evidence(), sliced.profile());
+        };
+    }
+
+    private static Source quote(Library library, List<String> keys, Evidence evidence, String record) {
+        if (keys.isEmpty()) {
+            return Source.of("library", "record " + record, "", evidence);
+        }
+        Source first = library.quote(keys.getFirst(), evidence);
+        return Source.of(first.title(), "record " + record + "; " + first.where(), first.asOf(), evidence);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.sizing;
+
+import org.jspecify.annotations.NullMarked;
