@@ -71,11 +71,11 @@ public final class GpuNames {
         for (GpuChipRule rule : rules) {
             Matcher matcher = rule.pattern().matcher(words);
             if (matcher.find()) {
-                String rest = matcher.replaceAll(" ");
-                if (names(rest)) {
+                String chip = fill(rule.chip(), matcher);
+                if (names(matcher.replaceAll(" "))) {
                     return GpuName.unknown(line, Set.of(GpuFlag.SEVERAL_GPUS));
                 }
-                return read(rule, fill(rule.chip(), matcher), line, words, formColumn, flags);
+                return read(rule, chip, line, words, formColumn, flags);
             }
         }
         return GpuName.unknown(line, flags);
