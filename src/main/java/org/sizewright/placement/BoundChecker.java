@@ -170,6 +170,11 @@ public final class BoundChecker {
                 && geometry.mixedSize().isPresent();
     }
 
+    private boolean mixesOnly(GpuGeometry geometry) {
+        return problem.policy().vgpuMode() == Policy.VgpuMode.MIXED_SIZE
+                && geometry.mixedSize().isPresent();
+    }
+
     private long heaviestGpu(GpuGeometry geometry, GpuTerm term) {
         long heaviest = 0;
         if (term.mig()) {
@@ -246,8 +251,10 @@ public final class BoundChecker {
             case GpuNeed.Whole whole -> host.gpus() >= whole.gpus();
             case GpuNeed.Mig mig -> names(host.geometry().flatMap(GpuGeometry::mig), mig.profile());
             case GpuNeed.TimeSliced vgpu ->
-                names(host.geometry().flatMap(GpuGeometry::equalSize), vgpu.profile())
-                        || names(host.geometry().flatMap(GpuGeometry::mixedSize), vgpu.profile());
+                host.geometry()
+                        .filter(geometry -> (mixes(geometry) && names(geometry.mixedSize(), vgpu.profile()))
+                                || (!mixesOnly(geometry) && names(geometry.equalSize(), vgpu.profile())))
+                        .isPresent();
         };
         return gpu
                 && host.labels().containsAll(vm.labels())

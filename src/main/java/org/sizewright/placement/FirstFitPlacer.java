@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.placement.Packing.Item;
 import org.sizewright.placement.Packing.Opening;
@@ -42,25 +44,42 @@ public record FirstFitPlacer(long seed, int restarts) {
 
     /** Places what fits. Placed and refused together are always exactly what was asked. */
     public Placement place(PlacementProblem problem) {
+        return place(problem, List.of());
+    }
+
+    /**
+     * Places what fits beside machines that already run and stay where they are. These are machines of the problem in places
+     * that the checker allows; the result contains them.
+     */
+    public Placement place(PlacementProblem problem, List<PlacedVm> running) {
         Cluster cluster = new Cluster(problem);
+        Packing base = new Packing(cluster);
+        base.occupy(running);
+        Set<Item> done = running.stream()
+                .map(vm -> new Item(cluster.classNumber(vm.vmClass()), vm.number()))
+                .collect(Collectors.toSet());
         List<Item> items = new ArrayList<>(problem.vmCount());
         int impossible = 0;
         for (int i = 0; i < problem.vms().size(); i++) {
             VmClass vm = problem.vms().get(i);
             int vmClass = i;
+            int before = items.size();
             for (int number = 1; number <= vm.count(); number++) {
-                items.add(new Item(i, number));
+                Item item = new Item(i, number);
+                if (!done.contains(item)) {
+                    items.add(item);
+                }
             }
             if (problem.groups().stream()
                     .filter(group -> group.count() > 0)
                     .noneMatch(group -> cluster.canEverRun(vmClass, group.host()))) {
-                impossible += vm.count();
+                impossible += items.size() - before;
             }
         }
-        Run best = new Run(cluster, items, items, Opening.WHAT_PAYS);
+        Run best = new Run(base, items, Opening.WHAT_PAYS);
         for (List<Item> order : PackingOrders.of(cluster, items)) {
             for (Opening opening : openings(problem)) {
-                best = best.better(new Run(cluster, items, order, opening));
+                best = best.better(new Run(base, order, opening));
             }
         }
         Random random = new Random(seed);
@@ -68,9 +87,9 @@ public record FirstFitPlacer(long seed, int restarts) {
         for (int i = 0; i < budget && best.refused() > impossible; i++) {
             List<Item> order = PackingOrders.shuffled(items, random);
             List<Opening> openings = openings(problem);
-            best = best.better(new Run(cluster, items, order, openings.get(i % openings.size())));
+            best = best.better(new Run(base, order, openings.get(i % openings.size())));
         }
-        return best.toPlacement();
+        return best.toPlacement(running);
     }
 
     static List<Opening> openings(PlacementProblem problem) {
@@ -83,16 +102,14 @@ public record FirstFitPlacer(long seed, int restarts) {
     private static final class Run {
         private final Cluster cluster;
         private final Packing packing;
-        private final List<Item> asked;
         private final List<Item> order;
         private final List<Optional<PlacedVm>> result;
         private final int[] score;
 
-        Run(Cluster cluster, List<Item> asked, List<Item> order, Opening opening) {
-            this.cluster = cluster;
-            this.asked = asked;
+        Run(Packing base, List<Item> order, Opening opening) {
+            cluster = base.cluster();
             this.order = order;
-            packing = new Packing(cluster);
+            packing = base.copy();
             result = packing.fill(order, opening);
             score = new int[Survival.values().length + 2];
             for (int i = 0; i < order.size(); i++) {
@@ -116,8 +133,8 @@ public record FirstFitPlacer(long seed, int restarts) {
             return Arrays.compare(other.score, score) < 0 ? other : this;
         }
 
-        Placement toPlacement() {
-            List<PlacedVm> placed = new ArrayList<>();
+        Placement toPlacement(List<PlacedVm> running) {
+            List<PlacedVm> placed = new ArrayList<>(running);
             List<RefusedVm> refused = new ArrayList<>();
             Map<Integer, Reason> reasons = new HashMap<>();
             for (int i = 0; i < order.size(); i++) {
@@ -132,11 +149,9 @@ public record FirstFitPlacer(long seed, int restarts) {
                                     item.vmClass(), vmClass -> Refusals.reason(cluster, packing, vmClass))));
                 }
             }
-            Map<String, Integer> rank = new HashMap<>();
-            asked.forEach(item -> rank.putIfAbsent(cluster.vm(item.vmClass()).id(), item.vmClass()));
-            placed.sort(Comparator.<PlacedVm>comparingInt(vm -> rank.getOrDefault(vm.vmClass(), 0))
+            placed.sort(Comparator.<PlacedVm>comparingInt(vm -> cluster.classNumber(vm.vmClass()))
                     .thenComparingInt(PlacedVm::number));
-            refused.sort(Comparator.<RefusedVm>comparingInt(vm -> rank.getOrDefault(vm.vmClass(), 0))
+            refused.sort(Comparator.<RefusedVm>comparingInt(vm -> cluster.classNumber(vm.vmClass()))
                     .thenComparingInt(RefusedVm::number));
             return new Placement(placed, refused, notes(placed));
         }

@@ -125,7 +125,7 @@ final class GpuBounds {
     private static long heaviestOfOneSize(PartitionScheme scheme, Map<String, Integer> weights) {
         long heaviest = 0;
         for (Slice slice : scheme.slices()) {
-            heaviest = Math.max(heaviest, (long) slice.starts().size() * weights.getOrDefault(slice.profile(), 0));
+            heaviest = Math.max(heaviest, (long) slice.maxInstances() * weights.getOrDefault(slice.profile(), 0));
         }
         return heaviest;
     }

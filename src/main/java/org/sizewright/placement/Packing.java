@@ -66,6 +66,10 @@ final class Packing {
         return new Packing(this);
     }
 
+    Cluster cluster() {
+        return cluster;
+    }
+
     /** Takes a host out of the choice. */
     void close(int host) {
         closed[host] = true;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.placement;
+
+import org.jspecify.annotations.NullMarked;
