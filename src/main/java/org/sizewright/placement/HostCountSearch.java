@@ -57,17 +57,47 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
             if (!placement.isComplete()) {
                 RefusedVm first = placement.refused().getFirst();
                 obstacle = "On " + hosts + " hosts no place was found for "
-                        + placement.refused().size()
-                        + " of " + tried.vmCount() + " machines, among them " + first.vmClass() + ": "
-                        + first.reason().words();
-            } else if (!replay.survives(tried, placement, tried.policy().failures())) {
-                obstacle = "On " + hosts + " hosts everything has a place, but "
-                        + lowerFirst(replay.replay(tried, placement).verdict());
-            } else {
+                        + placement.refused().size() + " of " + tried.vmCount() + " machines, among them "
+                        + first.vmClass() + ": " + first.reason().words();
+                continue;
+            }
+            if (survives(tried, placement)) {
                 return found(tried, placement, hosts, obstacle, bound);
             }
+            Optional<Placement> spared = withSpares(problem, group, hosts);
+            if (spared.isPresent() && survives(tried, spared.get())) {
+                return found(tried, spared.get(), hosts, obstacle, bound);
+            }
+            obstacle = "On " + hosts + " hosts everything has a place, but the one found "
+                    + lowerFirst(replay.replay(tried, placement).verdict());
         }
         return failed(problem, new Proof.NotFound(maximum, obstacle, bound));
+    }
+
+    private boolean survives(PlacementProblem problem, Placement placement) {
+        return replay.survives(problem, placement, problem.policy().failures());
+    }
+
+    /** A placement that keeps as many hosts of the group empty as may fail: equal hosts then always survive. */
+    private Optional<Placement> withSpares(PlacementProblem problem, int group, int hosts) {
+        int spares = problem.policy().failures();
+        if (spares >= hosts) {
+            return Optional.empty();
+        }
+        Placement packed = placer.place(problem.withHosts(group, hosts - spares));
+        int firstAfter = hosts - spares;
+        for (int i = 0; i < group; i++) {
+            firstAfter += problem.groups().get(i).count();
+        }
+        int shiftFrom = firstAfter;
+        List<PlacedVm> renumbered = packed.placed().stream()
+                .map(vm -> vm.host() < shiftFrom
+                        ? vm
+                        : new PlacedVm(vm.vmClass(), vm.number(), vm.host() + spares, vm.gpus()))
+                .toList();
+        return packed.isComplete()
+                ? Optional.of(new Placement(renumbered, List.of(), packed.notes()))
+                : Optional.empty();
     }
 
     private Answer found(PlacementProblem problem, Placement placement, int hosts, String obstacle, LowerBound bound) {
