@@ -1,0 +1,174 @@
+package org.sizewright.buildsheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sizewright.figure.Cell;
+import org.sizewright.figure.Condition;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
+import org.sizewright.figure.Lane;
+import org.sizewright.figure.RowKey;
+
+/**
+ * Whether all parts of a number are known. Parts are the cells that a sum, a smallest or a largest gathers, anywhere under the
+ * number: those are left out where they are unknown, so the number is then only a bound.
+ */
+final class Completeness {
+    static final String COMPLETE = "complete";
+    /** Arguments per COUNT; spreadsheets take 255. */
+    private static final int ARGUMENTS = 200;
+
+    private final FigureBook figures;
+    private final Map<Cell, Set<Cell>> partsOf = new HashMap<>();
+
+    Completeness(FigureBook figures) {
+        this.figures = figures;
+    }
+
+    /** "complete", "2 of 3 parts known", "unknown" or "stale", as a formula over names. */
+    Entry entry(Cell cell) {
+        Set<Cell> parts = parts(cell);
+        String name = cell.name();
+        String number = quoted(COMPLETE);
+        String words = COMPLETE;
+        if (!parts.isEmpty()) {
+            long known =
+                    parts.stream().filter(part -> figures.value(part).isKnown()).count();
+            String tail = " of " + parts.size() + " parts known";
+            number = "IF(" + count(parts) + "=" + parts.size() + "," + quoted(COMPLETE) + "," + count(parts) + "&"
+                    + quoted(tail) + ")";
+            words = known == parts.size() ? COMPLETE : known + tail;
+        }
+        boolean searched = cell.figure().kind() == Figure.Kind.SEARCHED;
+        String otherwise = searched
+                ? "IF(" + name + "=" + quoted(Staleness.STALE) + "," + quoted(Staleness.STALE) + "," + quoted("unknown")
+                        + ")"
+                : quoted("unknown");
+        if (!figures.value(cell).isKnown()) {
+            words = searched && CellText.of(cell, figures).equals(Staleness.STALE) ? Staleness.STALE : "unknown";
+        }
+        return Entry.formula("IF(ISNUMBER(" + name + ")," + number + "," + otherwise + ")", words);
+    }
+
+    /** A condition that holds while parts are missing; only for cells that have parts. */
+    String isIncomplete(Cell cell) {
+        Set<Cell> parts = parts(cell);
+        return count(parts) + "<" + parts.size();
+    }
+
+    Set<Cell> parts(Cell cell) {
+        Set<Cell> known = partsOf.get(cell);
+        if (known == null) {
+            Set<Cell> found = new LinkedHashSet<>();
+            cell.figure().formula().ifPresent(formula -> collect(formula, cell, found));
+            partsOf.put(cell, found);
+            known = found;
+        }
+        return known;
+    }
+
+    private void collect(Formula formula, Cell at, Set<Cell> found) {
+        switch (formula) {
+            case Figure figure ->
+                found.addAll(parts(figure.cell(figure.rows().isNone() ? RowKey.SINGLE : at.row(), at.lane())));
+            case Formula.Ref ref -> {
+                RowKey row = ref.rowOf().get(at.row());
+                if (row != null) {
+                    found.addAll(parts(ref.figure().cell(row, at.lane())));
+                }
+            }
+            case Formula.Over over -> {
+                List<RowKey> rows = over.rowsOf().isEmpty()
+                        ? over.figure().rows().keys()
+                        : over.rowsOf().getOrDefault(at.row(), List.of());
+                for (RowKey row : rows) {
+                    Cell part = over.figure().cell(row, at.lane());
+                    found.add(part);
+                    found.addAll(parts(part));
+                }
+            }
+            case Formula.Constant ignored -> {}
+            case Formula.Missing ignored -> {}
+            case Formula.Sum sum -> sum.parts().forEach(part -> collect(part, at, found));
+            case Formula.Difference difference -> {
+                collect(difference.from(), at, found);
+                collect(difference.taken(), at, found);
+            }
+            case Formula.Product product -> {
+                collect(product.left(), at, found);
+                collect(product.right(), at, found);
+            }
+            case Formula.Quotient quotient -> {
+                collect(quotient.above(), at, found);
+                collect(quotient.below(), at, found);
+            }
+            case Formula.Power power -> {
+                collect(power.base(), at, found);
+                collect(power.exponent(), at, found);
+            }
+            case Formula.Extreme extreme -> extreme.parts().forEach(part -> collect(part, at, found));
+            case Formula.Stepped stepped -> {
+                collect(stepped.number(), at, found);
+                collect(stepped.step(), at, found);
+            }
+            case Formula.If choice -> {
+                collect(choice.condition(), at, found);
+                collect(choice.then(), at, found);
+                collect(choice.otherwise(), at, found);
+            }
+            case Formula.OrElse orElse -> {
+                collect(orElse.preferred(), at, found);
+                collect(orElse.fallback(), at, found);
+            }
+            case Formula.ByLane byLane ->
+                collect(
+                        switch (at.lane()) {
+                            case LOW -> byLane.low();
+                            case VALUE -> byLane.value();
+                            case HIGH -> byLane.high();
+                        },
+                        at,
+                        found);
+        }
+    }
+
+    private void collect(Condition condition, Cell at, Set<Cell> found) {
+        switch (condition) {
+            case Condition.Compare compare -> {
+                collect(compare.left(), at, found);
+                collect(compare.right(), at, found);
+            }
+            case Condition.All all -> all.parts().forEach(part -> collect(part, at, found));
+        }
+    }
+
+    /** How many of the parts are numbers, over ranges where all rows of a figure are parts. */
+    private static String count(Set<Cell> parts) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Cell part : parts) {
+            names.add(hasAllRows(part, parts) ? part.rangeName() : part.name());
+        }
+        List<String> all = new ArrayList<>(names);
+        List<String> counts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += ARGUMENTS) {
+            counts.add("COUNT(" + String.join(",", all.subList(from, Math.min(all.size(), from + ARGUMENTS))) + ")");
+        }
+        return counts.size() == 1 ? counts.getFirst() : "(" + String.join("+", counts) + ")";
+    }
+
+    private static boolean hasAllRows(Cell part, Set<Cell> parts) {
+        Figure figure = part.figure();
+        Lane lane = part.lane();
+        return !figure.rows().isNone()
+                && figure.rows().keys().stream().allMatch(row -> parts.contains(figure.cell(row, lane)));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+}
