@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.buildsheet;
+
+import org.jspecify.annotations.NullMarked;
