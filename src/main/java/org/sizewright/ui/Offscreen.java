@@ -1,0 +1,114 @@
+package org.sizewright.ui;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
+import org.sizewright.ui.look.Theme;
+
+/**
+ * Takes pictures of views without a display. No window is shown, because the headless screen is smaller than the pictures; a scene
+ * that belongs to no window is styled and laid out all the same.
+ */
+public final class Offscreen {
+    /** Rounds of layout: tables and scroll panes settle their cells and bars only after they know their size. */
+    private static final int ROUNDS = 4;
+
+    private Offscreen() {}
+
+    /** Starts JavaFX without a display. Call it before anything of JavaFX is used; a toolkit that is already running is kept. */
+    public static Offscreen start() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            started.await();
+        } catch (IllegalStateException alreadyRunning) {
+            return new Offscreen();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while JavaFX started", e);
+        }
+        Platform.setImplicitExit(false);
+        return new Offscreen();
+    }
+
+    /** The picture of a view at a size in logical pixels, one picture pixel each. */
+    public <N extends Parent> WritableImage picture(Supplier<N> view, Theme theme, int width, int height) {
+        return picture(view, ignored -> {}, theme, width, height, 1);
+    }
+
+    /**
+     * The picture of a view.
+     *
+     * @param view builds the view; runs on the JavaFX thread
+     * @param prepare brings the view, once laid out, into the state to show
+     * @param width of the view in logical pixels
+     * @param height of the view in logical pixels
+     * @param scale picture pixels per logical pixel, as the scaling of a display
+     */
+    public <N extends Parent> WritableImage picture(
+            Supplier<N> view, Consumer<N> prepare, Theme theme, int width, int height, double scale) {
+        if (width <= 0 || height <= 0 || !(scale > 0)) {
+            throw new IllegalArgumentException("picture of no size: " + width + " x " + height + " at " + scale);
+        }
+        N root = onThread(view);
+        Scene scene = onThread(() -> {
+            Scene made = new Scene(root, width, height);
+            theme.applyTo(made);
+            return made;
+        });
+        settle(root, width, height);
+        onThread(() -> {
+            prepare.accept(root);
+            return scene;
+        });
+        settle(root, width, height);
+        return onThread(() -> {
+            SnapshotParameters how = new SnapshotParameters();
+            how.setTransform(new Scale(scale, scale));
+            how.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
+            how.setFill(scene.getFill());
+            return root.snapshot(
+                    how, new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale)));
+        });
+    }
+
+    /** Each round is a task of its own, so that what a round leaves for later on the thread is done before the next. */
+    private static void settle(Parent root, int width, int height) {
+        for (int round = 0; round < ROUNDS; round++) {
+            onThread(() -> {
+                root.resize(width, height);
+                root.applyCss();
+                root.layout();
+                return root;
+            });
+        }
+    }
+
+    private static <T> T onThread(Supplier<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("pictures are asked for from outside the JavaFX thread");
+        }
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a picture was taken", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a view could not be built or drawn", e.getCause());
+        }
+    }
+}
