@@ -22,13 +22,15 @@ final class StatusLine extends HBox {
     StatusLine(Texts texts, Consumer<String> onOpen) {
         this.onOpen = onOpen;
         flow.getStyleClass().add("status-flow");
-        flow.setPrefWrapLength(400);
+        flow.setMinWidth(0);
+        setMinWidth(0);
         flow.setRowValignment(VPos.CENTER);
         end.setAlignment(Pos.TOP_RIGHT);
         HBox.setHgrow(flow, Priority.ALWAYS);
         getStyleClass().add("status-line");
         setAccessibleText(texts.get("status.name"));
         getChildren().addAll(flow, end);
+        widthProperty().subscribe(this::wrap);
     }
 
     void show(List<StatusSegment> segments) {
@@ -38,6 +40,20 @@ final class StatusLine extends HBox {
             (segment.trailing() ? end : flow).getChildren().add(button(segment));
         }
         end.setMinWidth(USE_PREF_SIZE);
+        wrap();
+    }
+
+    /** A box asks its children for their height before it has shared out its width; this tells the flow what it will get. */
+    private void wrap() {
+        if (getScene() != null) {
+            end.applyCss();
+        }
+        double room = getWidth()
+                - end.prefWidth(-1)
+                - getSpacing()
+                - getInsets().getLeft()
+                - getInsets().getRight();
+        flow.setPrefWrapLength(Math.max(100, room));
     }
 
     private Button button(StatusSegment segment) {

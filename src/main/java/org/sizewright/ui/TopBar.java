@@ -75,6 +75,7 @@ final class TopBar extends HBox {
                 region.setMinWidth(USE_PREF_SIZE);
             }
         }
+        setMinWidth(0);
         widthProperty().subscribe(this::fit);
         showPlan("", "", List.of());
         showSite("");

@@ -39,8 +39,9 @@ import org.sizewright.ui.look.Texts;
  */
 public final class DataTable<T> extends StackPane {
     private static final double ROW_HEIGHT = 30;
-    private static final double CHIP_EXTRA = 38;
-    private static final double PADDING = 26;
+    private static final double CHIP_EXTRA = 30;
+    private static final double PADDING = 20;
+    private static final double SCROLL_BAR = 16;
     private static final double WIDEST = 340;
     private static final int MEASURED_ROWS = 300;
 
@@ -56,6 +57,7 @@ public final class DataTable<T> extends StackPane {
     private Consumer<T> onOpen = ignored -> {};
     private boolean telling = true;
     private boolean measured;
+    private double[] natural = {};
 
     /**
      * @param name what the table holds, for screen readers
@@ -83,6 +85,7 @@ public final class DataTable<T> extends StackPane {
             }
         });
         view.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Row<T>>) ignored -> tell());
+        view.widthProperty().subscribe(this::share);
         getChildren().add(view);
     }
 
@@ -225,6 +228,7 @@ public final class DataTable<T> extends StackPane {
 
     private void measure() {
         measured = true;
+        natural = new double[columns.size()];
         Text probe = new Text();
         for (int i = 0; i < columns.size(); i++) {
             probe.setFont(Font.font("Inter", FontWeight.SEMI_BOLD, 12));
@@ -240,7 +244,28 @@ public final class DataTable<T> extends StackPane {
                 });
                 width = Math.max(width, text + (cell.tone().isPresent() ? CHIP_EXTRA : 0) + PADDING);
             }
-            viewColumns.get(i).setPrefWidth(Math.ceil(Math.min(WIDEST, width)));
+            natural[i] = Math.ceil(Math.min(WIDEST, width));
+        }
+        share();
+    }
+
+    /** Gives the columns the width that their contents need, and shares what is left between those of words. */
+    private void share() {
+        if (!measured) {
+            return;
+        }
+        double sum = 0;
+        double words = 0;
+        for (int i = 0; i < natural.length; i++) {
+            if (viewColumns.get(i).isVisible()) {
+                sum += natural[i];
+                words += columns.get(i).kind() == Column.Kind.WORDS ? natural[i] : 0;
+            }
+        }
+        double left = Math.max(0, view.getWidth() - SCROLL_BAR - sum);
+        for (int i = 0; i < natural.length; i++) {
+            boolean grows = columns.get(i).kind() == Column.Kind.WORDS && words > 0;
+            viewColumns.get(i).setPrefWidth(natural[i] + (grows ? Math.floor(left * natural[i] / words) : 0));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sizewright.ui.part;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -20,6 +21,7 @@ public final class EmptyState extends VBox {
         body.getStyleClass().add("muted");
         body.setWrapText(true);
         body.setMaxWidth(420);
+        body.setAlignment(Pos.CENTER);
         body.setMinHeight(USE_PREF_SIZE);
         body.setTextAlignment(TextAlignment.CENTER);
         getStyleClass().add("empty-state");

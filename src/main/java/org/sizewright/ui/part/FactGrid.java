@@ -5,14 +5,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Tone;
 
 /** Labels and values below each other, each with a note under it if it needs one. A value can lead to its explanation. */
@@ -67,7 +66,7 @@ public final class FactGrid extends GridPane {
             name.setMinHeight(USE_PREF_SIZE);
             name.setPadding(new Insets(2, 0, 2, 0));
             GridPane.setValignment(name, VPos.TOP);
-            VBox value = value(fact);
+            HBox value = value(fact);
             name.setLabelFor(value);
             addRow(row, name, value);
         }
@@ -78,36 +77,29 @@ public final class FactGrid extends GridPane {
         handler = consumer;
     }
 
-    private VBox value(Fact fact) {
+    private HBox value(Fact fact) {
         Label text = new Label(fact.value());
         text.getStyleClass().add("strong");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         HBox first = new HBox(8, text);
         fact.mark().ifPresent(mark -> first.getChildren().add(new Chip(mark.word(), mark.tone())));
-        VBox box = new VBox(1, first);
+        VBox lines = new VBox(1, first);
         fact.note().ifPresent(note -> {
             Label line = new Label(note);
             line.getStyleClass().add("note");
             line.setWrapText(true);
             line.setMinHeight(USE_PREF_SIZE);
-            box.getChildren().add(line);
+            lines.getChildren().add(line);
         });
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox box = fact.explained()
+                ? new PressBox(6, () -> handler.accept(fact), lines, Icon.COLLAPSED.node("small"))
+                : new HBox(6, lines);
         box.getStyleClass().add("fact");
         box.setAccessibleText(fact.label() + ": " + fact.value()
+                + fact.mark().map(m -> ", " + m.word()).orElse("")
                 + fact.note().map(n -> ", " + n).orElse(""));
-        if (fact.explained()) {
-            box.getStyleClass().add("open");
-            box.setFocusTraversable(true);
-            box.setAccessibleRole(AccessibleRole.BUTTON);
-            box.setOnMouseClicked(ignored -> handler.accept(fact));
-            box.setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                    handler.accept(fact);
-                    event.consume();
-                }
-            });
-        }
         return box;
     }
 }

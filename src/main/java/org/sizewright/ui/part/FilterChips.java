@@ -24,7 +24,7 @@ public final class FilterChips extends FlowPane {
         super(6, 6);
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
-        setPrefWrapLength(120);
+        setPrefWrapLength(480);
         show(List.of());
     }
 

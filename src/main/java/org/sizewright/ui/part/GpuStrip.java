@@ -12,17 +12,16 @@ public final class GpuStrip extends VBox {
      * A stretch of the GPU.
      *
      * @param id what the handler gets to tell slots apart
-     * @param label shown where it fits
-     * @param shortLabel shown where only it fits, such as the profile without the name; may be empty
+     * @param labels from long to short; the first that fits whole is shown, or none
      * @param start where it begins, in the unit of the capacity
      * @param size how long it is, in the unit of the capacity
      * @param detail the full sentence, for tooltip and screen reader
      */
-    public record Slot(
-            String id, String label, String shortLabel, double start, double size, Fill fill, String detail) {
+    public record Slot(String id, List<String> labels, double start, double size, Fill fill, String detail) {
         public Slot {
+            labels = List.copyOf(labels);
             if (!(start >= 0) || !(size > 0)) {
-                throw new IllegalArgumentException("slot " + label + " at " + start + " of size " + size);
+                throw new IllegalArgumentException("slot " + id + " at " + start + " of size " + size);
             }
         }
     }
@@ -48,8 +47,7 @@ public final class GpuStrip extends VBox {
         caption.setText(captionText);
         lane.show(
                 slots.stream()
-                        .map(s -> new SegmentLane.Piece(
-                                s.start(), s.size(), s.fill(), s.label(), s.shortLabel(), s.detail()))
+                        .map(s -> new SegmentLane.Piece(s.start(), s.size(), s.fill(), s.labels(), s.detail()))
                         .toList(),
                 capacity);
     }

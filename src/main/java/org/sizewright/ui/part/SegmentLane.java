@@ -12,8 +12,7 @@ import javafx.scene.layout.Region;
 import org.sizewright.ui.look.Fill;
 
 /**
- * Stretches of a whole, drawn to scale side by side. A label stands on its stretch only where all of it fits, else its short form,
- * else nothing; the tooltip always says all.
+ * Stretches of a whole, drawn to scale side by side. On a stretch stands the longest of its labels that fits whole, or none; the tooltip always says all.
  */
 final class SegmentLane extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -21,7 +20,7 @@ final class SegmentLane extends Region {
     private static final double LEAST = 2;
 
     /** One stretch; {@code detail} is the sentence for tooltip and screen reader. */
-    record Piece(double start, double size, Fill fill, String label, String shortLabel, String detail) {}
+    record Piece(double start, double size, Fill fill, List<String> labels, String detail) {}
 
     private final String name;
     private final double height;
@@ -168,7 +167,7 @@ final class SegmentLane extends Region {
     }
 
     private static String fitting(Label label, Piece piece, double width) {
-        for (String text : List.of(piece.label(), piece.shortLabel())) {
+        for (String text : piece.labels()) {
             label.setText(text);
             if (!text.isEmpty() && label.prefWidth(-1) <= width) {
                 return text;

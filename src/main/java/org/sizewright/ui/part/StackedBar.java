@@ -69,7 +69,8 @@ public final class StackedBar extends VBox {
         for (int i = 0; i < segments.size(); i++) {
             Segment each = segments.get(i);
             String detail = each.note().map(n -> each.text() + ", " + n).orElse(each.text());
-            pieces.add(new SegmentLane.Piece(start, each.size(), each.fill(), each.text(), each.value(), detail));
+            pieces.add(
+                    new SegmentLane.Piece(start, each.size(), each.fill(), List.of(each.text(), each.value()), detail));
             start += each.size();
             legend.getChildren().add(legendEntry(each, i));
         }

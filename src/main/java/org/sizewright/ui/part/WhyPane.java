@@ -154,32 +154,22 @@ public final class WhyPane extends VBox {
         return new Unfolding(input, lines, spoken, depth);
     }
 
-    /** An input that was computed: a button that unfolds it. */
+    /** An input that was computed: a line to press that unfolds it. */
     private final class Unfolding extends VBox {
         private final Why.Input input;
-        private final Button button = new Button();
-        private final HBox row;
+        private final PressBox row;
         private final VBox nested = new VBox(8);
         private final int depth;
-        private final String spoken;
 
         Unfolding(Why.Input input, VBox lines, String spoken, int depth) {
             this.input = input;
             this.depth = depth;
-            this.spoken = spoken;
             HBox.setHgrow(lines, Priority.ALWAYS);
-            row = new HBox(6, Icon.COLLAPSED.node("small"), lines);
-            button.setGraphic(row);
-            button.getStyleClass().setAll("button", "why-input");
-            button.setMaxWidth(Double.MAX_VALUE);
-            // the graphic of a button gets its preferred size only; this lets the texts wrap at the width of the pane
-            row.prefWidthProperty().bind(button.widthProperty().subtract(12));
-            row.setMinWidth(0);
-            button.setMinWidth(0);
-            button.setPrefWidth(100);
+            row = new PressBox(6, this::press, Icon.COLLAPSED.node("small"), lines);
+            row.getStyleClass().add("why-input");
+            row.setAccessibleText(spoken);
             nested.setPadding(new Insets(2, 0, 6, 14));
-            button.setOnAction(ignored -> press());
-            getChildren().add(button);
+            getChildren().add(row);
             describe(false);
         }
 
@@ -191,22 +181,25 @@ public final class WhyPane extends VBox {
                     getChildren().remove(nested);
                     describe(false);
                 } else {
-                    nested.getChildren().clear();
-                    fill(nested, supplier.get(), depth + 1);
-                    Button open = new Button(texts.get("why.open"));
-                    open.getStyleClass().add("link");
-                    open.setOnAction(ignored -> follow(supplier.get()));
-                    nested.getChildren().add(open);
-                    getChildren().add(nested);
-                    describe(true);
+                    unfold(supplier.get());
                 }
             });
         }
 
+        private void unfold(Why why) {
+            nested.getChildren().clear();
+            fill(nested, why, depth + 1);
+            Button open = new Button(texts.get("why.open"));
+            open.getStyleClass().add("link");
+            open.setOnAction(event -> follow(why));
+            nested.getChildren().add(open);
+            getChildren().add(nested);
+            describe(true);
+        }
+
         private void describe(boolean open) {
             row.getChildren().set(0, (open ? Icon.EXPANDED : Icon.COLLAPSED).node("small"));
-            button.setAccessibleText(spoken);
-            button.setAccessibleHelp(texts.get(open ? "why.fold" : "why.unfold"));
+            row.setAccessibleHelp(texts.get(open ? "why.fold" : "why.unfold"));
         }
     }
 

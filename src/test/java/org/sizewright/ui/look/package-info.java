@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui.part;
+
+import org.jspecify.annotations.NullMarked;
