@@ -10,6 +10,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import org.sizewright.ui.look.Theme;
@@ -21,6 +22,9 @@ import org.sizewright.ui.look.Theme;
 public final class Offscreen {
     /** Rounds of layout: tables and scroll panes settle their cells and bars only after they know their size. */
     private static final int ROUNDS = 4;
+
+    /** Below this scale letters stand on whole pixels and unevenly apart; drawn twice as large and halved they do not. */
+    private static final double FINE = 1.5;
 
     private Offscreen() {}
 
@@ -75,13 +79,45 @@ public final class Offscreen {
         });
         settle(root, width, height);
         return onThread(() -> {
+            double drawn = scale < FINE ? 2 * scale : scale;
             SnapshotParameters how = new SnapshotParameters();
-            how.setTransform(new Scale(scale, scale));
-            how.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
+            how.setTransform(new Scale(drawn, drawn));
+            how.setViewport(new Rectangle2D(0, 0, width * drawn, height * drawn));
             how.setFill(scene.getFill());
-            return root.snapshot(
-                    how, new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale)));
+            int shrink = scale < FINE ? 2 : 1;
+            WritableImage image = root.snapshot(
+                    how,
+                    new WritableImage(
+                            shrink * (int) Math.round(width * scale), shrink * (int) Math.round(height * scale)));
+            return shrink == 1 ? image : halved(image);
         });
+    }
+
+    /** Each pixel the mean of four. */
+    private static WritableImage halved(WritableImage image) {
+        int width = (int) image.getWidth() / 2;
+        int height = (int) image.getHeight() / 2;
+        WritableImage half = new WritableImage(width, height);
+        int[] rows = new int[4 * width];
+        int[] line = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getPixelReader()
+                    .getPixels(0, 2 * y, 2 * width, 2, PixelFormat.getIntArgbInstance(), rows, 0, 2 * width);
+            for (int x = 0; x < width; x++) {
+                line[x] = mean(rows[2 * x], rows[2 * x + 1], rows[2 * (width + x)], rows[2 * (width + x) + 1]);
+            }
+            half.getPixelWriter().setPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), line, 0, width);
+        }
+        return half;
+    }
+
+    private static int mean(int a, int b, int c, int d) {
+        int result = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            int sum = (a >>> shift & 0xff) + (b >>> shift & 0xff) + (c >>> shift & 0xff) + (d >>> shift & 0xff);
+            result |= (sum + 2 >>> 2) << shift;
+        }
+        return result;
     }
 
     /** Each round is a task of its own, so that what a round leaves for later on the thread is done before the next. */

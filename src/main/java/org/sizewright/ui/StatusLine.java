@@ -1,5 +1,6 @@
 package org.sizewright.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -15,9 +16,14 @@ import org.sizewright.ui.part.Chip;
 
 /** The line at the bottom that tells the whole story; where it does not fit on one line it takes two. */
 final class StatusLine extends HBox {
+    /** Below this width the right end gives its place up and its segments queue behind the others. */
+    private static final double NARROW = 1000;
+
     private final FlowPane flow = new FlowPane();
     private final HBox end = new HBox(4);
     private final Consumer<String> onOpen;
+    private final List<Button> leading = new ArrayList<>();
+    private final List<Button> trailing = new ArrayList<>();
 
     StatusLine(Texts texts, Consumer<String> onOpen) {
         this.onOpen = onOpen;
@@ -34,10 +40,10 @@ final class StatusLine extends HBox {
     }
 
     void show(List<StatusSegment> segments) {
-        flow.getChildren().clear();
-        end.getChildren().clear();
+        leading.clear();
+        trailing.clear();
         for (StatusSegment segment : segments) {
-            (segment.trailing() ? end : flow).getChildren().add(button(segment));
+            (segment.trailing() ? trailing : leading).add(button(segment));
         }
         end.setMinWidth(USE_PREF_SIZE);
         wrap();
@@ -45,6 +51,16 @@ final class StatusLine extends HBox {
 
     /** A box asks its children for their height before it has shared out its width; this tells the flow what it will get. */
     private void wrap() {
+        boolean narrow = getWidth() < NARROW;
+        List<Button> left = new ArrayList<>(leading);
+        if (narrow) {
+            left.addAll(trailing);
+        }
+        if (!flow.getChildren().equals(left) || end.getChildren().isEmpty() == !narrow) {
+            end.getChildren().clear();
+            flow.getChildren().setAll(left);
+            end.getChildren().setAll(narrow ? List.of() : trailing);
+        }
         if (getScene() != null) {
             end.applyCss();
         }

@@ -38,6 +38,7 @@ import org.sizewright.ui.part.EmptyState;
 import org.sizewright.ui.part.FacetList;
 import org.sizewright.ui.part.FactGrid;
 import org.sizewright.ui.part.FilterChips;
+import org.sizewright.ui.part.FlowGrid;
 import org.sizewright.ui.part.GpuStrip;
 import org.sizewright.ui.part.Legend;
 import org.sizewright.ui.part.LinkChip;
@@ -169,6 +170,7 @@ final class Gallery {
         search.setPrefWidth(240);
         Label count = new Label("214 of 221");
         count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, search, filters, grow(), count);
         HBox.setHgrow(filters, Priority.SOMETIMES);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -264,12 +266,7 @@ final class Gallery {
         share.show(new BigDecimal("0.9"));
         share.field().setText("1.2");
         share.field().fireEvent(new ActionEvent());
-        HBox fields = new HBox(12, model, context, load, share);
-        for (Node each : fields.getChildren()) {
-            HBox.setHgrow(each, Priority.ALWAYS);
-            ((Region) each).setPrefWidth(150);
-            ((Region) each).setMinWidth(110);
-        }
+        FlowGrid fields = new FlowGrid(190, 12, model, context, load, share);
         FactGrid facts = new FactGrid();
         facts.show(List.of(
                 FactGrid.Fact.of("replicas", "Replicas", "3")

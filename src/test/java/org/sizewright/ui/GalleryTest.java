@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.image.WritableImage;
@@ -68,8 +69,10 @@ class GalleryTest {
 
     private static void draw(String name, Supplier<Parent> view, Theme theme, int width, int height, double scale)
             throws IOException {
-        Consumer<Parent> nothing = root -> assertThat(root.getScene()).isNotNull();
-        WritableImage image = offscreen.picture(view, nothing, theme, width, height, scale);
+        List<String> clipped = new ArrayList<>();
+        WritableImage image =
+                offscreen.picture(view, root -> clipped.addAll(ClippedWords.in(root)), theme, width, height, scale);
+        assertThat(clipped).as("words cut off in %s", name).isEmpty();
         assertThat(colours(image, 0, 0, (int) image.getWidth(), (int) image.getHeight()))
                 .hasSizeGreaterThan(50);
         new PngWriter().write(image, Path.of("target", "gallery", name + "-" + theme.styleClass() + ".png"));

@@ -40,7 +40,7 @@ import org.sizewright.ui.look.Texts;
 public final class DataTable<T> extends StackPane {
     private static final double ROW_HEIGHT = 30;
     private static final double CHIP_EXTRA = 30;
-    private static final double PADDING = 20;
+    private static final double PADDING = 19;
     private static final double SCROLL_BAR = 16;
     private static final double WIDEST = 340;
     private static final int MEASURED_ROWS = 300;

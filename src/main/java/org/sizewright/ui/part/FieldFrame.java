@@ -29,7 +29,7 @@ public class FieldFrame extends VBox {
         label.setLabelFor(control);
         label.setMinWidth(USE_PREF_SIZE);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(18);
+        head.setMinHeight(20);
         head.getChildren().add(label);
         control.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(control, Priority.ALWAYS);
