@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
 import org.sizewright.ui.part.WhyPane;
@@ -49,6 +50,7 @@ public final class Shell {
     private String shown = "";
     private boolean whyWhenWide = true;
     private boolean whyWhenNarrow;
+    private @Nullable Node focusBefore;
 
     public Shell(Texts texts, List<ScreenSlot> slots, ShellActions actions) {
         this.slots = List.copyOf(slots);
@@ -175,6 +177,21 @@ public final class Shell {
             whyWhenNarrow = !whyWhenNarrow;
         }
         arrange();
+        moveFocus();
+    }
+
+    /** A pane that lies over the screen takes the focus, so that Escape closes it, and gives it back. */
+    private void moveFocus() {
+        if (isWide() || root.getScene() == null) {
+            return;
+        }
+        if (whyWhenNarrow) {
+            focusBefore = root.getScene().getFocusOwner();
+            why.takeFocus();
+        } else if (focusBefore != null) {
+            focusBefore.requestFocus();
+            focusBefore = null;
+        }
     }
 
     private boolean isWide() {

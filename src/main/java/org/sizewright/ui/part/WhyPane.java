@@ -27,6 +27,7 @@ public final class WhyPane extends VBox {
 
     private final Texts texts;
     private final VBox body = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final Button back = new Button();
     private final Deque<Why> earlier = new ArrayDeque<>();
     private Why shown;
@@ -45,7 +46,7 @@ public final class WhyPane extends VBox {
         line.setMinHeight(30);
         line.getStyleClass().add("why-head");
         body.setSpacing(12);
-        ScrollPane scroll = new ScrollPane(body);
+        scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -73,6 +74,11 @@ public final class WhyPane extends VBox {
         Why nothing = Why.finding("", "", List.of());
         put(nothing);
         return nothing;
+    }
+
+    /** Puts the keyboard to work here: the arrows scroll. */
+    public void takeFocus() {
+        scroll.requestFocus();
     }
 
     private void goBack() {
