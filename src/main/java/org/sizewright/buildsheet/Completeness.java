@@ -92,6 +92,7 @@ final class Completeness {
                     found.addAll(parts(part));
                 }
             }
+            case Formula.InLane inLane -> collect(inLane.part(), at.figure().cell(at.row(), inLane.lane()), found);
             case Formula.Constant ignored -> {}
             case Formula.Missing ignored -> {}
             case Formula.Sum sum -> sum.parts().forEach(part -> collect(part, at, found));

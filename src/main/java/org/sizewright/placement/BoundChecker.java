@@ -14,6 +14,7 @@ import org.sizewright.placement.LowerBound.GpuCount;
 import org.sizewright.placement.LowerBound.GpuTerm;
 import org.sizewright.placement.LowerBound.HostWeights;
 import org.sizewright.placement.Violation.Kind;
+import org.sizewright.plan.Survival;
 
 /**
  * Recounts a lower bound without the code that found it: the most weight that a host carries by filling it amount by amount, the

@@ -14,6 +14,7 @@ import org.sizewright.placement.Packing.Item;
 import org.sizewright.placement.Packing.Opening;
 import org.sizewright.placement.RefusedVm.Binding;
 import org.sizewright.placement.RefusedVm.Reason;
+import org.sizewright.plan.Survival;
 
 /**
  * Takes out hosts in turn and restarts their machines in place: survivors do not move, a busy GPU keeps its mode. First the

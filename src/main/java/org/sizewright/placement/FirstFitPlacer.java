@@ -14,6 +14,7 @@ import org.sizewright.partition.PartitionMode;
 import org.sizewright.placement.Packing.Item;
 import org.sizewright.placement.Packing.Opening;
 import org.sizewright.placement.RefusedVm.Reason;
+import org.sizewright.plan.Survival;
 
 /**
  * First fit in several orders, the best result kept; then, while machines are refused, in random orders up to a counted

@@ -18,6 +18,7 @@ import org.sizewright.placement.LowerBound.GpuCount;
 import org.sizewright.placement.LowerBound.GpuTerm;
 import org.sizewright.placement.LowerBound.HostWeights;
 import org.sizewright.placement.LowerBound.Resource;
+import org.sizewright.plan.Survival;
 
 /**
  * Lower bounds on the hosts of one group. Two demands are bounded: all machines in normal operation, and those that must

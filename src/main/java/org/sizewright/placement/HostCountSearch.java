@@ -2,6 +2,7 @@ package org.sizewright.placement;
 
 import java.util.List;
 import java.util.Optional;
+import org.sizewright.plan.Survival;
 
 /**
  * The fewest hosts of one group such that everything has a place and everything that must restart does, whichever hosts fail

@@ -15,6 +15,7 @@ import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
 import org.sizewright.partition.Slice;
 import org.sizewright.placement.Violation.Kind;
+import org.sizewright.plan.Survival;
 
 /**
  * Recounts a placement or a restart plan slot by slot from the tables of starts and sizes. Shares no code with the placer nor

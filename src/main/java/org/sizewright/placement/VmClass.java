@@ -1,6 +1,7 @@
 package org.sizewright.placement;
 
 import java.util.Set;
+import org.sizewright.plan.Survival;
 
 /**
  * So many equal virtual machines. Memory is reserved in full and vCPUs are counted as given: overcommitment is the caller's.

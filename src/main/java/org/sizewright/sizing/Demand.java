@@ -3,7 +3,10 @@ package org.sizewright.sizing;
 import java.util.List;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Lane;
+import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Unit;
+import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 
 /**
@@ -52,6 +55,11 @@ public final class Demand {
     /** The figures so far. */
     public FigureBook figures() {
         return book.build();
+    }
+
+    /** The value of a figure that is defined so far. */
+    public Value value(Figure figure, RowKey row, Lane lane) {
+        return book.value(figure, row, lane);
     }
 
     FigureBook.Builder book() {

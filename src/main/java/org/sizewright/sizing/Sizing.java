@@ -11,10 +11,10 @@ public final class Sizing {
     public final Demand demand;
     public final ClusterFigures cluster;
     public final SiteFigures site;
-    public final PlacementFigures placement;
+    public final SearchFigures placement;
     public final FigureBook figures;
 
-    private Sizing(Demand demand, ClusterFigures cluster, SiteFigures site, PlacementFigures placement) {
+    private Sizing(Demand demand, ClusterFigures cluster, SiteFigures site, SearchFigures placement) {
         this.demand = demand;
         this.cluster = cluster;
         this.site = site;
@@ -33,8 +33,8 @@ public final class Sizing {
             ClusterFigures cluster,
             List<Rack> racks,
             List<RackLoad> loads,
-            PlacementFigures.Counts counts) {
+            SearchFigures.Counts counts) {
         SiteFigures site = new SiteFigures(demand, cluster, racks, loads);
-        return new Sizing(demand, cluster, site, new PlacementFigures(demand, cluster, site, counts));
+        return new Sizing(demand, cluster, site, new SearchFigures(demand, cluster, site, counts));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.Schemes;
+import org.sizewright.plan.Survival;
 
 class FailureReplayTest {
     private final HostSpec host = HostSpec.of("h100x2", 2, Schemes.h100(), 64, 512);

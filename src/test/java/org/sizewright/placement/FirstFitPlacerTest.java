@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.Schemes;
+import org.sizewright.plan.Survival;
 
 class FirstFitPlacerTest {
     private final HostSpec l40s = HostSpec.of("l40s", 2, Schemes.l40s(), 64, 512);

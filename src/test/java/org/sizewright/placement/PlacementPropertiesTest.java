@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sizewright.plan.Survival;
 
 /** What holds for every problem, over seeded random ones. */
 class PlacementPropertiesTest {

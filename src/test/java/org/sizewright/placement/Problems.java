@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.Schemes;
+import org.sizewright.plan.Survival;
 
 /** Problems for tests. */
 final class Problems {

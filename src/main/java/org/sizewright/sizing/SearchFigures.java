@@ -9,7 +9,7 @@ import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 
 /** What the search found, as numbers that turn stale when an input under it is changed in the workbook. */
-public final class PlacementFigures {
+public final class SearchFigures {
     private static final Source SEARCH = Source.of("Placement, accepted by the checker", "", "", Evidence.COMPUTED);
 
     /**
@@ -34,7 +34,7 @@ public final class PlacementFigures {
     public final Figure survives;
     public final Figure hostsWithoutRack;
 
-    PlacementFigures(Demand demand, ClusterFigures cluster, SiteFigures site, Counts counts) {
+    SearchFigures(Demand demand, ClusterFigures cluster, SiteFigures site, Counts counts) {
         FigureBook.Scope all = demand.book().single();
         placed = found(all, cluster.current, "vms_placed", Unit.COUNT, "VMs placed", counts.placed());
         refused = found(all, cluster.current, "vms_refused", Unit.COUNT, "VMs without a place", counts.refused());

@@ -1,0 +1,46 @@
+package org.sizewright.placement;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+
+/**
+ * Everything that is known about the placement of one cluster.
+ *
+ * @param proof why so many hosts, where their number was to be found; empty where it is entered
+ * @param violations what the checker refused; empty for a right placement
+ */
+public record ClusterPlacement(
+        ResolvedCluster cluster,
+        PlacementProblem problem,
+        Placement placement,
+        Resilience resilience,
+        Optional<Proof> proof,
+        PlacementFigures figures,
+        List<Violation> violations) {
+    public ClusterPlacement {
+        violations = List.copyOf(violations);
+    }
+
+    /** The group of a host, by host number. */
+    public int groupOf(int host) {
+        int first = 0;
+        for (int group = 0; group < problem.groups().size(); group++) {
+            first += problem.groups().get(group).count();
+            if (host < first) {
+                return group;
+            }
+        }
+        throw new IllegalArgumentException("there is no host " + host);
+    }
+
+    /** What people call a host: the name of its group and its number in it. */
+    public String hostName(int host) {
+        int group = groupOf(host);
+        int before = 0;
+        for (int i = 0; i < group; i++) {
+            before += problem.groups().get(i).count();
+        }
+        return "%s-%02d".formatted(cluster.groups().get(group).group().name(), host - before + 1);
+    }
+}

@@ -1,0 +1,174 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.Lane;
+import org.sizewright.figure.RowKey;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.MigProfile;
+import org.sizewright.library.MigProfileSet;
+import org.sizewright.library.VgpuType;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.partition.Slice;
+import org.sizewright.plan.Cluster;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.HostCount;
+import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.sizing.Demand;
+
+/** Turns a cluster of a plan and its demand figures into what placement works on. */
+public final class PlacementProblems {
+    private final Demand demand;
+    private final Lane lane;
+
+    private PlacementProblems(Demand demand, Lane lane) {
+        this.demand = demand;
+        this.lane = lane;
+    }
+
+    /**
+     * The problem of a cluster: the machines of its workloads on its hosts. Groups on AUTO come with no host. A workload whose
+     * number of machines is unknown is left out.
+     */
+    public static PlacementProblem of(
+            ResolvedCluster cluster, List<ResolvedAssignment> assignments, Demand demand, Lane lane) {
+        return new PlacementProblems(demand, lane).problem(cluster, assignments);
+    }
+
+    private PlacementProblem problem(ResolvedCluster cluster, List<ResolvedAssignment> assignments) {
+        List<HostGroupSpec> groups = cluster.groups().stream().map(this::group).toList();
+        List<VmClass> vms = new ArrayList<>();
+        for (ResolvedAssignment assignment : assignments) {
+            if (assignment.cluster().equals(cluster)) {
+                vmClass(assignment).ifPresent(vms::add);
+            }
+        }
+        Cluster rules = cluster.cluster();
+        return new PlacementProblem(
+                groups,
+                vms,
+                new Policy(
+                        switch (rules.vgpuMode()) {
+                            case SAME_SIZE -> Policy.VgpuMode.SAME_SIZE;
+                            case MIXED_SIZE -> Policy.VgpuMode.MIXED_SIZE;
+                        },
+                        switch (rules.gpuPolicy()) {
+                            case PERFORMANCE -> Policy.Assignment.PERFORMANCE;
+                            case CONSOLIDATION -> Policy.Assignment.CONSOLIDATION;
+                        },
+                        rules.hostFailures()));
+    }
+
+    private HostGroupSpec group(ResolvedGroup resolved) {
+        RowKey row = new RowKey(resolved.group().id().value(), resolved.group().name());
+        int count = switch (resolved.group().count()) {
+            case HostCount.Fixed fixed -> fixed.hosts();
+            case HostCount.Auto auto -> 0;
+        };
+        HostSpec host = new HostSpec(
+                row.id(),
+                resolved.group().gpusPerHost(),
+                Optional.of(geometry(resolved)),
+                (int) number(demand.hosts.hostVcpu, row).orElse(0),
+                resolved.group().memoryGib(),
+                resolved.group().reservedMemoryGib(),
+                Set.of());
+        return new HostGroupSpec(host, count);
+    }
+
+    private Optional<VmClass> vmClass(ResolvedAssignment assignment) {
+        RowKey row = new RowKey(
+                assignment.workload().workload().id().value(),
+                assignment.workload().workload().name());
+        OptionalDouble count = switch (assignment.workload()) {
+            case ResolvedWorkload.Llm llm -> number(demand.llm.replicas, row);
+            case ResolvedWorkload.Vms vms -> number(demand.vms.count, row);
+        };
+        if (count.isEmpty()) {
+            return Optional.empty();
+        }
+        GpuNeed need = switch (assignment.share()) {
+            case GpuShare.Whole whole -> new GpuNeed.Whole(whole.gpus());
+            case GpuShare.Mig mig -> new GpuNeed.Mig(mig.profile());
+            case GpuShare.TimeSliced sliced -> new GpuNeed.TimeSliced(sliced.profile());
+        };
+        return Optional.of(VmClass.of(
+                        row.id(),
+                        (int) Math.round(count.getAsDouble()),
+                        need,
+                        assignment.workload().workload().vm().vcpu(),
+                        assignment.workload().workload().vm().memoryGib())
+                .withSurvival(assignment.workload().workload().survival()));
+    }
+
+    private OptionalDouble number(Figure figure, RowKey row) {
+        return demand.value(figure, row, lane).asNumber();
+    }
+
+    /** How a GPU can be shared: its MIG profiles and its time-sliced vGPU types that compute. */
+    public static GpuGeometry geometry(ResolvedGroup group) {
+        Gpu gpu = group.gpu();
+        long mib = Math.round(gpu.memory().usable().asOptional().orElseThrow().toMib());
+        List<VgpuType> sliced = group.vgpuTypes().stream()
+                .filter(type -> type.mode() == VgpuType.Mode.TIME_SLICED)
+                .filter(type -> type.nominalGb() > 0)
+                .toList();
+        int units = Math.max(
+                gpu.memory().nominalGb(),
+                sliced.stream().mapToInt(VgpuType::nominalGb).max().orElse(1));
+        return new GpuGeometry(
+                gpu.name(),
+                mib,
+                group.migProfiles().map(PlacementProblems::mig),
+                scheme(equalSize(sliced, units)).map(slices -> PartitionScheme.equalSize(units, slices)),
+                scheme(mixedSize(sliced)).map(slices -> PartitionScheme.mixedSize(units, slices)));
+    }
+
+    private static Optional<List<Slice>> scheme(List<Slice> slices) {
+        return slices.isEmpty() ? Optional.empty() : Optional.of(slices);
+    }
+
+    private static PartitionScheme mig(MigProfileSet set) {
+        return PartitionScheme.mig(
+                set.memorySlices(),
+                set.profiles().stream().map(PlacementProblems::slice).toList());
+    }
+
+    private static Slice slice(MigProfile profile) {
+        Slice slice = Slice.of(profile.name(), profile.size(), profile.starts(), profile.maxInstances());
+        boolean media =
+                profile.attribute().filter(text -> text.startsWith("+me")).isPresent();
+        return media ? slice.inGroup(Slice.MEDIA) : slice;
+    }
+
+    private static List<Slice> equalSize(List<VgpuType> types, int units) {
+        List<Slice> slices = new ArrayList<>();
+        for (VgpuType type : types) {
+            // some published maxima are larger than the frame buffer allows; the smaller number holds
+            int most = Math.min(type.maxEqualSize().orElse(0), units / type.nominalGb());
+            if (most > 0) {
+                slices.add(Slice.inRow(type.name().value(), type.nominalGb(), most));
+            }
+        }
+        return slices;
+    }
+
+    private static List<Slice> mixedSize(List<VgpuType> types) {
+        List<Slice> slices = new ArrayList<>();
+        for (VgpuType type : types) {
+            if (!type.mixedPlacementIds().isEmpty()) {
+                int most = type.maxMixedSize().orElse(type.mixedPlacementIds().size());
+                slices.add(Slice.of(type.name().value(), type.nominalGb(), type.mixedPlacementIds(), most));
+            }
+        }
+        return slices;
+    }
+}

@@ -1,0 +1,72 @@
+package org.sizewright.rules;
+
+import java.util.Optional;
+import org.sizewright.figure.Cell;
+import org.sizewright.figure.Source;
+import org.sizewright.plan.RuleOverride;
+
+/**
+ * What a rule found.
+ *
+ * @param rule id of the rule
+ * @param subject what it is about, as the user named it
+ * @param sentence what is wrong
+ * @param remedy what would clear it
+ * @param distance how far from passing, where that can be said
+ * @param source why the rule holds
+ * @param path the place in the plan to change, where there is one
+ * @param figure the figure that the rule looked at, where there is one
+ * @param override who accepted it and why
+ */
+public record Finding(
+        Severity severity,
+        String rule,
+        String subject,
+        String sentence,
+        String remedy,
+        Optional<String> distance,
+        Source source,
+        Optional<String> path,
+        Optional<Cell> figure,
+        Optional<RuleOverride> override) {
+
+    /** A finding without distance, place and figure. */
+    static Finding of(Severity severity, RuleCard rule, String subject, String sentence, String remedy) {
+        return new Finding(
+                severity,
+                rule.id(),
+                subject,
+                sentence,
+                remedy,
+                Optional.empty(),
+                rule.source(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Finding withDistance(String words) {
+        return new Finding(
+                severity, rule, subject, sentence, remedy, Optional.of(words), source, path, figure, override);
+    }
+
+    Finding withPath(String place) {
+        return new Finding(
+                severity, rule, subject, sentence, remedy, distance, source, Optional.of(place), figure, override);
+    }
+
+    Finding withFigure(Cell cell) {
+        return new Finding(
+                severity, rule, subject, sentence, remedy, distance, source, path, Optional.of(cell), override);
+    }
+
+    Finding withOverride(RuleOverride accepted) {
+        return new Finding(
+                severity, rule, subject, sentence, remedy, distance, source, path, figure, Optional.of(accepted));
+    }
+
+    /** Whether it still stands: an accepted finding does not count as an error. */
+    public boolean isOpen() {
+        return override.isEmpty();
+    }
+}

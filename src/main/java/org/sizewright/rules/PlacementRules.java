@@ -1,0 +1,155 @@
+package org.sizewright.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Source;
+import org.sizewright.figure.ValueText;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.Proof;
+import org.sizewright.placement.RefusedVm;
+
+/** Rules about where virtual machines run and what a failure does. */
+final class PlacementRules {
+    private static final Source PLACED = Source.of("Placement slot by slot", "", "", Evidence.COMPUTED);
+    private static final Source HA = Source.of(
+            "HA admission control counts CPU and memory, not GPUs",
+            "developer.broadcom.com, ClusterFailoverResourcesAdmissionControlPolicy",
+            "2026",
+            Evidence.VERIFIED);
+    private static final RuleCard CHECKED = RuleCard.of("PLACE-001", "The checker accepts the placement", PLACED);
+    private static final RuleCard FOUND = RuleCard.of("PLACE-002", "A number of hosts carries the demand", PLACED);
+    private static final RuleCard COMPLETE = RuleCard.of("PLACE-003", "Every VM has a place", PLACED);
+    private static final RuleCard SURVIVES = RuleCard.of("HA-001", "GPU VMs restart after a host failure", HA);
+    private static final RuleCard STRANDED = RuleCard.of("PLACE-004", "Little GPU memory is stranded", PLACED);
+    /** Above this share of the used GPUs' memory, stranding is worth a word; a proposal, not a fact. */
+    private static final double STRANDED_SHARE = 0.10;
+
+    private PlacementRules() {}
+
+    static List<Finding> checkerAcceptsThePlacement(RuleSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClusterPlacement placed : subject.placements()) {
+            placed.violations()
+                    .forEach(violation -> findings.add(Finding.of(
+                            Severity.ERROR,
+                            CHECKED,
+                            name(placed),
+                            violation.words(),
+                            "This is an error of the program: please report it with the plan.")));
+        }
+        return findings;
+    }
+
+    static List<Finding> hostsWereFound(RuleSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClusterPlacement placed : subject.placements()) {
+            placed.proof().ifPresent(proof -> {
+                if (proof instanceof Proof.CannotFit || proof instanceof Proof.NotFound) {
+                    findings.add(Finding.of(
+                            Severity.ERROR,
+                            FOUND,
+                            name(placed),
+                            proof.words(),
+                            "Change the hosts or the workloads, or tolerate fewer failures."));
+                }
+            });
+        }
+        return findings;
+    }
+
+    static List<Finding> everyVmHasAPlace(RuleSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClusterPlacement placed : subject.placements()) {
+            Map<String, List<RefusedVm>> byClass = placed.placement().refused().stream()
+                    .collect(Collectors.groupingBy(RefusedVm::vmClass, TreeMap::new, Collectors.toList()));
+            byClass.forEach((vmClass, refused) -> findings.add(Finding.of(
+                            Severity.ERROR,
+                            COMPLETE,
+                            workloadName(subject, vmClass),
+                            refused.size() + " of "
+                                    + placed.problem().vm(vmClass).count() + " VMs have no place. "
+                                    + refused.getFirst().reason().words(),
+                            "Add hosts, choose another profile, or reduce the workload.")
+                    .withDistance(refused.size() + " VMs without a place")));
+        }
+        return findings;
+    }
+
+    static List<Finding> failuresAreSurvived(RuleSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClusterPlacement placed : subject.placements()) {
+            if (placed.problem().policy().failures() == 0) {
+                findings.add(Finding.of(
+                        Severity.WARNING,
+                        SURVIVES,
+                        name(placed),
+                        "The cluster tolerates no host failure: GPU VMs of a failed host stay down.",
+                        "Tolerate one host failure, unless the customer accepts this."));
+            } else if (!placed.resilience().isSurvived()) {
+                List<HostFailure> bad = placed.resilience().notSurvived();
+                HostFailure first = bad.getFirst();
+                String hosts = first.hosts().stream().map(placed::hostName).collect(Collectors.joining(" and "));
+                String vms = first.lost().stream()
+                        .collect(Collectors.groupingBy(
+                                lost -> workloadName(subject, lost.vmClass()), TreeMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(entry -> entry.getValue() + " × " + entry.getKey())
+                        .collect(Collectors.joining(", "));
+                findings.add(Finding.of(
+                                Severity.ERROR,
+                                SURVIVES,
+                                name(placed),
+                                "If " + hosts + " fails, these VMs find no place: " + vms + ". The same holds for "
+                                        + bad.size() + " of "
+                                        + placed.resilience().failures().size() + " failures.",
+                                "Add a host, or let a workload stay down.")
+                        .withDistance(first.lost().size() + " VMs stay down"));
+            }
+        }
+        return findings;
+    }
+
+    static List<Finding> strandedMemoryIsSmall(RuleSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClusterPlacement placed : subject.placements()) {
+            double used = placed.figures().gpus().stream()
+                    .mapToDouble(gpu -> placed.problem()
+                                    .hosts()
+                                    .get(gpu.host())
+                                    .geometry()
+                                    .orElseThrow()
+                                    .memoryMib()
+                            / 1024.0)
+                    .sum();
+            double stranded = placed.figures().strandedGib();
+            if (used > 0 && stranded / used > STRANDED_SHARE) {
+                findings.add(Finding.of(
+                        Severity.NOTE,
+                        STRANDED,
+                        name(placed),
+                        ValueText.number(stranded)
+                                + " GiB of the GPUs in use can be reached by no profile of the plan.",
+                        "Other profiles may leave less: the Placement screen shows where it lies."));
+            }
+        }
+        return findings;
+    }
+
+    private static String name(ClusterPlacement placed) {
+        return placed.cluster().cluster().name();
+    }
+
+    private static String workloadName(RuleSubject subject, String vmClass) {
+        return subject.plan().plan().workloads().stream()
+                .filter(workload -> workload.id().value().equals(vmClass))
+                .map(workload -> workload.name())
+                .findFirst()
+                .orElse(vmClass);
+    }
+}
