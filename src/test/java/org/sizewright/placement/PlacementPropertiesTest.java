@@ -109,6 +109,46 @@ class PlacementPropertiesTest {
         }
     }
 
+    /** What is really placed and survives can never contradict a bound. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noBoundExceedsWhatIsEnough(long seed) {
+        PlacementProblem problem = Problems.random(seed).withHosts(0, 4 + (int) (seed % 5));
+        Placement placement = placer.place(problem);
+        if (placement.isComplete() && replay.replay(problem, placement).isSurvived()) {
+            for (LowerBound bound : HostBounds.of(problem, 0)) {
+                assertThat(bound.hosts())
+                        .as(bound.words())
+                        .isLessThanOrEqualTo(problem.groups().getFirst().count());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aBoundWithASmallerHostOrGpuIsRefused(long seed) {
+        PlacementProblem problem = Problems.random(seed);
+        for (LowerBound bound : HostBounds.of(problem, 0)) {
+            if (bound instanceof LowerBound.HostWeights b
+                    && b.weights().values().stream().allMatch(w -> w == 1)) {
+                LowerBound shrunk = new LowerBound.HostWeights(
+                        b.resource(), b.weights(), b.perHost() - 1, b.elsewhere(), b.failures(), b.hosts(), "");
+                assertThat(BoundChecker.check(problem, 0, shrunk)).isNotEmpty();
+            } else if (bound instanceof LowerBound.GpuCount b && !b.terms().isEmpty()) {
+                LowerBound.GpuTerm term = b.terms().getFirst();
+                LowerBound doubled = new LowerBound.GpuCount(
+                        b.classes(),
+                        b.wholeGpus(),
+                        List.of(term, new LowerBound.GpuTerm(term.mig(), term.weights(), term.perGpu(), term.gpus())),
+                        b.elsewhere(),
+                        b.failures(),
+                        b.hosts(),
+                        "");
+                assertThat(BoundChecker.check(problem, 0, doubled)).isNotEmpty();
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void figuresAddUp(long seed) {
