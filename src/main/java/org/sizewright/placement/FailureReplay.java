@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.sizewright.placement.Packing.Item;
 import org.sizewright.placement.Packing.Opening;
 import org.sizewright.placement.RefusedVm.Binding;
@@ -46,20 +47,29 @@ public record FailureReplay(long seed, int restarts) {
 
     /** Replays every failure of so many hosts (0, 1 or 2) at once. */
     public Resilience replay(PlacementProblem problem, Placement placement, int hostsAtOnce) {
-        List<HostFailure> failures = new ArrayList<>();
-        Cluster cluster = new Cluster(problem);
-        for (List<Integer> hosts : sets(problem.hostCount(), hostsAtOnce)) {
-            failures.add(new Failing(cluster, placement, hosts).replay());
-        }
-        return new Resilience(hostsAtOnce, failures);
+        return replay(problem, placement, hostsAtOnce, false);
     }
 
-    /** Whether every failure is survived; stops at the first that is not. */
-    boolean survives(PlacementProblem problem, Placement placement, int hostsAtOnce) {
+    /** The same up to the first failure that is not survived; complete if there is none. */
+    Resilience replayToFirstLoss(PlacementProblem problem, Placement placement) {
+        return replay(problem, placement, problem.policy().failures(), true);
+    }
+
+    private Resilience replay(PlacementProblem problem, Placement placement, int hostsAtOnce, boolean toFirstLoss) {
+        List<HostFailure> failures = new ArrayList<>();
         Cluster cluster = new Cluster(problem);
-        return sets(problem.hostCount(), hostsAtOnce).stream()
-                .allMatch(
-                        hosts -> new Failing(cluster, placement, hosts).replay().isSurvived());
+        Packing full = new Packing(cluster);
+        full.occupy(placement.placed());
+        Map<Integer, List<PlacedVm>> byHost =
+                placement.placed().stream().collect(Collectors.groupingBy(PlacedVm::host));
+        for (List<Integer> hosts : sets(problem.hostCount(), hostsAtOnce)) {
+            HostFailure failure = new Failing(cluster, placement, full, byHost, hosts).replay();
+            failures.add(failure);
+            if (toFirstLoss && !failure.isSurvived()) {
+                break;
+            }
+        }
+        return new Resilience(hostsAtOnce, failures);
     }
 
     private static List<List<Integer>> sets(int hosts, int size) {
@@ -80,23 +90,25 @@ public record FailureReplay(long seed, int restarts) {
     private final class Failing {
         private final Cluster cluster;
         private final List<Integer> hosts;
-        private final List<PlacedVm> survivors = new ArrayList<>();
+        private final Placement placement;
+        private final Packing full;
         private final Map<Item, PlacedVm> hit = new HashMap<>();
         private final List<Item> must = new ArrayList<>();
         private final List<Item> may = new ArrayList<>();
         private final List<RefusedVm> down = new ArrayList<>();
         private final List<RefusedVm> lost = new ArrayList<>();
 
-        Failing(Cluster cluster, Placement placement, List<Integer> hosts) {
+        Failing(
+                Cluster cluster,
+                Placement placement,
+                Packing full,
+                Map<Integer, List<PlacedVm>> byHost,
+                List<Integer> hosts) {
             this.cluster = cluster;
+            this.placement = placement;
+            this.full = full;
             this.hosts = hosts;
-            for (PlacedVm vm : placement.placed()) {
-                if (hosts.contains(vm.host())) {
-                    sort(vm);
-                } else {
-                    survivors.add(vm);
-                }
-            }
+            hosts.forEach(host -> byHost.getOrDefault(host, List.of()).forEach(this::sort));
         }
 
         private void sort(PlacedVm placed) {
@@ -111,15 +123,21 @@ public record FailureReplay(long seed, int restarts) {
         }
 
         HostFailure replay() {
-            Attempt best = best(survivors, List.of());
-            List<PlacedVm> evictable = survivors.stream()
-                    .filter(vm -> cluster.problem.vm(vm.vmClass()).survival() == Survival.MAY_BE_EVICTED)
-                    .toList();
-            if (best.missing() > 0 && !evictable.isEmpty()) {
-                Attempt withRoom = best(
-                        survivors.stream().filter(vm -> !evictable.contains(vm)).toList(), evictable);
-                if (withRoom.missing() < best.missing()) {
-                    best = withRoom;
+            Attempt best = best(full, List.of());
+            if (best.missing() > 0) {
+                List<PlacedVm> evictable = new ArrayList<>();
+                List<PlacedVm> others = new ArrayList<>();
+                for (PlacedVm vm : placement.placed()) {
+                    if (!hosts.contains(vm.host())) {
+                        boolean canGo = cluster.problem.vm(vm.vmClass()).survival() == Survival.MAY_BE_EVICTED;
+                        (canGo ? evictable : others).add(vm);
+                    }
+                }
+                if (!evictable.isEmpty()) {
+                    Packing cleared = new Packing(cluster);
+                    cleared.occupy(others);
+                    Attempt withRoom = best(cleared, evictable);
+                    best = withRoom.missing() < best.missing() ? withRoom : best;
                 }
             }
             best.finish();
@@ -147,9 +165,8 @@ public record FailureReplay(long seed, int restarts) {
             (vm.survival() == Survival.MUST_RESTART ? lost : down).add(new RefusedVm(vm.id(), item.number(), reason));
         }
 
-        private Attempt best(List<PlacedVm> running, List<PlacedVm> evictable) {
-            Packing base = new Packing(cluster);
-            base.occupy(running);
+        private Attempt best(Packing running, List<PlacedVm> evictable) {
+            Packing base = running.copy();
             hosts.forEach(base::close);
             Attempt best = new Attempt(base, must, Opening.WHAT_PAYS, evictable, false);
             if (best.missing() == 0) {

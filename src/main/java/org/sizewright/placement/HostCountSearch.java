@@ -62,21 +62,25 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
                         + first.vmClass() + ": " + first.reason().words();
                 continue;
             }
-            if (survives(tried, placement)) {
-                return found(tried, placement, hosts, obstacle, bound);
+            Resilience resilience = replay.replayToFirstLoss(tried, placement);
+            if (resilience.isSurvived()) {
+                return found(tried, placement, resilience, hosts, obstacle, bound);
             }
             Optional<Placement> spared = withSpares(problem, group, hosts);
-            if (spared.isPresent() && survives(tried, spared.get())) {
-                return found(tried, spared.get(), hosts, obstacle, bound);
+            if (spared.isPresent()) {
+                Resilience withSpares = replay.replayToFirstLoss(tried, spared.get());
+                if (withSpares.isSurvived()) {
+                    return found(tried, spared.get(), withSpares, hosts, obstacle, bound);
+                }
             }
-            obstacle = "On " + hosts + " hosts everything has a place, but the one found "
-                    + lowerFirst(replay.replay(tried, placement).verdict());
+            HostFailure loss = resilience.notSurvived().getFirst();
+            obstacle = "On " + hosts + " hosts everything has a place, but in the one found "
+                    + loss.lost().size()
+                    + " machines do not restart after a host failure, among them "
+                    + loss.lost().getFirst().vmClass() + ": "
+                    + loss.lost().getFirst().reason().words();
         }
         return failed(problem, new Proof.NotFound(maximum, obstacle, bound));
-    }
-
-    private boolean survives(PlacementProblem problem, Placement placement) {
-        return replay.survives(problem, placement, problem.policy().failures());
     }
 
     /** A placement that keeps as many hosts of the group empty as may fail: equal hosts then always survive. */
@@ -101,8 +105,13 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
                 : Optional.empty();
     }
 
-    private Answer found(PlacementProblem problem, Placement placement, int hosts, String obstacle, LowerBound bound) {
-        Resilience resilience = replay.replay(problem, placement);
+    private static Answer found(
+            PlacementProblem problem,
+            Placement placement,
+            Resilience resilience,
+            int hosts,
+            String obstacle,
+            LowerBound bound) {
         String enough = "All " + problem.vmCount() + " machines have a place on " + hosts
                 + (hosts == 1 ? " host." : " hosts.")
                 + (resilience.hostsAtOnce() > 0 ? " " + resilience.verdict() : "");
@@ -139,9 +148,5 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
             }
         }
         return Optional.empty();
-    }
-
-    private static String lowerFirst(String sentence) {
-        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }
