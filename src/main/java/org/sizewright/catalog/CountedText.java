@@ -15,7 +15,7 @@ record CountedText(String name, CountText count, boolean stated) {
             "\\(\\s*(?:(?:max\\.?|up to)\\s*)?(-?\\d{0,4})\\s*(?:x|gpus?|cpus?)?\\s*[*\\u2020\\u2021]*\\s*\\)\\s*[*\\u2020\\u2021]*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern UP_TO =
-            Pattern.compile("^up to (\\d{1,3})\\b\\s*[x\\u00D7]?\\s*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^up to (\\d{1,3})(?!\\d)\\s*[x\\u00D7]?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEFORE =
             Pattern.compile("^(\\d{1,3})\\s*[x\\u00D7*]\\s*(?=[A-Za-z])", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER =

@@ -20,6 +20,9 @@ final class RowReader {
     private static final Pattern FOOTNOTE_MARKS = Pattern.compile("\\s*[*\\u2020\\u2021]+$");
     private static final Pattern SOCKETS_IN_MODEL = Pattern.compile("\\b(\\d)P\\b");
 
+    /** ample for a dozen GPUs in one cell */
+    private static final int GPU_CELL_LENGTH = 1000;
+
     private final CatalogRules rules;
     private final String sheet;
     private final Columns columns;
@@ -53,6 +56,8 @@ final class RowReader {
         }
         if (Cleaning.letters(gpuText).isEmpty()) {
             problem(raw, problems, Code.GPU_MISSING, "The row names no GPU.");
+        } else if (gpuText.length() > GPU_CELL_LENGTH) {
+            problem(raw, problems, Code.GPU_UNKNOWN, "The GPU cell holds a long text instead of names of GPUs.");
         } else if (DIGITS.matcher(Cleaning.letters(gpuText)).matches()) {
             problem(raw, problems, Code.GPU_MISSING, "The GPU cell holds only a number (%s).".formatted(gpuText));
         }
