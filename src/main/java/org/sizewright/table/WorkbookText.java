@@ -40,7 +40,8 @@ final class WorkbookText {
     /** Reads a zip container; anything but an Excel workbook in it is refused. */
     static List<TextTable> readXlsx(byte[] bytes, String file, Limits limits) throws UnreadableException {
         Set<String> parts = partsWithin(bytes, file, limits);
-        if (!parts.contains("xl/workbook.xml")) {
+        // some programs name the part workbook2.xml or put it elsewhere
+        if (parts.stream().noneMatch(part -> part.contains("workbook") && part.endsWith(".xml"))) {
             throw notAWorkbook(file, parts);
         }
         try (OPCPackage container = OPCPackage.open(new ByteArrayInputStream(bytes))) {
