@@ -110,6 +110,10 @@ public sealed interface Block {
             facts = List.copyOf(facts);
         }
 
+        boolean hasNotes() {
+            return facts.stream().anyMatch(fact -> !fact.note().isEmpty());
+        }
+
         public static Facts of(String title, Fact... facts) {
             return new Facts(title, List.of(facts));
         }

@@ -43,6 +43,9 @@ final class CellStyles {
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         }
         style.setAlignment(look.align());
+        if (look.indented()) {
+            style.setIndention((short) 1);
+        }
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setWrapText(look.wraps());
         switch (look.line()) {

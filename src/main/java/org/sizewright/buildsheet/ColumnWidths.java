@@ -14,6 +14,9 @@ final class ColumnWidths {
     private static final int NARROWEST = 7;
     private static final int WIDEST_TEXT = 44;
     private static final int WIDEST_LABEL = 34;
+    private static final int WIDTH_OF_LABELS = 22;
+    private static final int WIDTH_OF_FACTS = 20;
+    private static final int WIDTH_OF_NOTES = 40;
 
     private final int[] widths;
 
@@ -29,9 +32,17 @@ final class ColumnWidths {
                 case Block.Banner ignored -> {}
                 case Block.Note ignored -> {}
                 case Block.Facts facts -> {
+                    widen(widths, 0, WIDTH_OF_LABELS, WIDEST_LABEL);
+                    widen(widths, 1, WIDTH_OF_FACTS, WIDEST_TEXT);
+                    if (facts.hasNotes()) {
+                        widen(widths, 2, WIDTH_OF_NOTES, WIDEST_TEXT);
+                    }
                     for (Block.Fact fact : facts.facts()) {
                         widen(widths, 0, fact.label().length(), WIDEST_LABEL);
                         widen(widths, 1, text(fact.entry(), figures).length(), WIDEST_TEXT);
+                        if (facts.hasNotes()) {
+                            widen(widths, 2, fact.note().length(), WIDEST_TEXT);
+                        }
                     }
                 }
                 case Block.Table table -> {
@@ -45,7 +56,7 @@ final class ColumnWidths {
     }
 
     private static void widen(int[] widths, int column, int length, int widest) {
-        widths[column] = Math.max(widths[column], Math.min(widest, length) + 2);
+        widths[column] = Math.max(widths[column], Math.min(widest, length) + 3);
     }
 
     private static int ofColumn(Block.Table table, int index, FigureBook figures) {
@@ -61,7 +72,7 @@ final class ColumnWidths {
             content = Math.max(
                     content, text(table.total().get().get(index), figures).length());
         }
-        return Math.max(heading(column.label()), Math.min(WIDEST_TEXT, content) + 2);
+        return Math.max(heading(column.label()), Math.min(WIDEST_TEXT, content) + 3);
     }
 
     /** Headings wrap: their longest word must fit, and no more than three lines. */

@@ -61,23 +61,27 @@ public final class FigureTables {
     public Block.Table rowsAcross(String title, Rows rows, List<Figure> of) {
         requireRows(rows, of);
         Block.Table.Builder table = Block.Table.titled(title)
-                .columns(Column.prose("Figure", 34), Column.text("Unit"), Column.status("Kind"));
+                .columns(
+                        Column.prose("Figure", 34),
+                        Column.status("Kind"),
+                        Column.text("Unit"),
+                        Column.prose("How", 52));
         Set<String> used = new HashSet<>(Set.of("figure", "unit", "kind", "how", "name in workbook"));
         for (RowKey row : rows.keys()) {
             String heading = row.title().isEmpty() ? row.id() : row.title();
             table.column(Column.number(
                     used.add(heading.toLowerCase(Locale.ROOT)) ? heading : heading + " (" + row.id() + ")"));
         }
-        table.columns(Column.prose("How", 56), Column.text("Name in workbook"));
+        table.column(Column.text("Name in workbook"));
         for (Figure figure : of) {
             for (Lane lane : inReadingOrder(figure)) {
                 List<Entry> entries = new ArrayList<>();
                 entries.add(Entry.text(figure.title() + laneWords(lane)));
-                entries.add(Entry.unit(figure.unit()));
-                entries.add(Entry.kind(figure));
-                rows.keys().forEach(row -> entries.add(Entry.home(figure.cell(row, lane))));
                 RowKey first = rows.keys().getFirst();
+                entries.add(Entry.kind(figure));
+                entries.add(Entry.unit(figure.unit()));
                 entries.add(Entry.text(lane == Lane.VALUE ? how(figure.cell(first, lane)) : ""));
+                rows.keys().forEach(row -> entries.add(Entry.home(figure.cell(row, lane))));
                 entries.add(Entry.text(figure.cell(first, lane).rangeName(), Tone.MUTED));
                 table.row(entries);
             }
@@ -94,27 +98,28 @@ public final class FigureTables {
         requireRows(Rows.NONE, of);
         boolean banded = of.stream().anyMatch(Figure::isBanded);
         Block.Table.Builder table = Block.Table.titled(title)
-                .columns(Column.prose("Figure", 34), Column.status("Kind"), Column.number("Value"));
+                .columns(
+                        Column.prose("Figure", 34),
+                        Column.status("Kind"),
+                        Column.text("Unit"),
+                        Column.prose("How", 52),
+                        Column.number("Value"));
         if (banded) {
             table.columns(Column.number("Low"), Column.number("High"));
         }
-        table.columns(
-                Column.text("Unit"),
-                Column.text("Completeness"),
-                Column.prose("How", 56),
-                Column.text("Name in workbook"));
+        table.columns(Column.text("Completeness"), Column.text("Name in workbook"));
         for (Figure figure : of) {
             List<Entry> entries = new ArrayList<>();
             entries.add(Entry.text(figure.title()));
             entries.add(Entry.kind(figure));
+            entries.add(Entry.unit(figure.unit()));
+            entries.add(Entry.text(how(figure.cell())));
             entries.add(Entry.home(figure.cell()));
             if (banded) {
                 entries.add(figure.isBanded() ? Entry.home(figure.cell(RowKey.SINGLE, Lane.LOW)) : Entry.empty());
                 entries.add(figure.isBanded() ? Entry.home(figure.cell(RowKey.SINGLE, Lane.HIGH)) : Entry.empty());
             }
-            entries.add(Entry.unit(figure.unit()));
             entries.add(completeness.entry(figure.cell()));
-            entries.add(Entry.text(how(figure.cell())));
             entries.add(Entry.text(figure.cell().name(), Tone.MUTED));
             table.row(entries);
         }

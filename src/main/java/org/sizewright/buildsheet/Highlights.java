@@ -69,8 +69,7 @@ final class Highlights {
             rule(
                     formatting,
                     range,
-                    "OR(" + first + "=\"" + Completeness.COMPLETE + "\"," + first + "=\"" + Staleness.CURRENT_SENTENCE
-                            + "\",LEFT(" + first + ",6)=\"passed\")",
+                    "OR(" + first + "=\"" + Staleness.CURRENT_SENTENCE + "\",LEFT(" + first + ",6)=\"passed\")",
                     Tone.GOOD,
                     false);
         }

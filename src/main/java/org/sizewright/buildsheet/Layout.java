@@ -124,7 +124,7 @@ record Layout(List<PlacedSheet> sheets, Map<Cell, Area> homes, Map<String, Area>
                 case Block.Note ignored -> new Placed(block, -1, -1, -1, -1, row, row + 1);
                 case Block.Facts facts -> {
                     int title = facts.title().isEmpty() ? -1 : row++;
-                    width = Math.max(width, 3);
+                    width = Math.max(width, facts.hasNotes() ? 3 : 2);
                     yield new Placed(
                             block, title, -1, -1, -1, row, row + facts.facts().size());
                 }

@@ -22,7 +22,8 @@ record Look(
         Line line,
         String format,
         boolean locked,
-        boolean asText) {
+        boolean asText,
+        boolean indented) {
     /** What is drawn under a cell. */
     enum Line {
         NONE,
@@ -39,8 +40,8 @@ record Look(
     static final String LINE_COLOUR = "D5DCE3";
     static final String STRONG_COLOUR = "7F93A5";
 
-    static final Look PLAIN =
-            new Look(INK, "", false, false, false, 10, HorizontalAlignment.LEFT, false, Line.NONE, "", true, false);
+    static final Look PLAIN = new Look(
+            INK, "", false, false, false, 10, HorizontalAlignment.LEFT, false, Line.NONE, "", true, false, false);
     static final Look TITLE = PLAIN.withInk(TITLE_INK).withSize(16).withBold();
     static final Look PURPOSE = PLAIN.withInk(MUTED_INK);
     static final Look BLOCK_TITLE = PLAIN.withInk(TITLE_INK).withSize(12).withBold();
@@ -76,48 +77,60 @@ record Look(
     }
 
     Look withInk(String colour) {
-        return new Look(colour, fill, bold, italic, underlined, size, align, wraps, line, format, locked, asText);
+        return new Look(
+                colour, fill, bold, italic, underlined, size, align, wraps, line, format, locked, asText, indented);
     }
 
     Look withFill(String colour) {
-        return new Look(ink, colour, bold, italic, underlined, size, align, wraps, line, format, locked, asText);
+        return new Look(
+                ink, colour, bold, italic, underlined, size, align, wraps, line, format, locked, asText, indented);
     }
 
     Look withBold() {
-        return new Look(ink, fill, true, italic, underlined, size, align, wraps, line, format, locked, asText);
+        return new Look(
+                ink, fill, true, italic, underlined, size, align, wraps, line, format, locked, asText, indented);
     }
 
     Look withUnderline() {
-        return new Look(ink, fill, bold, italic, true, size, align, wraps, line, format, locked, asText);
+        return new Look(ink, fill, bold, italic, true, size, align, wraps, line, format, locked, asText, indented);
     }
 
     Look withSize(int points) {
-        return new Look(ink, fill, bold, italic, underlined, points, align, wraps, line, format, locked, asText);
+        return new Look(
+                ink, fill, bold, italic, underlined, points, align, wraps, line, format, locked, asText, indented);
     }
 
     Look withAlign(HorizontalAlignment alignment) {
-        return new Look(ink, fill, bold, italic, underlined, size, alignment, wraps, line, format, locked, asText);
+        return new Look(
+                ink, fill, bold, italic, underlined, size, alignment, wraps, line, format, locked, asText, indented);
     }
 
     Look withWrap() {
-        return new Look(ink, fill, bold, italic, underlined, size, align, true, line, format, locked, asText);
+        return new Look(ink, fill, bold, italic, underlined, size, align, true, line, format, locked, asText, indented);
     }
 
     Look withLine(Line newLine) {
-        return new Look(ink, fill, bold, italic, underlined, size, align, wraps, newLine, format, locked, asText);
+        return new Look(
+                ink, fill, bold, italic, underlined, size, align, wraps, newLine, format, locked, asText, indented);
     }
 
     Look withFormat(String pattern) {
-        return new Look(ink, fill, bold, italic, underlined, size, align, wraps, line, pattern, locked, asText);
+        return new Look(
+                ink, fill, bold, italic, underlined, size, align, wraps, line, pattern, locked, asText, indented);
     }
 
     Look unlocked() {
-        return new Look(ink, fill, bold, italic, underlined, size, align, wraps, line, format, false, asText);
+        return new Look(ink, fill, bold, italic, underlined, size, align, wraps, line, format, false, asText, indented);
     }
 
     /** Keeps a text a text when it is edited, even if it begins like a formula. */
     Look forText() {
-        return new Look(ink, fill, bold, italic, underlined, size, align, wraps, line, format, locked, true);
+        return new Look(ink, fill, bold, italic, underlined, size, align, wraps, line, format, locked, true, indented);
+    }
+
+    /** Keeps a little distance from the neighbouring column. */
+    Look indent() {
+        return new Look(ink, fill, bold, italic, underlined, size, align, wraps, line, format, locked, asText, true);
     }
 
     Look aligned(Optional<Column> column) {

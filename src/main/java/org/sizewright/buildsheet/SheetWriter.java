@@ -23,6 +23,9 @@ import org.sizewright.figure.Value;
 
 /** Writes one sheet. */
 final class SheetWriter {
+    /** Letters are narrower than the digits that widths are counted in. */
+    private static final int CHARACTERS_PER_TEN = 11;
+
     private static final int LONGEST_TEXT = 32_767;
 
     private final XSSFSheet sheet;
@@ -108,10 +111,12 @@ final class SheetWriter {
         }
         int row = at.firstRow();
         for (Block.Fact fact : facts.facts()) {
-            Look look = Look.PLAIN.withLine(Look.Line.HAIR);
+            Look look = Look.PLAIN.withLine(Look.Line.HAIR).indent();
             text(cell(row, 0), fact.label(), look.withInk(Look.MUTED_INK));
             entry(fact.entry(), cell(row, 1), look, Optional.empty());
-            text(cell(row, 2), fact.note(), look.withInk(Look.MUTED_INK));
+            if (facts.hasNotes()) {
+                text(cell(row, 2), fact.note(), look.withInk(Look.MUTED_INK));
+            }
             row++;
         }
     }
@@ -139,13 +144,16 @@ final class SheetWriter {
                 case NUMBER -> HorizontalAlignment.RIGHT;
                 case STATUS -> HorizontalAlignment.CENTER;
             };
-            text(cell(at.headRow(), column), heading.label(), Look.HEAD.withAlign(align));
+            text(
+                    cell(at.headRow(), column),
+                    heading.label(),
+                    Look.HEAD.withAlign(align).indent());
             headLines = Math.max(headLines, lines(heading.label(), widths.of(column) - ColumnWidths.FILTER_BUTTON));
         }
         height(at.headRow(), headLines);
         int row = at.firstRow();
         for (List<Entry> entries : table.rows()) {
-            tableRow(table, entries, row++, Look.PLAIN.withLine(Look.Line.HAIR));
+            tableRow(table, entries, row++, Look.PLAIN.withLine(Look.Line.HAIR).indent());
         }
         if (table.rows().isEmpty()) {
             text(cell(row, 0), "none", Look.PLAIN.withInk(Look.MUTED_INK));
@@ -155,7 +163,7 @@ final class SheetWriter {
                     table,
                     table.total().get(),
                     at.endRow() - 1,
-                    Look.PLAIN.withBold().withLine(Look.Line.TOTAL));
+                    Look.PLAIN.withBold().withLine(Look.Line.TOTAL).indent());
         }
         if (!table.rows().isEmpty() && !placed.sheet().id().equals(Cover.SHEET_ID)) {
             filter(table, at, number);
@@ -169,7 +177,11 @@ final class SheetWriter {
                 text(
                         cell(row, column),
                         tag.get().word(),
-                        Look.PLAIN.with(Look.of(tag.get())).withSize(8).withAlign(HorizontalAlignment.RIGHT));
+                        Look.PLAIN
+                                .with(Look.of(tag.get()))
+                                .withSize(8)
+                                .withAlign(HorizontalAlignment.RIGHT)
+                                .indent());
             }
         }
     }
@@ -345,7 +357,7 @@ final class SheetWriter {
     private static int lines(String text, int width) {
         int lines = 0;
         for (String line : text.split("\n", -1)) {
-            lines += Math.max(1, Math.ceilDiv(line.length(), Math.max(1, width)));
+            lines += Math.max(1, Math.ceilDiv(line.length(), Math.max(1, width * CHARACTERS_PER_TEN / 10)));
         }
         return lines;
     }

@@ -87,6 +87,9 @@ final class SampleSheet {
                 Unit.WATT,
                 "Power",
                 row -> row.equals(H3) ? Given.unknown("no data sheet", NOTED) : Given.fact(5600, NOTED));
+        perHost.define("host_heat", Unit.BTU_PER_HOUR, "Heat", idle);
+        perHost.define(
+                "host_power_worst", Unit.KILOWATT, "Power", new Formula.ByLane(idle.times(0.8), idle, idle.times(1.1)));
         Figure power = one.define("power_total", Unit.KILOWATT, "Power of all hosts", idle.sum());
         one.output("heat", Unit.BTU_PER_HOUR, "Heat", power);
         Figure delivery = one.fact("delivery", Unit.COUNT, "Weeks to deliver", row -> Given.unknown("ask", NOTED));
@@ -195,6 +198,17 @@ final class SampleSheet {
                                 Entry.mirror(book.get("gpus_total")),
                                 Entry.empty())
                         .build());
+        Sheet perHost = Sheet.of(
+                "hosts",
+                "Hosts",
+                "What each host draws.",
+                Sheet.Group.WORKINGS,
+                tables.rowsDown(
+                        "",
+                        HOSTS,
+                        calculated.stream()
+                                .filter(figure -> figure.rows().equals(HOSTS))
+                                .toList()));
         Block.Table.Builder hostile =
                 Block.Table.titled("Remarks").columns(Column.number("Line"), Column.prose("Remark", 60));
         for (int i = 0; i < HOSTILE.size(); i++) {
@@ -221,8 +235,9 @@ final class SampleSheet {
                 LocalDate.of(2026, 11, 21),
                 "Sizewright 0.1.0",
                 List.of(Block.Fact.of("Site", "Room 2, rack B"), Block.Fact.of("Reviewer", "")));
-        List<Sheet> sheets = new ArrayList<>(Stream.of(summary, assumptions, sizingSheet, hosts, findings, trace)
-                .toList());
+        List<Sheet> sheets =
+                new ArrayList<>(Stream.of(summary, assumptions, sizingSheet, perHost, hosts, findings, trace)
+                        .toList());
         sheets.addAll(more);
         return new BuildSheet(cover, book, sheets);
     }

@@ -100,7 +100,7 @@ class WorkbookWriterTest {
                 }
             }
             assertThat(workbook.getName("calc_gpus_all_high").getRefersToFormula())
-                    .isEqualTo("'Sizing'!$D$16:$E$16");
+                    .isEqualTo("'Sizing'!$E$16:$F$16");
             assertThat(workbook.getName("in_context_all").getRefersToFormula()).isEqualTo("'Assumptions'!$C$5:$C$6");
         }
     }
@@ -223,7 +223,7 @@ class WorkbookWriterTest {
             FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
             evaluator.evaluateAll();
             assertThat(power.getNumericCellValue()).isCloseTo(16.8, within(1e-9));
-            assertThat(row.getCell(power.getColumnIndex() + 4).getStringCellValue())
+            assertThat(row.getCell(power.getColumnIndex() + 3).getStringCellValue())
                     .isEqualTo("complete");
         }
     }
