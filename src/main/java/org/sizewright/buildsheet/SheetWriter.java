@@ -111,11 +111,11 @@ final class SheetWriter {
         }
         int row = at.firstRow();
         for (Block.Fact fact : facts.facts()) {
-            Look look = Look.PLAIN.withLine(Look.Line.HAIR).indent();
+            Look look = Look.PLAIN.withLine(Look.Line.HAIR);
             text(cell(row, 0), fact.label(), look.withInk(Look.MUTED_INK));
-            entry(fact.entry(), cell(row, 1), look, Optional.empty());
+            entry(fact.entry(), cell(row, 1), look.indent(), Optional.empty());
             if (facts.hasNotes()) {
-                text(cell(row, 2), fact.note(), look.withInk(Look.MUTED_INK));
+                text(cell(row, 2), fact.note(), look.indent().withInk(Look.MUTED_INK));
             }
             row++;
         }
@@ -144,16 +144,13 @@ final class SheetWriter {
                 case NUMBER -> HorizontalAlignment.RIGHT;
                 case STATUS -> HorizontalAlignment.CENTER;
             };
-            text(
-                    cell(at.headRow(), column),
-                    heading.label(),
-                    Look.HEAD.withAlign(align).indent());
+            text(cell(at.headRow(), column), heading.label(), inColumn(column, Look.HEAD.withAlign(align)));
             headLines = Math.max(headLines, lines(heading.label(), widths.of(column) - ColumnWidths.FILTER_BUTTON));
         }
         height(at.headRow(), headLines);
         int row = at.firstRow();
         for (List<Entry> entries : table.rows()) {
-            tableRow(table, entries, row++, Look.PLAIN.withLine(Look.Line.HAIR).indent());
+            tableRow(table, entries, row++, Look.PLAIN.withLine(Look.Line.HAIR));
         }
         if (table.rows().isEmpty()) {
             text(cell(row, 0), "none", Look.PLAIN.withInk(Look.MUTED_INK));
@@ -163,7 +160,7 @@ final class SheetWriter {
                     table,
                     table.total().get(),
                     at.endRow() - 1,
-                    Look.PLAIN.withBold().withLine(Look.Line.TOTAL).indent());
+                    Look.PLAIN.withBold().withLine(Look.Line.TOTAL));
         }
         if (!table.rows().isEmpty() && !placed.sheet().id().equals(Cover.SHEET_ID)) {
             filter(table, at, number);
@@ -190,7 +187,11 @@ final class SheetWriter {
         int lines = 1;
         for (int column = 0; column < entries.size(); column++) {
             Column heading = table.columns().get(column);
-            entry(entries.get(column), cell(row, column), look.aligned(Optional.of(heading)), Optional.of(heading));
+            entry(
+                    entries.get(column),
+                    cell(row, column),
+                    inColumn(column, look).aligned(Optional.of(heading)),
+                    Optional.of(heading));
             if (heading.kind() == Column.Kind.PROSE) {
                 lines = Math.max(lines, lines(text(entries.get(column)), widths.of(column)));
             }
@@ -249,6 +250,11 @@ final class SheetWriter {
                 highlights.words(cell);
             }
         }
+    }
+
+    /** The first column stands flush with the titles. */
+    private static Look inColumn(int column, Look look) {
+        return column == 0 ? look : look.indent();
     }
 
     private void number(XSSFCell cell, double number, int decimals, Look look) {
