@@ -6,13 +6,17 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Paint;
 import javafx.scene.transform.Scale;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.sizewright.ui.look.Theme;
 
 /**
@@ -79,18 +83,43 @@ public final class Offscreen {
         });
         settle(root, width, height);
         return onThread(() -> {
-            double drawn = scale < FINE ? 2 * scale : scale;
-            SnapshotParameters how = new SnapshotParameters();
-            how.setTransform(new Scale(drawn, drawn));
-            how.setViewport(new Rectangle2D(0, 0, width * drawn, height * drawn));
-            how.setFill(scene.getFill());
-            int shrink = scale < FINE ? 2 : 1;
-            WritableImage image = root.snapshot(
-                    how,
-                    new WritableImage(
-                            shrink * (int) Math.round(width * scale), shrink * (int) Math.round(height * scale)));
-            return shrink == 1 ? image : halved(image);
+            if (scale >= FINE) {
+                return snapshot(scene, width, height, scale);
+            }
+            WritableImage image = halved(snapshot(scene, width, height, 2 * scale));
+            copyIcons(root, snapshot(scene, width, height, scale), image, scale);
+            return image;
         });
+    }
+
+    private static WritableImage snapshot(Scene scene, int width, int height, double scale) {
+        SnapshotParameters how = new SnapshotParameters();
+        how.setTransform(new Scale(scale, scale));
+        how.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
+        how.setFill(Paint.valueOf("transparent"));
+        WritableImage image = new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale));
+        return scene.getRoot().snapshot(how, image);
+    }
+
+    /**
+     * Takes the icons from a picture drawn in one go. Enlarged, the software renderer fills letters by the even-odd rule, which
+     * leaves holes where the strokes of an icon cross.
+     */
+    private static void copyIcons(Node node, WritableImage from, WritableImage to, double scale) {
+        if (node instanceof FontIcon) {
+            Bounds bounds = node.localToScene(node.getBoundsInLocal());
+            int left = (int) Math.max(0, Math.floor(bounds.getMinX() * scale));
+            int top = (int) Math.max(0, Math.floor(bounds.getMinY() * scale));
+            int right = (int) Math.min(Math.min(from.getWidth(), to.getWidth()), Math.ceil(bounds.getMaxX() * scale));
+            int bottom =
+                    (int) Math.min(Math.min(from.getHeight(), to.getHeight()), Math.ceil(bounds.getMaxY() * scale));
+            if (right > left && bottom > top) {
+                to.getPixelWriter().setPixels(left, top, right - left, bottom - top, from.getPixelReader(), left, top);
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> copyIcons(child, from, to, scale));
+        }
     }
 
     /** Each pixel the mean of four. */
