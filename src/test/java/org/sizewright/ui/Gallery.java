@@ -18,7 +18,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +26,6 @@ import org.controlsfx.control.RangeSlider;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
-import org.sizewright.ui.look.Theme;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Cell;
@@ -39,8 +37,6 @@ import org.sizewright.ui.part.FacetList;
 import org.sizewright.ui.part.FactGrid;
 import org.sizewright.ui.part.FilterChips;
 import org.sizewright.ui.part.FlowGrid;
-import org.sizewright.ui.part.GpuStrip;
-import org.sizewright.ui.part.Legend;
 import org.sizewright.ui.part.LinkChip;
 import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.SearchableChoice;
@@ -61,7 +57,7 @@ final class Gallery {
                 slot("accelerators", Icon.ACCELERATORS, "Accelerators", Region::new),
                 slot("workloads", Icon.WORKLOADS, "Workloads", this::workloadScreen),
                 slot("cluster", Icon.CLUSTER, "Cluster", this::emptyScreen),
-                slot("placement", Icon.PLACEMENT, "Placement", this::placementScreen),
+                slot("placement", Icon.PLACEMENT, "Placement", GalleryPlacement::screen),
                 slot("checks", Icon.CHECKS, "Checks", this::errorScreen),
                 slot("compare", Icon.COMPARE, "Compare", Region::new),
                 slot("sheet", Icon.BUILD_SHEET, "Build sheet", Region::new)));
@@ -306,71 +302,6 @@ final class Gallery {
                 StackedBar.Segment.of("kept", "Kept free", "7.9", 7.9, Fill.RESERVED));
     }
 
-    private Node placementScreen() {
-        Label title = new Label("Placement");
-        title.getStyleClass().add("screen-title");
-        Button prove = new Button("Prove again", Icon.RUN.node());
-        HBox head = new HBox(10, title, new Chip("Proven minimum: 3 hosts, 1 spare", Tone.OK), grow(), prove);
-        head.setAlignment(Pos.CENTER_LEFT);
-        List<Legend.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < Fill.WORK_COLOURS; i++) {
-            entries.add(new Legend.Entry("workload " + (i + 1), Fill.work(i)));
-        }
-        entries.add(new Legend.Entry("stranded", Fill.STRANDED));
-        entries.add(new Legend.Entry("kept free", Fill.RESERVED));
-        entries.add(new Legend.Entry("free", Fill.FREE));
-        VBox hosts = new VBox(14);
-        for (int host = 1; host <= 3; host++) {
-            hosts.getChildren().add(host("esx-0" + host, host));
-        }
-        return page(head, new Legend(entries), new Card("8 × H100 80 GB in a host", hosts));
-    }
-
-    private static Node host(String name, int seed) {
-        Label label = new Label(name);
-        label.getStyleClass().add("strong");
-        Label under = new Label("96 of 128 vCPU\n1.5 of 2 TiB");
-        under.getStyleClass().add("note");
-        VBox left = new VBox(2, label, under);
-        left.setMinWidth(96);
-        GridPane strips = new GridPane();
-        strips.setHgap(10);
-        strips.setVgap(6);
-        for (int i = 0; i < 8; i++) {
-            GpuStrip strip = new GpuStrip(name + " GPU " + i);
-            switch ((i + seed) % 4) {
-                case 0 -> strip.show(8, List.of(piece("chat-" + i, "chat", 0, 8, Fill.WORK_1)), "full, H100XM-80C");
-                case 1 ->
-                    strip.show(
-                            8,
-                            List.of(
-                                    piece("3g.40gb embed", "3g.40gb", 0, 4, Fill.WORK_5),
-                                    piece("2g.20gb rag", "2g", 4, 2, Fill.WORK_3),
-                                    piece("1g.10gb", "1g", 6, 1, Fill.WORK_4),
-                                    piece("", "", 7, 1, Fill.STRANDED)),
-                            "MIG, 1 slice stranded");
-                case 2 ->
-                    strip.show(
-                            8,
-                            List.of(
-                                    piece("20C nb-1", "20C", 0, 2, Fill.WORK_2),
-                                    piece("20C nb-2", "20C", 2, 2, Fill.WORK_6),
-                                    piece("20C nb-3", "20C", 4, 2, Fill.WORK_8)),
-                            "equal-size 20C");
-                default -> strip.show(8, List.of(piece("spare", "", 0, 8, Fill.RESERVED)), "kept free");
-            }
-            GridPane.setHgrow(strip, Priority.ALWAYS);
-            strip.setMaxWidth(Double.MAX_VALUE);
-            strips.add(strip, i % 4, i / 4);
-        }
-        HBox.setHgrow(strips, Priority.ALWAYS);
-        return new HBox(8, left, strips);
-    }
-
-    private static GpuStrip.Slot piece(String label, String brief, double start, double size, Fill fill) {
-        return new GpuStrip.Slot(label + start, List.of(label, brief), start, size, fill, label + ", slices " + start);
-    }
-
     private Node emptyScreen() {
         return new EmptyState(
                         Icon.CLUSTER,
@@ -437,36 +368,9 @@ final class Gallery {
         return page;
     }
 
-    private static Region grow() {
+    static Region grow() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
-    }
-
-    /** Does nothing. */
-    static final class QuietActions implements ShellActions {
-        @Override
-        public void undo() {}
-
-        @Override
-        public void redo() {}
-
-        @Override
-        public void chooseOption(String id) {}
-
-        @Override
-        public void addOption() {}
-
-        @Override
-        public void openSite() {}
-
-        @Override
-        public void exportBuildSheet() {}
-
-        @Override
-        public void themeChosen(Theme theme) {}
-
-        @Override
-        public void openStatus(String id) {}
     }
 }
