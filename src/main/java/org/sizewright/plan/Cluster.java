@@ -31,6 +31,12 @@ public record Cluster(
             throw new IllegalArgumentException("cluster " + name + " has no hosts");
         }
         PlanChecks.unique("groups of hosts", groups, HostGroup::id);
+        if (groups.stream()
+                        .filter(group -> group.count() instanceof HostCount.Auto)
+                        .count()
+                > 1) {
+            throw new IllegalArgumentException("only one group of hosts in cluster " + name + " can be on AUTO");
+        }
     }
 
     public Cluster withHostFailures(int changed) {

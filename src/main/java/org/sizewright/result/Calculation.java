@@ -1,0 +1,290 @@
+package org.sizewright.result;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.Lane;
+import org.sizewright.figure.RowKey;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.FailureReplay;
+import org.sizewright.placement.FirstFitPlacer;
+import org.sizewright.placement.HostCountSearch;
+import org.sizewright.placement.Placement;
+import org.sizewright.placement.PlacementChecker;
+import org.sizewright.placement.PlacementFigures;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.PlacementProblems;
+import org.sizewright.placement.Proof;
+import org.sizewright.placement.RackFit;
+import org.sizewright.placement.Resilience;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.HostCount;
+import org.sizewright.plan.Rack;
+import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+import org.sizewright.plan.ResolvedPlan;
+import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.rules.RuleSubject;
+import org.sizewright.rules.Rules;
+import org.sizewright.sizing.ClusterFigures;
+import org.sizewright.sizing.Demand;
+import org.sizewright.sizing.GroupSubject;
+import org.sizewright.sizing.LaneCounts;
+import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.RackLoad;
+import org.sizewright.sizing.SearchFigures;
+import org.sizewright.sizing.Sizing;
+import org.sizewright.sizing.VmsSubject;
+
+/** Calculates options, one step after the other: demand, placement, hosts, racks, findings. */
+public final class Calculation {
+    /** The most hosts of a group that AUTO tries. */
+    private static final int MOST_HOSTS = 256;
+
+    private final ResolvedPlan plan;
+    private final ResolvedOption option;
+    private final Cancellation cancellation;
+
+    private Calculation(ResolvedPlan plan, ResolvedOption option, Cancellation cancellation) {
+        this.plan = plan;
+        this.option = option;
+        this.cancellation = cancellation;
+    }
+
+    /** All options. @throws Cancellation.Superseded if nobody wants the result any more */
+    public static PlanResult of(ResolvedPlan plan, Cancellation cancellation) {
+        List<OptionResult> results = new ArrayList<>();
+        for (ResolvedOption option : plan.options()) {
+            results.add(of(plan, option, cancellation));
+        }
+        return new PlanResult(plan, results);
+    }
+
+    /** One option. @throws Cancellation.Superseded if nobody wants the result any more */
+    public static OptionResult of(ResolvedPlan plan, ResolvedOption option, Cancellation cancellation) {
+        return new Calculation(plan, option, cancellation).run();
+    }
+
+    private OptionResult run() {
+        cancellation.check();
+        Demand demand = demand();
+        Map<RowKey, LaneCounts> found = new HashMap<>();
+        List<ClusterPlacement> placements = new ArrayList<>();
+        for (ResolvedCluster cluster : option.clusters()) {
+            cancellation.check();
+            placements.add(place(cluster, demand, found));
+        }
+        ClusterFigures cluster = Sizing.cluster(demand, found);
+        cancellation.check();
+        List<Rack> racks = plan.plan().site().racks();
+        List<ResolvedGroup> groups = groups();
+        RackFit.Fit fit = RackFit.fit(
+                racks.stream().map(Calculation::room).toList(),
+                groups.stream().map(group -> hosts(demand, placements, group)).toList());
+        Sizing sizing = Sizing.complete(demand, cluster, racks, loads(racks, groups, fit), counts(placements, fit));
+        RuleSubject subject = new RuleSubject(plan, option, sizing, placements, fit);
+        return new OptionResult(plan, option, sizing, placements, fit, Rules.check(subject));
+    }
+
+    private Demand demand() {
+        List<LlmSubject> llms = new ArrayList<>();
+        List<VmsSubject> vms = new ArrayList<>();
+        for (ResolvedAssignment assignment : option.assignments()) {
+            RowKey row = new RowKey(
+                    assignment.workload().workload().id().value(),
+                    assignment.workload().workload().name());
+            switch (assignment.workload()) {
+                case ResolvedWorkload.Llm llm ->
+                    llms.add(new LlmSubject(
+                            row,
+                            llm.workload(),
+                            llm.model(),
+                            llm.weights(),
+                            llm.kvCache(),
+                            llm.engine(),
+                            assignment.cluster().groups().getFirst().gpu(),
+                            assignment.assignment().tensorParallel()));
+                case ResolvedWorkload.Vms shared -> {
+                    if (assignment.share() instanceof GpuShare.Fraction fraction) {
+                        vms.add(new VmsSubject(row, shared.workload(), fraction));
+                    }
+                }
+            }
+        }
+        List<GroupSubject> groups = new ArrayList<>();
+        for (ResolvedCluster cluster : option.clusters()) {
+            for (ResolvedGroup group : cluster.groups()) {
+                groups.add(new GroupSubject(
+                        row(group),
+                        cluster.cluster(),
+                        group.group(),
+                        group.gpu(),
+                        group.chassis(),
+                        "/options/" + option.option().id() + "/clusters/"
+                                + cluster.cluster().id() + "/groups/"
+                                + group.group().id()));
+            }
+        }
+        return Demand.of(llms, vms, groups, plan.library());
+    }
+
+    private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {
+        PlacementProblem problem = PlacementProblems.of(cluster, option.assignments(), demand, Lane.VALUE);
+        OptionalInt auto = autoGroup(cluster);
+        if (auto.isEmpty()) {
+            Placement placement = FirstFitPlacer.standard().place(problem);
+            return placed(
+                    cluster, problem, placement, FailureReplay.standard().replay(problem, placement), Optional.empty());
+        }
+        HostCountSearch.Answer answer = HostCountSearch.standard().search(problem, auto.getAsInt(), MOST_HOSTS);
+        OptionalInt value = hostsOf(answer);
+        found.put(
+                row(cluster.groups().get(auto.getAsInt())),
+                new LaneCounts(
+                        other(cluster, demand, Lane.LOW, problem, value, auto.getAsInt()),
+                        value,
+                        other(cluster, demand, Lane.HIGH, problem, value, auto.getAsInt())));
+        PlacementProblem answered = answer.problem();
+        Placement placement =
+                answer.placement().orElseGet(() -> FirstFitPlacer.standard().place(answered));
+        Resilience resilience =
+                answer.resilience().orElseGet(() -> FailureReplay.standard().replay(answered, placement));
+        return placed(cluster, answered, placement, resilience, Optional.of(answer.proof()));
+    }
+
+    private static ClusterPlacement placed(
+            ResolvedCluster cluster,
+            PlacementProblem problem,
+            Placement placement,
+            Resilience resilience,
+            Optional<Proof> proof) {
+        return new ClusterPlacement(
+                cluster,
+                problem,
+                placement,
+                resilience,
+                proof,
+                PlacementFigures.of(problem, placement),
+                PlacementChecker.check(problem, placement));
+    }
+
+    private OptionalInt other(
+            ResolvedCluster cluster,
+            Demand demand,
+            Lane lane,
+            PlacementProblem best,
+            OptionalInt bestHosts,
+            int group) {
+        cancellation.check();
+        PlacementProblem problem = PlacementProblems.of(cluster, option.assignments(), demand, lane);
+        return problem.equals(best)
+                ? bestHosts
+                : hostsOf(HostCountSearch.standard().search(problem, group, MOST_HOSTS));
+    }
+
+    private static OptionalInt hostsOf(HostCountSearch.Answer answer) {
+        return switch (answer.proof()) {
+            case Proof.Optimal optimal -> OptionalInt.of(optimal.hosts());
+            case Proof.Between between -> OptionalInt.of(between.upper());
+            case Proof.NotFound notFound -> OptionalInt.empty();
+            case Proof.CannotFit cannotFit -> OptionalInt.empty();
+        };
+    }
+
+    private static OptionalInt autoGroup(ResolvedCluster cluster) {
+        for (int i = 0; i < cluster.groups().size(); i++) {
+            if (cluster.groups().get(i).group().count() instanceof HostCount.Auto) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private List<ResolvedGroup> groups() {
+        return option.clusters().stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .toList();
+    }
+
+    private static RowKey row(ResolvedGroup group) {
+        return new RowKey(group.group().id().value(), group.group().name());
+    }
+
+    private static RackFit.Room room(Rack rack) {
+        double usable = rack.usablePerFeed().value() * Math.max(1, rack.feeds() - 1);
+        double there = rack.existing().load().value();
+        return new RackFit.Room(
+                usable - there,
+                rack.units() - rack.existing().units(),
+                rack.maxLoad()
+                        .map(load -> OptionalDouble.of(
+                                load.value() - rack.existing().weight().value()))
+                        .orElse(OptionalDouble.empty()),
+                rack.cooling()
+                        .map(heat -> OptionalDouble.of(heat.value() - there))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    private static RackFit.Hosts hosts(Demand demand, List<ClusterPlacement> placements, ResolvedGroup group) {
+        int count = 0;
+        for (ClusterPlacement placed : placements) {
+            int index = placed.cluster().groups().indexOf(group);
+            if (index >= 0) {
+                count += placed.problem().groups().get(index).count();
+            }
+        }
+        RowKey row = row(group);
+        return new RackFit.Hosts(
+                count,
+                number(demand, demand.hosts.hostPower, row),
+                number(demand, demand.hosts.height, row),
+                number(demand, demand.hosts.weight, row));
+    }
+
+    private static OptionalDouble number(Demand demand, Figure figure, RowKey row) {
+        return demand.value(figure, row, Lane.VALUE).asNumber();
+    }
+
+    private static List<RackLoad> loads(List<Rack> racks, List<ResolvedGroup> groups, RackFit.Fit fit) {
+        List<RackLoad> loads = new ArrayList<>();
+        for (int rack = 0; rack < racks.size(); rack++) {
+            for (int group = 0; group < groups.size(); group++) {
+                int hosts = fit.hosts().get(rack).get(group);
+                if (hosts > 0) {
+                    loads.add(new RackLoad(
+                            new RowKey(
+                                    racks.get(rack).id().value(),
+                                    racks.get(rack).name()),
+                            row(groups.get(group)),
+                            hosts));
+                }
+            }
+        }
+        return loads;
+    }
+
+    private static SearchFigures.Counts counts(List<ClusterPlacement> placements, RackFit.Fit fit) {
+        int placed = 0;
+        int refused = 0;
+        int used = 0;
+        int free = 0;
+        double stranded = 0;
+        boolean survives = true;
+        for (ClusterPlacement cluster : placements) {
+            placed += cluster.placement().placed().size();
+            refused += cluster.placement().refused().size();
+            used += cluster.figures().gpusUsed();
+            free += cluster.figures().gpusFree() + cluster.figures().gpusSpare();
+            stranded += cluster.figures().strandedGib();
+            survives &= cluster.resilience().isSurvived() && cluster.placement().isComplete();
+        }
+        return new SearchFigures.Counts(placed, refused, used, free, stranded, survives, fit.hostsWithout());
+    }
+}
