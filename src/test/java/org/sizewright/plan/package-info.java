@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.plan;
+
+import org.jspecify.annotations.NullMarked;
