@@ -59,8 +59,8 @@ public final class ClusterFigures {
         FigureBook.Scope g = book.over(host.rows);
         FigureBook.Scope all = book.single();
 
-        Figure typedHosts =
-                g.input("hosts", Unit.COUNT, "Hosts as entered", Range.of(1, 10_000), row -> switch (host.subject(row)
+        Figure typedHosts = g.input(
+                "hosts_entered", Unit.COUNT, "Hosts as entered", Range.of(1, 10_000), row -> switch (host.subject(row)
                         .group()
                         .count()) {
                     case HostCount.Fixed fixed -> Given.input(fixed.hosts(), path(host, row));

@@ -491,7 +491,7 @@ public final class LlmMemory {
                 Unit.GIB,
                 "Left on each GPU",
                 gpuMemory.minus(weightsPerGpu).minus(activation).minus(nonTorch).minus(kvInUse));
-        gpus = w.define("gpus", Unit.COUNT, "GPUs", replicas.times(tensorParallel));
+        gpus = w.define("llm_gpus", Unit.COUNT, "GPUs", replicas.times(tensorParallel));
         vcpuPerVm = w.input(
                 "llm_vcpu_per_vm",
                 Unit.COUNT,

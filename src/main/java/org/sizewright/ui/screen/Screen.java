@@ -1,0 +1,13 @@
+package org.sizewright.ui.screen;
+
+import javafx.scene.Node;
+import org.sizewright.session.SessionState;
+
+/** One screen of the window. All calls come on the JavaFX thread. */
+public interface Screen {
+    /** The same node every time. */
+    Node view();
+
+    /** Shows this state. Called with every change while the screen is in front, and when it comes to the front. */
+    void show(SessionState state);
+}

@@ -1,0 +1,29 @@
+package org.sizewright.ui.screen;
+
+import org.sizewright.figure.Cell;
+import org.sizewright.plan.PlanEdit;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Why;
+
+/** What a screen may ask of the window around it. */
+public interface Workspace {
+    Texts texts();
+
+    /** Changes the plan; what is impossible is told to the user and changes nothing. */
+    void edit(PlanEdit edit);
+
+    /** Explains a figure of the live option in the Why pane. */
+    void explain(Cell cell);
+
+    /** Shows something else in the Why pane, such as a catalog row or a finding. */
+    void explain(Why why);
+
+    /** Lets the user choose a catalog or plan file and opens it. */
+    void chooseFileToOpen();
+
+    /** Lets the user choose where the build sheet goes and writes it. */
+    void exportBuildSheet();
+
+    /** Brings the screen to the front where that place of the plan is edited, such as {@code /workloads/w1/contextTokens}. */
+    void goTo(String path);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.result;
+
+import org.jspecify.annotations.NullMarked;
