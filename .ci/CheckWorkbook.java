@@ -1,5 +1,6 @@
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -239,24 +244,42 @@ class CheckWorkbook {
             List<String> shared = sharedTexts(zip);
             for (Map.Entry<String, String> sheet : sheetFiles(zip).entrySet()) {
                 Map<String, Cell> cells = new LinkedHashMap<>();
-                NodeList nodes = parse(zip, sheet.getValue()).getElementsByTagName("c");
-                for (int i = 0; i < nodes.getLength(); i++) {
-                    Element cell = (Element) nodes.item(i);
-                    String type = cell.getAttribute("t");
-                    NodeList formula = cell.getElementsByTagName("f");
-                    NodeList value = cell.getElementsByTagName("v");
-                    String text = value.getLength() == 0 ? "" : value.item(0).getTextContent();
-                    cells.put(
-                            cell.getAttribute("r"),
-                            new Cell(
-                                    formula.getLength() == 0 ? null : formula.item(0).getTextContent(),
-                                    type,
-                                    type.equals("s") ? shared.get(Integer.parseInt(text)) : text));
+                try (InputStream in = zip.getInputStream(zip.getEntry(sheet.getValue()))) {
+                    readCells(XMLInputFactory.newInstance().createXMLStreamReader(in), shared, cells);
                 }
                 sheets.put(sheet.getKey(), cells);
             }
         }
         return sheets;
+    }
+
+    private static void readCells(XMLStreamReader xml, List<String> shared, Map<String, Cell> cells)
+            throws XMLStreamException {
+        String address = "";
+        String type = "";
+        String formula = null;
+        StringBuilder value = new StringBuilder();
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "c" -> {
+                        address = xml.getAttributeValue(null, "r");
+                        type = xml.getAttributeValue(null, "t") == null ? "" : xml.getAttributeValue(null, "t");
+                        formula = null;
+                        value.setLength(0);
+                    }
+                    case "f" -> formula = xml.getElementText();
+                    case "v", "t" -> value.append(xml.getElementText());
+                    default -> {}
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+                String text = value.toString();
+                cells.put(
+                        address,
+                        new Cell(formula, type, type.equals("s") ? shared.get(Integer.parseInt(text)) : text));
+            }
+        }
     }
 
     private static List<String> sharedTexts(ZipFile zip) throws Exception {

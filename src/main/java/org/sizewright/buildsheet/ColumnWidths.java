@@ -24,7 +24,7 @@ final class ColumnWidths {
         this.widths = widths;
     }
 
-    static ColumnWidths of(Layout.PlacedSheet sheet, FigureBook figures) {
+    static ColumnWidths of(Layout.PlacedSheet sheet, FigureBook figures, NumberFormats formats) {
         int[] widths = new int[sheet.width()];
         Arrays.fill(widths, NARROWEST);
         for (Layout.Placed placed : sheet.blocks()) {
@@ -39,7 +39,7 @@ final class ColumnWidths {
                     }
                     for (Block.Fact fact : facts.facts()) {
                         widen(widths, 0, fact.label().length(), WIDEST_LABEL);
-                        widen(widths, 1, text(fact.entry(), figures).length(), WIDEST_TEXT);
+                        widen(widths, 1, text(fact.entry(), figures, formats).length(), WIDEST_TEXT);
                         if (facts.hasNotes()) {
                             widen(widths, 2, fact.note().length(), WIDEST_TEXT);
                         }
@@ -47,7 +47,7 @@ final class ColumnWidths {
                 }
                 case Block.Table table -> {
                     for (int column = 0; column < table.columns().size(); column++) {
-                        widths[column] = Math.max(widths[column], ofColumn(table, column, figures));
+                        widths[column] = Math.max(widths[column], ofColumn(table, column, figures, formats));
                     }
                 }
             }
@@ -59,18 +59,19 @@ final class ColumnWidths {
         widths[column] = Math.max(widths[column], Math.min(widest, length) + 3);
     }
 
-    private static int ofColumn(Block.Table table, int index, FigureBook figures) {
+    private static int ofColumn(Block.Table table, int index, FigureBook figures, NumberFormats formats) {
         Column column = table.columns().get(index);
         if (column.width() > 0) {
             return column.width();
         }
         int content = 0;
         for (List<Entry> row : table.rows()) {
-            content = Math.max(content, text(row.get(index), figures).length());
+            content = Math.max(content, text(row.get(index), figures, formats).length());
         }
         if (table.total().isPresent()) {
             content = Math.max(
-                    content, text(table.total().get().get(index), figures).length());
+                    content,
+                    text(table.total().get().get(index), figures, formats).length());
         }
         return Math.max(heading(column.label()), Math.min(WIDEST_TEXT, content) + 3);
     }
@@ -93,15 +94,15 @@ final class ColumnWidths {
     }
 
     /** What the reader sees of an entry. */
-    static String text(Entry entry, FigureBook figures) {
+    static String text(Entry entry, FigureBook figures, NumberFormats formats) {
         return switch (entry) {
             case Entry.Empty ignored -> "";
             case Entry.Text text -> text.text();
             case Entry.Number number -> ValueText.number(number.number(), Math.max(0, number.decimals()));
             case Entry.Status status -> status.word();
             case Entry.Kind kind -> kind.tag().word();
-            case Entry.FigureCell home -> text(home.cell(), figures);
-            case Entry.Mirror mirror -> text(mirror.cell(), figures);
+            case Entry.FigureCell home -> text(home.cell(), figures, formats);
+            case Entry.Mirror mirror -> text(mirror.cell(), figures, formats);
             case Entry.Link link -> link.text();
             case Entry.Formula formula ->
                 switch (formula.result()) {
@@ -111,8 +112,8 @@ final class ColumnWidths {
         };
     }
 
-    private static String text(Cell cell, FigureBook figures) {
-        int decimals = NumberFormats.decimals(cell.figure(), figures);
+    private static String text(Cell cell, FigureBook figures, NumberFormats formats) {
+        int decimals = formats.decimals(cell.figure());
         return switch (figures.value(cell)) {
             case Value.Unknown ignored -> CellText.of(cell, figures);
             case Value.Known known ->

@@ -2,6 +2,7 @@ package org.sizewright.buildsheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.sizewright.figure.Condition;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
-import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Rows;
 
 /**
  * Whether all parts of a number are known. Parts are the cells that a sum, a smallest or a largest gathers, anywhere under the
@@ -150,23 +151,23 @@ final class Completeness {
 
     /** How many of the parts are numbers, over ranges where all rows of a figure are parts. */
     private static String count(Set<Cell> parts) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Cell part : parts) {
-            names.add(hasAllRows(part, parts) ? part.rangeName() : part.name());
-        }
-        List<String> all = new ArrayList<>(names);
+        Map<String, List<Cell>> byRange = new LinkedHashMap<>();
+        parts.forEach(part -> byRange.computeIfAbsent(part.rangeName(), key -> new ArrayList<>())
+                .add(part));
+        List<String> all = new ArrayList<>();
+        byRange.forEach((range, cells) -> {
+            Rows rows = cells.getFirst().figure().rows();
+            if (!rows.isNone() && cells.size() == rows.keys().size()) {
+                all.add(range);
+            } else {
+                cells.forEach(cell -> all.add(cell.name()));
+            }
+        });
         List<String> counts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += ARGUMENTS) {
             counts.add("COUNT(" + String.join(",", all.subList(from, Math.min(all.size(), from + ARGUMENTS))) + ")");
         }
         return counts.size() == 1 ? counts.getFirst() : "(" + String.join("+", counts) + ")";
-    }
-
-    private static boolean hasAllRows(Cell part, Set<Cell> parts) {
-        Figure figure = part.figure();
-        Lane lane = part.lane();
-        return !figure.rows().isNone()
-                && figure.rows().keys().stream().allMatch(row -> parts.contains(figure.cell(row, lane)));
     }
 
     private static String quoted(String text) {

@@ -178,10 +178,10 @@ public final class FigureTables {
                         Column.status("Kind"),
                         Column.number("Value"),
                         Column.text("Unit"),
-                        Column.prose("Formula", 48),
-                        Column.prose("With numbers", 40),
-                        Column.prose("Reads", 36),
-                        Column.prose("Sources", 48));
+                        Column.prose("Formula", 42),
+                        Column.prose("With numbers", 36),
+                        Column.prose("Reads", 30),
+                        Column.prose("Sources", 40));
         for (Cell cell : cells) {
             Explanation why = figures.explain(cell);
             String laneWords = cell.figure().isBanded() ? laneWords(cell.lane()) : "";

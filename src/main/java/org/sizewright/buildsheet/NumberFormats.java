@@ -1,6 +1,8 @@
 package org.sizewright.buildsheet;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sizewright.figure.Bound;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
@@ -14,9 +16,18 @@ final class NumberFormats {
 
     private static final double SCIENTIFIC_FROM = 1e13;
 
-    private NumberFormats() {}
+    private final FigureBook figures;
+    private final Map<Figure, Integer> decimalsOf = new HashMap<>();
 
-    static int decimals(Figure figure, FigureBook figures) {
+    NumberFormats(FigureBook figures) {
+        this.figures = figures;
+    }
+
+    int decimals(Figure figure) {
+        return decimalsOf.computeIfAbsent(figure, this::find);
+    }
+
+    private int find(Figure figure) {
         List<Double> numbers = figures.cells(figure).stream()
                 .flatMapToDouble(cell -> figures.value(cell).asNumber().stream())
                 .boxed()

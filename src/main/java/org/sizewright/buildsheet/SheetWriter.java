@@ -35,6 +35,7 @@ final class SheetWriter {
     private final FigureBook figures;
     private final CellStyles styles;
     private final Completeness completeness;
+    private final NumberFormats formats;
     private final ColumnWidths widths;
     private final Highlights highlights;
 
@@ -44,7 +45,8 @@ final class SheetWriter {
             Layout layout,
             BuildSheet buildSheet,
             CellStyles styles,
-            Completeness completeness) {
+            Completeness completeness,
+            NumberFormats formats) {
         this.sheet = sheet;
         this.placed = placed;
         this.layout = layout;
@@ -52,7 +54,8 @@ final class SheetWriter {
         this.figures = buildSheet.figures();
         this.styles = styles;
         this.completeness = completeness;
-        this.widths = ColumnWidths.of(placed, figures);
+        this.formats = formats;
+        this.widths = ColumnWidths.of(placed, figures, formats);
         this.highlights = new Highlights(sheet);
     }
 
@@ -303,7 +306,7 @@ final class SheetWriter {
     }
 
     private void figureValue(Cell figureCell, XSSFCell cell, Look look) {
-        int decimals = NumberFormats.decimals(figureCell.figure(), figures);
+        int decimals = formats.decimals(figureCell.figure());
         switch (figures.value(figureCell)) {
             case Value.Known known -> {
                 cell.setCellValue(known.number());
@@ -324,7 +327,7 @@ final class SheetWriter {
 
     /** What the reader sees of an entry, for widths and heights. */
     private String text(Entry entry) {
-        return ColumnWidths.text(entry, figures);
+        return ColumnWidths.text(entry, figures, formats);
     }
 
     private void text(XSSFCell cell, String text, Look look) {

@@ -49,9 +49,11 @@ public final class WorkbookWriter {
             defined.setRefersToFormula(area.toReference());
         });
         Completeness completeness = new Completeness(buildSheet.figures());
+        NumberFormats formats = new NumberFormats(buildSheet.figures());
         int index = 0;
         for (Layout.PlacedSheet sheet : layout.sheets()) {
-            new SheetWriter(workbook.getSheetAt(index), sheet, layout, buildSheet, styles, completeness).write();
+            new SheetWriter(workbook.getSheetAt(index), sheet, layout, buildSheet, styles, completeness, formats)
+                    .write();
             index++;
         }
         properties(workbook, buildSheet.cover());
