@@ -12,6 +12,7 @@ import org.sizewright.figure.Condition;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
+import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 
@@ -66,86 +67,86 @@ final class Completeness {
         Set<Cell> known = partsOf.get(cell);
         if (known == null) {
             Set<Cell> found = new LinkedHashSet<>();
-            cell.figure().formula().ifPresent(formula -> collect(formula, cell, found));
+            cell.figure().formula().ifPresent(formula -> collect(formula, cell.row(), cell.lane(), found));
             partsOf.put(cell, found);
             known = found;
         }
         return known;
     }
 
-    private void collect(Formula formula, Cell at, Set<Cell> found) {
+    private void collect(Formula formula, RowKey row, Lane lane, Set<Cell> found) {
         switch (formula) {
-            case Figure figure ->
-                found.addAll(parts(figure.cell(figure.rows().isNone() ? RowKey.SINGLE : at.row(), at.lane())));
+            case Figure figure -> found.addAll(parts(figure.cell(figure.rows().isNone() ? RowKey.SINGLE : row, lane)));
             case Formula.Ref ref -> {
-                RowKey row = ref.rowOf().get(at.row());
-                if (row != null) {
-                    found.addAll(parts(ref.figure().cell(row, at.lane())));
+                RowKey meant = ref.rowOf().get(row);
+                if (meant != null) {
+                    found.addAll(parts(ref.figure().cell(meant, lane)));
                 }
             }
             case Formula.Over over -> {
                 List<RowKey> rows = over.rowsOf().isEmpty()
                         ? over.figure().rows().keys()
-                        : over.rowsOf().getOrDefault(at.row(), List.of());
-                for (RowKey row : rows) {
-                    Cell part = over.figure().cell(row, at.lane());
+                        : over.rowsOf().getOrDefault(row, List.of());
+                for (RowKey gathered : rows) {
+                    Cell part = over.figure().cell(gathered, lane);
                     found.add(part);
                     found.addAll(parts(part));
                 }
             }
-            case Formula.InLane inLane -> collect(inLane.part(), at.figure().cell(at.row(), inLane.lane()), found);
+            case Formula.InLane inLane -> collect(inLane.part(), row, inLane.lane(), found);
             case Formula.Constant ignored -> {}
             case Formula.Missing ignored -> {}
-            case Formula.Sum sum -> sum.parts().forEach(part -> collect(part, at, found));
+            case Formula.Sum sum -> sum.parts().forEach(part -> collect(part, row, lane, found));
             case Formula.Difference difference -> {
-                collect(difference.from(), at, found);
-                collect(difference.taken(), at, found);
+                collect(difference.from(), row, lane, found);
+                collect(difference.taken(), row, lane, found);
             }
             case Formula.Product product -> {
-                collect(product.left(), at, found);
-                collect(product.right(), at, found);
+                collect(product.left(), row, lane, found);
+                collect(product.right(), row, lane, found);
             }
             case Formula.Quotient quotient -> {
-                collect(quotient.above(), at, found);
-                collect(quotient.below(), at, found);
+                collect(quotient.above(), row, lane, found);
+                collect(quotient.below(), row, lane, found);
             }
             case Formula.Power power -> {
-                collect(power.base(), at, found);
-                collect(power.exponent(), at, found);
+                collect(power.base(), row, lane, found);
+                collect(power.exponent(), row, lane, found);
             }
-            case Formula.Extreme extreme -> extreme.parts().forEach(part -> collect(part, at, found));
+            case Formula.Extreme extreme -> extreme.parts().forEach(part -> collect(part, row, lane, found));
             case Formula.Stepped stepped -> {
-                collect(stepped.number(), at, found);
-                collect(stepped.step(), at, found);
+                collect(stepped.number(), row, lane, found);
+                collect(stepped.step(), row, lane, found);
             }
             case Formula.If choice -> {
-                collect(choice.condition(), at, found);
-                collect(choice.then(), at, found);
-                collect(choice.otherwise(), at, found);
+                collect(choice.condition(), row, lane, found);
+                collect(choice.then(), row, lane, found);
+                collect(choice.otherwise(), row, lane, found);
             }
             case Formula.OrElse orElse -> {
-                collect(orElse.preferred(), at, found);
-                collect(orElse.fallback(), at, found);
+                collect(orElse.preferred(), row, lane, found);
+                collect(orElse.fallback(), row, lane, found);
             }
             case Formula.ByLane byLane ->
                 collect(
-                        switch (at.lane()) {
+                        switch (lane) {
                             case LOW -> byLane.low();
                             case VALUE -> byLane.value();
                             case HIGH -> byLane.high();
                         },
-                        at,
+                        row,
+                        lane,
                         found);
         }
     }
 
-    private void collect(Condition condition, Cell at, Set<Cell> found) {
+    private void collect(Condition condition, RowKey row, Lane lane, Set<Cell> found) {
         switch (condition) {
             case Condition.Compare compare -> {
-                collect(compare.left(), at, found);
-                collect(compare.right(), at, found);
+                collect(compare.left(), row, lane, found);
+                collect(compare.right(), row, lane, found);
             }
-            case Condition.All all -> all.parts().forEach(part -> collect(part, at, found));
+            case Condition.All all -> all.parts().forEach(part -> collect(part, row, lane, found));
         }
     }
 
