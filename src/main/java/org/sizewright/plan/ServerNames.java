@@ -19,17 +19,21 @@ final class ServerNames {
      * such as {@code GPU SuperServer}.
      */
     static Optional<Chassis> chassisOf(CatalogEntry server, Library library) {
-        String vendor = firstWord(server.vendor());
-        String model = letters(server.model());
         return library.chassis().stream()
-                .filter(chassis -> firstWord(chassis.vendor()).equals(vendor))
-                .filter(chassis -> {
-                    String known = letters(chassis.model());
-                    return known.equals(model)
-                            || (model.length() >= TELLING && known.endsWith(model))
-                            || (known.length() >= TELLING && model.endsWith(known));
-                })
+                .filter(chassis -> isOf(chassis, server))
                 .findFirst();
+    }
+
+    /** Whether that chassis is the one of this server model. */
+    static boolean isOf(Chassis chassis, CatalogEntry server) {
+        if (!firstWord(chassis.vendor()).equals(firstWord(server.vendor()))) {
+            return false;
+        }
+        String model = letters(server.model());
+        String known = letters(chassis.model());
+        return known.equals(model)
+                || (model.length() >= TELLING && known.endsWith(model))
+                || (known.length() >= TELLING && model.endsWith(known));
     }
 
     private static String firstWord(String text) {

@@ -1,0 +1,175 @@
+package org.sizewright.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.EntryId;
+import org.sizewright.library.Chassis;
+import org.sizewright.library.Engine;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.GpuId;
+import org.sizewright.library.Library;
+import org.sizewright.library.LibraryRecord;
+import org.sizewright.library.MigProfileSet;
+import org.sizewright.library.MigSetId;
+import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.NumberFormat;
+import org.sizewright.library.RecordCodec;
+import org.sizewright.library.SourceRecord;
+import org.sizewright.library.VgpuType;
+
+/**
+ * What a saved plan is resolved against on this machine: the records that it carries, then those of this machine. For GPUs and
+ * servers that it carries, only carried vGPU types, MIG sets and chassis count, so that nothing of this machine changes the plan.
+ * What the plan did not use when it was saved comes from this machine, as far as it does not need one of those.
+ */
+public final class CarriedReferences implements References {
+    private final Library library;
+    private final Map<EntryId, CatalogEntry> carriedServers;
+    private final Function<EntryId, Optional<CatalogEntry>> catalogHere;
+    private final List<String> differences;
+
+    private CarriedReferences(
+            Library library,
+            Map<EntryId, CatalogEntry> carriedServers,
+            Function<EntryId, Optional<CatalogEntry>> catalogHere,
+            List<String> differences) {
+        this.library = library;
+        this.carriedServers = carriedServers;
+        this.catalogHere = catalogHere;
+        this.differences = List.copyOf(differences);
+    }
+
+    public static CarriedReferences of(
+            SavedPlan saved, Library here, Function<EntryId, Optional<CatalogEntry>> catalogHere) {
+        Map<EntryId, CatalogEntry> servers = new HashMap<>();
+        saved.servers().forEach(server -> servers.put(server.id(), server));
+        Sealed sealed = Sealed.of(saved);
+        List<LibraryRecord> records = new ArrayList<>(saved.records().records());
+        for (LibraryRecord record : here.records()) {
+            if (saved.records().find(record.kind(), record.key()).isEmpty()) {
+                sealed.admit(record).ifPresent(records::add);
+            }
+        }
+        return new CarriedReferences(
+                Library.of(records), Map.copyOf(servers), catalogHere, differences(saved, sealed, here, catalogHere));
+    }
+
+    @Override
+    public Library library() {
+        return library;
+    }
+
+    @Override
+    public Optional<CatalogEntry> server(EntryId id) {
+        return Optional.ofNullable(carriedServers.get(id)).or(() -> catalogHere.apply(id));
+    }
+
+    /**
+     * What would change if the plan took the records of this machine: carried records that this machine has in another form, and
+     * records of this machine that were kept away from what the plan carries. Each as {@code kind/key}, such as
+     * {@code gpus/h100-sxm-80} or {@code servers/dell-technologies/...}; servers first, sorted.
+     */
+    public List<String> differences() {
+        return differences;
+    }
+
+    private static List<String> differences(
+            SavedPlan saved, Sealed sealed, Library here, Function<EntryId, Optional<CatalogEntry>> catalogHere) {
+        Stream<String> servers = saved.servers().stream()
+                .filter(server -> catalogHere
+                        .apply(server.id())
+                        .filter(other -> !sameContent(server, other))
+                        .isPresent())
+                .map(server -> "servers/" + server.id());
+        Stream<String> records = here.records().stream()
+                .filter(record -> saved.records()
+                        .find(record.kind(), record.key())
+                        .map(carried -> !RecordCodec.sha256Of(carried).equals(RecordCodec.sha256Of(record)))
+                        .orElseGet(() -> !sealed.admit(record).equals(Optional.of(record))))
+                .map(record -> record.kind().word() + "/" + record.key());
+        return Stream.concat(servers.sorted(), records.sorted()).toList();
+    }
+
+    /** Where a row stands in which export says nothing about the server. */
+    private static boolean sameContent(CatalogEntry one, CatalogEntry other) {
+        return one.equals(new CatalogEntry(
+                other.id(),
+                other.vendor(),
+                other.model(),
+                other.gpu(),
+                other.maxGpu(),
+                other.cpu(),
+                other.maxCpu(),
+                other.validation(),
+                other.validationText(),
+                other.systemClass(),
+                other.extra(),
+                one.raw()));
+    }
+
+    /** What the plan carries and nothing of this machine may add to. */
+    private record Sealed(Set<GpuId> gpus, Set<MigSetId> migSets, List<CatalogEntry> servers) {
+        static Sealed of(SavedPlan saved) {
+            List<Gpu> gpus = saved.records().gpus();
+            return new Sealed(
+                    gpus.stream().map(Gpu::id).collect(Collectors.toSet()),
+                    gpus.stream().flatMap(gpu -> gpu.migProfileSet().stream()).collect(Collectors.toSet()),
+                    saved.servers());
+        }
+
+        /** A record of this machine that the plan does not carry, as far as it leaves alone what the plan does carry. */
+        Optional<LibraryRecord> admit(LibraryRecord record) {
+            return switch (record) {
+                case VgpuType type -> withoutCarriedGpus(type);
+                case MigProfileSet set -> unless(migSets.contains(set.id()), set);
+                case Chassis chassis ->
+                    unless(servers.stream().anyMatch(server -> ServerNames.isOf(chassis, server)), chassis);
+                case Gpu gpu -> Optional.of(gpu);
+                case ModelArchitecture model -> Optional.of(model);
+                case NumberFormat format -> Optional.of(format);
+                case Engine engine -> Optional.of(engine);
+                case SourceRecord source -> Optional.of(source);
+            };
+        }
+
+        private static Optional<LibraryRecord> unless(boolean kept, LibraryRecord record) {
+            return kept ? Optional.empty() : Optional.of(record);
+        }
+
+        private Optional<LibraryRecord> withoutCarriedGpus(VgpuType type) {
+            Set<GpuId> others = new HashSet<>(type.gpuIds());
+            // plans use no other series, and the plan would not carry them
+            if (type.series() != VgpuType.Series.C || !others.removeAll(gpus)) {
+                return Optional.of(type);
+            }
+            if (others.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new VgpuType(
+                    type.name(),
+                    type.gpuIds().stream().filter(others::contains).toList(),
+                    type.series(),
+                    type.mode(),
+                    type.frameBuffer(),
+                    type.nominalGb(),
+                    type.maxEqualSize(),
+                    type.maxMixedSize(),
+                    type.mixedPlacementIds(),
+                    type.migProfile(),
+                    type.countScope(),
+                    type.licence(),
+                    type.notes(),
+                    type.evidence(),
+                    type.sources()));
+        }
+    }
+}

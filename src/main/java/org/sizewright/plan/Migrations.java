@@ -1,0 +1,83 @@
+package org.sizewright.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Brings the JSON of an older file to the schema of this version, one schema after the other. A step never changes once a version
+ * with it was given away; the last one leads to the current schema.
+ */
+final class Migrations {
+    /** The schema that this version writes. */
+    static final int CURRENT = 1;
+
+    private final int current;
+    private final List<UnaryOperator<ObjectNode>> steps;
+
+    private Migrations(int current, List<UnaryOperator<ObjectNode>> steps) {
+        this.current = current;
+        this.steps = List.copyOf(steps);
+    }
+
+    /** Those of this version. There are none yet: the first schema is 1. */
+    static Migrations standard() {
+        return of(CURRENT, List.of());
+    }
+
+    /**
+     * @param steps from the oldest: each takes a whole file to the next schema; it may change the tree it is given, and may throw
+     *     {@link IllegalArgumentException} with a sentence for the user
+     */
+    static Migrations of(int current, List<UnaryOperator<ObjectNode>> steps) {
+        return new Migrations(current, steps);
+    }
+
+    /** The oldest schema that can still be read. */
+    int oldest() {
+        return current - steps.size();
+    }
+
+    /** The file in the current schema. */
+    ObjectNode migrate(ObjectNode file) throws BrokenPlan {
+        int schema = schemaOf(file);
+        if (schema > current) {
+            throw new BrokenPlan(
+                    "The plan was written by a newer version (schema " + schema + ", this version reads up to "
+                            + current + ").",
+                    "Update Sizewright, or ask for the plan to be saved with this version.");
+        }
+        if (schema < oldest()) {
+            throw new BrokenPlan(
+                    "The plan has schema " + schema + ", and this version reads from " + oldest() + " to " + current
+                            + ".",
+                    "Open and save it with an older version of Sizewright first.");
+        }
+        ObjectNode migrated = file;
+        for (int from = schema; from < current; from++) {
+            try {
+                migrated = steps.get(from - oldest()).apply(migrated.deepCopy());
+            } catch (IllegalArgumentException refused) {
+                throw new BrokenPlan(
+                        "The plan could not be brought from schema " + from + " to " + (from + 1) + ": "
+                                + refused.getMessage(),
+                        "Open it with the version that wrote it, or use the .bak file beside it.");
+            }
+            migrated.put("schema", from + 1);
+        }
+        return migrated;
+    }
+
+    private static int schemaOf(ObjectNode file) throws BrokenPlan {
+        JsonNode schema = file.get("schema");
+        if (schema == null) {
+            throw new BrokenPlan("The file does not say its \"schema\".", PlanFile.DAMAGED);
+        }
+        if (!schema.isIntegralNumber() || !schema.canConvertToInt()) {
+            throw new BrokenPlan(
+                    "/schema must be a whole number, not " + PlanFields.shown(schema) + ".", PlanFile.DAMAGED);
+        }
+        return schema.intValue();
+    }
+}

@@ -1,0 +1,140 @@
+package org.sizewright.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.sizewright.catalog.EntryId;
+import org.sizewright.library.GpuId;
+import org.sizewright.quantity.Kilograms;
+import org.sizewright.quantity.Watts;
+
+/** JSON form of options: clusters, groups of hosts, assignments. */
+final class OptionCodec {
+    private static final String AUTO = "AUTO";
+    private static final int MOST_HOSTS = 10_000;
+
+    private OptionCodec() {}
+
+    static ObjectNode write(Option option) {
+        ObjectNode node = PlanJson.object()
+                .put("id", option.id().value())
+                .put("name", option.name())
+                .put("platform", option.platform().name());
+        node.set("clusters", PlanJson.array(option.clusters(), OptionCodec::write));
+        node.set("assignments", PlanJson.array(option.assignments(), OptionCodec::write));
+        return node;
+    }
+
+    static Option read(PlanFields f) throws BrokenPlan {
+        return new Option(
+                f.id("id", OptionId::of),
+                f.text("name"),
+                f.word("platform", Option.Platform.class),
+                f.list("clusters", OptionCodec::readCluster),
+                f.list("assignments", OptionCodec::readAssignment));
+    }
+
+    private static ObjectNode write(Cluster cluster) {
+        ObjectNode node = PlanJson.object()
+                .put("id", cluster.id().value())
+                .put("name", cluster.name())
+                .put("hostFailures", cluster.hostFailures())
+                .put("vgpuMode", cluster.vgpuMode().name())
+                .put("gpuPolicy", cluster.gpuPolicy().name());
+        node.set("groups", PlanJson.array(cluster.groups(), OptionCodec::write));
+        return node;
+    }
+
+    private static Cluster readCluster(PlanFields f) throws BrokenPlan {
+        return new Cluster(
+                f.id("id", ClusterId::of),
+                f.text("name"),
+                f.whole("hostFailures", 0, 2),
+                f.word("vgpuMode", Cluster.VgpuMode.class),
+                f.word("gpuPolicy", Cluster.GpuPolicy.class),
+                f.list("groups", OptionCodec::readGroup));
+    }
+
+    private static ObjectNode write(HostGroup group) {
+        ObjectNode node = PlanJson.object()
+                .put("id", group.id().value())
+                .put("name", group.name())
+                .put("server", group.server().value())
+                .put("gpu", group.gpu().value())
+                .put("gpusPerHost", group.gpusPerHost());
+        switch (group.count()) {
+            case HostCount.Auto auto -> node.put("count", AUTO);
+            case HostCount.Fixed fixed -> node.put("count", fixed.hosts());
+        }
+        node.put("sockets", group.sockets()).put("coresPerSocket", group.coresPerSocket());
+        node.set("vcpuPerCore", PlanJson.number(group.vcpuPerCore()));
+        node.put("memoryGib", group.memoryGib()).put("reservedMemoryGib", group.reservedMemoryGib());
+        if (!group.typed().equals(HostGroup.Typed.NOTHING)) {
+            node.set("typed", write(group.typed()));
+        }
+        return node;
+    }
+
+    private static HostGroup readGroup(PlanFields f) throws BrokenPlan {
+        return new HostGroup(
+                f.id("id", GroupId::of),
+                f.text("name"),
+                f.id("server", EntryId::new),
+                f.id("gpu", GpuId::of),
+                f.whole("gpusPerHost", 1, 72),
+                readCount(f),
+                f.whole("sockets", 1, 16),
+                f.whole("coresPerSocket", 1, 1024),
+                f.number("vcpuPerCore", 0.1, 32),
+                f.whole("memoryGib", 1, 1_048_576),
+                f.whole("reservedMemoryGib", 0, 1_048_576),
+                f.findObject("typed", OptionCodec::readTyped).orElse(HostGroup.Typed.NOTHING));
+    }
+
+    private static HostCount readCount(PlanFields f) throws BrokenPlan {
+        JsonNode count = f.needed("count");
+        if (count.isTextual() && count.textValue().equals(AUTO)) {
+            return HostCount.auto();
+        }
+        if (!count.isIntegralNumber()
+                || !count.canConvertToInt()
+                || count.intValue() < 1
+                || count.intValue() > MOST_HOSTS) {
+            throw f.wrong("count", "\"" + AUTO + "\" or a whole number from 1 to " + MOST_HOSTS);
+        }
+        return HostCount.of(count.intValue());
+    }
+
+    private static ObjectNode write(HostGroup.Typed typed) {
+        ObjectNode node = PlanJson.object();
+        typed.basePower().ifPresent(power -> node.set("basePowerW", PlanJson.number(power.value())));
+        typed.heightU().ifPresent(units -> node.put("heightU", units));
+        typed.weight().ifPresent(weight -> node.set("weightKg", PlanJson.number(weight.value())));
+        return node;
+    }
+
+    private static HostGroup.Typed readTyped(PlanFields f) throws BrokenPlan {
+        return new HostGroup.Typed(
+                f.findAmount("basePowerW").map(Watts::of),
+                f.findWhole("heightU", 1, 60),
+                f.findAmount("weightKg").map(Kilograms::of));
+    }
+
+    private static ObjectNode write(Assignment assignment) {
+        ObjectNode node = PlanJson.object()
+                .put("workload", assignment.workload().value())
+                .put("cluster", assignment.cluster().value())
+                .put("tensorParallel", assignment.tensorParallel());
+        assignment.profile().ifPresent(profile -> node.put("profile", profile));
+        return node;
+    }
+
+    private static Assignment readAssignment(PlanFields f) throws BrokenPlan {
+        Optional<String> profile = f.findText("profile");
+        return new Assignment(
+                f.id("workload", WorkloadId::of),
+                f.id("cluster", ClusterId::of),
+                f.whole("tensorParallel", 1, 64),
+                profile);
+    }
+}

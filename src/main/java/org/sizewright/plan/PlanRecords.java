@@ -1,0 +1,102 @@
+package org.sizewright.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.EntryId;
+import org.sizewright.library.Chassis;
+import org.sizewright.library.GpuId;
+import org.sizewright.library.Library;
+import org.sizewright.library.LibraryRecord;
+import org.sizewright.library.MigSetId;
+import org.sizewright.library.RecordCodec;
+import org.sizewright.library.RecordKind;
+import org.sizewright.library.VgpuType;
+
+/**
+ * What a plan rests on: with these records it shows the same numbers on a machine with another library and another catalog.
+ *
+ * @param servers the catalog entries of its groups of hosts, in their order
+ * @param records its models, number formats, engines and GPUs, the MIG set and all vGPU types that compute (C series) of those
+ *     GPUs, the chassis of its servers, and the sources of all of them, in the order of the library
+ */
+public record PlanRecords(List<CatalogEntry> servers, Library records) {
+    public PlanRecords {
+        servers = List.copyOf(servers);
+    }
+
+    /**
+     * The records of all options. What the plan names and nobody has is not among them: another machine may have it.
+     *
+     * @param servers looks up catalog entries as the plan was resolved with: {@link References#server}
+     */
+    public static PlanRecords carriedBy(ResolvedPlan resolved, Function<EntryId, Optional<CatalogEntry>> servers) {
+        Plan plan = resolved.plan();
+        Library library = resolved.library();
+        List<HostGroup> groups = plan.options().stream()
+                .flatMap(option -> option.clusters().stream())
+                .flatMap(cluster -> cluster.groups().stream())
+                .toList();
+        Map<EntryId, CatalogEntry> entries = new LinkedHashMap<>();
+        for (HostGroup group : groups) {
+            servers.apply(group.server()).ifPresent(entry -> entries.put(group.server(), entry));
+        }
+        Set<GpuId> gpus = groups.stream().map(HostGroup::gpu).collect(Collectors.toSet());
+        Set<String> named =
+                plan.workloads().stream().flatMap(PlanRecords::namedBy).collect(Collectors.toSet());
+        List<Chassis> chassis = entries.values().stream()
+                .flatMap(entry -> ServerNames.chassisOf(entry, library).stream())
+                .toList();
+        Set<MigSetId> migSets = library.gpus().stream()
+                .filter(gpu -> gpus.contains(gpu.id()))
+                .flatMap(gpu -> gpu.migProfileSet().stream())
+                .collect(Collectors.toSet());
+
+        // in the order of the library: where several records match, the first one counts
+        List<LibraryRecord> carried = new ArrayList<>();
+        Stream.of(
+                        library.gpus().stream().filter(gpu -> gpus.contains(gpu.id())),
+                        library.migProfileSets().stream().filter(set -> migSets.contains(set.id())),
+                        library.vgpuTypes().stream().filter(type -> computesOn(type, gpus)),
+                        Stream.of(RecordKind.MODEL, RecordKind.NUMBER_FORMAT, RecordKind.ENGINE)
+                                .flatMap(kind -> library.records().stream().filter(record -> record.kind() == kind))
+                                .filter(record -> named.contains(word(record.kind(), record.key()))),
+                        library.chassis().stream().filter(chassis::contains))
+                .forEach(records -> records.forEach(carried::add));
+        List<LibraryRecord> sources = carried.stream()
+                .flatMap(record -> RecordCodec.sourceKeysOf(record).stream())
+                .distinct()
+                .flatMap(key -> library.source(key).stream())
+                .map(LibraryRecord.class::cast)
+                .toList();
+        carried.addAll(sources);
+        return new PlanRecords(List.copyOf(entries.values()), Library.of(carried));
+    }
+
+    private static boolean computesOn(VgpuType type, Set<GpuId> gpus) {
+        return type.series() == VgpuType.Series.C && type.gpuIds().stream().anyMatch(gpus::contains);
+    }
+
+    private static Stream<String> namedBy(Workload workload) {
+        return switch (workload) {
+            case Workload.LlmServing llm ->
+                Stream.of(
+                        word(RecordKind.MODEL, llm.model().value()),
+                        word(RecordKind.NUMBER_FORMAT, llm.weights().value()),
+                        word(RecordKind.NUMBER_FORMAT, llm.kvCache().value()),
+                        word(RecordKind.ENGINE, llm.engine().value()));
+            case Workload.GpuVms vms -> Stream.empty();
+        };
+    }
+
+    private static String word(RecordKind kind, String key) {
+        return kind.word() + "/" + key;
+    }
+}

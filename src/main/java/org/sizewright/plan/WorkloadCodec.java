@@ -1,0 +1,109 @@
+package org.sizewright.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.sizewright.library.EngineId;
+import org.sizewright.library.ModelId;
+import org.sizewright.library.NumberFormatId;
+
+/** JSON form of workloads. */
+final class WorkloadCodec {
+    private static final String LLM_SERVING = "llmServing";
+    private static final String GPU_VMS = "gpuVms";
+
+    private WorkloadCodec() {}
+
+    static ObjectNode write(Workload workload) {
+        return switch (workload) {
+            case Workload.LlmServing llm -> write(llm);
+            case Workload.GpuVms vms -> write(vms);
+        };
+    }
+
+    static Workload read(PlanFields f) throws BrokenPlan {
+        String kind = f.text("kind");
+        return switch (kind) {
+            case LLM_SERVING -> readLlm(f);
+            case GPU_VMS -> readVms(f);
+            default -> throw f.wrong("kind", "one of " + LLM_SERVING + ", " + GPU_VMS);
+        };
+    }
+
+    private static ObjectNode write(Workload.LlmServing llm) {
+        ObjectNode node = PlanJson.object()
+                .put("kind", LLM_SERVING)
+                .put("id", llm.id().value())
+                .put("name", llm.name())
+                .put("model", llm.model().value())
+                .put("weights", llm.weights().value())
+                .put("kvCache", llm.kvCache().value())
+                .put("engine", llm.engine().value())
+                .put("contextTokens", llm.contextTokens())
+                .put("concurrency", llm.concurrency());
+        if (!llm.settings().equals(EngineSettings.DEFAULT)) {
+            node.set("settings", write(llm.settings()));
+        }
+        node.set("vm", write(llm.vm()));
+        return node.put("survival", llm.survival().name());
+    }
+
+    private static Workload readLlm(PlanFields f) throws BrokenPlan {
+        return new Workload.LlmServing(
+                f.id("id", WorkloadId::of),
+                f.text("name"),
+                f.id("model", ModelId::of),
+                f.id("weights", NumberFormatId::of),
+                f.id("kvCache", NumberFormatId::of),
+                f.id("engine", EngineId::of),
+                f.whole("contextTokens", 1, Workload.LlmServing.MAX_CONTEXT),
+                f.whole("concurrency", 1, Workload.LlmServing.MAX_CONCURRENCY),
+                f.findObject("settings", WorkloadCodec::readSettings).orElse(EngineSettings.DEFAULT),
+                f.object("vm", WorkloadCodec::readVm),
+                f.word("survival", Survival.class));
+    }
+
+    private static ObjectNode write(Workload.GpuVms vms) {
+        ObjectNode node = PlanJson.object()
+                .put("kind", GPU_VMS)
+                .put("id", vms.id().value())
+                .put("name", vms.name())
+                .put("sharing", vms.sharing().name())
+                .put("count", vms.count())
+                .put("gpuMemoryGib", vms.gpuMemoryGib());
+        node.set("vm", write(vms.vm()));
+        return node.put("survival", vms.survival().name());
+    }
+
+    private static Workload readVms(PlanFields f) throws BrokenPlan {
+        return new Workload.GpuVms(
+                f.id("id", WorkloadId::of),
+                f.text("name"),
+                f.word("sharing", Workload.GpuVms.Sharing.class),
+                f.whole("count", 1, 1_000_000),
+                f.whole("gpuMemoryGib", 1, 1024),
+                f.object("vm", WorkloadCodec::readVm),
+                f.word("survival", Survival.class));
+    }
+
+    private static ObjectNode write(EngineSettings settings) {
+        ObjectNode node = PlanJson.object();
+        settings.utilisationPercent().ifPresent(value -> node.put("utilisationPercent", value));
+        settings.maxSequences().ifPresent(value -> node.put("maxSequences", value));
+        settings.maxBatchedTokens().ifPresent(value -> node.put("maxBatchedTokens", value));
+        return node;
+    }
+
+    private static EngineSettings readSettings(PlanFields f) throws BrokenPlan {
+        return new EngineSettings(
+                f.findWhole("utilisationPercent", 1, 100),
+                f.findWhole("maxSequences", 1, 1_000_000),
+                f.findWhole("maxBatchedTokens", 1, 100_000_000));
+    }
+
+    private static ObjectNode write(VmShape vm) {
+        return PlanJson.object().put("vcpu", vm.vcpu()).put("memoryGib", vm.memoryGib());
+    }
+
+    private static VmShape readVm(PlanFields f) throws BrokenPlan {
+        return new VmShape(f.whole("vcpu", 1, 1024), f.whole("memoryGib", 1, 65_536));
+    }
+}
