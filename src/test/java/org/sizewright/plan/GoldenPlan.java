@@ -1,0 +1,219 @@
+package org.sizewright.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.EntryId;
+import org.sizewright.catalog.GpuForm;
+import org.sizewright.catalog.GpuName;
+import org.sizewright.catalog.RawRow;
+import org.sizewright.catalog.SystemClass;
+import org.sizewright.catalog.Validation;
+import org.sizewright.figure.Evidence;
+import org.sizewright.library.EngineId;
+import org.sizewright.library.Fact;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.GpuId;
+import org.sizewright.library.Library;
+import org.sizewright.library.MathFormat;
+import org.sizewright.library.ModelId;
+import org.sizewright.library.NumberFormatId;
+import org.sizewright.library.SourceRecord;
+import org.sizewright.quantity.Bytes;
+import org.sizewright.quantity.Kilograms;
+import org.sizewright.quantity.Watts;
+
+/** What {@code schema-1.json} holds. The file stays as it is for ever; this class follows the domain. */
+final class GoldenPlan {
+    private GoldenPlan() {}
+
+    static SavedPlan saved() {
+        return new SavedPlan(
+                plan(),
+                Optional.of(new CatalogStamp("servers.xlsx", Optional.of(LocalDate.of(2026, 11, 1)), "00ff")),
+                List.of(server()),
+                Library.of(List.of(gpu(), source())),
+                "Sizewright 0.1.0");
+    }
+
+    static Plan plan() {
+        return new Plan(
+                new Header(
+                        "Assistant",
+                        "A customer",
+                        "Phase \"one\"",
+                        "An architect",
+                        LocalDate.of(2026, 11, 21),
+                        3,
+                        "First line\nSecond line \u00E4 \uD83D\uDE80"),
+                new Site(
+                        "Hall 2",
+                        Site.Connectivity.AIR_GAPPED,
+                        List.of(
+                                new Rack(
+                                        RackId.of("r1"),
+                                        "A01",
+                                        Watts.of(17_300),
+                                        2,
+                                        42,
+                                        Optional.of(Kilograms.of(1200.5)),
+                                        Optional.of(Watts.of(15_000)),
+                                        new Rack.Existing(Watts.of(450), 3, Kilograms.of(80))),
+                                new Rack(
+                                        RackId.of("r2"),
+                                        "A02",
+                                        Watts.of(8650),
+                                        1,
+                                        48,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Rack.Existing.NOTHING))),
+                List.of(
+                        new Workload.LlmServing(
+                                WorkloadId.of("w1"),
+                                "Chat",
+                                ModelId.of("meta-llama/Meta-Llama-3.1-70B"),
+                                NumberFormatId.of("fp8"),
+                                NumberFormatId.of("bf16"),
+                                EngineId.of("vllm-0.19"),
+                                8192,
+                                32,
+                                new EngineSettings(Optional.of(92), Optional.of(256), Optional.of(8192)),
+                                new VmShape(16, 128),
+                                Survival.MUST_RESTART),
+                        new Workload.GpuVms(
+                                WorkloadId.of("w2"),
+                                "Notebooks",
+                                Workload.GpuVms.Sharing.MIG,
+                                40,
+                                10,
+                                new VmShape(8, 32),
+                                Survival.MAY_STAY_DOWN),
+                        new Workload.GpuVms(
+                                WorkloadId.of("w3"),
+                                "Tests",
+                                Workload.GpuVms.Sharing.TIME_SLICED,
+                                4,
+                                20,
+                                new VmShape(4, 16),
+                                Survival.MAY_BE_EVICTED)),
+                List.of(
+                        option("a", Option.Platform.VSPHERE, HostCount.auto()),
+                        option("b", Option.Platform.BARE_METAL, HostCount.of(4))),
+                OptionId.of("a"),
+                List.of(new RuleOverride("cluster.n-plus-one", "Cluster", "A test system", "An architect")));
+    }
+
+    private static Option option(String id, Option.Platform platform, HostCount count) {
+        return new Option(
+                OptionId.of(id),
+                "Option " + id,
+                platform,
+                List.of(new Cluster(
+                        ClusterId.of("c1"),
+                        "Cluster",
+                        1,
+                        Cluster.VgpuMode.MIXED_SIZE,
+                        Cluster.GpuPolicy.CONSOLIDATION,
+                        List.of(
+                                new HostGroup(
+                                        GroupId.of("g1"),
+                                        "Hosts",
+                                        server().id(),
+                                        GpuId.of("h100-sxm-80"),
+                                        8,
+                                        count,
+                                        2,
+                                        56,
+                                        1.5,
+                                        1024,
+                                        32,
+                                        new HostGroup.Typed(
+                                                Optional.of(Watts.of(1850.5)),
+                                                Optional.of(6),
+                                                Optional.of(Kilograms.of(107)))),
+                                new HostGroup(
+                                        GroupId.of("g2"),
+                                        "More hosts",
+                                        server().id(),
+                                        GpuId.of("h100-sxm-80"),
+                                        4,
+                                        HostCount.of(2),
+                                        2,
+                                        32,
+                                        2,
+                                        512,
+                                        0,
+                                        HostGroup.Typed.NOTHING)))),
+                List.of(
+                        new Assignment(WorkloadId.of("w1"), ClusterId.of("c1"), 4, Optional.empty()),
+                        new Assignment(WorkloadId.of("w2"), ClusterId.of("c1"), 1, Optional.of("1g.10gb"))));
+    }
+
+    private static CatalogEntry server() {
+        return new CatalogEntry(
+                new EntryId("dell-technologies/poweredgexe9680/h100-sxm"),
+                "Dell Technologies",
+                "PowerEdge XE9680",
+                new GpuName(
+                        "H100 SXM",
+                        Optional.of("H100"),
+                        Optional.of(GpuForm.SXM),
+                        OptionalInt.empty(),
+                        Optional.of("H100 SXM"),
+                        Optional.empty(),
+                        Set.of(),
+                        List.of(),
+                        GpuName.Confidence.EXACT),
+                OptionalInt.of(8),
+                "Intel Xeon",
+                OptionalInt.empty(),
+                Validation.CERTIFIED,
+                "NVIDIA-Certified",
+                SystemClass.UNKNOWN,
+                Map.of("NIC", "ConnectX-7"),
+                new RawRow("Servers", 17, List.of("Dell Technologies", "PowerEdge XE9680", "H100 SXM")));
+    }
+
+    private static Gpu gpu() {
+        return new Gpu(
+                GpuId.of("h100-sxm-80"),
+                "H100 SXM 80 GB",
+                "H100",
+                "SXM5",
+                List.of("H100 SXM"),
+                "Hopper",
+                1,
+                false,
+                Fact.known("9.0", Evidence.VERIFIED, List.of("SHEET")),
+                new Gpu.Memory(
+                        80,
+                        Fact.unknown(),
+                        Fact.known(Bytes.ofGib(79.1), Evidence.VERIFIED, List.of("SHEET")),
+                        Fact.unknown(),
+                        Fact.unknown()),
+                Map.of(MathFormat.values()[0], Fact.known(989.5, Evidence.VERIFIED, List.of())),
+                Fact.known(Watts.of(700), Evidence.VERIFIED, List.of("SHEET")),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("SHEET"));
+    }
+
+    private static SourceRecord source() {
+        return new SourceRecord(
+                "SHEET", "A data sheet", "sheet.pdf", "2026-10-01", Optional.of("doc"), Optional.empty());
+    }
+}
