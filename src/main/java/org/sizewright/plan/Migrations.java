@@ -28,7 +28,7 @@ final class Migrations {
 
     /**
      * @param steps from the oldest: each takes a whole file to the next schema; it may change the tree it is given, and may throw
-     *     {@link IllegalArgumentException} with a sentence for the user
+     *     {@link IllegalArgumentException} with a sentence for the user, without its full stop
      */
     static Migrations of(int current, List<UnaryOperator<ObjectNode>> steps) {
         return new Migrations(current, steps);
@@ -61,7 +61,7 @@ final class Migrations {
             } catch (IllegalArgumentException refused) {
                 throw new BrokenPlan(
                         "The plan could not be brought from schema " + from + " to " + (from + 1) + ": "
-                                + refused.getMessage(),
+                                + refused.getMessage() + ".",
                         "Open it with the version that wrote it, or use the .bak file beside it.");
             }
             migrated.put("schema", from + 1);

@@ -2,12 +2,14 @@ package org.sizewright.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -165,6 +167,49 @@ class PlanFileTest {
             }
             assertThat(PlanFile.read(damaged)).isNotNull();
         }
+    }
+
+    @Test
+    void oddValuesInAnyPlaceNeverThrow() throws IOException {
+        Random random = new Random(7);
+        JsonMapper mapper = new JsonMapper();
+        JsonNode whole = mapper.readTree(PlanFile.write(saved(RandomPlans.plan(3), true)));
+        List<JsonNode> odd = List.of(
+                mapper.readTree("null"),
+                mapper.readTree("-1"),
+                mapper.readTree("1e300"),
+                mapper.readTree("123456789012345678901234567890"),
+                mapper.readTree("\"\""),
+                mapper.readTree("\"odd\""),
+                mapper.readTree("true"),
+                mapper.readTree("[]"),
+                mapper.readTree("[[1]]"),
+                mapper.readTree("{}"));
+        int refused = 0;
+        for (int round = 0; round < 400; round++) {
+            JsonNode file = whole.deepCopy();
+            List<JsonNode> parents = new ArrayList<>(file.findParents("id"));
+            parents.addAll(file.findParents("sources"));
+            parents.addAll(file.findParents("name"));
+            parents.addAll(file.findParents("value"));
+            ObjectNode parent = (ObjectNode) parents.get(random.nextInt(parents.size()));
+            List<String> names = new ArrayList<>();
+            parent.fieldNames().forEachRemaining(names::add);
+            parent.set(names.get(random.nextInt(names.size())), odd.get(random.nextInt(odd.size())));
+
+            switch (PlanFile.read(bytes(file.toString()))) {
+                case ReadPlan.Read read ->
+                    assertThat(PlanFile.write(read.saved())).isNotEmpty();
+                case ReadPlan.Refused refusal -> {
+                    refused++;
+                    assertThat(refusal.sentence())
+                            .startsWith("/plan/")
+                            .endsWith(".")
+                            .doesNotContain("\n");
+                }
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.sizewright.catalog.CatalogEntry;
@@ -339,7 +340,7 @@ public final class RandomPlans {
         return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
     }
 
-    private <T> List<T> some(int most, java.util.function.IntFunction<T> item) {
+    private <T> List<T> some(int most, IntFunction<T> item) {
         return IntStream.rangeClosed(1, between(0, most)).mapToObj(item).toList();
     }
 }
