@@ -55,9 +55,11 @@ final class PlanJson {
                     "Choose a plan that Sizewright saved.");
         } catch (JsonProcessingException notJson) {
             JsonLocation at = notJson.getLocation();
+            boolean twice = notJson.getOriginalMessage().startsWith("Duplicate field");
             throw new BrokenPlan(
-                    "The file is not a whole JSON text"
-                            + (at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr()) + ".",
+                    (twice ? "The file says the same field twice" : "The file is no JSON text, or only a part of one")
+                            + (at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr())
+                            + ".",
                     PlanFile.DAMAGED);
         } catch (IOException notText) {
             throw new BrokenPlan("The file is not a text that can be read as JSON.", PlanFile.DAMAGED);

@@ -136,16 +136,17 @@ class PlanFileTest {
     void whatIsNoJsonIsRefused() {
         assertThat(sentence("")).isEqualTo("The file is empty.");
         assertThat(sentence("  \n ")).isEqualTo("The file is empty.");
-        assertThat(sentence("PK\u0003\u0004")).startsWith("The file is not a whole JSON text: see line 1,");
+        assertThat(sentence("PK\u0003\u0004"))
+                .startsWith("The file is no JSON text, or only a part of one: see line 1,");
         assertThat(sentence("[]")).isEqualTo("The file is not a Sizewright plan: it holds no JSON object.");
         assertThat(sentence("null")).isEqualTo("The file is not a Sizewright plan: it holds no JSON object.");
-        assertThat(sentence("{} {}")).startsWith("The file is not a whole JSON text");
+        assertThat(sentence("{} {}")).startsWith("The file is no JSON text, or only a part of one");
         assertThat(sentence("{\"format\":\"sizewright-plan\",\"format\":\"sizewright-plan\"}"))
-                .startsWith("The file is not a whole JSON text");
+                .isEqualTo("The file says the same field twice: see line 1, column 37.");
         assertThat(sentence(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'}))
-                .startsWith("The file is not a");
+                .startsWith("The file is no");
         assertThat(sentence(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF, 0x7F, 0x7F, 0x7F, 0x7F}))
-                .startsWith("The file is not a");
+                .startsWith("The file is no");
     }
 
     @Test
