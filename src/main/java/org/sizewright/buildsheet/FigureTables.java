@@ -59,6 +59,15 @@ public final class FigureTables {
      * @throws IllegalArgumentException if a figure has other rows
      */
     public Block.Table rowsAcross(String title, Rows rows, List<Figure> of) {
+        return rowsAcross(title, rows, of, of);
+    }
+
+    /**
+     * The same where only some of the figures have their home; the others stand elsewhere and are shown again.
+     *
+     * @throws IllegalArgumentException if a figure has other rows
+     */
+    public Block.Table rowsAcross(String title, Rows rows, List<Figure> of, List<Figure> homes) {
         requireRows(rows, of);
         Block.Table.Builder table = Block.Table.titled(title)
                 .columns(
@@ -81,7 +90,11 @@ public final class FigureTables {
                 entries.add(Entry.kind(figure));
                 entries.add(Entry.unit(figure.unit()));
                 entries.add(Entry.text(lane == Lane.VALUE ? how(figure.cell(first, lane)) : ""));
-                rows.keys().forEach(row -> entries.add(Entry.home(figure.cell(row, lane))));
+                rows.keys()
+                        .forEach(row -> entries.add(
+                                homes.contains(figure)
+                                        ? Entry.home(figure.cell(row, lane))
+                                        : Entry.mirror(figure.cell(row, lane))));
                 entries.add(Entry.text(figure.cell(first, lane).rangeName(), Tone.MUTED));
                 table.row(entries);
             }

@@ -1,0 +1,141 @@
+package org.sizewright.buildsheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sizewright.figure.Figure;
+import org.sizewright.plan.Cluster;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.HostCount;
+import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.Workload;
+
+/** Every number that goes in, with its source, and the choices that only the application can change. */
+final class AssumptionsSheet {
+    private final Material material;
+    private final Block.Table.Builder choices = Block.Table.titled("Choices")
+            .note(
+                    "Changed in the application only: they decide which facts and which placement belong to this workbook.")
+            .columns(
+                    Column.prose("Choice", 40),
+                    Column.status("Kind"),
+                    Column.text("Chosen").withWidth(20));
+
+    private AssumptionsSheet(Material material) {
+        this.material = material;
+    }
+
+    static Sheet of(Material material) {
+        return new AssumptionsSheet(material).sheet();
+    }
+
+    private Sheet sheet() {
+        List<Block> blocks = new ArrayList<>();
+        table(blocks, "Inputs", Figure.Kind.INPUT, false);
+        table(blocks, "Facts of library and catalog", Figure.Kind.FACT, false);
+        blocks.add(choices());
+        // last, since their number depends on the search
+        table(blocks, "Found by search in the application", Figure.Kind.FACT, true);
+        return new Sheet(
+                "assumptions",
+                "Assumptions",
+                "Every number that goes in. Inputs can be changed here and every formula follows; what a search found then says"
+                        + " \"stale\".",
+                Sheet.Group.INPUTS,
+                blocks);
+    }
+
+    private void table(List<Block> blocks, String title, Figure.Kind kind, boolean found) {
+        List<Figure> figures = material.given().stream()
+                .filter(figure -> figure.kind() == kind && isFound(figure) == found)
+                .filter(figure -> !figure.rows().keys().isEmpty())
+                .toList();
+        if (!figures.isEmpty()) {
+            blocks.add(material.tables().assumptions(title, figures));
+        }
+    }
+
+    /** Results of searches are kept as facts of their own. */
+    private static boolean isFound(Figure figure) {
+        return figure.id().startsWith("found_");
+    }
+
+    private Block choices() {
+        choice("Platform", material.live().option().option().platform().title());
+        for (ResolvedCluster cluster : material.live().option().clusters()) {
+            cluster(cluster);
+        }
+        for (ResolvedAssignment assignment : material.live().option().assignments()) {
+            assignment(assignment);
+        }
+        return choices.build();
+    }
+
+    private void cluster(ResolvedCluster resolved) {
+        Cluster cluster = resolved.cluster();
+        choice("Host failures to survive · " + cluster.name(), String.valueOf(cluster.hostFailures()));
+        choice(
+                "vGPU mode · " + cluster.name(),
+                switch (cluster.vgpuMode()) {
+                    case SAME_SIZE -> "same size";
+                    case MIXED_SIZE -> "mixed size";
+                });
+        choice(
+                "GPU assignment policy · " + cluster.name(),
+                switch (cluster.gpuPolicy()) {
+                    case PERFORMANCE -> "performance (breadth first)";
+                    case CONSOLIDATION -> "consolidation (depth first)";
+                });
+        for (ResolvedGroup group : resolved.groups()) {
+            String name = group.group().name();
+            choice(
+                    "Server · " + name,
+                    group.server().vendor() + " " + group.server().model() + " (catalog " + Material.catalogRow(group)
+                            + ")");
+            choice("GPU · " + name, group.gpu().name());
+            choice(
+                    "Number of hosts · " + name,
+                    switch (group.group().count()) {
+                        case HostCount.Auto auto -> "AUTO: found by search";
+                        case HostCount.Fixed fixed -> "entered above";
+                    });
+        }
+    }
+
+    private void assignment(ResolvedAssignment assignment) {
+        String name = assignment.workload().workload().name();
+        choice("Cluster · " + name, assignment.cluster().cluster().name());
+        choice(
+                "After a host failure · " + name,
+                Material.words(assignment.workload().workload().survival()));
+        switch (assignment.workload()) {
+            case ResolvedWorkload.Llm llm -> {
+                choice("Model · " + name, llm.model().name());
+                choice("Format of the weights · " + name, llm.weights().name());
+                choice("Format of the KV cache · " + name, llm.kvCache().name());
+                choice(
+                        "Engine · " + name,
+                        llm.engine().name() + " " + llm.engine().versions());
+                choice("Tensor parallel · " + name, assignment.assignment().tensorParallel() + " GPUs per replica");
+            }
+            case ResolvedWorkload.Vms vms ->
+                choice(
+                        "Sharing of GPUs · " + name,
+                        vms.workload().sharing() == Workload.GpuVms.Sharing.MIG ? "MIG" : "time-sliced");
+        }
+        if (assignment.share() instanceof GpuShare.Fraction fraction) {
+            choice(
+                    "Profile · " + name,
+                    fraction.profile()
+                            + (assignment.assignment().profile().isPresent()
+                                    ? " (chosen)"
+                                    : " (AUTO: the smallest that gives the memory)"));
+        }
+    }
+
+    private void choice(String title, String chosen) {
+        choices.row(Entry.text(title), Entry.text("choice", Tone.MUTED), Entry.text(chosen));
+    }
+}

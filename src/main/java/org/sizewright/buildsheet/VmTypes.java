@@ -1,0 +1,28 @@
+package org.sizewright.buildsheet;
+
+import org.sizewright.library.VgpuType;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.result.OptionResult;
+
+/** What a virtual machine gets of the GPUs, by the name that the hypervisor's list shows after its prefix. */
+final class VmTypes {
+    private VmTypes() {}
+
+    /** The vGPU type of a class of machines, or what stands for it where no type is known. */
+    static String of(OptionResult option, String vmClass) {
+        return option.option().assignments().stream()
+                .filter(assignment ->
+                        assignment.workload().workload().id().value().equals(vmClass))
+                .findFirst()
+                .map(assignment -> words(assignment.share()))
+                .orElse("");
+    }
+
+    private static String words(GpuShare share) {
+        return switch (share) {
+            case GpuShare.Whole whole -> whole.fullType().map(VgpuType::key).orElse("whole GPU");
+            case GpuShare.Mig mig -> mig.vgpuType().map(VgpuType::key).orElse("MIG " + mig.profile());
+            case GpuShare.TimeSliced sliced -> sliced.profile();
+        };
+    }
+}

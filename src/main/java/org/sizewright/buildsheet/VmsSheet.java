@@ -1,0 +1,133 @@
+package org.sizewright.buildsheet;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sizewright.figure.Unit;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.RefusedVm;
+import org.sizewright.placement.VmClass;
+
+/** One row per virtual machine. */
+final class VmsSheet {
+    private final Material material;
+    private final Block.Table.Builder table = Block.Table.titled("VMs")
+            .note(
+                    "Computed by Sizewright; not formulas. The hypervisor shows a vGPU type in lower case after its prefix.")
+            .columns(
+                    Column.text("VM"),
+                    Column.text("Workload"),
+                    Column.text("Cluster"),
+                    Column.prose("Host", 18),
+                    Column.number("vCPU"),
+                    Column.number("Memory", Unit.GIB),
+                    Column.status("Reservation"),
+                    Column.text("Profile"),
+                    Column.number("Count"),
+                    Column.text("vGPU type"),
+                    Column.text("Survival class"),
+                    Column.prose("If its host fails", 26));
+
+    private VmsSheet(Material material) {
+        this.material = material;
+    }
+
+    static Sheet of(Material material) {
+        return new VmsSheet(material).sheet();
+    }
+
+    private Sheet sheet() {
+        for (ClusterPlacement placed : material.live().placements()) {
+            for (VmClass vmClass : placed.problem().vms()) {
+                for (PlacedVm vm : placed.placement().placed()) {
+                    if (vm.vmClass().equals(vmClass.id())) {
+                        row(
+                                placed,
+                                vmClass,
+                                vm.number(),
+                                Entry.text(placed.hostName(vm.host())),
+                                afterFailure(placed, vm));
+                    }
+                }
+                for (RefusedVm vm : placed.placement().refused()) {
+                    if (vm.vmClass().equals(vmClass.id())) {
+                        row(
+                                placed,
+                                vmClass,
+                                vm.number(),
+                                Entry.text("no place: " + vm.reason().words(), Tone.BAD),
+                                Entry.empty());
+                    }
+                }
+            }
+        }
+        return Sheet.of(
+                "vms",
+                "VMs",
+                "One row per virtual machine.",
+                Sheet.Group.RESULTS,
+                material.placementBanner(),
+                table.build());
+    }
+
+    private void row(ClusterPlacement placed, VmClass vmClass, int number, Entry host, Entry afterFailure) {
+        table.row(
+                Entry.text(material.vmName(vmClass.id(), number)),
+                Entry.text(material.workloadName(vmClass.id())),
+                Entry.text(placed.cluster().cluster().name()),
+                host,
+                Entry.number(vmClass.vcpu()),
+                Entry.number(vmClass.memoryGib()),
+                Entry.text("full"),
+                Entry.text(
+                        switch (vmClass.gpu()) {
+                            case GpuNeed.None none -> "";
+                            case GpuNeed.Whole whole -> "whole GPU";
+                            case GpuNeed.Mig mig -> mig.profile();
+                            case GpuNeed.TimeSliced sliced -> sliced.profile();
+                        }),
+                Entry.number(
+                        switch (vmClass.gpu()) {
+                            case GpuNeed.None none -> 0;
+                            case GpuNeed.Whole whole -> whole.gpus();
+                            case GpuNeed.Mig mig -> 1;
+                            case GpuNeed.TimeSliced sliced -> 1;
+                        }),
+                Entry.text(VmTypes.of(material.live(), vmClass.id())),
+                Entry.text(Material.words(vmClass.survival())),
+                afterFailure);
+    }
+
+    private static Entry afterFailure(ClusterPlacement placed, PlacedVm vm) {
+        List<HostFailure> failures = placed.resilience().failures().stream()
+                .filter(failure -> failure.hosts().contains(vm.host()))
+                .toList();
+        if (failures.isEmpty()) {
+            return Entry.text("not planned for", Tone.CAUTION);
+        }
+        if (failures.stream().anyMatch(failure -> isIn(failure.lost(), vm))) {
+            return Entry.text("does not restart", Tone.BAD);
+        }
+        String hosts = failures.stream()
+                .flatMap(failure -> failure.restarted().stream())
+                .filter(restarted -> isSame(restarted.vmClass(), restarted.number(), vm))
+                .map(restarted -> placed.hostName(restarted.host()))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        boolean mayStayDown = failures.stream().anyMatch(failure -> isIn(failure.down(), vm));
+        if (hosts.isEmpty()) {
+            return Entry.text("stays down, as it may", Tone.CAUTION);
+        }
+        return Entry.text("restarts on " + hosts + (mayStayDown ? ", or stays down" : ""));
+    }
+
+    private static boolean isIn(List<RefusedVm> list, PlacedVm vm) {
+        return list.stream().anyMatch(other -> isSame(other.vmClass(), other.number(), vm));
+    }
+
+    private static boolean isSame(String vmClass, int number, PlacedVm vm) {
+        return vmClass.equals(vm.vmClass()) && number == vm.number();
+    }
+}
