@@ -3,7 +3,10 @@ package org.sizewright;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.catalog.CatalogEntry;
@@ -29,9 +32,14 @@ public final class SampleReferences implements References {
             if (stream == null) {
                 throw new IllegalStateException(name + " is not on the class path");
             }
-            Reading reading = TableReader.read(stream.readAllBytes(), name, Limits.STANDARD);
+            byte[] content = stream.readAllBytes();
+            Reading reading = TableReader.read(content, name, Limits.STANDARD);
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
             return (ImportResult.Imported) CatalogImporter.of(CatalogRulesReader.readShipped())
-                    .importTable((Reading.Tables) reading, name, "0".repeat(64));
+                    .importTable((Reading.Tables) reading, name, hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,7 +50,7 @@ public final class SampleReferences implements References {
     }
 
     public Catalog catalog() {
-        return imported.toCatalog("Sample catalog", LocalDate.of(2026, 11, 21));
+        return imported.toCatalog(imported.fileName(), LocalDate.of(2026, 11, 21));
     }
 
     @Override

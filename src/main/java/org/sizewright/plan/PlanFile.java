@@ -28,6 +28,9 @@ import org.sizewright.library.RecordKind;
  * programs can leave a mark.
  */
 public final class PlanFile {
+    /** A larger file is no plan and is not read. */
+    public static final long MAX_BYTES = PlanJson.LARGEST_BYTES;
+
     static final String DAMAGED = "Use the .bak file beside it or the recovery copy, or correct it by hand.";
     static final String NOT_A_PLAN = "Choose a plan that Sizewright saved.";
 

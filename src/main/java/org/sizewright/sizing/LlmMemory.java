@@ -37,7 +37,7 @@ public final class LlmMemory {
             Evidence.VERIFIED);
     private static final Source TERMINOLOGY = Source.of(
             "LLM terminology: parameters x bytes of the precision, decimal gigabytes",
-            "frankdenneman.nl, 2023-08-18",
+            "frankdenneman.nl",
             "2023-08-18",
             Evidence.VERIFIED);
     private static final Source CACHE = Source.of(

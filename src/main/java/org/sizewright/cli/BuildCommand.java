@@ -1,0 +1,61 @@
+package org.sizewright.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.sizewright.result.OptionResult;
+import org.sizewright.rules.Severity;
+import org.sizewright.session.Notice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the build sheet of a plan. */
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        description = "Writes the build sheet of a plan as an Excel workbook with live formulas.")
+final class BuildCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final Console console;
+
+    @Mixin
+    private PlanInput input = new PlanInput();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.xlsx",
+            required = true,
+            description = "the workbook to write")
+    private Path output = Path.of("");
+
+    BuildCommand(Environment environment, Console console) {
+        this.environment = environment;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return switch (input.load(environment, console)) {
+            case PlanInput.Loaded.Failed failed -> failed.exitCode();
+            case PlanInput.Loaded.Ready ready -> build(ready);
+        };
+    }
+
+    private int build(PlanInput.Loaded.Ready ready) {
+        if (!ready.result().plan().problems().isEmpty()) {
+            ready.result().plan().problems().forEach(problem -> console.refuse(problem.sentence(), problem.remedy()));
+            console.refuse("No workbook was written.", "");
+            return Console.FINDINGS;
+        }
+        OptionResult live = ready.result().live();
+        Notice notice = environment
+                .storage()
+                .export(output, ready.result(), live, ready.saved().catalog(), step -> {});
+        if (notice.kind() == Notice.Kind.REFUSED) {
+            return console.refuse(notice.sentence(), notice.advice());
+        }
+        console.print(live.headline().toLine());
+        console.print(notice.sentence());
+        return live.open(Severity.ERROR) > 0 ? Console.FINDINGS : Console.FINE;
+    }
+}

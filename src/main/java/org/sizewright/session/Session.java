@@ -1,0 +1,228 @@
+package org.sizewright.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.sizewright.plan.CarriedReferences;
+import org.sizewright.plan.CatalogStamp;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.PlanEdit;
+import org.sizewright.plan.SavedPlan;
+import org.sizewright.result.OptionResult;
+import org.sizewright.result.PlanResult;
+
+/**
+ * The open plan and catalog of one window. All methods are called by one owner, the window's thread; results of the background
+ * arrive there too. Every change calls the listeners with the new state.
+ */
+public final class Session {
+    private final Storage storage;
+    private final Recalculation recalculation;
+    private final Executor worker;
+    private final Executor owner;
+    private final List<Consumer<SessionState>> listeners = new ArrayList<>();
+
+    private long revision;
+    private SavedPlan carried;
+    private History history;
+    private Optional<Path> file;
+    private Optional<Plan> onDisk;
+    private Optional<OpenCatalog> catalog = Optional.empty();
+    private Optional<PlanResult> result = Optional.empty();
+    private long resultRevision = -1;
+    private CarriedReferences references;
+
+    /**
+     * @param first the plan to begin with
+     * @param worker where calculations and file work run, one after the other
+     * @param owner the thread that calls this session
+     */
+    public Session(Storage storage, SavedPlan first, Executor worker, Executor owner) {
+        this.storage = storage;
+        this.worker = worker;
+        this.owner = owner;
+        this.recalculation = new Recalculation(worker, owner);
+        this.carried = first;
+        this.history = History.of(first.plan());
+        this.file = Optional.empty();
+        this.onDisk = Optional.empty();
+        this.references = storage.references(first, catalog);
+        recalculate();
+    }
+
+    public SessionState state() {
+        return new SessionState(
+                revision,
+                history.present(),
+                file,
+                onDisk.equals(Optional.of(history.present())),
+                history.undoLabel(),
+                history.redoLabel(),
+                references.library(),
+                catalog,
+                result,
+                resultRevision != revision);
+    }
+
+    /** Calls the listener now and after every change, until the returned action is run. */
+    public Runnable subscribe(Consumer<SessionState> listener) {
+        listeners.add(listener);
+        listener.accept(state());
+        return () -> listeners.remove(listener);
+    }
+
+    /** Applies an edit. If it asks for something impossible, nothing changes and the notice says why. */
+    public Optional<Notice> edit(PlanEdit edit) {
+        try {
+            become(history.apply(edit));
+            return Optional.empty();
+        } catch (IllegalArgumentException impossible) {
+            return Optional.of(Notice.refused(sentence(impossible), ""));
+        }
+    }
+
+    private static String sentence(IllegalArgumentException impossible) {
+        String message = String.valueOf(impossible.getMessage());
+        return message.isEmpty()
+                ? "This cannot be done."
+                : Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
+    public void undo() {
+        become(history.undo());
+    }
+
+    public void redo() {
+        become(history.redo());
+    }
+
+    private void become(History changed) {
+        if (changed.equals(history)) {
+            return;
+        }
+        boolean samePlan = changed.present().equals(history.present());
+        history = changed;
+        if (!samePlan) {
+            revision++;
+            recalculate();
+            Plan present = history.present();
+            SavedPlan before = carried;
+            CarriedReferences now = references;
+            Optional<OpenCatalog> list = catalog;
+            worker.execute(() -> storage.keepRecoveryCopy(storage.carry(present, before, now, list)));
+        }
+        publish();
+    }
+
+    /** Opens a plan or a catalog, whichever the file is; reading runs on the worker, the notice comes back to the owner. */
+    public void open(Path path, Consumer<Notice> done) {
+        worker.execute(() -> {
+            Storage.Opened opened = storage.open(path);
+            owner.execute(() -> done.accept(take(opened)));
+        });
+    }
+
+    /** The same, waiting for it: for the command line and for starting the window. */
+    public Notice openNow(Path path) {
+        return take(storage.open(path));
+    }
+
+    private Notice take(Storage.Opened opened) {
+        return switch (opened) {
+            case Storage.Opened.Refused refused -> Notice.refused(refused.sentence(), refused.advice());
+            case Storage.Opened.PlanOpened plan -> {
+                takePlan(plan.saved(), Optional.of(plan.path()));
+                onDisk = Optional.of(plan.saved().plan());
+                publish();
+                yield Notice.done("Opened " + plan.path().getFileName() + "." + String.join(" ", plan.remarks()));
+            }
+            case Storage.Opened.CatalogOpened read -> {
+                catalog = Optional.of(read.catalog());
+                references = storage.references(current(), catalog);
+                revision++;
+                recalculate();
+                publish();
+                yield Notice.done(read.summary());
+            }
+        };
+    }
+
+    /** Goes on with a plan that is in no file yet, such as a recovered one or a sample. */
+    public void takeUnsaved(SavedPlan plan) {
+        takePlan(plan, Optional.empty());
+        publish();
+    }
+
+    private void takePlan(SavedPlan saved, Optional<Path> from) {
+        carried = saved;
+        history = History.of(saved.plan());
+        file = from;
+        onDisk = Optional.empty();
+        references = storage.references(saved, catalog);
+        result = Optional.empty();
+        revision++;
+        recalculate();
+    }
+
+    /** Saves to the file of the plan, or to another one. */
+    public void saveTo(Path path, Consumer<Notice> done) {
+        SavedPlan saved = current();
+        worker.execute(() -> {
+            Notice notice = storage.save(path, saved);
+            owner.execute(() -> {
+                if (notice.kind() == Notice.Kind.DONE) {
+                    file = Optional.of(path);
+                    onDisk = Optional.of(saved.plan());
+                    worker.execute(storage::dropRecoveryCopy);
+                    publish();
+                }
+                done.accept(notice);
+            });
+        });
+    }
+
+    /** Writes the build sheet of the live option. */
+    public void exportTo(Path path, Consumer<String> progress, Consumer<Notice> done) {
+        SessionState now = state();
+        if (now.calculating() || now.live().isEmpty() || now.result().isEmpty()) {
+            done.accept(Notice.refused("The plan is still being calculated.", "Try again in a moment."));
+            return;
+        }
+        PlanResult whole = now.result().get();
+        OptionResult live = now.live().get();
+        Optional<CatalogStamp> stamp = current().catalog();
+        worker.execute(() -> {
+            Notice notice =
+                    storage.export(path, whole, live, stamp, step -> owner.execute(() -> progress.accept(step)));
+            owner.execute(() -> done.accept(notice));
+        });
+    }
+
+    /** What a file would hold now: the plan with the records that it rests on. */
+    public SavedPlan current() {
+        return storage.carry(history.present(), carried, references, catalog);
+    }
+
+    /** A clean end: nothing is left to recover. */
+    public void close() {
+        recalculation.cancel();
+        worker.execute(storage::dropRecoveryCopy);
+    }
+
+    private void recalculate() {
+        long asked = revision;
+        recalculation.start(asked, history.present(), references, (ofRevision, fresh) -> {
+            result = Optional.of(fresh);
+            resultRevision = ofRevision;
+            publish();
+        });
+    }
+
+    private void publish() {
+        SessionState state = state();
+        List.copyOf(listeners).forEach(listener -> listener.accept(state));
+    }
+}

@@ -1,0 +1,214 @@
+package org.sizewright.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sizewright.buildsheet.BuildSheet;
+import org.sizewright.buildsheet.BuildSheetSubject;
+import org.sizewright.buildsheet.BuildSheets;
+import org.sizewright.buildsheet.WorkbookWriter;
+import org.sizewright.catalog.Catalog;
+import org.sizewright.catalog.CatalogImporter;
+import org.sizewright.catalog.CatalogRules;
+import org.sizewright.catalog.CatalogSearch;
+import org.sizewright.catalog.ImportResult;
+import org.sizewright.catalog.RowFate;
+import org.sizewright.library.Library;
+import org.sizewright.plan.AtomicFile;
+import org.sizewright.plan.CarriedReferences;
+import org.sizewright.plan.CatalogStamp;
+import org.sizewright.plan.FileOperations;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.PlanFile;
+import org.sizewright.plan.PlanRecords;
+import org.sizewright.plan.ReadPlan;
+import org.sizewright.plan.References;
+import org.sizewright.plan.Resolver;
+import org.sizewright.plan.SavedPlan;
+import org.sizewright.result.OptionResult;
+import org.sizewright.result.PlanResult;
+import org.sizewright.table.Limits;
+import org.sizewright.table.Reading;
+import org.sizewright.table.TableReader;
+
+/** Reads and writes the files of a session: plans, catalogs, build sheets, recovery copies. Every failure is a sentence. */
+public final class Storage {
+    private final Library library;
+    private final CatalogRules rules;
+    private final Recovery recovery;
+    private final FileOperations files;
+    private final String writtenBy;
+
+    public Storage(Library library, CatalogRules rules, Recovery recovery, FileOperations files, String writtenBy) {
+        this.library = library;
+        this.rules = rules;
+        this.recovery = recovery;
+        this.files = files;
+        this.writtenBy = writtenBy;
+    }
+
+    /** What a file turned out to be. */
+    public sealed interface Opened {
+        record PlanOpened(Path path, SavedPlan saved, List<String> remarks) implements Opened {}
+
+        /** @param summary the account of the import in one sentence */
+        record CatalogOpened(OpenCatalog catalog, String summary) implements Opened {}
+
+        record Refused(String sentence, String advice) implements Opened {}
+    }
+
+    /** The library of this machine. */
+    public Library library() {
+        return library;
+    }
+
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    /** A plan if the name ends with .json, else a catalog. */
+    public Opened open(Path path) {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")
+                ? openPlan(path)
+                : openCatalog(path);
+    }
+
+    public Opened openPlan(Path path) {
+        byte[] content;
+        try {
+            if (Files.isDirectory(path)) {
+                return new Opened.Refused(path.getFileName() + " is a folder, not a plan.", "Choose a file.");
+            }
+            if (!Files.exists(path)) {
+                return new Opened.Refused("There is no file " + path + ".", "Check the name.");
+            }
+            if (Files.size(path) > PlanFile.MAX_BYTES) {
+                return new Opened.Refused(
+                        path.getFileName() + " is larger than any plan (" + PlanFile.MAX_BYTES / 1_000_000 + " MB).",
+                        "Choose another file.");
+            }
+            content = Files.readAllBytes(path);
+        } catch (IOException e) {
+            return new Opened.Refused(path.getFileName() + " cannot be read.", "Check that you may read the file.");
+        }
+        return openPlan(path, content);
+    }
+
+    /** A plan from its bytes; the path is only its name. */
+    public static Opened openPlan(Path path, byte[] content) {
+        return switch (PlanFile.read(content)) {
+            case ReadPlan.Read read -> new Opened.PlanOpened(path, read.saved(), read.remarks());
+            case ReadPlan.Refused refused ->
+                new Opened.Refused(path.getFileName() + ": " + refused.sentence(), refused.advice());
+        };
+    }
+
+    public Opened openCatalog(Path path) {
+        Reading reading = TableReader.read(path, Limits.STANDARD);
+        if (reading instanceof Reading.Unreadable unreadable) {
+            return new Opened.Refused(unreadable.sentence(), unreadable.advice());
+        }
+        try {
+            LocalDate asOf = LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneId.systemDefault());
+            return openCatalog((Reading.Tables) reading, path.getFileName().toString(), Files.readAllBytes(path), asOf);
+        } catch (IOException e) {
+            return new Opened.Refused(path.getFileName() + " cannot be read.", "Check that you may read the file.");
+        }
+    }
+
+    /** A catalog from the bytes of its file. */
+    public Opened openCatalog(String name, byte[] content, LocalDate asOf) {
+        return switch (TableReader.read(content, name, Limits.STANDARD)) {
+            case Reading.Unreadable unreadable -> new Opened.Refused(unreadable.sentence(), unreadable.advice());
+            case Reading.Tables tables -> openCatalog(tables, name, content, asOf);
+        };
+    }
+
+    private Opened openCatalog(Reading.Tables tables, String name, byte[] content, LocalDate asOf) {
+        return switch (CatalogImporter.of(rules).importTable(tables, name, sha256(content))) {
+            case ImportResult.Refused refused -> new Opened.Refused(refused.sentence(), refused.advice());
+            case ImportResult.Imported imported -> {
+                Catalog catalog = imported.toCatalog(name, asOf);
+                yield new Opened.CatalogOpened(
+                        new OpenCatalog(imported, catalog, CatalogSearch.of(catalog, rules.cpus())), account(imported));
+            }
+        };
+    }
+
+    /** What became of the rows of an import, in one sentence. */
+    public static String account(ImportResult.Imported imported) {
+        return imported.fileName() + ": " + imported.rows() + " rows: " + imported.count(RowFate.Kept.class) + " kept, "
+                + imported.count(RowFate.Merged.class) + " merged, " + imported.count(RowFate.Skipped.class)
+                + " skipped, " + imported.count(RowFate.NeedsAttention.class) + " to check; "
+                + imported.entries().size() + " entries.";
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** What a plan is resolved against: its own records, then this machine's library and the open catalog. */
+    public CarriedReferences references(SavedPlan saved, Optional<OpenCatalog> catalog) {
+        return CarriedReferences.of(
+                saved, library, id -> catalog.flatMap(open -> open.catalog().find(id)));
+    }
+
+    /** The plan with the records that it rests on, ready to be saved. */
+    public SavedPlan carry(Plan plan, SavedPlan before, References references, Optional<OpenCatalog> catalog) {
+        PlanRecords records = PlanRecords.carriedBy(Resolver.resolve(plan, references), references::server);
+        Optional<CatalogStamp> stamp =
+                catalog.map(open -> CatalogStamp.of(open.catalog())).or(before::catalog);
+        return SavedPlan.of(plan, stamp, records, writtenBy);
+    }
+
+    /** A plan that rests on nothing yet. */
+    public SavedPlan fresh(Plan plan) {
+        return new SavedPlan(plan, Optional.empty(), List.of(), Library.empty(), writtenBy);
+    }
+
+    public Notice save(Path path, SavedPlan saved) {
+        return written(AtomicFile.write(path, files, out -> out.write(PlanFile.write(saved))), "Saved ");
+    }
+
+    /** Writes the build sheet of an option; {@code progress} hears of each step. */
+    public Notice export(
+            Path path,
+            PlanResult plan,
+            OptionResult option,
+            Optional<CatalogStamp> catalog,
+            Consumer<String> progress) {
+        progress.accept("Collecting the sheets");
+        BuildSheet sheet = BuildSheets.of(new BuildSheetSubject(plan, option, catalog, writtenBy));
+        progress.accept("Writing " + path.getFileName());
+        return written(AtomicFile.write(path, files, out -> WorkbookWriter.write(sheet, out)), "Wrote ");
+    }
+
+    private static Notice written(AtomicFile.Outcome outcome, String verb) {
+        return switch (outcome) {
+            case AtomicFile.Outcome.Written done ->
+                Notice.done(verb + done.target().getFileName() + ".");
+            case AtomicFile.Outcome.NotWritten not -> Notice.refused(not.sentence(), not.whatToDo());
+        };
+    }
+
+    void keepRecoveryCopy(SavedPlan plan) {
+        recovery.keep(plan);
+    }
+
+    void dropRecoveryCopy() {
+        recovery.drop();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.cli;
+
+import org.jspecify.annotations.NullMarked;

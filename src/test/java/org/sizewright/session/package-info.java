@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.session;
+
+import org.jspecify.annotations.NullMarked;
