@@ -4,7 +4,6 @@ import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
-import org.sizewright.figure.Lane;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 
@@ -64,7 +63,7 @@ public final class SearchFigures {
                 unit,
                 title,
                 Formula.when(
-                        current.inLane(Lane.VALUE).equalTo(Formula.constant(1)),
+                        current.equalTo(Formula.constant(1)),
                         Formula.constant(number, unit),
                         new Formula.Missing("stale", "an input under the search was changed", unit)),
                 SEARCH);

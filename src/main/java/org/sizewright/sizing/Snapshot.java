@@ -26,49 +26,34 @@ final class Snapshot {
         this.book = book;
     }
 
+    /** These figures in all their lanes. */
     Snapshot with(Figure... figures) {
         for (Figure figure : figures) {
-            for (RowKey row : figure.rows().keys()) {
-                Formula now = figure.rows().isNone() ? figure : figure.at(Map.of(RowKey.SINGLE, row));
-                conditions.add(now.orElse(constant(UNKNOWN, figure.unit())).equalTo(then(figure, row)));
-            }
+            figure.lanes().forEach(lane -> add(figure, lane));
         }
         return this;
     }
 
-    /** The same, for the best value only. */
+    /** These figures as far as their best value goes. */
     Snapshot withValueOf(Figure... figures) {
         for (Figure figure : figures) {
-            for (RowKey row : figure.rows().keys()) {
-                Formula now = figure.rows().isNone() ? figure : figure.at(Map.of(RowKey.SINGLE, row));
-                conditions.add(now.inLane(Lane.VALUE)
-                        .orElse(constant(UNKNOWN, figure.unit()))
-                        .equalTo(constant(number(figure, row, Lane.VALUE), figure.unit())));
-            }
+            add(figure, Lane.VALUE);
         }
         return this;
+    }
+
+    private void add(Figure figure, Lane lane) {
+        Unit unit = figure.unit();
+        for (RowKey row : figure.rows().keys()) {
+            Formula now = figure.rows().isNone() ? figure : figure.at(Map.of(RowKey.SINGLE, row));
+            double then = book.value(figure, row, lane).asNumber().orElse(UNKNOWN);
+            conditions.add(
+                    now.inLane(lane).orElse(Formula.constant(UNKNOWN, unit)).equalTo(Formula.constant(then, unit)));
+        }
     }
 
     Formula formula() {
         Formula yes = Formula.constant(1);
         return conditions.isEmpty() ? yes : Formula.when(new Condition.All(conditions), yes, Formula.constant(0));
-    }
-
-    private Formula then(Figure figure, RowKey row) {
-        Formula value = constant(number(figure, row, Lane.VALUE), figure.unit());
-        return figure.isBanded()
-                ? new Formula.ByLane(
-                        constant(number(figure, row, Lane.LOW), figure.unit()),
-                        value,
-                        constant(number(figure, row, Lane.HIGH), figure.unit()))
-                : value;
-    }
-
-    private double number(Figure figure, RowKey row, Lane lane) {
-        return book.value(figure, row, lane).asNumber().orElse(UNKNOWN);
-    }
-
-    private static Formula constant(double number, Unit unit) {
-        return Formula.constant(number, unit);
     }
 }
