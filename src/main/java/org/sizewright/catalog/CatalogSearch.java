@@ -196,7 +196,8 @@ public final class CatalogSearch {
                 entry.validation().name(),
                 entry.gpu().form().map(GpuForm::text).orElse(""),
                 cpus.familyOf(entry.cpu()),
-                count(entry.maxGpu()));
+                count(entry.maxGpu()),
+                entry.systemClass().text());
         return new Prepared(entry, beginnings.toString(), joined.toString(), facets);
     }
 

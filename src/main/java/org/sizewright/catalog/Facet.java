@@ -7,5 +7,6 @@ public enum Facet {
     VALIDATION,
     FORM,
     CPU_FAMILY,
-    MAX_GPU
+    MAX_GPU,
+    SYSTEM_CLASS
 }

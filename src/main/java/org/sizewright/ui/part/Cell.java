@@ -10,8 +10,9 @@ import org.sizewright.ui.look.Tone;
  * @param text as shown and copied
  * @param key what it is sorted by
  * @param tone shown as a chip if there is one
+ * @param tip what there is to add, shown when the mouse rests on it
  */
-public record Cell(String text, Key key, Optional<Tone> tone) {
+public record Cell(String text, Key key, Optional<Tone> tone, Optional<String> tip) {
     /** Numbers before words before unknowns; unknowns stay last whichever way a column is sorted. */
     public sealed interface Key {
         record Number(double value) implements Key {}
@@ -26,20 +27,24 @@ public record Cell(String text, Key key, Optional<Tone> tone) {
     }
 
     public static Cell text(String text, String sortedBy) {
-        return new Cell(text, new Key.Word(sortedBy.toLowerCase(Locale.ROOT)), Optional.empty());
+        return new Cell(text, new Key.Word(sortedBy.toLowerCase(Locale.ROOT)), Optional.empty(), Optional.empty());
     }
 
     public static Cell number(String text, double sortedBy) {
-        return new Cell(text, new Key.Number(sortedBy), Optional.empty());
+        return new Cell(text, new Key.Number(sortedBy), Optional.empty(), Optional.empty());
     }
 
     public static Cell chip(String word, Tone tone) {
-        return new Cell(word, new Key.Word(word.toLowerCase(Locale.ROOT)), Optional.of(tone));
+        return new Cell(word, new Key.Word(word.toLowerCase(Locale.ROOT)), Optional.of(tone), Optional.empty());
     }
 
     /** A value that is not known; the text says so in the table's words, such as {@code not given}. */
     public static Cell unknown(String text) {
-        return new Cell(text, new Key.Unknown(), Optional.empty());
+        return new Cell(text, new Key.Unknown(), Optional.empty(), Optional.empty());
+    }
+
+    public Cell withTip(String words) {
+        return new Cell(text, key, tone, Optional.of(words));
     }
 
     public boolean isUnknown() {

@@ -1,6 +1,8 @@
 package org.sizewright.ui.part;
 
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a prepared cell. */
@@ -10,6 +12,21 @@ final class DataCell<R> extends TableCell<R, Cell> {
 
     DataCell(boolean number) {
         this.number = number;
+        setOnMouseEntered(ignored -> showTip());
+    }
+
+    /** What there is to add, or the whole text where it is cut. */
+    private void showTip() {
+        Cell cell = getItem();
+        if (cell == null) {
+            setTooltip(null);
+        } else if (cell.tip().isPresent()) {
+            setTooltip(new Tooltip(cell.tip().get()));
+        } else {
+            boolean cut =
+                    lookup(".text") instanceof Text text && !text.getText().equals(getText());
+            setTooltip(cut && cell.tone().isEmpty() ? new Tooltip(cell.text()) : null);
+        }
     }
 
     @Override
@@ -23,7 +40,7 @@ final class DataCell<R> extends TableCell<R, Cell> {
             return;
         }
         setStyleClass("unknown", cell.isUnknown());
-        setAccessibleText(cell.text());
+        setAccessibleText(cell.tip().map(tip -> cell.text() + ", " + tip).orElse(cell.text()));
         if (cell.tone().isPresent()) {
             if (chip == null) {
                 chip = new Chip(cell.text(), cell.tone().get());

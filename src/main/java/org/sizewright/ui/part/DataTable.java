@@ -43,6 +43,10 @@ public final class DataTable<T> extends StackPane {
     private static final double PADDING = 19;
     private static final double SCROLL_BAR = 16;
     private static final double WIDEST = 340;
+
+    /** Columns of words may be cut down to this before the table scrolls sideways. */
+    private static final double NARROWEST = 92;
+
     private static final int MEASURED_ROWS = 300;
 
     record Row<T>(String id, T item, List<Cell> cells) {}
@@ -58,6 +62,7 @@ public final class DataTable<T> extends StackPane {
     private boolean telling = true;
     private boolean measured;
     private double[] natural = {};
+    private boolean[] chips = {};
 
     /**
      * @param name what the table holds, for screen readers
@@ -86,6 +91,7 @@ public final class DataTable<T> extends StackPane {
         });
         view.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Row<T>>) ignored -> tell());
         view.widthProperty().subscribe(this::share);
+        viewColumns.forEach(column -> column.visibleProperty().subscribe(this::share));
         getChildren().add(view);
     }
 
@@ -229,6 +235,7 @@ public final class DataTable<T> extends StackPane {
     private void measure() {
         measured = true;
         natural = new double[columns.size()];
+        chips = new boolean[columns.size()];
         Text probe = new Text();
         for (int i = 0; i < columns.size(); i++) {
             probe.setFont(Font.font("Inter", FontWeight.SEMI_BOLD, 12));
@@ -238,6 +245,7 @@ public final class DataTable<T> extends StackPane {
             Map<String, Double> seen = new HashMap<>();
             for (Row<T> row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
                 Cell cell = row.cells().get(i);
+                chips[i] |= cell.tone().isPresent();
                 double text = seen.computeIfAbsent(cell.text(), words -> {
                     probe.setText(words);
                     return probe.getLayoutBounds().getWidth();
@@ -249,7 +257,10 @@ public final class DataTable<T> extends StackPane {
         share();
     }
 
-    /** Gives the columns the width that their contents need, and shares what is left between those of words. */
+    /**
+     * Gives the columns the width that their contents need. What is left is shared between those of words; what is lacking is taken
+     * from the wider ones of them.
+     */
     private void share() {
         if (!measured) {
             return;
@@ -263,10 +274,23 @@ public final class DataTable<T> extends StackPane {
             }
         }
         double left = Math.max(0, view.getWidth() - SCROLL_BAR - sum);
+        double lacking = Math.max(0, sum - view.getWidth() + SCROLL_BAR);
+        double spare = 0;
+        for (int i = 0; i < natural.length; i++) {
+            spare += viewColumns.get(i).isVisible() ? spare(i) : 0;
+        }
+        double taken = spare > 0 ? Math.min(1, lacking / spare) : 0;
         for (int i = 0; i < natural.length; i++) {
             boolean grows = columns.get(i).kind() == Column.Kind.WORDS && words > 0;
-            viewColumns.get(i).setPrefWidth(natural[i] + (grows ? Math.floor(left * natural[i] / words) : 0));
+            double more = grows ? Math.floor(left * natural[i] / words) : 0;
+            viewColumns.get(i).setPrefWidth(natural[i] + more - Math.ceil(taken * spare(i)));
         }
+    }
+
+    /** How much narrower than its contents a column may get: chips and numbers are never cut. */
+    private double spare(int column) {
+        boolean cuts = columns.get(column).kind() == Column.Kind.WORDS && !chips[column];
+        return cuts ? Math.max(0, natural[column] - NARROWEST) : 0;
     }
 
     private void selectIds(Set<String> ids) {

@@ -1,0 +1,58 @@
+package org.sizewright.ui.catalog;
+
+import java.util.Optional;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.library.Gpu;
+import org.sizewright.plan.Cluster;
+import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Option;
+import org.sizewright.plan.OptionId;
+import org.sizewright.plan.Plan;
+
+/**
+ * Puts a server with a GPU in the place of the one that the first host group of an option has.
+ *
+ * @param option the option to change
+ */
+record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
+    /** The group whose server would be replaced. */
+    static Optional<HostGroup> group(Plan plan, OptionId option) {
+        return plan.option(option)
+                .flatMap(UseServer::cluster)
+                .map(cluster -> cluster.groups().getFirst());
+    }
+
+    /** Whether the plan has it so already. */
+    boolean isDone(Plan plan) {
+        return group(plan, option)
+                .filter(group ->
+                        group.server().equals(server.id()) && group.gpu().equals(gpu.id()))
+                .isPresent();
+    }
+
+    /** GPUs per host: the most that the list allows, or what the group has where it does not say. */
+    int gpusPerHost(HostGroup group) {
+        return server.maxGpu().orElse(group.gpusPerHost());
+    }
+
+    /**
+     * The plan with this server; processors are cut to what it takes.
+     *
+     * @throws IllegalArgumentException with a sentence for the user if the option has no hosts
+     */
+    Plan apply(Plan plan) {
+        Option changed = plan.option(option)
+                .orElseThrow(() -> new IllegalArgumentException("That option is no longer in the plan."));
+        Cluster cluster = cluster(changed)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Add a cluster to the option before choosing its server."));
+        HostGroup group = cluster.groups().getFirst();
+        HostGroup replaced = group.withServer(server.id(), gpu.id(), gpusPerHost(group))
+                .withSockets(Math.min(group.sockets(), server.maxCpu().orElse(group.sockets())));
+        return plan.withOption(changed.withCluster(cluster.withGroup(replaced)));
+    }
+
+    private static Optional<Cluster> cluster(Option option) {
+        return option.clusters().stream().findFirst();
+    }
+}

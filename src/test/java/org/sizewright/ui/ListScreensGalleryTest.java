@@ -1,0 +1,132 @@
+package org.sizewright.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sizewright.ui.catalog.CatalogView;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.screen.Screen;
+import org.sizewright.ui.screen.Workspace;
+
+/** Draws the screens of the catalog and of the checks inside the frame into target/gallery; fails where a word is cut. */
+class ListScreensGalleryTest {
+    private static Offscreen offscreen;
+    private static SampleStates states;
+
+    @BeforeAll
+    static void start() {
+        offscreen = Offscreen.start();
+        states = new SampleStates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void catalog(Theme theme) throws IOException {
+        Consumer<Parent> select = root -> select(root, "#catalog-servers", 40);
+        draw("catalog-screen", theme, 1280, 720, shell("catalog", CatalogView::new, true), select);
+        draw("catalog-screen", theme, 1920, 1080, shell("catalog", CatalogView::new, true), select);
+        draw("catalog-filtered", theme, 1280, 720, shell("catalog", CatalogView::new, true), root -> {
+            find(root, "#catalog-search", TextField.class).setText("dell");
+            find(root, "#facet-A100 PCIe", CheckBox.class).fire();
+            find(root, "#facet-QUALIFIED", CheckBox.class).fire();
+            select(root, "#catalog-servers", 1);
+        });
+        draw("catalog-rows", theme, 1280, 720, shell("catalog", CatalogView::new, true), root -> {
+            find(root, "#catalog-rest-part", ToggleButton.class).fire();
+            root.applyCss();
+            root.layout();
+            select(root, "#catalog-rest", 0);
+        });
+        draw("catalog-empty", theme, 1280, 720, shell("catalog", CatalogView::new, false), ignored -> {});
+        draw(
+                "catalog-nothing-found",
+                theme,
+                1280,
+                720,
+                shell("catalog", CatalogView::new, true),
+                root -> find(root, "#catalog-search", TextField.class).setText("no such server"));
+    }
+
+    private static Supplier<Parent> shell(String id, Function<Workspace, Screen> make, boolean filled) {
+        return () -> {
+            Gallery gallery = new Gallery();
+            List<Shell> made = new ArrayList<>();
+            Screen screen = make.apply(
+                    new QuietWorkspace(why -> made.forEach(shell -> shell.why().show(why))));
+            screen.show(filled ? states.standard() : states.bare());
+            Shell shell = gallery.shell(List.of(
+                    Gallery.slot("catalog", Icon.CATALOG, "Catalog", () -> content(id, "catalog", screen)),
+                    Gallery.slot("accelerators", Icon.ACCELERATORS, "Accelerators", Region::new),
+                    Gallery.slot("workloads", Icon.WORKLOADS, "Workloads", Region::new),
+                    Gallery.slot("cluster", Icon.CLUSTER, "Cluster", Region::new),
+                    Gallery.slot("placement", Icon.PLACEMENT, "Placement", Region::new),
+                    Gallery.slot("checks", Icon.CHECKS, "Checks", () -> content(id, "checks", screen)),
+                    Gallery.slot("compare", Icon.COMPARE, "Compare", Region::new),
+                    Gallery.slot("sheet", Icon.BUILD_SHEET, "Build sheet", Region::new)));
+            made.add(shell);
+            shell.select(id);
+            return shell.root();
+        };
+    }
+
+    private static Node content(String wanted, String slot, Screen screen) {
+        return wanted.equals(slot) ? screen.view() : new Region();
+    }
+
+    private static void select(Parent root, String table, int row) {
+        find(root, table, TableView.class).getSelectionModel().select(row);
+    }
+
+    private static <T extends Node> T find(Parent root, String id, Class<T> type) {
+        Optional<Node> found = root.lookupAll(id.startsWith("#facet-") ? ".check-box" : id).stream()
+                .filter(node -> id.substring(1).equals(node.getId()))
+                .findFirst();
+        assertThat(found).as(id).isPresent();
+        return type.cast(found.orElseThrow());
+    }
+
+    private static void draw(
+            String name, Theme theme, int width, int height, Supplier<Parent> view, Consumer<Parent> prepare)
+            throws IOException {
+        List<Parent> drawn = new ArrayList<>();
+        WritableImage image = offscreen.picture(
+                view,
+                root -> {
+                    prepare.accept(root);
+                    drawn.add(root);
+                },
+                theme,
+                width,
+                height,
+                1);
+        new PngWriter()
+                .write(
+                        image,
+                        Path.of(
+                                "target",
+                                "gallery",
+                                name + (width > 1280 ? "-" + width : "") + "-" + theme.styleClass() + ".png"));
+        assertThat(ClippedWords.in(drawn.getFirst()))
+                .as("words cut off in %s", name)
+                .isEmpty();
+    }
+}
