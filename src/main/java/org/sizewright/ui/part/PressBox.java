@@ -8,10 +8,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /** A line of texts that can be pressed like a button; unlike a button it lets its texts wrap. */
-final class PressBox extends HBox {
+public final class PressBox extends HBox {
     private final Runnable action;
 
-    PressBox(double spacing, Runnable action, Node... children) {
+    public PressBox(double spacing, Runnable action, Node... children) {
         super(spacing, children);
         this.action = action;
         getStyleClass().add("press-box");

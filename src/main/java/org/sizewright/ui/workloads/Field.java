@@ -1,0 +1,24 @@
+package org.sizewright.ui.workloads;
+
+/** The names of the fields, by which notes find them. They are also the ids of the controls. */
+final class Field {
+    static final String MODEL = "model";
+    static final String WEIGHTS = "weights";
+    static final String KV_CACHE = "kvCache";
+    static final String CONTEXT = "context";
+    static final String CONCURRENCY = "concurrency";
+    static final String DEGREE = "degree";
+    static final String ENGINE = "engine";
+    static final String UTILISATION = "utilisation";
+    static final String SEQUENCES = "sequences";
+    static final String BATCHED = "batched";
+    static final String VCPU = "vcpu";
+    static final String MEMORY = "memory";
+    static final String SURVIVAL = "survival";
+    static final String SHARING = "sharing";
+    static final String COUNT = "count";
+    static final String GPU_MEMORY = "gpuMemory";
+    static final String PROFILE = "profile";
+
+    private Field() {}
+}

@@ -1,0 +1,151 @@
+package org.sizewright.ui.workloads;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import org.sizewright.plan.WorkloadId;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Chip;
+
+/** Name, verdict and the story of a workload in a sentence; a workload without figures says why. */
+final class Head extends VBox {
+    private final Texts texts;
+    private final WorkloadsViewModel model;
+    private final TextField name = new TextField();
+    private final Chip verdict = new Chip("", Tone.NEUTRAL);
+    private final TextFlow sentence = new TextFlow();
+    private final VBox trouble = new VBox(8);
+    private @Nullable WorkloadId of;
+    private String shownName = "";
+
+    Head(Texts texts, WorkloadsViewModel model) {
+        this.texts = texts;
+        this.model = model;
+        name.setId("workload-name");
+        name.getStyleClass().add("title-field");
+        name.setAccessibleText(texts.get("workloads.field.name"));
+        name.setTooltip(new Tooltip(texts.get("workloads.field.name.tip")));
+        name.setOnAction(ignored -> commit());
+        name.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                commit();
+            }
+        });
+        name.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                name.setText(shownName);
+                event.consume();
+            }
+        });
+        name.setMinWidth(120);
+        name.textProperty()
+                .subscribe(text -> name.setPrefColumnCount(
+                        Math.clamp(Objects.toString(text, "").length(), 8, 40)));
+        HBox.setHgrow(name, Priority.SOMETIMES);
+        Button duplicate = button("duplicate-workload", texts.get("workloads.duplicate"), Icon.COPY, model::duplicate);
+        Button remove = button("remove-workload", texts.get("workloads.remove"), Icon.REMOVE, model::remove);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, name, verdict, gap, duplicate, remove);
+        line.setAlignment(Pos.CENTER_LEFT);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.setLineSpacing(3);
+        trouble.getStyleClass().add("card");
+        setSpacing(8);
+        getChildren().setAll(line, sentence, trouble);
+    }
+
+    void show(Sheet sheet) {
+        boolean typing = name.isFocused() && !Objects.equals(name.getText(), shownName);
+        if (!typing || !sheet.workload().id().equals(of)) {
+            shownName = sheet.workload().name();
+            if (!shownName.equals(name.getText())) {
+                name.setText(shownName);
+            }
+        }
+        of = sheet.workload().id();
+        verdict.show(sheet.verdict().word(), sheet.verdict().tone());
+        tell(sheet.sentence());
+        showTrouble(sheet);
+    }
+
+    private void tell(List<Phrase> phrases) {
+        sentence.getChildren().clear();
+        StringBuilder spoken = new StringBuilder();
+        for (Phrase phrase : phrases) {
+            Text text = new Text(phrase.text());
+            text.getStyleClass().add(phrase.strong() ? "sentence-figure" : "sentence-text");
+            phrase.cell().ifPresent(cell -> text.setOnMouseClicked(ignored -> model.explain(cell)));
+            sentence.getChildren().add(text);
+            spoken.append(phrase.text());
+        }
+        sentence.setAccessibleText(spoken.toString());
+        present(sentence, !phrases.isEmpty());
+    }
+
+    private void showTrouble(Sheet sheet) {
+        boolean waiting = sheet.sentence().isEmpty() && sheet.trouble().isEmpty();
+        trouble.getChildren().clear();
+        sheet.trouble().ifPresent(told -> {
+            trouble.getChildren().addAll(wrapped(told.sentence(), "strong"), wrapped(told.remedy(), "muted"));
+            if (told.unassigned()) {
+                Button carry = new Button(texts.get("workloads.carry"), Icon.CLUSTER.node());
+                carry.setId("carry-workload");
+                carry.getStyleClass().add("primary");
+                carry.setOnAction(ignored -> model.carry());
+                trouble.getChildren().add(carry);
+            }
+        });
+        if (waiting) {
+            trouble.getChildren().add(wrapped(texts.get("workloads.waiting"), "muted"));
+        }
+        present(trouble, !trouble.getChildren().isEmpty());
+    }
+
+    private void commit() {
+        String typed = name.getText() == null ? "" : name.getText().strip();
+        if (typed.isEmpty()) {
+            name.setText(shownName);
+        } else if (!typed.equals(shownName)) {
+            shownName = typed;
+            model.rename(typed);
+        }
+    }
+
+    private static Button button(String id, String name, Icon icon, Runnable action) {
+        Button button = new Button(name, icon.node());
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(name);
+        button.setOnAction(ignored -> action.run());
+        return button;
+    }
+
+    private static Label wrapped(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static void present(Region node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+}

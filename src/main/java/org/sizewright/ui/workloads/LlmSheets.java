@@ -1,0 +1,299 @@
+package org.sizewright.ui.workloads;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.sizewright.figure.Cell;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.Lane;
+import org.sizewright.figure.Unit;
+import org.sizewright.figure.Value;
+import org.sizewright.figure.ValueText;
+import org.sizewright.library.Engine;
+import org.sizewright.library.Fact;
+import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.NumberFormat;
+import org.sizewright.plan.Assignment;
+import org.sizewright.plan.Workload.LlmServing;
+import org.sizewright.session.SessionState;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.StackedBar;
+
+/** Prepares what the screen shows of a language model. */
+final class LlmSheets {
+    private static final List<Integer> DEGREES = List.of(1, 2, 4, 8);
+    private static final int OPEN_CONTEXT = 131_072;
+
+    private final Texts texts;
+    private final SessionState state;
+    private final WorkloadState states;
+
+    LlmSheets(Texts texts, SessionState state) {
+        this.texts = texts;
+        this.state = state;
+        this.states = new WorkloadState(texts, state);
+    }
+
+    Sheet.Llm of(LlmServing work) {
+        Optional<RowFigures> figures = states.figures(work);
+        Optional<LlmMemory> llm = state.live().map(result -> result.sizing().demand.llm);
+        OptionalInt degree = state.plan().liveOption().assignment(work.id()).stream()
+                .mapToInt(Assignment::tensorParallel)
+                .findFirst();
+        Optional<Engine> engine = state.library().engine(work.engine());
+        TreeSet<Integer> degrees = new TreeSet<>(DEGREES);
+        degree.ifPresent(degrees::add);
+        boolean known = figures.isPresent() && llm.isPresent();
+        return new Sheet.Llm(
+                work,
+                known ? verdict(work, figures.get(), llm.get()) : states.verdict(work),
+                known ? sentence(figures.get(), llm.get()) : List.of(),
+                states.trouble(work),
+                known ? tiles(figures.get(), llm.get()) : List.of(),
+                known ? notes(work, figures.get(), llm.get()) : Map.of(),
+                state.library().models(),
+                state.library().numberFormats(),
+                state.library().numberFormats().stream()
+                        .filter(NumberFormat::kvCache)
+                        .toList(),
+                state.library().engines(),
+                degree,
+                List.copyOf(degrees),
+                state.library()
+                        .model(work.model())
+                        .flatMap(model -> model.maxPosition().asOptional())
+                        .orElse(OPEN_CONTEXT),
+                new Sheet.Defaults(
+                        whole(engine.map(Engine::gpuMemoryUtilization), share -> (int) Math.round(share * 100)),
+                        whole(engine.map(Engine::maxNumSeqs), number -> number),
+                        whole(engine.map(Engine::maxNumBatchedTokens), number -> number)),
+                known ? Optional.of(memory(figures.get(), llm.get())) : Optional.empty());
+    }
+
+    private static <T> OptionalInt whole(Optional<Fact<T>> fact, java.util.function.ToIntFunction<T> number) {
+        return fact.flatMap(Fact::asOptional).stream().mapToInt(number).findFirst();
+    }
+
+    private Verdict verdict(LlmServing work, RowFigures f, LlmMemory llm) {
+        Verdict verdict = states.verdict(work);
+        if (!f.value(llm.replicas).isKnown() || verdict.tone() != Tone.OK) {
+            return verdict;
+        }
+        return new Verdict(
+                texts.get(
+                        "workloads.fits",
+                        f.plain(llm.tensorParallel),
+                        llm.subject(f.row()).gpu().name()),
+                Tone.OK);
+    }
+
+    private List<Phrase> sentence(RowFigures f, LlmMemory llm) {
+        Value pool = f.value(llm.kvPool);
+        Value replicas = f.value(llm.replicas);
+        Sentence says = new Sentence(texts);
+        if (replicas instanceof Value.Known) {
+            boolean bySequences = f.number(llm.requestsPerReplica).equals(f.number(llm.maxSequences));
+            says.add(
+                    "workloads.sentence.holds",
+                    f.phrase(counted("workloads.gpus", f, llm.tensorParallel), llm.tensorParallel),
+                    f.phrase(f.text(llm.tokensPerReplica), llm.tokensPerReplica),
+                    f.phrase(counted("workloads.requests", f, llm.requestsPerReplica), llm.requestsPerReplica),
+                    f.phrase(f.text(llm.context), llm.context));
+            says.add(
+                    "workloads.sentence.needs",
+                    f.phrase(f.plain(llm.concurrency), llm.concurrency),
+                    f.phrase(counted("workloads.replicas", f, llm.replicas), llm.replicas),
+                    f.phrase(counted("workloads.gpus", f, llm.gpus), llm.gpus));
+            f.band(llm.gpus).ifPresent(band -> says.add("workloads.sentence.band", f.phrase(band, llm.gpus)));
+            says.add(bySequences ? "workloads.sentence.bySequences" : "workloads.sentence.byCache");
+        } else if (pool instanceof Value.Known room && room.number() > 0) {
+            says.add(
+                    "workloads.sentence.tooLong",
+                    f.phrase(f.text(llm.kvPool, 1), llm.kvPool),
+                    f.phrase(f.text(llm.kvPerRequest, 1), llm.kvPerRequest));
+        } else if (pool instanceof Value.Known room) {
+            says.add(
+                    "workloads.sentence.tooLarge",
+                    f.phrase(ValueText.of(Value.of(-room.number()), Unit.GIB, 1), llm.kvPool));
+        } else if (pool instanceof Value.Unknown unknown) {
+            says.add("workloads.sentence.unknown", f.phrase(reason(f, llm, unknown), llm.kvPool));
+        }
+        return says.phrases();
+    }
+
+    private String counted(String key, RowFigures f, Figure figure) {
+        return texts.get(key, Math.round(f.number(figure).orElse(0)));
+    }
+
+    /** The missing fact under an unknown room for the cache. */
+    private static String reason(RowFigures f, LlmMemory llm, Value.Unknown pool) {
+        return Stream.of(llm.nonTorch, llm.activation, llm.gpuMemory)
+                .map(f::value)
+                .filter(Value.Unknown.class::isInstance)
+                .map(value -> ((Value.Unknown) value).why())
+                .findFirst()
+                .orElse(pool.why());
+    }
+
+    private List<Tile> tiles(RowFigures f, LlmMemory llm) {
+        String perGpu = texts.get("workloads.perGpu");
+        List<Tile> tiles = new ArrayList<>(List.of(
+                f.tile(texts.get("workloads.figure.weights"), llm.weights, 1, f.gigabytes(llm.weights)),
+                f.tile(texts.get("workloads.figure.kvToken"), llm.kvPerToken, perGpu),
+                f.tile(texts.get("workloads.figure.kvRequest"), llm.kvPerRequest, 2, perGpu),
+                f.tile(
+                        texts.get("workloads.figure.kvAll"),
+                        llm.kvForConcurrency,
+                        1,
+                        texts.get("workloads.figure.kvAll.note", f.plain(llm.concurrency)))));
+        tiles.add(f.tile(
+                texts.get("workloads.figure.activation"),
+                llm.activation,
+                2,
+                f.band(llm.activation, 2).orElse(perGpu)));
+        tiles.add(f.tile(texts.get("workloads.figure.pool"), llm.kvPool, 1, note(f, llm.kvPool, perGpu)));
+        tiles.add(f.tile(
+                texts.get("workloads.figure.tokens"),
+                llm.tokensPerReplica,
+                note(f, llm.tokensPerReplica, texts.get("workloads.perReplica"))));
+        tiles.add(f.tile(
+                texts.get("workloads.figure.requests"),
+                llm.requestsPerReplica,
+                note(f, llm.requestsPerReplica, texts.get("workloads.perReplica"))));
+        tiles.add(f.tile(
+                texts.get("workloads.figure.replicas"), llm.replicas, note(f, llm.replicas, sure(f, llm.replicas))));
+        tiles.add(f.tile(texts.get("workloads.figure.gpus"), llm.gpus, note(f, llm.gpus, sure(f, llm.gpus))));
+        return tiles;
+    }
+
+    /** What an estimate that comes out the same all over its band may say. */
+    private String sure(RowFigures f, Figure figure) {
+        return f.value(figure).isKnown() ? texts.get("workloads.sure") : texts.get("workloads.noNumber");
+    }
+
+    private static String note(RowFigures f, Figure figure, String otherwise) {
+        return f.band(figure, figure.unit().equals(Unit.GIB) ? 1 : -1).orElse(otherwise);
+    }
+
+    private Map<String, String> notes(LlmServing work, RowFigures f, LlmMemory llm) {
+        Map<String, String> notes = new HashMap<>();
+        f.number(llm.parameters)
+                .ifPresent(count ->
+                        notes.put(Field.MODEL, texts.get("workloads.note.model", ValueText.number(count / 1e9, 2))));
+        notes.put(
+                Field.WEIGHTS,
+                f.value(llm.bytesPerParameter).equals(f.value(llm.bytesPerOther))
+                        ? texts.get("workloads.note.weights", f.plain(llm.bytesPerParameter))
+                        : texts.get(
+                                "workloads.note.weights.other",
+                                f.plain(llm.bytesPerParameter),
+                                f.plain(llm.bytesPerOther)));
+        notes.put(Field.KV_CACHE, texts.get("workloads.note.kv", f.plain(llm.kvPerToken)));
+        notes.put(Field.CONTEXT, contextNote(work, f, llm));
+        notes.put(Field.CONCURRENCY, texts.get("workloads.note.concurrency", f.text(llm.kvForConcurrency, 1)));
+        notes.put(Field.DEGREE, texts.get("workloads.note.degree", f.text(llm.weightsPerGpu, 1)));
+        notes.put(
+                Field.ENGINE,
+                texts.get("workloads.note.engine", llm.subject(f.row()).engine().versions()));
+        notes.put(Field.UTILISATION, texts.get("workloads.note.utilisation", f.text(llm.reserve, 1)));
+        notes.put(Field.SEQUENCES, texts.get("workloads.note.sequences"));
+        notes.put(Field.BATCHED, texts.get("workloads.note.batched", f.text(llm.activation, 1)));
+        notes.put(Field.VCPU, texts.get("workloads.note.vcpu", f.plain(llm.vcpu)));
+        notes.put(Field.MEMORY, texts.get("workloads.note.memory", f.text(llm.memory)));
+        return notes;
+    }
+
+    private String contextNote(LlmServing work, RowFigures f, LlmMemory llm) {
+        ModelArchitecture model = llm.subject(f.row()).model();
+        Optional<Integer> most = model.maxPosition().asOptional();
+        if (most.isEmpty()) {
+            return texts.get("workloads.note.context.open");
+        }
+        return work.contextTokens() > most.get()
+                ? texts.get("workloads.note.context.beyond", ValueText.number(most.get()))
+                : texts.get("workloads.note.context", ValueText.number(most.get()));
+    }
+
+    private Sheet.Memory memory(RowFigures f, LlmMemory llm) {
+        String gpu = llm.subject(f.row()).gpu().name();
+        String title = texts.get("workloads.memory", gpu, f.text(llm.gpuMemory, 2));
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        List<StackedBar.Segment> segments = new ArrayList<>();
+        double whole = f.number(llm.gpuMemory).orElse(0);
+        boolean fits = f.value(llm.replicas).isKnown();
+        boolean apart = f.value(llm.kvPool).isKnown();
+        Builder bar = new Builder(f, segments, cells);
+        bar.add("weights", texts.get("workloads.part.weights"), llm.weightsPerGpu, Fill.WORK_1);
+        if (fits) {
+            bar.add("kv", texts.get("workloads.part.kv"), llm.kvInUse, Fill.WORK_2);
+            bar.add("spare", texts.get("workloads.part.spare"), llm.kvSpare, Fill.FREE);
+        } else if (apart) {
+            bar.add("kv", texts.get("workloads.part.oneRequest"), llm.kvPerRequest, Fill.WORK_2);
+        }
+        bar.add("activation", texts.get("workloads.part.activation"), llm.activation, Fill.WORK_3);
+        bar.add("communication", texts.get("workloads.part.communication"), llm.nonTorch, Fill.WORK_4);
+        if (!fits && !apart) {
+            double rest = whole
+                    - segments.stream().mapToDouble(StackedBar.Segment::size).sum()
+                    - f.number(llm.reserve).orElse(0);
+            if (rest > 0) {
+                segments.add(StackedBar.Segment.of(
+                        "rest", texts.get("workloads.part.rest"), ValueText.number(rest, 1), rest, Fill.STRANDED));
+                cells.put("rest", f.cell(llm.kvPool));
+            }
+        }
+        bar.add("reserve", texts.get("workloads.part.reserve"), llm.reserve, Fill.RESERVED);
+        double sum = segments.stream().mapToDouble(StackedBar.Segment::size).sum();
+        Optional<Sheet.Overrun> overrun = fits || sum <= whole || whole <= 0
+                ? Optional.empty()
+                : Optional.of(new Sheet.Overrun(
+                        whole,
+                        sum,
+                        texts.get("workloads.over.limit", gpu, f.text(llm.gpuMemory, 1)),
+                        texts.get("workloads.over.by", ValueText.number(sum - whole, 1))));
+        Optional<String> remark = !fits && !apart && f.value(llm.kvPool) instanceof Value.Unknown unknown
+                ? Optional.of(texts.get("workloads.memory.unknown", reason(f, llm, unknown)))
+                : Optional.empty();
+        return new Sheet.Memory(title, segments, whole, cells, overrun, remark);
+    }
+
+    /** Collects the parts of the memory that are known. */
+    private final class Builder {
+        private final RowFigures f;
+        private final List<StackedBar.Segment> segments;
+        private final Map<String, Cell> cells;
+
+        Builder(RowFigures f, List<StackedBar.Segment> segments, Map<String, Cell> cells) {
+            this.f = f;
+            this.segments = segments;
+            this.cells = cells;
+        }
+
+        void add(String id, String label, Figure figure, Fill fill) {
+            OptionalDouble size = f.number(figure);
+            if (size.isEmpty() || size.getAsDouble() <= 0) {
+                return;
+            }
+            StackedBar.Segment segment =
+                    StackedBar.Segment.of(id, label, ValueText.number(size.getAsDouble(), 1), size.getAsDouble(), fill);
+            OptionalDouble spread = f.spread(figure);
+            boolean estimate = id.equals("activation") && spread.isPresent() && spread.getAsDouble() > 0;
+            segments.add(
+                    estimate
+                            ? segment.withNote(
+                                    texts.get("workloads.spread", ValueText.number(spread.getAsDouble() * 100, 0)))
+                            : segment);
+            cells.put(id, figure.cell(f.row(), Lane.VALUE));
+        }
+    }
+}

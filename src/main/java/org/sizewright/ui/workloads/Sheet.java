@@ -1,0 +1,84 @@
+package org.sizewright.ui.workloads;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sizewright.figure.Cell;
+import org.sizewright.library.Engine;
+import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.NumberFormat;
+import org.sizewright.plan.Workload;
+import org.sizewright.plan.Workload.GpuVms;
+import org.sizewright.plan.Workload.LlmServing;
+import org.sizewright.ui.part.GpuStrip;
+import org.sizewright.ui.part.StackedBar;
+
+/** Everything that the screen shows of one workload, prepared. */
+sealed interface Sheet {
+    Workload workload();
+
+    Verdict verdict();
+
+    /** Empty while there are no figures. */
+    List<Phrase> sentence();
+
+    /** Why there are no figures, if there is more to it than that they are being calculated. */
+    Optional<Trouble> trouble();
+
+    List<Tile> tiles();
+
+    /** What follows from the inputs, by the name of the field; a field without an entry has no note. */
+    Map<String, String> notes();
+
+    /** Memory that a stacked bar shows; {@code overrun} where more is needed than there is. */
+    record Memory(
+            String title,
+            List<StackedBar.Segment> segments,
+            double whole,
+            Map<String, Cell> cells,
+            Optional<Overrun> overrun,
+            Optional<String> remark) {}
+
+    /** How far the sum goes beyond the device. */
+    record Overrun(double limit, double sum, String limitWords, String overWords) {}
+
+    /** Values that count when the architect enters none. */
+    record Defaults(OptionalInt utilisationPercent, OptionalInt maxSequences, OptionalInt maxBatchedTokens) {}
+
+    record Llm(
+            LlmServing workload,
+            Verdict verdict,
+            List<Phrase> sentence,
+            Optional<Trouble> trouble,
+            List<Tile> tiles,
+            Map<String, String> notes,
+            List<ModelArchitecture> models,
+            List<NumberFormat> weightFormats,
+            List<NumberFormat> cacheFormats,
+            List<Engine> engines,
+            OptionalInt tensorParallel,
+            List<Integer> degrees,
+            int longestContext,
+            Defaults defaults,
+            Optional<Memory> memory)
+            implements Sheet {}
+
+    /** A profile to choose; without a name it is the smallest that fits. */
+    record Profile(Optional<String> name, String words) {}
+
+    /** One GPU filled with the profile. */
+    record Strip(String title, double capacity, List<GpuStrip.Slot> slots, String caption, Map<String, Cell> cells) {}
+
+    record Vms(
+            GpuVms workload,
+            Verdict verdict,
+            List<Phrase> sentence,
+            Optional<Trouble> trouble,
+            List<Tile> tiles,
+            Map<String, String> notes,
+            List<Profile> profiles,
+            Optional<Profile> profile,
+            Optional<Strip> strip)
+            implements Sheet {}
+}

@@ -1,0 +1,112 @@
+package org.sizewright.ui.workloads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.sizewright.figure.Cell;
+import org.sizewright.plan.Workload.GpuVms;
+import org.sizewright.plan.Workload.GpuVms.Sharing;
+import org.sizewright.plan.WorkloadId;
+import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Card;
+import org.sizewright.ui.part.FieldFrame;
+import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.GpuStrip;
+import org.sizewright.ui.part.Legend;
+import org.sizewright.ui.part.NumberField;
+
+/** VMs that share GPUs: inputs, one GPU filled with their profile, and the figures. */
+final class VmsPane extends VBox {
+    private static final double FIELD = 188;
+
+    private final Segmented<Sharing> sharing;
+    private final PlanNumber count;
+    private final PlanNumber gpuMemory;
+    private final Choice<Sheet.Profile> profile;
+    private final VmFields vm;
+    private final GpuStrip strip;
+    private final Card stripCard;
+    private final FigureTiles tiles;
+    private final Card figures;
+    private final Map<String, FieldFrame> frames;
+    private Map<String, Cell> cells = Map.of();
+
+    VmsPane(Texts texts, WorkloadsViewModel model) {
+        sharing = new Segmented<>(
+                texts.get("workloads.field.sharing"),
+                Field.SHARING,
+                each -> switch (each) {
+                    case TIME_SLICED -> texts.get("workloads.sharing.vgpu");
+                    case MIG -> texts.get("workloads.sharing.mig");
+                },
+                model::setSharing);
+        String countName = texts.get("workloads.field.count");
+        count = new PlanNumber(
+                texts,
+                Field.COUNT,
+                NumberField.Spec.whole(countName, "", 1, 1_000_000),
+                number -> model.changeVms(countName, vms -> vms.withCount(number)));
+        String memoryName = texts.get("workloads.field.gpuMemory");
+        gpuMemory = new PlanNumber(
+                texts,
+                Field.GPU_MEMORY,
+                NumberField.Spec.whole(memoryName, texts.get("workloads.unit.gib"), 1, 1024),
+                number -> model.changeVms(memoryName, vms -> vms.withGpuMemoryGib(number)));
+        profile = new Choice<>(
+                texts.get("workloads.field.profile"),
+                Field.PROFILE,
+                Sheet.Profile::words,
+                chosen -> model.setProfile(chosen.name()));
+        vm = new VmFields(texts, model);
+        strip = new GpuStrip(texts.get("workloads.strip.name"));
+        strip.onSelect(slot -> Optional.ofNullable(cells.get(slot.id())).ifPresent(model::explain));
+        Legend legend = new Legend(List.of(
+                new Legend.Entry(texts.get("workloads.strip.used"), Fill.WORK_2),
+                new Legend.Entry(texts.get("workloads.strip.free"), Fill.FREE),
+                new Legend.Entry(texts.get("workloads.strip.rest"), Fill.STRANDED)));
+        stripCard = new Card("", new VBox(8, strip, legend));
+        tiles = new FigureTiles(model::explain);
+        figures = new Card(texts.get("workloads.figures"), tiles);
+        frames = Map.of(
+                Field.SHARING, sharing,
+                Field.COUNT, count.node(),
+                Field.GPU_MEMORY, gpuMemory.node(),
+                Field.PROFILE, profile,
+                Field.VCPU, vm.vcpu(),
+                Field.MEMORY, vm.memory());
+        List<FieldFrame> fields = new ArrayList<>(List.of(sharing, count.node(), gpuMemory.node(), profile));
+        fields.addAll(vm.frames());
+        FlowGrid main = new FlowGrid(FIELD, 14);
+        main.show(fields);
+        setSpacing(12);
+        getChildren().setAll(new Card(texts.get("workloads.inputs"), main), stripCard, figures);
+    }
+
+    void show(Sheet.Vms sheet) {
+        GpuVms work = sheet.workload();
+        WorkloadId id = work.id();
+        sharing.show(List.of(Sharing.values()), Optional.of(work.sharing()));
+        count.show(id, work.count());
+        gpuMemory.show(id, work.gpuMemoryGib());
+        profile.show(sheet.profiles(), sheet.profile());
+        vm.show(work);
+        frames.forEach((field, frame) -> frame.setNote(sheet.notes().getOrDefault(field, "")));
+        sheet.strip().ifPresent(shown -> {
+            stripCard.setTitle(shown.title());
+            cells = shown.cells();
+            strip.show(shown.capacity(), shown.slots(), shown.caption());
+        });
+        present(stripCard, sheet.strip().isPresent());
+        tiles.show(sheet.tiles());
+        present(figures, !sheet.tiles().isEmpty());
+    }
+
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+}

@@ -1,0 +1,189 @@
+package org.sizewright.ui.workloads;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.sizewright.library.EngineId;
+import org.sizewright.library.Library;
+import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.ModelId;
+import org.sizewright.library.NumberFormatId;
+import org.sizewright.plan.Assignment;
+import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.Option;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.PlanEdit;
+import org.sizewright.plan.Survival;
+import org.sizewright.plan.VmShape;
+import org.sizewright.plan.Workload;
+import org.sizewright.plan.Workload.GpuVms;
+import org.sizewright.plan.Workload.LlmServing;
+import org.sizewright.plan.WorkloadId;
+
+/** What the screen changes in a plan, each as one step of the history. */
+final class WorkloadEdits {
+    /** What a new language model starts with, where the library has it. */
+    private static final ModelId FIRST_MODEL = ModelId.of("meta-llama/Llama-3.1-8B-Instruct");
+
+    private static final NumberFormatId FIRST_FORMAT = NumberFormatId.of("bf16");
+
+    private WorkloadEdits() {}
+
+    /** A new language model on one GPU, carried by the first cluster of every option; empty if the library has no model or engine. */
+    static Optional<PlanEdit> addLlm(String label, String name, Library library) {
+        Optional<ModelId> model = library.model(FIRST_MODEL)
+                .or(() -> library.models().stream().findFirst())
+                .map(ModelArchitecture::id);
+        Optional<EngineId> engine = library.engines().stream().findFirst().map(found -> found.id());
+        if (model.isEmpty() || engine.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(add(
+                label,
+                name,
+                (id, free) -> new LlmServing(
+                        id,
+                        free,
+                        model.get(),
+                        FIRST_FORMAT,
+                        FIRST_FORMAT,
+                        engine.get(),
+                        8192,
+                        16,
+                        EngineSettings.DEFAULT,
+                        new VmShape(16, 128),
+                        Survival.MUST_RESTART)));
+    }
+
+    /** New VMs that share GPUs, carried by the first cluster of every option. */
+    static PlanEdit addVms(String label, String name, GpuVms.Sharing sharing) {
+        return add(
+                label,
+                name,
+                (id, free) -> new GpuVms(id, free, sharing, 4, 10, new VmShape(8, 64), Survival.MAY_STAY_DOWN));
+    }
+
+    /** A copy with the same assignments in all options. */
+    static PlanEdit duplicate(String label, WorkloadId id, String copyName) {
+        return PlanEdit.of(label, plan -> {
+            Optional<Workload> original = plan.workload(id);
+            if (original.isEmpty()) {
+                return plan;
+            }
+            WorkloadId free = plan.freeWorkloadId();
+            Plan changed = plan.withWorkload(withId(original.get(), free, freeName(plan, copyName)));
+            for (Option option : plan.options()) {
+                Optional<Assignment> carried = option.assignment(id);
+                if (carried.isPresent()) {
+                    Assignment from = carried.get();
+                    changed = changed.withOption(option.withAssignment(
+                            new Assignment(free, from.cluster(), from.tensorParallel(), from.profile())));
+                }
+            }
+            return changed;
+        });
+    }
+
+    static PlanEdit remove(String label, WorkloadId id) {
+        return PlanEdit.of(label, plan -> plan.withoutWorkload(id));
+    }
+
+    static PlanEdit change(String label, WorkloadId id, UnaryOperator<Workload> change) {
+        return PlanEdit.of(label, plan -> changed(plan, id, change));
+    }
+
+    /** The same for the steps of a slider: those of one gesture are one step of the history. */
+    static PlanEdit change(String label, String gesture, WorkloadId id, UnaryOperator<Workload> change) {
+        return PlanEdit.ofGesture(label, gesture, plan -> changed(plan, id, change));
+    }
+
+    /** Changes how the live option carries the workload. */
+    static PlanEdit assign(String label, WorkloadId id, UnaryOperator<Assignment> change) {
+        return PlanEdit.of(
+                label,
+                plan -> plan.liveOption()
+                        .assignment(id)
+                        .map(found -> plan.withOption(plan.liveOption().withAssignment(change.apply(found))))
+                        .orElse(plan));
+    }
+
+    /** Lets the first cluster of the live option carry the workload. */
+    static PlanEdit carry(String label, WorkloadId id) {
+        return PlanEdit.of(label, plan -> plan.withOption(carried(plan.liveOption(), id)));
+    }
+
+    /** Profiles of one way of sharing mean nothing in the other, so those that were chosen go back to AUTO. */
+    static PlanEdit share(String label, WorkloadId id, GpuVms.Sharing sharing) {
+        return PlanEdit.of(label, plan -> {
+            Plan changed = changed(plan, id, work -> work instanceof GpuVms vms ? vms.withSharing(sharing) : work);
+            for (Option option : plan.options()) {
+                Optional<Assignment> found = option.assignment(id);
+                if (found.isPresent()) {
+                    changed =
+                            changed.withOption(option.withAssignment(found.get().withProfile(Optional.empty())));
+                }
+            }
+            return changed;
+        });
+    }
+
+    private static Plan changed(Plan plan, WorkloadId id, UnaryOperator<Workload> change) {
+        return plan.workload(id)
+                .map(found -> plan.withWorkload(change.apply(found)))
+                .orElse(plan);
+    }
+
+    /** Makes a workload of an id and a name that are free. */
+    private interface Maker {
+        Workload make(WorkloadId id, String name);
+    }
+
+    private static PlanEdit add(String label, String name, Maker maker) {
+        return PlanEdit.of(label, plan -> {
+            WorkloadId id = plan.freeWorkloadId();
+            Plan changed = plan.withWorkload(maker.make(id, freeName(plan, name)));
+            for (Option option : plan.options()) {
+                changed = changed.withOption(carried(option, id));
+            }
+            return changed;
+        });
+    }
+
+    private static Option carried(Option option, WorkloadId id) {
+        return option.clusters().isEmpty()
+                ? option
+                : option.withAssignment(
+                        new Assignment(id, option.clusters().getFirst().id(), 1, Optional.empty()));
+    }
+
+    private static String freeName(Plan plan, String wanted) {
+        String name = wanted;
+        for (int number = 2; isTaken(plan, name); number++) {
+            name = wanted + " " + number;
+        }
+        return name;
+    }
+
+    private static boolean isTaken(Plan plan, String name) {
+        return plan.workloads().stream().anyMatch(workload -> workload.name().equals(name));
+    }
+
+    private static Workload withId(Workload from, WorkloadId id, String name) {
+        return switch (from) {
+            case LlmServing llm ->
+                new LlmServing(
+                        id,
+                        name,
+                        llm.model(),
+                        llm.weights(),
+                        llm.kvCache(),
+                        llm.engine(),
+                        llm.contextTokens(),
+                        llm.concurrency(),
+                        llm.settings(),
+                        llm.vm(),
+                        llm.survival());
+            case GpuVms vms ->
+                new GpuVms(id, name, vms.sharing(), vms.count(), vms.gpuMemoryGib(), vms.vm(), vms.survival());
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.sizewright.ui.workloads;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sizewright.plan.Workload.GpuVms.Sharing;
+import org.sizewright.session.SessionState;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.screen.Screen;
+import org.sizewright.ui.screen.Workspace;
+
+/** The screen of the sizing session: the workloads at the left, the selected one with all its figures at the right. */
+public final class WorkloadsView implements Screen {
+    private static final double LIST_WIDTH = 204;
+
+    private final WorkloadsViewModel model;
+    private final BorderPane root = new BorderPane();
+    private final HBox body;
+    private final WorkloadList list;
+    private final Head head;
+    private final LlmPane llm;
+    private final VmsPane vms;
+    private final VBox detail = new VBox(12);
+    private final ScrollPane scroll = new ScrollPane(detail);
+    private final EmptyState empty;
+
+    /** @param worker where the fit on other GPUs is worked out, off the JavaFX thread */
+    public WorkloadsView(Workspace workspace, Executor worker) {
+        this(workspace.texts(), new WorkloadsViewModel(workspace, worker, Platform::runLater));
+    }
+
+    private WorkloadsView(Texts texts, WorkloadsViewModel model) {
+        this.model = model;
+        list = new WorkloadList(texts, model);
+        head = new Head(texts, model);
+        llm = new LlmPane(texts, model);
+        vms = new VmsPane(texts, model);
+        list.setMinWidth(LIST_WIDTH);
+        list.setPrefWidth(LIST_WIDTH);
+        list.setMaxWidth(LIST_WIDTH);
+        detail.setPadding(new Insets(0, 4, 4, 0));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.setPrefHeight(200);
+        scroll.setFocusTraversable(false);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        body = new HBox(14, list, scroll);
+        empty = new EmptyState(
+                        Icon.WORKLOADS, Tone.NEUTRAL, texts.get("workloads.empty"), texts.get("workloads.empty.text"))
+                .withAction(texts.get("workloads.empty.llm"), model::addLlm)
+                .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
+                .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG));
+        root.setPadding(new Insets(14));
+        root.setCenter(empty);
+        model.items().subscribe(items -> list.show(items, model.selected()));
+        model.sheet().subscribe(sheet -> sheet.ifPresentOrElse(this::show, () -> root.setCenter(empty)));
+        model.fits().subscribe(llm::show);
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void show(SessionState state) {
+        model.show(state);
+    }
+
+    private void show(Sheet sheet) {
+        head.show(sheet);
+        Node pane = switch (sheet) {
+            case Sheet.Llm model -> {
+                llm.show(model);
+                yield llm;
+            }
+            case Sheet.Vms shared -> {
+                vms.show(shared);
+                yield vms;
+            }
+        };
+        if (!detail.getChildren().contains(pane)) {
+            detail.getChildren().setAll(head, pane);
+            scroll.setVvalue(0);
+        }
+        list.show(model.items().get(), model.selected());
+        if (root.getCenter() != body) {
+            root.setCenter(body);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.sizewright.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import javafx.scene.Parent;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sizewright.SamplePlans;
+import org.sizewright.SampleReferences;
+import org.sizewright.library.NumberFormatId;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.Workload.LlmServing;
+import org.sizewright.plan.WorkloadId;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.workloads.WorkloadsView;
+
+/** Draws the screen of workloads in its states into target/gallery; fails where a word is cut. */
+class WorkloadsPicturesTest {
+    private static final SampleReferences REFERENCES = new SampleReferences();
+    private static Offscreen offscreen;
+
+    @BeforeAll
+    static void start() {
+        offscreen = Offscreen.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void languageModel(Theme theme) throws IOException {
+        draw("llm", SamplePlans.standard(), 0, 0, theme, 1280, 720);
+        draw("llm-low", SamplePlans.standard(), 0, 1, theme, 1280, 720);
+        draw("llm-1920", SamplePlans.standard(), 0, 0, theme, 1920, 1080);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void sharedGpus(Theme theme) throws IOException {
+        draw("vgpu", SamplePlans.standard(), 1, 0, theme, 1280, 720);
+        draw("mig", SamplePlans.standard(), 2, 0, theme, 1920, 1080);
+    }
+
+    @Test
+    void troubles() throws IOException {
+        draw("does-not-fit", changed(llm -> llm.withWeights(NumberFormatId.of("bf16"))), 0, 0, Theme.LIGHT, 1280, 720);
+        draw("not-measured", split(8), 0, 0, Theme.LIGHT, 1280, 720);
+        Plan plan = SamplePlans.standard();
+        draw(
+                "unassigned",
+                plan.withOption(plan.liveOption().withoutAssignment(WorkloadId.of("w1"))),
+                0,
+                0,
+                Theme.LIGHT,
+                1280,
+                720);
+        Plan none = plan.withoutWorkload(WorkloadId.of("w1"))
+                .withoutWorkload(WorkloadId.of("w2"))
+                .withoutWorkload(WorkloadId.of("w3"));
+        draw("empty", none, 0, 0, Theme.DARK, 1280, 720);
+    }
+
+    private static Plan changed(UnaryOperator<LlmServing> change) {
+        Plan plan = SamplePlans.standard();
+        return plan.withWorkload(change.apply((LlmServing) plan.workloads().getFirst()));
+    }
+
+    private static Plan split(int degree) {
+        Plan plan = SamplePlans.standard();
+        return plan.withOption(plan.liveOption()
+                .withAssignment(plan.liveOption()
+                        .assignment(WorkloadId.of("w1"))
+                        .orElseThrow()
+                        .withTensorParallel(degree)));
+    }
+
+    private static void draw(String name, Plan plan, int workload, double scrolled, Theme theme, int width, int height)
+            throws IOException {
+        List<String> clipped = new ArrayList<>();
+        AtomicReference<Optional<WorkloadsView>> view = new AtomicReference<>(Optional.empty());
+        WritableImage image = offscreen.picture(
+                () -> {
+                    Bench bench = new Bench(plan, REFERENCES);
+                    WorkloadsView made = new WorkloadsView(bench, Runnable::run);
+                    bench.add(made);
+                    view.set(Optional.of(made));
+                    Shell shell = bench.shell(List.of(
+                            slot("catalog", Icon.CATALOG, "Catalog"),
+                            slot("accelerators", Icon.ACCELERATORS, "Accelerators"),
+                            new ScreenSlot("workloads", Icon.WORKLOADS, "Workloads", made::view),
+                            slot("cluster", Icon.CLUSTER, "Cluster"),
+                            slot("placement", Icon.PLACEMENT, "Placement"),
+                            slot("checks", Icon.CHECKS, "Checks"),
+                            slot("compare", Icon.COMPARE, "Compare"),
+                            slot("sheet", Icon.BUILD_SHEET, "Build sheet")));
+                    shell.select("workloads");
+                    shell.showTheme(theme);
+                    bench.state().live().ifPresent(live -> {
+                        var llm = live.sizing().demand.llm;
+                        llm.rows.keys().stream()
+                                .findFirst()
+                                .ifPresent(row -> shell.why()
+                                        .show(FigureWhy.of(
+                                                bench.texts(),
+                                                live.figures(),
+                                                llm.kvPerToken.cell(row, org.sizewright.figure.Lane.VALUE))));
+                    });
+                    ListView<?> list = (ListView<?>) made.view().lookup("#workload-list");
+                    if (list != null) {
+                        list.getSelectionModel().select(workload);
+                    }
+                    return shell.root();
+                },
+                (Parent root) -> {
+                    root.lookupAll(".scroll-pane").stream()
+                            .map(ScrollPane.class::cast)
+                            .forEach(pane ->
+                                    pane.setVvalue(pane.getVmin() + scrolled * (pane.getVmax() - pane.getVmin())));
+                    clipped.addAll(ClippedWords.in(root));
+                },
+                theme,
+                width,
+                height,
+                1);
+        new PngWriter()
+                .write(
+                        image,
+                        Path.of("target", "gallery", "workloads-screen-" + name + "-" + theme.styleClass() + ".png"));
+        assertThat(view.get()).isPresent();
+        assertThat(clipped).as("words cut off in %s", name).isEmpty();
+    }
+
+    private static ScreenSlot slot(String id, Icon icon, String title) {
+        return new ScreenSlot(id, icon, title, Region::new);
+    }
+}
