@@ -39,6 +39,10 @@ public record Cluster(
         }
     }
 
+    public Cluster withName(String changed) {
+        return new Cluster(id, changed, hostFailures, vgpuMode, gpuPolicy, groups);
+    }
+
     public Cluster withHostFailures(int changed) {
         return new Cluster(id, name, changed, vgpuMode, gpuPolicy, groups);
     }

@@ -79,6 +79,23 @@ public record HostGroup(
                 Typed.NOTHING);
     }
 
+    /** The same server with another form or memory of its GPU; what was typed in about the server stays. */
+    public HostGroup withGpu(GpuId changed) {
+        return new HostGroup(
+                id,
+                name,
+                server,
+                changed,
+                gpusPerHost,
+                count,
+                sockets,
+                coresPerSocket,
+                vcpuPerCore,
+                memoryGib,
+                reservedMemoryGib,
+                typed);
+    }
+
     public HostGroup withGpusPerHost(int changed) {
         return new HostGroup(
                 id,
@@ -156,6 +173,38 @@ public record HostGroup(
                 vcpuPerCore,
                 changed,
                 Math.min(reservedMemoryGib, changed),
+                typed);
+    }
+
+    public HostGroup withVcpuPerCore(double changed) {
+        return new HostGroup(
+                id,
+                name,
+                server,
+                gpu,
+                gpusPerHost,
+                count,
+                sockets,
+                coresPerSocket,
+                changed,
+                memoryGib,
+                reservedMemoryGib,
+                typed);
+    }
+
+    public HostGroup withReservedMemoryGib(int changed) {
+        return new HostGroup(
+                id,
+                name,
+                server,
+                gpu,
+                gpusPerHost,
+                count,
+                sockets,
+                coresPerSocket,
+                vcpuPerCore,
+                memoryGib,
+                changed,
                 typed);
     }
 

@@ -50,6 +50,10 @@ public record Option(
         return new Option(id, changed, platform, clusters, assignments);
     }
 
+    public Option withPlatform(Platform changed) {
+        return new Option(id, name, changed, clusters, assignments);
+    }
+
     public Option withCluster(Cluster changed) {
         return new Option(
                 id,

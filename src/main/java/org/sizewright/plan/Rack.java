@@ -38,6 +38,10 @@ public record Rack(
         PlanChecks.between("the units of rack " + name, 1, 100, units);
     }
 
+    public Rack withName(String newName) {
+        return new Rack(id, newName, usablePerFeed, feeds, units, maxLoad, cooling, existing);
+    }
+
     public Rack withUsablePerFeed(Watts watts) {
         return new Rack(id, name, watts, feeds, units, maxLoad, cooling, existing);
     }

@@ -1,6 +1,7 @@
 package org.sizewright.ui.part;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -45,6 +46,8 @@ public final class GpuStrip extends VBox {
         }
         slots = List.copyOf(shown);
         caption.setText(captionText);
+        caption.setVisible(!captionText.isEmpty());
+        caption.setManaged(!captionText.isEmpty());
         lane.show(
                 slots.stream()
                         .map(s -> new SegmentLane.Piece(s.start(), s.size(), s.fill(), s.labels(), s.detail()))
@@ -55,6 +58,13 @@ public final class GpuStrip extends VBox {
     /** Called with a slot that the user chose by mouse or keyboard. */
     public void onSelect(Consumer<Slot> consumer) {
         lane.onSelect(index -> consumer.accept(slots.get(index)));
+    }
+
+    /** Draws a line round the slots of these ids, to tell them from the others. */
+    public void outline(Set<String> ids) {
+        for (int i = 0; i < slots.size(); i++) {
+            lane.outline(i, ids.contains(slots.get(i).id()));
+        }
     }
 
     /** Marks the slot of this id, or none. */

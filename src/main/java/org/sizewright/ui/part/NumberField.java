@@ -51,6 +51,7 @@ public final class NumberField extends FieldFrame {
     private Optional<BigDecimal> value = Optional.empty();
     private Consumer<BigDecimal> onCommit = ignored -> {};
     private @Nullable Runnable onAuto;
+    private @Nullable Runnable onCleared;
 
     public NumberField(Texts texts, Spec spec) {
         this(texts, spec, new TextField());
@@ -98,7 +99,14 @@ public final class NumberField extends FieldFrame {
         value = Optional.empty();
         field.clear();
         clearMessage();
-        showBadge(false, onAuto != null);
+        showBadge(false, false);
+    }
+
+    /** Whether the user typed something that was not taken: not yet, or because it was refused. */
+    public boolean isBeingEdited() {
+        String typed = field.getText() == null ? "" : field.getText().strip();
+        return (field.isFocused() || isInvalid())
+                && !typed.equals(value.map(this::text).orElse(""));
     }
 
     /** Shows a value that the program chose; nobody is told. */
@@ -115,6 +123,11 @@ public final class NumberField extends FieldFrame {
     /** Called with a new value that lies within the bounds, once for each change. */
     public void onCommit(Consumer<BigDecimal> consumer) {
         onCommit = consumer;
+    }
+
+    /** Allows the field to be emptied and says what to do then. */
+    public void onCleared(Runnable action) {
+        onCleared = action;
     }
 
     /** Allows the way back to the program's choice and says what to do then. */
@@ -142,6 +155,11 @@ public final class NumberField extends FieldFrame {
         String typed = field.getText() == null ? "" : field.getText().strip();
         if (typed.equals(value.map(this::text).orElse(""))) {
             clearMessage();
+            return;
+        }
+        if (typed.isEmpty() && onCleared != null) {
+            showNothing();
+            onCleared.run();
             return;
         }
         Optional<BigDecimal> read = read(typed);

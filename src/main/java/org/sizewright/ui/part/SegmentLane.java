@@ -16,6 +16,7 @@ import org.sizewright.ui.look.Fill;
  */
 final class SegmentLane extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass OUTLINED = PseudoClass.getPseudoClass("outlined");
     private static final double GAP = 1;
     private static final double LEAST = 2;
 
@@ -80,6 +81,11 @@ final class SegmentLane extends Region {
             labels.get(index).pseudoClassStateChanged(SELECTED, true);
         }
         describe();
+    }
+
+    /** Draws a line round a stretch, or takes it away. */
+    void outline(int index, boolean on) {
+        labels.get(index).pseudoClassStateChanged(OUTLINED, on);
     }
 
     int selected() {

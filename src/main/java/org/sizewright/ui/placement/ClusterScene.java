@@ -1,0 +1,278 @@
+package org.sizewright.ui.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sizewright.figure.ValueText;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.GpuLayout;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.GpuSlot;
+import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.VmClass;
+import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.GpuStrip;
+
+/** One cluster as it runs, or as it runs after a host failure. Rows are prepared one by one, as they come into view. */
+final class ClusterScene {
+    private final Texts texts;
+    private final ClusterPlacement placed;
+    private final VmNames names;
+    private final Optional<HostFailure> failure;
+    private final List<HostSpec> hosts;
+    private final List<List<PlacedVm>> onHost = new ArrayList<>();
+    private final Set<PlacedVm> restarted;
+    private final Set<String> migWanted = new HashSet<>();
+    private final Set<String> vgpuWanted = new HashSet<>();
+
+    ClusterScene(Texts texts, ClusterPlacement placed, VmNames names, Optional<HostFailure> failure) {
+        this.texts = texts;
+        this.placed = placed;
+        this.names = names;
+        this.failure = failure;
+        hosts = placed.problem().hosts();
+        hosts.forEach(host -> onHost.add(new ArrayList<>()));
+        Set<PlacedVm> gone = failure.map(f -> new HashSet<>(f.evicted())).orElseGet(HashSet::new);
+        restarted = failure.map(f -> new HashSet<>(f.restarted())).orElseGet(HashSet::new);
+        placed.placement().placed().stream()
+                .filter(vm -> !gone.contains(vm))
+                .forEach(vm -> onHost.get(vm.host()).add(vm));
+        restarted.forEach(vm -> onHost.get(vm.host()).add(vm));
+        onHost.forEach(vms -> vms.sort(Comparator.comparing(PlacedVm::vmClass).thenComparing(PlacedVm::number)));
+        for (VmClass vm : placed.problem().vms()) {
+            if (vm.gpu() instanceof GpuNeed.Mig mig) {
+                migWanted.add(mig.profile());
+            } else if (vm.gpu() instanceof GpuNeed.TimeSliced sliced) {
+                vgpuWanted.add(sliced.profile());
+            }
+        }
+    }
+
+    ClusterPlacement placed() {
+        return placed;
+    }
+
+    VmNames names() {
+        return names;
+    }
+
+    Optional<HostFailure> failure() {
+        return failure;
+    }
+
+    int hostCount() {
+        return hosts.size();
+    }
+
+    /** The most GPUs that a host has. */
+    int mostGpus() {
+        return hosts.stream().mapToInt(HostSpec::gpus).max().orElse(1);
+    }
+
+    HostSpec host(int host) {
+        return hosts.get(host);
+    }
+
+    List<PlacedVm> vmsOn(int host) {
+        return onHost.get(host);
+    }
+
+    /** Profiles of the plan that a GPU of this mode could carry. */
+    Set<String> wanted(PartitionMode mode) {
+        return switch (mode) {
+            case FULL -> Set.of();
+            case MIG -> migWanted;
+            case EQUAL_SIZE, MIXED_SIZE -> vgpuWanted;
+        };
+    }
+
+    HostRow.State state(int host) {
+        if (failure.isPresent() && failure.get().hosts().contains(host)) {
+            return HostRow.State.FAILED;
+        }
+        if (!onHost.get(host).isEmpty()) {
+            return HostRow.State.RUNNING;
+        }
+        return placed.problem().policy().failures() > 0 ? HostRow.State.SPARE : HostRow.State.EMPTY;
+    }
+
+    HostRow row(int host, ColourBy by) {
+        HostSpec spec = hosts.get(host);
+        List<PlacedVm> vms = onHost.get(host);
+        long vcpu = 0;
+        long memory = 0;
+        for (PlacedVm vm : vms) {
+            VmClass of = placed.problem().vm(vm.vmClass());
+            vcpu += of.vcpu();
+            memory += of.memoryGib();
+        }
+        HostRow.State state = state(host);
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("placement.host.vcpu", number(vcpu), number(spec.vcpu())));
+        lines.add(texts.get("placement.host.memory", number(memory), number(spec.usableMemoryGib())));
+        lines.add(vms.isEmpty() ? texts.get("placement.host.none") : texts.get("placement.host.vms", vms.size()));
+        List<GpuBar> bars = new ArrayList<>();
+        Map<Integer, List<Subject.Machine>> byGpu = byGpu(vms);
+        for (int gpu = 0; gpu < spec.gpus(); gpu++) {
+            bars.add(bar(host, gpu, byGpu.getOrDefault(gpu, List.of()), state, by));
+        }
+        return new HostRow(host, placed.hostName(host), state, lines, bars);
+    }
+
+    private Map<Integer, List<Subject.Machine>> byGpu(List<PlacedVm> vms) {
+        Map<Integer, List<Subject.Machine>> byGpu = new TreeMap<>();
+        for (PlacedVm vm : vms) {
+            for (GpuSlot slot : vm.gpus()) {
+                byGpu.computeIfAbsent(slot.gpu(), ignored -> new ArrayList<>())
+                        .add(new Subject.Machine(vm, slot, restarted.contains(vm)));
+            }
+        }
+        byGpu.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparingInt(machine -> machine.slot().start())));
+        return byGpu;
+    }
+
+    private GpuBar bar(int host, int gpu, List<Subject.Machine> machines, HostRow.State state, ColourBy by) {
+        String at = texts.get("placement.at", placed.hostName(host), gpu);
+        if (machines.isEmpty()) {
+            boolean spare = state == HostRow.State.SPARE;
+            String word = texts.get(spare ? "placement.keptFree" : "placement.free");
+            GpuStrip.Slot slot = new GpuStrip.Slot(
+                    host + "/" + gpu + "/untouched",
+                    List.of(),
+                    0,
+                    1,
+                    spare ? Fill.RESERVED : Fill.FREE,
+                    at + ": " + word);
+            return new GpuBar(
+                    gpu,
+                    1,
+                    List.of(new GpuBar.Stretch(slot, new Subject.Untouched(spare))),
+                    texts.get("placement.caption", gpu, word),
+                    Optional.empty());
+        }
+        PartitionScheme scheme =
+                geometry(host).scheme(machines.getFirst().slot().mode()).orElseGet(PartitionScheme::full);
+        Optional<GpuLayout> layout = layout(scheme, machines);
+        List<GpuBar.Stretch> stretches = new ArrayList<>();
+        for (Subject.Machine machine : machines) {
+            stretches.add(new GpuBar.Stretch(slot(host, scheme, machine, at, by), machine));
+        }
+        layout.ifPresent(known -> stretches.addAll(open(host, gpu, known, at)));
+        stretches.sort(Comparator.comparingDouble(each -> each.slot().start()));
+        return new GpuBar(gpu, scheme.units(), stretches, caption(host, gpu, scheme, machines, stretches), layout);
+    }
+
+    private GpuStrip.Slot slot(int host, PartitionScheme scheme, Subject.Machine machine, String at, ColourBy by) {
+        PlacedVm vm = machine.vm();
+        GpuSlot slot = machine.slot();
+        int size = scheme.slice(slot.profile()).map(slice -> slice.size()).orElse(1);
+        String what = texts.get("placement.detail.vm", names.vm(vm), at, names.profile(vm.vmClass()));
+        return new GpuStrip.Slot(
+                host + "/" + slot.gpu() + "/" + vm.vmClass() + "/" + vm.number(),
+                names.labels(vm, placed.problem().vm(vm.vmClass()).gpu(), by),
+                slot.start(),
+                size,
+                names.fill(vm.vmClass(), by),
+                machine.restarted() ? texts.get("placement.detail.restarted", what) : what);
+    }
+
+    /** The stretches of a used GPU on which nothing lies, what is stranded apart from what is open. */
+    private List<GpuBar.Stretch> open(int host, int gpu, GpuLayout layout, String at) {
+        PartitionScheme scheme = layout.scheme();
+        boolean[] used = new boolean[scheme.units()];
+        layout.parts().forEach(part -> Arrays.fill(used, part.start(), part.end(), true));
+        boolean[] usable = reachable(layout, wanted(scheme.mode()));
+        List<GpuBar.Stretch> stretches = new ArrayList<>();
+        int unit = 0;
+        while (unit < scheme.units()) {
+            int end = unit + 1;
+            while (end < scheme.units() && used[end] == used[unit] && usable[end] == usable[unit]) {
+                end++;
+            }
+            if (!used[unit]) {
+                boolean stranded = !usable[unit];
+                String gib = gib(host, scheme, end - unit);
+                GpuStrip.Slot slot = new GpuStrip.Slot(
+                        host + "/" + gpu + "/open" + unit,
+                        List.of(),
+                        unit,
+                        end - unit,
+                        stranded ? Fill.STRANDED : Fill.FREE,
+                        texts.get(stranded ? "placement.detail.stranded" : "placement.detail.open", at, gib));
+                stretches.add(new GpuBar.Stretch(slot, new Subject.Open(unit, end - unit, stranded)));
+            }
+            unit = end;
+        }
+        return stretches;
+    }
+
+    /** Units that one more instance of one of these profiles would cover. */
+    static boolean[] reachable(GpuLayout layout, Set<String> profiles) {
+        boolean[] units = new boolean[layout.scheme().units()];
+        layout.scheme().slices().stream()
+                .filter(slice -> profiles.contains(slice.profile()))
+                .forEach(slice -> layout.freeStarts(slice.profile())
+                        .forEach(start -> Arrays.fill(units, start, start + slice.size(), true)));
+        return units;
+    }
+
+    private String caption(
+            int host, int gpu, PartitionScheme scheme, List<Subject.Machine> machines, List<GpuBar.Stretch> stretches) {
+        String profile = names.profile(machines.getFirst().vm().vmClass());
+        int stranded = stretches.stream()
+                .map(GpuBar.Stretch::subject)
+                .mapToInt(subject -> subject instanceof Subject.Open open && open.stranded() ? open.size() : 0)
+                .sum();
+        String mode = switch (scheme.mode()) {
+            case FULL -> texts.get("placement.caption.whole", profile);
+            case MIG -> texts.get("placement.caption.mig");
+            case EQUAL_SIZE -> texts.get("placement.caption.same", VmNames.brief(profile));
+            case MIXED_SIZE -> texts.get("placement.caption.mixed");
+        };
+        String caption = texts.get("placement.caption", gpu, mode);
+        if (stranded == 0) {
+            return caption;
+        }
+        return scheme.mode() == PartitionMode.MIG
+                ? texts.get("placement.caption.slices", caption, stranded)
+                : texts.get("placement.caption.gib", caption, gib(host, scheme, stranded));
+    }
+
+    private static Optional<GpuLayout> layout(PartitionScheme scheme, List<Subject.Machine> machines) {
+        GpuLayout layout = GpuLayout.empty(scheme);
+        for (Subject.Machine machine : machines) {
+            if (!layout.canPlace(machine.slot().profile(), machine.slot().start())) {
+                return Optional.empty();
+            }
+            layout = layout.place(machine.slot().profile(), machine.slot().start());
+        }
+        return Optional.of(layout);
+    }
+
+    GpuGeometry geometry(int host) {
+        return hosts.get(host).geometry().orElseThrow();
+    }
+
+    /** So many units of a GPU of that host as memory. */
+    String gib(int host, PartitionScheme scheme, int units) {
+        return ValueText.number(geometry(host).gib(scheme, units), 0) + " GiB";
+    }
+
+    private static String number(long number) {
+        return ValueText.number(number);
+    }
+}

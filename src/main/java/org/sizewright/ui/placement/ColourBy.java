@@ -1,0 +1,7 @@
+package org.sizewright.ui.placement;
+
+/** What the colours of the machines stand for. */
+enum ColourBy {
+    WORKLOAD,
+    PROFILE
+}

@@ -1,0 +1,40 @@
+package org.sizewright.ui.placement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sizewright.partition.GpuLayout;
+import org.sizewright.ui.part.GpuStrip;
+
+/**
+ * One GPU, prepared for drawing.
+ *
+ * @param gpu number on its host, from 0
+ * @param capacity length in the unit of the stretches
+ * @param layout what lies where; empty for an untouched GPU, or one whose machines break the rules
+ */
+record GpuBar(int gpu, double capacity, List<Stretch> stretches, String caption, Optional<GpuLayout> layout) {
+    /** A stretch as drawn, and what it is. */
+    record Stretch(GpuStrip.Slot slot, Subject subject) {}
+
+    GpuBar {
+        stretches = List.copyOf(stretches);
+    }
+
+    List<GpuStrip.Slot> slots() {
+        return stretches.stream().map(Stretch::slot).toList();
+    }
+
+    /** The stretches to draw a line round: machines that were restarted here. */
+    Set<String> outlined() {
+        return stretches.stream()
+                .filter(each -> each.subject() instanceof Subject.Machine machine && machine.restarted())
+                .map(each -> each.slot().id())
+                .collect(Collectors.toSet());
+    }
+
+    Optional<Stretch> stretch(String id) {
+        return stretches.stream().filter(each -> each.slot().id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,193 @@
+package org.sizewright.ui.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Chip;
+import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.GpuStrip;
+
+/** A host in the list: what it carries at the left, its GPUs to scale at the right. Used again for another host as the list scrolls. */
+final class HostCell extends ListCell<Integer> {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final double HEAD = 152;
+    private static final double LANE = 26;
+    private static final double CAPTION = 19;
+    private static final double LINE = 16;
+    private static final double PADDING = 17;
+    /** What the list's scroll bar and the row's own padding take of its width. */
+    private static final double BESIDE = 22;
+
+    private final Texts texts;
+    private final PlacementViewModel model;
+    private final SectionCard owner;
+    private final Label name = new Label();
+    private final Label lines = new Label();
+    private final Chip state;
+    private final VBox head = new VBox(1);
+    private final List<GpuStrip> strips = new ArrayList<>();
+    private final HBox row;
+    private FlowGrid grid = new FlowGrid(1, 1);
+    private @Nullable HostRow shown;
+
+    HostCell(Texts texts, PlacementViewModel model, SectionCard owner, ListView<Integer> list) {
+        this.texts = texts;
+        this.model = model;
+        this.owner = owner;
+        name.getStyleClass().add("strong");
+        lines.getStyleClass().add("note");
+        lines.setWrapText(true);
+        state = new Chip("", Tone.NEUTRAL);
+        head.setMinWidth(HEAD);
+        head.setPrefWidth(HEAD);
+        head.setMaxWidth(HEAD);
+        row = new HBox(10, head, grid);
+        row.getStyleClass().add("host-row");
+        row.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        row.maxWidthProperty().bind(row.prefWidthProperty());
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(1);
+        setAlignment(Pos.TOP_LEFT);
+        getStyleClass().add("host-cell");
+        model.selected().subscribe(this::mark);
+    }
+
+    /** How high rows are that show so many GPUs in a list of this width. */
+    static double height(double listWidth, int gpus, boolean compact) {
+        double width = listWidth - BESIDE - HEAD - 10;
+        double least = least(compact);
+        double gap = gap(compact);
+        int columns = (int) Math.clamp((long) ((width + gap) / (least + gap)), 1, Math.max(1, gpus));
+        int rows = (Math.max(1, gpus) + columns - 1) / columns;
+        double strip = compact ? LANE : LANE + CAPTION;
+        double bars = rows * strip + (rows - 1) * gap;
+        double words = LINE + 3 + (compact ? LINE : 3 * LINE);
+        return PADDING + Math.max(bars, words);
+    }
+
+    private static double least(boolean compact) {
+        return compact ? 66 : 150;
+    }
+
+    private static double gap(boolean compact) {
+        return compact ? 5 : 8;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Integer host, boolean empty) {
+        super.updateItem(host, empty);
+        if (empty || host == null) {
+            shown = null;
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        boolean compact = model.compact().get();
+        HostRow prepared = owner.row(host);
+        shown = prepared;
+        name.setText(prepared.name());
+        lines.setText(compact ? prepared.lines().getFirst() : String.join("\n", prepared.lines()));
+        HBox title = new HBox(6, name);
+        title.setAlignment(Pos.CENTER_LEFT);
+        if (prepared.state() != HostRow.State.RUNNING) {
+            state.show(word(prepared.state()), tone(prepared.state()));
+            title.getChildren().add(state);
+        }
+        head.getChildren().setAll(title, lines);
+        if (!compact) {
+            lines.setTooltip(null);
+        } else {
+            lines.setTooltip(new Tooltip(String.join("\n", prepared.lines())));
+        }
+        showGpus(prepared, compact);
+        pseudoClassStateChanged(FAILED, prepared.state() == HostRow.State.FAILED);
+        setAccessibleText(prepared.name() + ", " + word(prepared.state()) + ", " + String.join(", ", prepared.lines()));
+        setGraphic(row);
+        mark();
+    }
+
+    private void showGpus(HostRow prepared, boolean compact) {
+        while (strips.size() < prepared.gpus().size()) {
+            int gpu = strips.size();
+            GpuStrip strip = new GpuStrip(texts.get("placement.gpu", gpu));
+            strip.onSelect(slot -> select(gpu, slot));
+            strips.add(strip);
+        }
+        row.getChildren().remove(grid);
+        grid = new FlowGrid(least(compact), gap(compact));
+        grid.show(strips.subList(0, prepared.gpus().size()));
+        HBox.setHgrow(grid, Priority.ALWAYS);
+        grid.setMaxHeight(Region.USE_PREF_SIZE);
+        grid.setPrefWidth(1);
+        row.getChildren().add(grid);
+        for (GpuBar bar : prepared.gpus()) {
+            GpuStrip strip = strips.get(bar.gpu());
+            strip.show(bar.capacity(), bar.slots(), compact ? "" : bar.caption());
+            strip.outline(bar.outlined());
+        }
+    }
+
+    private void select(int gpu, GpuStrip.Slot slot) {
+        if (shown != null) {
+            model.select(owner.section(), shown.host(), shown.gpus().get(gpu), slot.id());
+        }
+    }
+
+    /** Marks the chosen stretch, and every other one of the same machine. */
+    private void mark() {
+        if (shown == null) {
+            return;
+        }
+        Optional<PlacementViewModel.Selection> selection = model.selected()
+                .get()
+                .filter(each -> each.section().equals(owner.section().id()));
+        for (GpuBar bar : shown.gpus()) {
+            String id = selection
+                    .flatMap(chosen -> bar.stretches().stream()
+                            .filter(stretch -> stretch.slot().id().equals(chosen.slot())
+                                    || isSameMachine(stretch.subject(), chosen.subject()))
+                            .map(stretch -> stretch.slot().id())
+                            .findFirst())
+                    .orElse("");
+            strips.get(bar.gpu()).mark(id);
+        }
+    }
+
+    private static boolean isSameMachine(Subject one, Subject other) {
+        return one instanceof Subject.Machine left
+                && other instanceof Subject.Machine right
+                && left.vm().equals(right.vm());
+    }
+
+    private String word(HostRow.State of) {
+        return switch (of) {
+            case RUNNING -> texts.get("placement.state.running");
+            case SPARE -> texts.get("placement.state.spare");
+            case EMPTY -> texts.get("placement.state.empty");
+            case FAILED -> texts.get("placement.state.failed");
+        };
+    }
+
+    private static Tone tone(HostRow.State of) {
+        return switch (of) {
+            case RUNNING -> Tone.OK;
+            case SPARE -> Tone.INFO;
+            case EMPTY -> Tone.NEUTRAL;
+            case FAILED -> Tone.ERROR;
+        };
+    }
+}

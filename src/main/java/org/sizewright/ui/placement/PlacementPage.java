@@ -1,0 +1,63 @@
+package org.sizewright.ui.placement;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.placement.HostFailure;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Legend;
+
+/** What the screen shows, prepared. */
+sealed interface PlacementPage {
+    /** There is nothing to draw; {@code reason} says why. */
+    record Nothing(Reason reason) implements PlacementPage {
+        enum Reason {
+            CALCULATING,
+            NOT_CALCULATED,
+            NO_CLUSTER,
+            NO_MACHINES
+        }
+    }
+
+    /**
+     * Clusters with their machines.
+     *
+     * @param problems machines without a place, and what the checker refused
+     * @param calculating whether a newer result is on its way
+     */
+    record Drawn(List<Section> sections, List<Legend.Entry> legend, List<Problem> problems, boolean calculating)
+            implements PlacementPage {
+        public Drawn {
+            sections = List.copyOf(sections);
+            legend = List.copyOf(legend);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * One cluster.
+     *
+     * @param failures the failures that can be shown
+     * @param outcome what the failure that is shown does, in a sentence; empty while everything runs
+     */
+    record Section(
+            String id,
+            String title,
+            Verdict proof,
+            Verdict survival,
+            List<FailureChoice> failures,
+            Optional<Verdict> outcome,
+            ClusterScene scene) {
+        public Section {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** A judgement in a few words. */
+    record Verdict(String words, Tone tone) {}
+
+    /** A failure to choose; none means that all hosts run. */
+    record FailureChoice(Optional<HostFailure> failure, String text) {}
+
+    /** Something that has no place. */
+    record Problem(String who, String why) {}
+}

@@ -1,0 +1,210 @@
+package org.sizewright.ui.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.sizewright.session.SessionState;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Card;
+import org.sizewright.ui.part.Chip;
+import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.Legend;
+import org.sizewright.ui.part.SegmentedChoice;
+import org.sizewright.ui.screen.Screen;
+import org.sizewright.ui.screen.Workspace;
+
+/** Who runs where: one card of hosts for each cluster, and above them whatever has no place. */
+public final class PlacementView implements Screen {
+    private static final double PROBLEMS = 132;
+
+    private final Texts texts;
+    private final PlacementViewModel model;
+    private final VBox page = new VBox(12);
+    private final HBox head = new HBox(10);
+    private final Label working;
+    private final Legend legend = new Legend(List.of());
+    private final VBox body = new VBox(12);
+    private final VBox problems = new VBox(12);
+    private final VBox sections = new VBox(12);
+    private List<SectionCard> cards = List.of();
+
+    public PlacementView(Workspace workspace) {
+        this(workspace, new PlacementViewModel(workspace));
+    }
+
+    public PlacementView(Workspace workspace, PlacementViewModel model) {
+        this.model = model;
+        texts = workspace.texts();
+        Label title = new Label(texts.get("placement.title"));
+        title.getStyleClass().add("screen-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        working = new Label(texts.get("placement.working"));
+        working.getStyleClass().add("muted");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        SegmentedChoice<ColourBy> colours =
+                new SegmentedChoice<>(texts.get("placement.colours"), List.of(ColourBy.values()), this::colourText);
+        colours.show(model.colourBy().get());
+        colours.onChoose(model::colour);
+        SegmentedChoice<Boolean> zoom = new SegmentedChoice<>(
+                texts.get("placement.zoom"),
+                List.of(false, true),
+                compact -> texts.get(compact ? "placement.zoom.compact" : "placement.zoom.normal"));
+        zoom.show(model.compact().get());
+        zoom.onChoose(model::zoom);
+        Button copy = new Button(texts.get("placement.copy"), Icon.COPY.node());
+        copy.setId("copy-placement");
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setOnAction(ignored -> copy());
+        head.getChildren().setAll(title, working, gap, colours, zoom, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        page.setPadding(new Insets(14));
+        page.getChildren().setAll(head, body);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox.setVgrow(sections, Priority.ALWAYS);
+        page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+                copy();
+                event.consume();
+            }
+        });
+        model.page().subscribe(this::showPage);
+    }
+
+    @Override
+    public Node view() {
+        return page;
+    }
+
+    @Override
+    public void show(SessionState state) {
+        model.show(state);
+    }
+
+    private void showPage(PlacementPage shown) {
+        switch (shown) {
+            case PlacementPage.Nothing nothing -> {
+                cards = List.of();
+                head.getChildren().stream().skip(1).forEach(node -> node.setVisible(false));
+                body.getChildren().setAll(empty(nothing.reason()));
+            }
+            case PlacementPage.Drawn drawn -> {
+                head.getChildren().forEach(node -> node.setVisible(true));
+                working.setVisible(drawn.calculating());
+                body.getChildren().setAll(legend, problems, sections);
+                legend.show(drawn.legend());
+                showProblems(drawn.problems());
+                showSections(drawn.sections());
+            }
+        }
+    }
+
+    private void showSections(List<PlacementPage.Section> shown) {
+        List<String> before = cards.stream().map(card -> card.section().id()).toList();
+        if (before.equals(SectionCard.ids(shown))) {
+            for (int i = 0; i < shown.size(); i++) {
+                cards.get(i).show(shown.get(i));
+            }
+            return;
+        }
+        List<SectionCard> made = new ArrayList<>();
+        for (PlacementPage.Section section : shown) {
+            SectionCard card = new SectionCard(texts, model, section);
+            VBox.setVgrow(card, Priority.SOMETIMES);
+            made.add(card);
+        }
+        cards = List.copyOf(made);
+        sections.getChildren().setAll(cards);
+    }
+
+    private void showProblems(List<PlacementPage.Problem> shown) {
+        problems.setVisible(!shown.isEmpty());
+        problems.setManaged(!shown.isEmpty());
+        problems.getChildren().clear();
+        if (shown.isEmpty()) {
+            return;
+        }
+        VBox lines = new VBox(6);
+        for (PlacementPage.Problem problem : shown) {
+            Label who = wrapped(problem.who());
+            who.getStyleClass().add("strong");
+            Label why = wrapped(problem.why());
+            lines.getChildren().add(new VBox(1, who, why));
+        }
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(PROBLEMS);
+        scroll.setAccessibleText(texts.get("placement.refused.title"));
+        Card card = new Card(texts.get("placement.refused.title"), scroll)
+                .withActions(new Chip(texts.get("placement.refused.chip"), Tone.ERROR));
+        card.getStyleClass().add("error-card");
+        card.setMinHeight(Region.USE_PREF_SIZE);
+        problems.getChildren().add(card);
+    }
+
+    private EmptyState empty(PlacementPage.Nothing.Reason reason) {
+        return switch (reason) {
+            case CALCULATING ->
+                new EmptyState(
+                        Icon.PLACEMENT,
+                        Tone.INFO,
+                        texts.get("placement.empty.calculating"),
+                        texts.get("placement.empty.calculating.text"));
+            case NOT_CALCULATED ->
+                new EmptyState(
+                        Icon.PLACEMENT,
+                        Tone.NEUTRAL,
+                        texts.get("placement.empty.nothing"),
+                        texts.get("placement.empty.nothing.text"));
+            case NO_CLUSTER ->
+                new EmptyState(
+                                Icon.CLUSTER,
+                                Tone.NEUTRAL,
+                                texts.get("placement.empty.cluster"),
+                                texts.get("placement.empty.cluster.text"))
+                        .withAction(texts.get("placement.empty.cluster.step"), model::openCluster);
+            case NO_MACHINES ->
+                new EmptyState(
+                                Icon.WORKLOADS,
+                                Tone.NEUTRAL,
+                                texts.get("placement.empty.machines"),
+                                texts.get("placement.empty.machines.text"))
+                        .withAction(texts.get("placement.empty.machines.step"), model::openWorkloads);
+        };
+    }
+
+    private String colourText(ColourBy by) {
+        return switch (by) {
+            case WORKLOAD -> texts.get("placement.colours.workload");
+            case PROFILE -> texts.get("placement.colours.profile");
+        };
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.table());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

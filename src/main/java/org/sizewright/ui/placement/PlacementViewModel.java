@@ -1,0 +1,292 @@
+package org.sizewright.ui.placement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.HostGroupSpec;
+import org.sizewright.placement.Proof;
+import org.sizewright.placement.Resilience;
+import org.sizewright.placement.Violation;
+import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.result.OptionResult;
+import org.sizewright.session.SessionState;
+import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Legend;
+import org.sizewright.ui.placement.PlacementPage.FailureChoice;
+import org.sizewright.ui.placement.PlacementPage.Nothing.Reason;
+import org.sizewright.ui.placement.PlacementPage.Verdict;
+import org.sizewright.ui.screen.Workspace;
+
+/** What the placement screen shows, and what can be done there. */
+public final class PlacementViewModel {
+    /** The stretch that is explained; the machine's other stretches are marked with it. */
+    record Selection(String section, String slot, Subject subject) {}
+
+    private final Workspace workspace;
+    private final Texts texts;
+    private final PlacementWhy why;
+    private final ReadOnlyObjectWrapper<PlacementPage> page =
+            new ReadOnlyObjectWrapper<>(new PlacementPage.Nothing(Reason.NOT_CALCULATED));
+    private final ReadOnlyObjectWrapper<ColourBy> colourBy = new ReadOnlyObjectWrapper<>(ColourBy.WORKLOAD);
+    private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Selection>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<String, List<Integer>> failing = new HashMap<>();
+    private Optional<OptionResult> result = Optional.empty();
+    private boolean calculating;
+
+    public PlacementViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        texts = workspace.texts();
+        why = new PlacementWhy(workspace);
+    }
+
+    /** Shows the placement of the live option; a failure that is shown stays so where it still exists. */
+    public void show(SessionState state) {
+        boolean other = result.isPresent()
+                && state.live().isPresent()
+                && !result.get()
+                        .option()
+                        .option()
+                        .id()
+                        .equals(state.live().get().option().option().id());
+        if (other) {
+            failing.clear();
+            selected.set(Optional.empty());
+        }
+        result = state.live();
+        calculating = state.calculating();
+        prepare();
+    }
+
+    ReadOnlyObjectProperty<PlacementPage> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ColourBy> colourBy() {
+        return colourBy.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty compact() {
+        return compact.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Selection>> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    void colour(ColourBy by) {
+        colourBy.set(by);
+        prepare();
+    }
+
+    void zoom(boolean small) {
+        compact.set(small);
+    }
+
+    /** Shows what this failure does, or with none that everything runs. */
+    void fail(PlacementPage.Section section, FailureChoice choice) {
+        if (choice.failure().isPresent()) {
+            failing.put(section.id(), choice.failure().get().hosts());
+        } else {
+            failing.remove(section.id());
+        }
+        selected.set(Optional.empty());
+        prepare();
+        if (page.get() instanceof PlacementPage.Drawn drawn) {
+            drawn.sections().stream()
+                    .filter(each -> each.id().equals(section.id()))
+                    .forEach(this::explainFailure);
+        }
+    }
+
+    void select(PlacementPage.Section section, int host, GpuBar bar, String slot) {
+        bar.stretch(slot).ifPresent(stretch -> {
+            selected.set(Optional.of(new Selection(section.id(), slot, stretch.subject())));
+            workspace.explain(why.stretch(section.scene(), host, bar, stretch));
+        });
+    }
+
+    void explainProof(PlacementPage.Section section) {
+        workspace.explain(why.proof(section.scene(), section.proof().words(), path(section.scene())));
+    }
+
+    void explainSurvival(PlacementPage.Section section) {
+        workspace.explain(why.survival(section.scene(), section.survival().words()));
+    }
+
+    void explainFailure(PlacementPage.Section section) {
+        section.scene()
+                .failure()
+                .ifPresent(failure -> workspace.explain(why.failure(
+                        section.scene(),
+                        failure,
+                        section.outcome().map(Verdict::words).orElse(""))));
+    }
+
+    void openCluster() {
+        workspace.goTo("/options");
+    }
+
+    void openWorkloads() {
+        workspace.goTo("/workloads");
+    }
+
+    /** The placement as it is drawn, as a table for the clipboard. */
+    String table() {
+        return page.get() instanceof PlacementPage.Drawn drawn
+                ? PlacementTable.of(
+                        texts,
+                        drawn.sections().stream()
+                                .map(PlacementPage.Section::scene)
+                                .toList())
+                : "";
+    }
+
+    private void prepare() {
+        page.set(result.map(this::page)
+                .orElseGet(() -> new PlacementPage.Nothing(calculating ? Reason.CALCULATING : Reason.NOT_CALCULATED)));
+    }
+
+    private PlacementPage page(OptionResult option) {
+        if (option.placements().isEmpty()) {
+            return new PlacementPage.Nothing(Reason.NO_CLUSTER);
+        }
+        if (option.placements().stream().allMatch(placed -> placed.problem().vmCount() == 0)) {
+            return new PlacementPage.Nothing(Reason.NO_MACHINES);
+        }
+        VmNames names = new VmNames(texts, option);
+        List<PlacementPage.Section> sections = new ArrayList<>();
+        List<PlacementPage.Problem> problems = new ArrayList<>();
+        Set<VmNames.Colour> colours = new java.util.LinkedHashSet<>();
+        for (ClusterPlacement placed : option.placements()) {
+            sections.add(section(placed, names));
+            PlacementWhy.byReason(names, placed.placement().refused())
+                    .forEach((reason, vms) -> problems.add(new PlacementPage.Problem(
+                            texts.get("placement.refused.who", vms.size(), String.join(", ", vms)), reason)));
+            for (Violation violation : placed.violations()) {
+                problems.add(new PlacementPage.Problem(
+                        texts.get("placement.refused.checker"), names.named(violation.words())));
+            }
+            colours.addAll(names.colours(placed.problem().vms(), colourBy.get()));
+        }
+        List<Legend.Entry> legend = new ArrayList<>();
+        colours.forEach(colour -> legend.add(new Legend.Entry(colour.label(), colour.fill())));
+        legend.add(new Legend.Entry(texts.get("placement.stranded"), Fill.STRANDED));
+        if (sections.stream()
+                .anyMatch(each -> each.scene().placed().problem().policy().failures() > 0)) {
+            legend.add(new Legend.Entry(texts.get("placement.keptFree"), Fill.RESERVED));
+        }
+        legend.add(new Legend.Entry(texts.get("placement.free"), Fill.FREE));
+        return new PlacementPage.Drawn(sections, legend, problems, calculating);
+    }
+
+    private PlacementPage.Section section(ClusterPlacement placed, VmNames names) {
+        String id = placed.cluster().cluster().id().value();
+        List<FailureChoice> failures = new ArrayList<>();
+        failures.add(new FailureChoice(Optional.empty(), texts.get("placement.fail.none")));
+        Set<List<Integer>> seen = new HashSet<>();
+        for (HostFailure failure : placed.resilience().failures()) {
+            if (seen.add(failure.hosts())) {
+                failures.add(new FailureChoice(
+                        Optional.of(failure), texts.get("placement.fail.one", why.hosts(placed, failure.hosts()))));
+            }
+        }
+        Optional<HostFailure> failure = Optional.ofNullable(failing.get(id))
+                .flatMap(hosts -> placed.resilience().failures().stream()
+                        .filter(each -> each.hosts().equals(hosts))
+                        .findFirst());
+        ClusterScene scene = new ClusterScene(texts, placed, names, failure);
+        return new PlacementPage.Section(
+                id,
+                title(placed),
+                proof(placed),
+                survival(placed),
+                failures,
+                failure.map(each -> outcome(placed, each)),
+                scene);
+    }
+
+    private String title(ClusterPlacement placed) {
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < placed.cluster().groups().size(); i++) {
+            ResolvedGroup group = placed.cluster().groups().get(i);
+            HostGroupSpec spec = placed.problem().groups().get(i);
+            groups.add(texts.get(
+                    "placement.group",
+                    spec.count(),
+                    group.group().name(),
+                    spec.host().gpus(),
+                    group.gpu().name()));
+        }
+        return placed.cluster().cluster().name() + ": " + String.join("; ", groups);
+    }
+
+    private Verdict proof(ClusterPlacement placed) {
+        if (placed.proof().isEmpty()) {
+            return new Verdict(
+                    texts.get("placement.proof.entered", placed.problem().hostCount()), Tone.NEUTRAL);
+        }
+        return switch (placed.proof().get()) {
+            case Proof.Optimal optimal -> new Verdict(texts.get("placement.proof.optimal", optimal.hosts()), Tone.OK);
+            case Proof.Between between ->
+                new Verdict(texts.get("placement.proof.between", between.lower(), between.upper()), Tone.INFO);
+            case Proof.NotFound notFound ->
+                new Verdict(texts.get("placement.proof.notFound", notFound.maximum()), Tone.ERROR);
+            case Proof.CannotFit ignored -> new Verdict(texts.get("placement.proof.cannot"), Tone.ERROR);
+        };
+    }
+
+    private Verdict survival(ClusterPlacement placed) {
+        Resilience resilience = placed.resilience();
+        if (resilience.hostsAtOnce() == 0) {
+            return new Verdict(texts.get("placement.survives.none"), Tone.NEUTRAL);
+        }
+        return resilience.isSurvived() && placed.placement().isComplete()
+                ? new Verdict(texts.get("placement.survives.yes", resilience.hostsAtOnce()), Tone.OK)
+                : new Verdict(texts.get("placement.survives.no", resilience.hostsAtOnce()), Tone.ERROR);
+    }
+
+    private Verdict outcome(ClusterPlacement placed, HostFailure failure) {
+        String hosts = why.hosts(placed, failure.hosts());
+        int machines = failure.restarted().size()
+                + failure.down().size()
+                + failure.lost().size();
+        if (machines == 0) {
+            return new Verdict(texts.get("placement.outcome.nothing", hosts), Tone.OK);
+        }
+        String words = texts.get(
+                "placement.outcome",
+                hosts,
+                failure.restarted().size(),
+                failure.down().size());
+        if (!failure.evicted().isEmpty()) {
+            words += " "
+                    + texts.get("placement.outcome.evicted", failure.evicted().size());
+        }
+        if (failure.isSurvived()) {
+            return new Verdict(words, failure.down().isEmpty() ? Tone.OK : Tone.INFO);
+        }
+        return new Verdict(
+                words + " " + texts.get("placement.outcome.lost", failure.lost().size()), Tone.ERROR);
+    }
+
+    /** Where the number of hosts of the cluster's first group is edited. */
+    private String path(ClusterScene scene) {
+        String option = result.map(each -> each.option().option().id().value()).orElse("");
+        return "/options/" + option + "/clusters/"
+                + scene.placed().cluster().cluster().id() + "/groups/"
+                + scene.placed().cluster().groups().getFirst().group().id() + "/count";
+    }
+}

@@ -1,0 +1,190 @@
+package org.sizewright.ui.placement;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Card;
+import org.sizewright.ui.part.Chip;
+import org.sizewright.ui.part.LinkChip;
+import org.sizewright.ui.placement.PlacementPage.FailureChoice;
+
+/** A cluster: its hosts in a list that builds only the rows in view, the proof, and the failure that is shown. */
+final class SectionCard extends VBox {
+    private static final double NARROW = 560;
+
+    private final Texts texts;
+    private final PlacementViewModel model;
+    private final ListView<Integer> list = new ListView<>();
+    private final ComboBox<FailureChoice> failures = new ComboBox<>();
+    private final HBox actions = new HBox(8);
+    private final HBox outcome = new HBox(8);
+    private final VBox content = new VBox(10);
+    private final Card card = new Card("", content);
+    private final Map<Integer, HostRow> rows = new HashMap<>();
+    private PlacementPage.Section section;
+    private boolean telling = true;
+
+    SectionCard(Texts texts, PlacementViewModel model, PlacementPage.Section first) {
+        this.texts = texts;
+        this.model = model;
+        section = first;
+        list.getStyleClass().add("host-list");
+        list.setId("hosts-" + first.id());
+        list.setMinHeight(120);
+        list.setCellFactory(view -> new HostCell(texts, model, this, view));
+        list.widthProperty().subscribe(this::measure);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        failures.setId("fail-" + first.id());
+        failures.setAccessibleText(texts.get("placement.fail.name"));
+        failures.setCellFactory(view -> new ChoiceCell(texts, false));
+        failures.setButtonCell(new ChoiceCell(texts, true));
+        failures.setVisibleRowCount(12);
+        failures.setPrefWidth(168);
+        failures.setMinWidth(168);
+        failures.valueProperty().addListener((property, before, value) -> {
+            if (telling && value != null) {
+                model.fail(section, value);
+            }
+        });
+        outcome.setAlignment(Pos.CENTER_LEFT);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        card.withActions(actions);
+        card.setMinHeight(0);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
+        model.compact().subscribe(() -> {
+            measure();
+            list.refresh();
+        });
+        show(first);
+    }
+
+    void show(PlacementPage.Section next) {
+        boolean sameHosts = list.getItems().size() == next.scene().hostCount();
+        section = next;
+        rows.clear();
+        card.setTitle(next.title());
+        LinkChip proof = new LinkChip(
+                next.proof().words(),
+                next.proof().tone(),
+                next.proof().tone().icon(),
+                () -> model.explainProof(section));
+        proof.setId("proof-" + next.id());
+        LinkChip survival = new LinkChip(
+                next.survival().words(),
+                next.survival().tone(),
+                next.survival().tone().icon(),
+                () -> model.explainSurvival(section));
+        survival.setId("survival-" + next.id());
+        actions.getChildren().setAll(proof, survival);
+        showFailures(next);
+        content.getChildren().setAll(list);
+        next.outcome().ifPresent(verdict -> {
+            content.getChildren().addFirst(outcome);
+            showOutcome(verdict);
+        });
+        measure();
+        if (sameHosts) {
+            list.refresh();
+        } else {
+            list.getItems()
+                    .setAll(IntStream.range(0, next.scene().hostCount()).boxed().toList());
+        }
+    }
+
+    PlacementPage.Section section() {
+        return section;
+    }
+
+    /** The row of a host, prepared when it first comes into view. */
+    HostRow row(int host) {
+        return rows.computeIfAbsent(
+                host, number -> section.scene().row(number, model.colourBy().get()));
+    }
+
+    private void showFailures(PlacementPage.Section next) {
+        if (next.failures().size() < 2) {
+            return;
+        }
+        telling = false;
+        try {
+            failures.getItems().setAll(next.failures());
+            FailureChoice now = next.failures().stream()
+                    .filter(choice -> choice.failure().equals(next.scene().failure()))
+                    .findFirst()
+                    .orElse(next.failures().getFirst());
+            failures.setValue(now);
+        } finally {
+            telling = true;
+        }
+        actions.getChildren().add(failures);
+    }
+
+    private void showOutcome(PlacementPage.Verdict verdict) {
+        Chip chip = new Chip(texts.get("placement.outcome.chip"), verdict.tone());
+        Label words = new Label(verdict.words());
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button details = new Button(texts.get("placement.outcome.details"));
+        details.getStyleClass().add("link");
+        details.setMinWidth(USE_PREF_SIZE);
+        details.setOnAction(ignored -> model.explainFailure(section));
+        Button back = new Button(texts.get("placement.outcome.back"), Icon.BACK.node());
+        back.setId("back-" + section.id());
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setOnAction(ignored -> model.fail(section, section.failures().getFirst()));
+        outcome.getChildren().setAll(chip, words, details, back);
+    }
+
+    private void measure() {
+        double width = list.getWidth() > 0 ? list.getWidth() : NARROW;
+        int hosts = section.scene().hostCount();
+        double row = HostCell.height(
+                width, section.scene().mostGpus(), model.compact().get());
+        list.setFixedCellSize(row);
+        // one pixel more than the rows, or the list would show its scroll bar
+        list.setPrefHeight(hosts * row + 2);
+        list.setMaxHeight(hosts * row + 2);
+        list.setMinHeight(Math.min(hosts, 2) * row + 2);
+    }
+
+    /** A failure in the list; on the button, no failure reads as what can be done. */
+    private static final class ChoiceCell extends ListCell<FailureChoice> {
+        private final Texts texts;
+        private final boolean button;
+
+        ChoiceCell(Texts texts, boolean button) {
+            this.texts = texts;
+            this.button = button;
+        }
+
+        @Override
+        protected void updateItem(@Nullable FailureChoice choice, boolean empty) {
+            super.updateItem(choice, empty);
+            Optional<FailureChoice> shown = empty ? Optional.empty() : Optional.ofNullable(choice);
+            setText(shown.map(each -> button && each.failure().isEmpty() ? texts.get("placement.fail") : each.text())
+                    .orElse(""));
+        }
+    }
+
+    /** For the view: sections of one kind of result keep their card. */
+    static List<String> ids(List<PlacementPage.Section> sections) {
+        return sections.stream().map(PlacementPage.Section::id).toList();
+    }
+}

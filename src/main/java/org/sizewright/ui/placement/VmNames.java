@@ -1,0 +1,150 @@
+package org.sizewright.ui.placement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.RefusedVm;
+import org.sizewright.placement.VmClass;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.Workload;
+import org.sizewright.plan.WorkloadId;
+import org.sizewright.result.OptionResult;
+import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Texts;
+
+/** What people call the machines of an option, and their colours. */
+final class VmNames {
+    /** A class of machines is named by its workload's id, which reads like w1. */
+    private static final Pattern CLASS = Pattern.compile("\\bw\\d+\\b");
+
+    private final Texts texts;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Integer> colours = new HashMap<>();
+    private final Map<String, String> profiles = new HashMap<>();
+    private final List<String> profileOrder;
+
+    VmNames(Texts texts, OptionResult result) {
+        this.texts = texts;
+        List<Workload> workloads = result.plan().plan().workloads();
+        for (int i = 0; i < workloads.size(); i++) {
+            names.put(workloads.get(i).id().value(), workloads.get(i).name());
+            colours.put(workloads.get(i).id().value(), i);
+        }
+        Set<String> order = new LinkedHashSet<>();
+        result.option().assignments().forEach(assignment -> {
+            String profile = profile(assignment.share());
+            order.add(profile);
+            WorkloadId id = assignment.workload().workload().id();
+            profiles.put(id.value(), profile);
+        });
+        profileOrder = List.copyOf(order);
+    }
+
+    private String profile(GpuShare share) {
+        return switch (share) {
+            case GpuShare.Whole whole ->
+                whole.fullType().map(type -> type.name().value()).orElse(texts.get("placement.whole"));
+            case GpuShare.Mig mig -> mig.profile();
+            case GpuShare.TimeSliced sliced -> sliced.profile();
+        };
+    }
+
+    String workload(String vmClass) {
+        return names.getOrDefault(vmClass, vmClass);
+    }
+
+    /** The profile or vGPU type of a class; a whole GPU in words where no type is known. */
+    String profile(String vmClass) {
+        return profiles.getOrDefault(vmClass, texts.get("placement.whole"));
+    }
+
+    /** The profile without the name of the GPU: 20C of H100XM-20C. */
+    static String brief(String profile) {
+        int dash = profile.lastIndexOf('-');
+        return dash >= 0 && dash < profile.length() - 1 && profile.indexOf(' ') < 0
+                ? profile.substring(dash + 1)
+                : profile;
+    }
+
+    String vm(PlacedVm vm) {
+        return workload(vm.vmClass()) + "-" + vm.number();
+    }
+
+    String vm(RefusedVm vm) {
+        return workload(vm.vmClass()) + "-" + vm.number();
+    }
+
+    /** What can stand on the machine's stretch, from long to short. */
+    List<String> labels(PlacedVm vm, GpuNeed need, ColourBy by) {
+        List<String> labels = new ArrayList<>();
+        String name = vm(vm);
+        String brief = brief(profile(vm.vmClass()));
+        boolean whole = need instanceof GpuNeed.Whole;
+        if (need instanceof GpuNeed.Whole several && several.gpus() > 1) {
+            labels.add(texts.get("placement.label.gpus", name, several.gpus()));
+        } else if (!whole) {
+            labels.add(name + " · " + brief);
+        }
+        if (by == ColourBy.PROFILE && !whole) {
+            labels.add(brief);
+        }
+        labels.add(name);
+        String initials = initials(workload(vm.vmClass())) + "-" + vm.number();
+        labels.add(initials);
+        labels.add(String.valueOf(vm.number()));
+        return labels;
+    }
+
+    private static String initials(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (String word : name.split("\\s+")) {
+            if (!word.isEmpty() && Character.isLetterOrDigit(word.charAt(0))) {
+                letters.append(Character.toUpperCase(word.charAt(0)));
+            }
+        }
+        return letters.toString();
+    }
+
+    Fill fill(String vmClass, ColourBy by) {
+        return switch (by) {
+            case WORKLOAD -> Fill.work(colours.getOrDefault(vmClass, 0));
+            case PROFILE -> Fill.work(Math.max(0, profileOrder.indexOf(profile(vmClass))));
+        };
+    }
+
+    /** The classes or profiles that have a colour, each with it. */
+    List<Colour> colours(List<VmClass> classes, ColourBy by) {
+        Map<String, Fill> seen = new HashMap<>();
+        List<Colour> list = new ArrayList<>();
+        for (VmClass each : classes) {
+            String label = by == ColourBy.WORKLOAD ? workload(each.id()) : profile(each.id());
+            if (seen.put(label, fill(each.id(), by)) == null) {
+                list.add(new Colour(label, fill(each.id(), by)));
+            }
+        }
+        return list;
+    }
+
+    record Colour(String label, Fill fill) {}
+
+    /** A sentence of the placement with the workloads' names in place of the ids of their classes. */
+    String named(String sentence) {
+        Matcher matcher = CLASS.matcher(sentence);
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            String id = matcher.group();
+            matcher.appendReplacement(
+                    text,
+                    Matcher.quoteReplacement(Optional.ofNullable(names.get(id)).orElse(id)));
+        }
+        return matcher.appendTail(text).toString();
+    }
+}
