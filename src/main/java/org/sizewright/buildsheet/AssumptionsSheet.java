@@ -41,8 +41,7 @@ final class AssumptionsSheet {
         return new Sheet(
                 "assumptions",
                 "Assumptions",
-                "Every number that goes in. Inputs can be changed here and every formula follows; what a search found then says"
-                        + " \"stale\".",
+                "Every number that goes in, with its source, and the choices behind them.",
                 Sheet.Group.INPUTS,
                 blocks);
     }

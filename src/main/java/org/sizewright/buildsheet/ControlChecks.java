@@ -14,7 +14,7 @@ final class ControlChecks {
     private final Material material;
     private final FigureBook figures;
     private final Block.Table.Builder table =
-            Block.Table.titled("Control checks").columns(Column.text("Check").withWidth(46), Column.status("Result"));
+            Block.Table.titled("Control checks").columns(Column.text("Check").withWidth(44), Column.status("Result"));
 
     private ControlChecks(Material material) {
         this.material = material;

@@ -18,6 +18,9 @@ import org.sizewright.figure.Source;
 
 /** Lays out the figures of one calculation as tables in which every cell has its home. */
 public final class FigureTables {
+    private static final int LONGEST_HOW = 280;
+    private static final int LONGEST_IN_TRACE = 600;
+
     private final FigureBook figures;
     private final Completeness completeness;
 
@@ -175,7 +178,9 @@ public final class FigureTables {
                                         ? source.title()
                                         : source.title() + ", " + source.where()),
                         Entry.text(source.asOf()),
-                        Entry.text(source.evidence().word()),
+                        figures.value(cell).isKnown()
+                                ? Entry.text(source.evidence().word())
+                                : Entry.text("—", Tone.MUTED),
                         Entry.text(cell.name(), Tone.MUTED));
             }
         }
@@ -204,8 +209,8 @@ public final class FigureTables {
                     Entry.kind(cell.figure()),
                     Entry.mirror(cell),
                     Entry.unit(cell.figure().unit()),
-                    Entry.text(why.formula().isEmpty() ? "given" : why.formula()),
-                    Entry.text(why.numbers()),
+                    Entry.text(why.formula().isEmpty() ? "given" : shortened(why.formula(), LONGEST_IN_TRACE)),
+                    Entry.text(shortened(why.numbers(), LONGEST_IN_TRACE)),
                     Entry.text(shortened(why.inputs().stream().map(Cell::name).toList())),
                     Entry.text(why.sources().stream()
                             .map(Source::toLine)
@@ -222,9 +227,18 @@ public final class FigureTables {
 
     private String how(Cell cell) {
         Explanation why = figures.explain(cell);
-        return why.formula().isEmpty()
-                ? why.sources().stream().limit(1).map(Source::toLine).collect(Collectors.joining())
-                : why.formula();
+        if (!why.formula().isEmpty()) {
+            return shortened(why.formula(), LONGEST_HOW);
+        }
+        return why.sources().stream()
+                .limit(1)
+                .map(source -> source.evidence() == Evidence.TYPED ? Evidence.TYPED.word() : source.toLine())
+                .collect(Collectors.joining());
+    }
+
+    /** The whole formula stands in the cell. */
+    private static String shortened(String formula, int longest) {
+        return formula.length() <= longest ? formula : formula.substring(0, longest) + "…";
     }
 
     private static String shortened(List<String> names) {

@@ -33,6 +33,7 @@ final class NumberFormats {
                 .boxed()
                 .toList();
         boolean whole = figure.unit().equals(Unit.COUNT)
+                || figure.unit().equals(Unit.RACK_UNIT)
                 || figure.formula().isEmpty()
                 || figure.formula().get() instanceof Formula.Stepped;
         return decimals(numbers, !whole);

@@ -43,7 +43,8 @@ final class PageSetup {
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
         print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
+        // cover and summary are one page each; the others as many as they need
+        print.setFitHeight((short) (placed.sheet().group() == Sheet.Group.FRONT ? 1 : 0));
         for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
             sheet.setMargin(side, MARGIN_INCHES);
         }

@@ -47,7 +47,7 @@ final class PowerSheet {
         return new Sheet(
                 "power",
                 "Power",
-                "Power, heat, rack space and weight at full load. With two feeds, one must carry the rack when the other is lost.",
+                "Power, heat, rack space and weight at full load, with one feed lost.",
                 Sheet.Group.RESULTS,
                 blocks);
     }

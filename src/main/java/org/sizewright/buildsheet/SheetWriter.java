@@ -366,7 +366,23 @@ final class SheetWriter {
     private static int lines(String text, int width) {
         int lines = 0;
         for (String line : text.split("\n", -1)) {
-            lines += Math.max(1, Math.ceilDiv(line.length(), Math.max(1, width * CHARACTERS_PER_TEN / 10)));
+            lines += wrapped(line, Math.max(1, width * CHARACTERS_PER_TEN / 10));
+        }
+        return lines;
+    }
+
+    /** Lines break between words, so long words leave room unused. */
+    private static int wrapped(String line, int width) {
+        int lines = 1;
+        int used = 0;
+        for (String word : line.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > width) {
+                lines++;
+                used = 0;
+            }
+            used += word.length() + (used > 0 ? 1 : 0);
+            lines += (used - 1) / width;
+            used = used > width ? used % width : used;
         }
         return lines;
     }

@@ -70,19 +70,11 @@ public final class ClusterFigures {
                                 Source.of("plan", path(host, row), "", Evidence.TYPED),
                                 Optional.of(path(host, row)));
                 });
-        current = all.searched(
-                "placement_current",
-                Unit.COUNT,
-                "Placement holds for these numbers (1 = yes)",
-                new Snapshot(book)
-                        .with(
-                                demand.llm.replicas,
-                                demand.llm.tensorParallel,
-                                demand.llm.vcpuPerVm,
-                                demand.llm.memoryPerVm)
-                        .with(demand.vms.count, demand.vms.memoryNeeded, demand.vms.vcpuPerVm, demand.vms.memoryPerVm)
-                        .with(host.gpusPerHost, host.hostVcpu, host.hostMemory, typedHosts)
-                        .formula());
+        current = new Snapshot(book)
+                .with(demand.llm.replicas, demand.llm.tensorParallel, demand.llm.vcpuPerVm, demand.llm.memoryPerVm)
+                .with(demand.vms.count, demand.vms.memoryNeeded, demand.vms.vcpuPerVm, demand.vms.memoryPerVm)
+                .with(host.gpusPerHost, host.hostVcpu, host.hostMemory, typedHosts)
+                .define("placement_current", "Placement holds for these numbers (1 = yes)");
         hosts = found.isEmpty() ? typedHosts : withFound(g, typedHosts, found, current);
 
         gpus = g.define("group_gpus", Unit.COUNT, "GPUs", hosts.times(host.gpusPerHost));

@@ -148,23 +148,11 @@ public final class SiteFigures {
                         "cooling of the rack",
                         rack -> rack.cooling().map(heat -> heat.toKilowatts())));
 
-        current = all.searched(
-                "racks_current",
-                Unit.COUNT,
-                "Racking holds for these numbers (1 = yes)",
-                new Snapshot(book)
-                        .withValueOf(cluster.hosts, host.hostPower, host.height, host.weight)
-                        .withValueOf(
-                                usablePerFeed,
-                                feeds,
-                                existingPower,
-                                rackUnits,
-                                existingUnits,
-                                maxLoad,
-                                existingWeight,
-                                cooling)
-                        .formula(),
-                SEARCH);
+        current = new Snapshot(book)
+                .withValueOf(cluster.hosts, host.hostPower, host.height, host.weight)
+                .withValueOf(
+                        usablePerFeed, feeds, existingPower, rackUnits, existingUnits, maxLoad, existingWeight, cooling)
+                .define("racks_current", "Racking holds for these numbers (1 = yes)", SEARCH);
         Figure found = p.fact("found_hosts_in_rack", Unit.COUNT, "Hosts put into the rack", row -> {
             RackLoad load = loadOf.get(row);
             if (load == null) {

@@ -9,6 +9,7 @@ import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 
 /**
@@ -18,6 +19,8 @@ import org.sizewright.figure.Unit;
 final class Snapshot {
     /** Stands for unknown in the comparison; no count, memory or power is negative. */
     private static final double UNKNOWN = -1;
+    /** Conditions of about a hundred characters each, in formulas of at most 8,192. */
+    private static final int MOST_CONDITIONS = 50;
 
     private final FigureBook.Builder book;
     private final List<Condition> conditions = new ArrayList<>();
@@ -52,8 +55,33 @@ final class Snapshot {
         }
     }
 
-    Formula formula() {
+    /**
+     * Defines the figure. A formula of very many conditions is longer than a spreadsheet takes: then parts of it become figures
+     * of their own, called {@code part1_of_id}, {@code part2_of_id}...
+     */
+    Figure define(String id, String title, Source... sources) {
+        FigureBook.Scope all = book.single();
+        if (conditions.size() <= MOST_CONDITIONS) {
+            return all.searched(id, Unit.COUNT, title, allOf(conditions), sources);
+        }
+        List<Condition> parts = new ArrayList<>();
+        for (int from = 0; from < conditions.size(); from += MOST_CONDITIONS) {
+            int part = parts.size() + 1;
+            Figure figure = all.searched(
+                    "part" + part + "_of_" + id,
+                    Unit.COUNT,
+                    title + ", part " + part,
+                    allOf(conditions.subList(from, Math.min(conditions.size(), from + MOST_CONDITIONS))),
+                    sources);
+            parts.add(figure.equalTo(Formula.constant(1)));
+        }
+        return all.searched(id, Unit.COUNT, title, allOf(parts), sources);
+    }
+
+    private static Formula allOf(List<Condition> conditions) {
         Formula yes = Formula.constant(1);
-        return conditions.isEmpty() ? yes : Formula.when(new Condition.All(conditions), yes, Formula.constant(0));
+        return conditions.isEmpty()
+                ? yes
+                : Formula.when(new Condition.All(List.copyOf(conditions)), yes, Formula.constant(0));
     }
 }
