@@ -15,6 +15,7 @@ import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.figure.Source;
+import org.sizewright.figure.Value;
 
 /** Lays out the figures of one calculation as tables in which every cell has its home. */
 public final class FigureTables {
@@ -178,9 +179,10 @@ public final class FigureTables {
                                         ? source.title()
                                         : source.title() + ", " + source.where()),
                         Entry.text(source.asOf()),
-                        figures.value(cell).isKnown()
-                                ? Entry.text(source.evidence().word())
-                                : Entry.text("—", Tone.MUTED),
+                        figures.value(cell) instanceof Value.Unknown unknown
+                                        && unknown.cellText().equals(Value.UNKNOWN_TEXT)
+                                ? Entry.text("—", Tone.MUTED)
+                                : Entry.text(source.evidence().word()),
                         Entry.text(cell.name(), Tone.MUTED));
             }
         }

@@ -3,11 +3,14 @@ package org.sizewright.buildsheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.sizewright.figure.Bound;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
+import org.sizewright.figure.ValueText;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.Proof;
 import org.sizewright.result.OptionResult;
@@ -175,7 +178,7 @@ final class SummarySheet {
     }
 
     private static String survived(int failures) {
-        return "survives any " + (failures == 1 ? "one" : "two");
+        return "survives any " + (failures == 1 ? "host" : failures + " hosts");
     }
 
     private static int failures(OptionResult option) {
@@ -187,7 +190,10 @@ final class SummarySheet {
 
     private static Entry number(OptionResult option, Figure figure) {
         Value value = option.figures().value(figure);
-        return Entry.number(value, Math.max(0, new NumberFormats(option.figures()).decimals(figure)));
+        int decimals = Math.max(0, new NumberFormats(option.figures()).decimals(figure));
+        return value instanceof Value.Known known && known.bound() != Bound.EXACT
+                ? Entry.text(ValueText.of(value, Unit.COUNT, decimals))
+                : Entry.number(value, decimals);
     }
 
     private static String proof(ClusterPlacement placed) {
