@@ -28,8 +28,8 @@ final class BomSheet {
                     Column.text("PN status"),
                     Column.prose("Description", 46),
                     Column.number("Qty per host"),
-                    Column.number("Hosts"),
-                    Column.number("Qty"),
+                    Column.number("Hosts").withWidth(11),
+                    Column.number("Qty").withWidth(11),
                     Column.text("Unit"),
                     Column.prose("Source", 44));
     private int server;
@@ -132,9 +132,16 @@ final class BomSheet {
                                 ? ""
                                 : ": at most one per GPU; whether licences come with the GPU is unknown — vendor"),
                 hosts,
-                known ? material.formulas().difference(needed, included) : Entry.mirror(needed),
+                known
+                        ? material.formulas().difference(needed, included)
+                        : material.formulas().whileCurrent(needed),
                 source);
-        licence(name, "NVIDIA AI Enterprise, included with the GPU", hosts, Entry.mirror(included), source);
+        licence(
+                name,
+                "NVIDIA AI Enterprise, included with the GPU",
+                hosts,
+                material.formulas().whileCurrent(included),
+                source);
     }
 
     private void licence(String name, String description, Cell hosts, Entry quantity, String source) {

@@ -27,6 +27,7 @@ final class Completeness {
 
     private final FigureBook figures;
     private final Map<Cell, Set<Cell>> partsOf = new HashMap<>();
+    private final Map<Cell, Set<Cell>> searchedUnder = new HashMap<>();
 
     Completeness(FigureBook figures) {
         this.figures = figures;
@@ -47,6 +48,16 @@ final class Completeness {
             words = known == parts.size() ? COMPLETE : known + tail;
         }
         boolean searched = cell.figure().kind() == Figure.Kind.SEARCHED;
+        Set<Cell> searchedUnder = searched ? Set.of() : searchedUnder(cell);
+        if (!parts.isEmpty() && !searchedUnder.isEmpty()) {
+            number = "IF(OR("
+                    + String.join(
+                            ",",
+                            searchedUnder.stream()
+                                    .map(under -> under.name() + "=" + quoted(Staleness.STALE))
+                                    .toList())
+                    + ")," + quoted(Staleness.STALE) + "," + number + ")";
+        }
         String otherwise = searched
                 ? "IF(" + name + "=" + quoted(Staleness.STALE) + "," + quoted(Staleness.STALE) + "," + quoted("unknown")
                         + ")"
@@ -55,6 +66,24 @@ final class Completeness {
             words = searched && CellText.of(cell, figures).equals(Staleness.STALE) ? Staleness.STALE : "unknown";
         }
         return Entry.formula("IF(ISNUMBER(" + name + ")," + number + "," + otherwise + ")", words);
+    }
+
+    /** The results of searches that a number rests on, not those under them. */
+    private Set<Cell> searchedUnder(Cell cell) {
+        Set<Cell> known = searchedUnder.get(cell);
+        if (known == null) {
+            Set<Cell> found = new LinkedHashSet<>();
+            for (Cell input : figures.explain(cell).inputs()) {
+                if (input.figure().kind() == Figure.Kind.SEARCHED) {
+                    found.add(input);
+                } else {
+                    found.addAll(searchedUnder(input));
+                }
+            }
+            searchedUnder.put(cell, found);
+            known = found;
+        }
+        return known;
     }
 
     /** A condition that holds while parts are missing; only for cells that have parts. */

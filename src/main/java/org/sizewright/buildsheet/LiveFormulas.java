@@ -38,8 +38,10 @@ final class LiveFormulas {
     }
 
     private Entry of(Cell left, Cell right, String operator) {
-        String formula = "IF(ISNUMBER(" + left.name() + "),IF(ISNUMBER(" + right.name() + ")," + left.name() + operator
-                + right.name() + "," + right.name() + ")," + left.name() + ")";
+        String formula = orStale(
+                List.of(left, right),
+                "IF(ISNUMBER(" + left.name() + "),IF(ISNUMBER(" + right.name() + ")," + left.name() + operator
+                        + right.name() + "," + right.name() + ")," + left.name() + ")");
         if (!(figures.value(left) instanceof Value.Known first)) {
             return Entry.formula(formula, CellText.of(left, figures));
         }
@@ -111,9 +113,18 @@ final class LiveFormulas {
         String names = String.join(",", reads.stream().map(Cell::name).toList());
         boolean known = reads.stream().allMatch(cell -> figures.value(cell).isKnown());
         return Entry.formula(
-                "IF(COUNT(" + names + ")=" + reads.size() + ",IF(" + condition + ",\"passed\",\"failed\")," + otherwise
-                        + ")",
+                orStale(
+                        reads,
+                        "IF(COUNT(" + names + ")=" + reads.size() + ",IF(" + condition + ",\"passed\",\"failed\"),"
+                                + otherwise + ")"),
                 known ? holds ? "passed" : "failed" : holdNow(both) ? Value.UNKNOWN_TEXT : Staleness.STALE);
+    }
+
+    /** The formula while all searches under those cells hold. */
+    private String orStale(List<Cell> reads, String formula) {
+        Set<Cell> searches = new LinkedHashSet<>();
+        reads.forEach(cell -> searches.addAll(searchesUnder(cell)));
+        return searches.isEmpty() ? formula : holds(searches, formula, quoted(Staleness.STALE));
     }
 
     private Set<Cell> both() {

@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -182,6 +183,33 @@ class BuildSheetsTest {
                             .evaluate(workbook.getSheet("Summary").getRow(3).getCell(0))
                             .getStringValue())
                     .startsWith("STALE");
+        }
+    }
+
+    @Test
+    void nothingThatRestsOnStaleHostsLooksRight() throws IOException {
+        try (XSSFWorkbook workbook = read(bytes(sheet(RESULT, "b")))) {
+            named(workbook, "in_context_w1").setCellValue(16_384);
+            FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+            List<String> checks = new ArrayList<>();
+            for (Row row : workbook.getSheet("Summary")) {
+                Cell cell = row.getCell(1);
+                if (cell != null && cell.getCellType() == CellType.FORMULA) {
+                    checks.add(evaluator.evaluate(cell).getStringValue());
+                }
+            }
+            assertThat(checks).hasSize(5).containsOnly("stale");
+            Row power = named(workbook, "out_power").getRow();
+            assertThat(evaluator
+                            .evaluate(power.getCell(power.getLastCellNum() - 2))
+                            .getStringValue())
+                    .isEqualTo("stale");
+            for (Row row : workbook.getSheet("BOM")) {
+                Cell quantity = row.getCell(9);
+                if (quantity != null && quantity.getCellType() == CellType.FORMULA) {
+                    assertThat(evaluator.evaluate(quantity).getStringValue()).isEqualTo("stale");
+                }
+            }
         }
     }
 
