@@ -12,7 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -21,7 +23,9 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sizewright.session.SessionState;
 import org.sizewright.ui.catalog.CatalogView;
+import org.sizewright.ui.checks.ChecksView;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Theme;
 import org.sizewright.ui.screen.Screen;
@@ -41,38 +45,64 @@ class ListScreensGalleryTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void catalog(Theme theme) throws IOException {
-        Consumer<Parent> select = root -> select(root, "#catalog-servers", 40);
-        draw("catalog-screen", theme, 1280, 720, shell("catalog", CatalogView::new, true), select);
-        draw("catalog-screen", theme, 1920, 1080, shell("catalog", CatalogView::new, true), select);
-        draw("catalog-filtered", theme, 1280, 720, shell("catalog", CatalogView::new, true), root -> {
+        Consumer<Parent> select = root -> select(root, "#catalog-servers", 2);
+        draw("catalog-screen", theme, 1280, 720, shell("catalog", CatalogView::new, states.standard()), select);
+        draw("catalog-screen", theme, 1920, 1080, shell("catalog", CatalogView::new, states.standard()), select);
+        draw("catalog-filtered", theme, 1280, 720, shell("catalog", CatalogView::new, states.standard()), root -> {
             find(root, "#catalog-search", TextField.class).setText("dell");
             find(root, "#facet-A100 PCIe", CheckBox.class).fire();
             find(root, "#facet-QUALIFIED", CheckBox.class).fire();
             select(root, "#catalog-servers", 1);
         });
-        draw("catalog-rows", theme, 1280, 720, shell("catalog", CatalogView::new, true), root -> {
+        draw("catalog-rows", theme, 1280, 720, shell("catalog", CatalogView::new, states.standard()), root -> {
             find(root, "#catalog-rest-part", ToggleButton.class).fire();
             root.applyCss();
             root.layout();
-            select(root, "#catalog-rest", 0);
+            find(root, "#catalog-rest", ListView.class).getSelectionModel().select(0);
         });
-        draw("catalog-empty", theme, 1280, 720, shell("catalog", CatalogView::new, false), ignored -> {});
+        draw("catalog-empty", theme, 1280, 720, shell("catalog", CatalogView::new, states.bare()), ignored -> {});
         draw(
                 "catalog-nothing-found",
                 theme,
                 1280,
                 720,
-                shell("catalog", CatalogView::new, true),
+                shell("catalog", CatalogView::new, states.standard()),
                 root -> find(root, "#catalog-search", TextField.class).setText("no such server"));
     }
 
-    private static Supplier<Parent> shell(String id, Function<Workspace, Screen> make, boolean filled) {
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void checks(Theme theme) throws IOException {
+        SessionState troubled = states.calculated(Troubled.plan());
+        Consumer<Parent> first = root ->
+                find(root, "#checks-list", ListView.class).getSelectionModel().select(0);
+        draw("checks-screen", theme, 1280, 720, shell("checks", ChecksView::new, troubled), first);
+        draw("checks-screen", theme, 1920, 1080, shell("checks", ChecksView::new, troubled), first);
+        draw(
+                "checks-accepted",
+                theme,
+                1280,
+                720,
+                shell("checks", ChecksView::new, troubled),
+                root -> find(root, "#checks-list", ListView.class)
+                        .getSelectionModel()
+                        .selectLast());
+        draw("checks-filtered", theme, 1280, 720, shell("checks", ChecksView::new, troubled), root -> {
+            find(root, "#checks-ERROR", ToggleButton.class).fire();
+            first.accept(root);
+            find(root, "#checks-accept", Button.class).fire();
+        });
+        draw("checks-waiting", theme, 1280, 720, shell("checks", ChecksView::new, states.bare()), ignored -> {});
+        draw("checks-clear", theme, 1280, 720, shell("checks", ChecksView::new, Troubled.clear(states)), ignored -> {});
+    }
+
+    private static Supplier<Parent> shell(String id, Function<Workspace, Screen> make, SessionState state) {
         return () -> {
             Gallery gallery = new Gallery();
             List<Shell> made = new ArrayList<>();
             Screen screen = make.apply(
                     new QuietWorkspace(why -> made.forEach(shell -> shell.why().show(why))));
-            screen.show(filled ? states.standard() : states.bare());
+            screen.show(state);
             Shell shell = gallery.shell(List.of(
                     Gallery.slot("catalog", Icon.CATALOG, "Catalog", () -> content(id, "catalog", screen)),
                     Gallery.slot("accelerators", Icon.ACCELERATORS, "Accelerators", Region::new),
@@ -93,7 +123,7 @@ class ListScreensGalleryTest {
     }
 
     private static void select(Parent root, String table, int row) {
-        find(root, table, TableView.class).getSelectionModel().select(row);
+        find(root, table, TableView.class).getSelectionModel().clearAndSelect(row);
     }
 
     private static <T extends Node> T find(Parent root, String id, Class<T> type) {

@@ -16,6 +16,7 @@ import org.sizewright.ui.part.FilterChips;
  * @param query what is searched for
  * @param servers the entries that pass, in the catalog's order
  * @param all entries of the catalog
+ * @param restAccount how many rows have which fate, in a line
  * @param rest every row of the file that was not plainly kept, what is to be checked first
  */
 record CatalogPage(
@@ -27,6 +28,7 @@ record CatalogPage(
         int all,
         List<FacetChoice> facets,
         List<FilterChips.Filter> filters,
+        String restAccount,
         List<RestRow> rest) {
     CatalogPage {
         servers = List.copyOf(servers);

@@ -31,6 +31,7 @@ import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.DataTable;
 import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.EntryList;
 import org.sizewright.ui.part.FacetList;
 import org.sizewright.ui.part.FilterChips;
 import org.sizewright.ui.part.LinkChip;
@@ -39,10 +40,10 @@ import org.sizewright.ui.screen.Workspace;
 
 /** The catalog: search and facets, the table of servers, and the account of every row of the file. */
 public final class CatalogView implements Screen {
-    private static final double FACET_WIDTH = 184;
+    private static final double FACET_WIDTH = 172;
 
-    /** Below this width of the table the processors are left to the column chooser and the Why pane. */
-    private static final double ROOM_FOR_CPUS = 860;
+    /** Below this width the table starts without its spare columns. */
+    private static final double ROOM_FOR_ALL = 860;
 
     private final CatalogViewModel model;
     private final Texts texts;
@@ -58,14 +59,15 @@ public final class CatalogView implements Screen {
     private final ToggleButton filter = new ToggleButton();
     private final FilterChips chips;
     private final Label count = new Label();
+    private final Label restAccount = new Label();
     private final Map<Facet, FacetList> facets = new EnumMap<>(Facet.class);
     private final VBox facetBox = new VBox(16);
     private final Region facetCard;
     private final DataTable<ServerRow> table;
-    private final DataTable<RestRow> restTable;
+    private final EntryList<RestRow> restList;
     private final StackPane tables = new StackPane();
     private final MenuButton serverColumns;
-    private boolean roomForCpus = true;
+    private boolean roomForAll = true;
 
     public CatalogView(Workspace workspace) {
         this(workspace, new CatalogViewModel(workspace));
@@ -77,7 +79,7 @@ public final class CatalogView implements Screen {
         chips = new FilterChips(texts);
         ServerColumns columns = new ServerColumns(model.words());
         table = new DataTable<>(texts, texts.get("catalog.servers"), ServerRow::id, columns.servers());
-        restTable = new DataTable<>(texts, texts.get("catalog.rest"), RestRow::id, columns.rest());
+        restList = new EntryList<>(texts.get("catalog.rest"), RestRow::toEntry);
         serverColumns = table.columnChooser();
         facetCard = facetCard();
         filled = new VBox(10, head(), line(), chips, body());
@@ -116,7 +118,7 @@ public final class CatalogView implements Screen {
         HBox first = new HBox(10, title, account, checks);
         first.setAlignment(Pos.CENTER_LEFT);
         origin.getStyleClass().add("note");
-        VBox words = new VBox(1, first, origin);
+        VBox words = new VBox(2, first, origin);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox(10, words, open);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -146,7 +148,8 @@ public final class CatalogView implements Screen {
         count.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, segments, search, filter, gap, count, serverColumns);
+        HBox line = new HBox(8, segments, search, filter, restAccount, gap, count, serverColumns);
+        restAccount.getStyleClass().add("muted");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -178,11 +181,11 @@ public final class CatalogView implements Screen {
 
     private Node body() {
         table.view().setId("catalog-servers");
-        restTable.view().setId("catalog-rest");
+        restList.view().setId("catalog-rest");
         table.setEmpty(new EmptyState(
                         Icon.FILTER, Tone.NEUTRAL, texts.get("catalog.none.title"), texts.get("catalog.none.text"))
                 .withAction(texts.get("catalog.none.clear"), model::clear));
-        restTable.setEmpty(new EmptyState(
+        restList.setEmpty(new EmptyState(
                 Icon.OK, Tone.OK, texts.get("catalog.allKept.title"), texts.get("catalog.allKept.text")));
         tables.setMinHeight(0);
         HBox.setHgrow(tables, Priority.ALWAYS);
@@ -205,8 +208,7 @@ public final class CatalogView implements Screen {
         filter.setOnAction(ignored -> bringToFront(model.part().get()));
         table.onSelect(row -> row.ifPresent(model::select));
         table.onOpen(model::select);
-        restTable.onSelect(row -> row.ifPresent(model::select));
-        restTable.onOpen(model::select);
+        restList.onSelect(row -> row.ifPresent(model::select));
         table.view().widthProperty().subscribe(width -> makeRoom(width.doubleValue()));
     }
 
@@ -225,7 +227,8 @@ public final class CatalogView implements Screen {
                                             () -> model.bringToFront(Part.REST))
                                     : new Chip(texts.get("catalog.nothingToCheck"), Tone.OK));
             servers.setText(texts.get("catalog.part.servers", page.all()));
-            rest.setText(texts.get("catalog.part.rest", page.rest().size()));
+            rest.setText(texts.get("catalog.part.rest", page.toCheck()));
+            restAccount.setText(page.restAccount());
             if (!search.getText().equals(page.query().text())) {
                 search.setText(page.query().text());
             }
@@ -233,7 +236,7 @@ public final class CatalogView implements Screen {
             chips.show(page.filters());
             showFacets(page.facets());
             table.show(page.servers());
-            restTable.show(page.rest());
+            restList.show(page.rest());
             bringToFront(model.part().get());
         });
     }
@@ -262,7 +265,7 @@ public final class CatalogView implements Screen {
         boolean isRest = part == Part.REST;
         servers.setSelected(!isRest);
         rest.setSelected(isRest);
-        tables.getChildren().setAll(isRest ? restTable : table);
+        tables.getChildren().setAll(isRest ? restList : table);
         boolean withFacets = !isRest && filter.isSelected();
         facetCard.setVisible(withFacets);
         facetCard.setManaged(withFacets);
@@ -270,6 +273,8 @@ public final class CatalogView implements Screen {
             each.setVisible(!isRest);
             each.setManaged(!isRest);
         }
+        restAccount.setVisible(isRest);
+        restAccount.setManaged(isRest);
         boolean withChips = !isRest
                 && model.page().get().stream().anyMatch(page -> !page.filters().isEmpty());
         chips.setVisible(withChips);
@@ -281,13 +286,13 @@ public final class CatalogView implements Screen {
         table.view().requestFocus();
     }
 
-    /** Shows or hides the processors when the table gets wide or narrow; in between they stay as the user set them. */
+    /** Shows or hides the spare columns when the table gets wide or narrow; in between they stay as the user set them. */
     private void makeRoom(double width) {
-        boolean room = width >= ROOM_FOR_CPUS;
-        if (width > 0 && room != roomForCpus) {
-            roomForCpus = room;
+        boolean room = width >= ROOM_FOR_ALL;
+        if (width > 0 && room != roomForAll) {
+            roomForAll = room;
             for (TableColumn<?, ?> column : table.view().getColumns()) {
-                if (ServerColumns.CPU.equals(column.getId()) || ServerColumns.CPUS.equals(column.getId())) {
+                if (ServerColumns.SPARE.contains(column.getId())) {
                     column.setVisible(room);
                 }
             }

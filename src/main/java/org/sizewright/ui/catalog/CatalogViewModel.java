@@ -221,6 +221,13 @@ public final class CatalogViewModel {
                         .map(facet -> choice(facet, found))
                         .toList(),
                 filters(),
+                texts.get(
+                        "catalog.restAccount",
+                        imported.rows(),
+                        imported.count(RowFate.Kept.class),
+                        toCheck,
+                        imported.count(RowFate.Merged.class),
+                        imported.count(RowFate.Skipped.class)),
                 rest);
     }
 

@@ -56,20 +56,38 @@ record CatalogWords(Texts texts) {
     }
 
     RestRow rest(RowFate fate) {
+        String title = texts.get("catalog.rowNumber", number(fate.raw().row()));
+        return new RestRow(title, fate, fate(fate), tone(fate), why(fate));
+    }
+
+    /** The fate in a word. */
+    String fate(RowFate fate) {
         return switch (fate) {
-            case RowFate.NeedsAttention needs ->
-                new RestRow(fate, texts.get("catalog.fate.check"), Tone.WARN, needs.why());
-            case RowFate.Merged merged ->
-                new RestRow(
-                        fate,
-                        texts.get("catalog.fate.merged"),
-                        Tone.INFO,
-                        texts.get("catalog.fate.mergedInto", number(merged.intoRow())));
-            case RowFate.Skipped skipped ->
-                new RestRow(fate, texts.get("catalog.fate.skipped"), Tone.NEUTRAL, reason(skipped.reason()));
-            case RowFate.Header ignored ->
-                new RestRow(fate, texts.get("catalog.fate.header"), Tone.NEUTRAL, texts.get("catalog.fate.headerWhy"));
-            case RowFate.Kept ignored -> new RestRow(fate, texts.get("catalog.fate.kept"), Tone.OK, "");
+            case RowFate.NeedsAttention ignored -> texts.get("catalog.fate.check");
+            case RowFate.Merged ignored -> texts.get("catalog.fate.merged");
+            case RowFate.Skipped ignored -> texts.get("catalog.fate.skipped");
+            case RowFate.Header ignored -> texts.get("catalog.fate.header");
+            case RowFate.Kept ignored -> texts.get("catalog.fate.kept");
+        };
+    }
+
+    private static Tone tone(RowFate fate) {
+        return switch (fate) {
+            case RowFate.NeedsAttention ignored -> Tone.WARN;
+            case RowFate.Merged ignored -> Tone.INFO;
+            case RowFate.Skipped ignored -> Tone.NEUTRAL;
+            case RowFate.Header ignored -> Tone.NEUTRAL;
+            case RowFate.Kept ignored -> Tone.OK;
+        };
+    }
+
+    private String why(RowFate fate) {
+        return switch (fate) {
+            case RowFate.NeedsAttention needs -> needs.why();
+            case RowFate.Merged merged -> texts.get("catalog.fate.mergedInto", number(merged.intoRow()));
+            case RowFate.Skipped skipped -> reason(skipped.reason());
+            case RowFate.Header ignored -> texts.get("catalog.fate.headerWhy");
+            case RowFate.Kept ignored -> "";
         };
     }
 

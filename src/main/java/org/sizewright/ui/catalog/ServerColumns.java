@@ -3,6 +3,7 @@ package org.sizewright.ui.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.GpuCandidate;
 import org.sizewright.ui.look.Texts;
@@ -10,10 +11,14 @@ import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Cell;
 import org.sizewright.ui.part.Column;
 
-/** The columns of the two tables. What the list leaves open asks, with what is possible; what it does not say is unknown. */
+/** The columns of the table of servers. What the list leaves open asks, with what is possible; what it does not say is unknown. */
 final class ServerColumns {
-    static final String CPU = "cpu";
-    static final String CPUS = "cpus";
+    private static final String FORM = "form";
+    private static final String CPU = "cpu";
+    private static final String CPUS = "cpus";
+
+    /** The columns that a narrow table leaves to the column chooser and the Why pane; a GPU's name tells its form as well. */
+    static final Set<String> SPARE = Set.of(FORM, CPU, CPUS);
 
     private final Texts texts;
     private final CatalogWords words;
@@ -34,7 +39,7 @@ final class ServerColumns {
                         texts.get("catalog.server"),
                         row -> Cell.text(row.entry().model())),
                 Column.words("gpu", texts.get("catalog.gpu"), row -> gpu(row.entry())),
-                Column.words("form", texts.get("catalog.form"), this::form),
+                Column.words(FORM, texts.get("catalog.form"), this::form),
                 Column.numbers("memory", texts.get("catalog.memory"), this::memory),
                 Column.numbers(
                         "gpus",
@@ -57,20 +62,6 @@ final class ServerColumns {
                                 texts.get("catalog.row"),
                                 row -> row(row.entry().raw().row()))
                         .hidden());
-    }
-
-    List<Column<RestRow>> rest() {
-        return List.of(
-                Column.numbers(
-                        "row",
-                        texts.get("catalog.row"),
-                        row -> row(row.fate().raw().row())),
-                Column.words("fate", texts.get("catalog.fate"), row -> Cell.chip(row.word(), row.tone())),
-                Column.words("reason", texts.get("catalog.reason"), row -> Cell.text(row.reason())),
-                Column.words(
-                        "text",
-                        texts.get("catalog.text"),
-                        row -> Cell.text(CatalogWords.verbatim(row.fate().raw()))));
     }
 
     private Cell gpu(CatalogEntry entry) {

@@ -102,7 +102,7 @@ final class ServerWhy {
                 .collect(Collectors.joining(", "));
         return Why.Input.given(
                 texts.get("catalog.why.row", number(raw.row()), raw.sheet()),
-                words.rest(fate).word(),
+                words.fate(fate),
                 verbatim(raw) + (merged.isEmpty() ? "" : ". " + texts.get("catalog.why.mergedHere", merged)));
     }
 

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -47,6 +46,9 @@ public final class DataTable<T> extends StackPane {
     /** Columns of words may be cut down to this before the table scrolls sideways. */
     private static final double NARROWEST = 92;
 
+    /** This share of a column's words should stand in full for as long as that is possible. */
+    private static final double USUAL = 0.85;
+
     private static final int MEASURED_ROWS = 300;
 
     record Row<T>(String id, T item, List<Cell> cells) {}
@@ -62,6 +64,7 @@ public final class DataTable<T> extends StackPane {
     private boolean telling = true;
     private boolean measured;
     private double[] natural = {};
+    private double[] usual = {};
     private boolean[] chips = {};
 
     /**
@@ -89,7 +92,7 @@ public final class DataTable<T> extends StackPane {
                 open();
             }
         });
-        view.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Row<T>>) ignored -> tell());
+        view.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> tell());
         view.widthProperty().subscribe(this::share);
         viewColumns.forEach(column -> column.visibleProperty().subscribe(this::share));
         getChildren().add(view);
@@ -235,6 +238,7 @@ public final class DataTable<T> extends StackPane {
     private void measure() {
         measured = true;
         natural = new double[columns.size()];
+        usual = new double[columns.size()];
         chips = new boolean[columns.size()];
         Text probe = new Text();
         for (int i = 0; i < columns.size(); i++) {
@@ -243,6 +247,7 @@ public final class DataTable<T> extends StackPane {
             double width = probe.getLayoutBounds().getWidth() + PADDING + 14;
             probe.setFont(Font.font("Inter", 13));
             Map<String, Double> seen = new HashMap<>();
+            List<Double> widths = new ArrayList<>();
             for (Row<T> row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
                 Cell cell = row.cells().get(i);
                 chips[i] |= cell.tone().isPresent();
@@ -250,16 +255,18 @@ public final class DataTable<T> extends StackPane {
                     probe.setText(words);
                     return probe.getLayoutBounds().getWidth();
                 });
-                width = Math.max(width, text + (cell.tone().isPresent() ? CHIP_EXTRA : 0) + PADDING);
+                widths.add(text + (cell.tone().isPresent() ? CHIP_EXTRA : 0) + PADDING);
             }
-            natural[i] = Math.ceil(Math.min(WIDEST, width));
+            widths.sort(null);
+            natural[i] = Math.ceil(Math.min(WIDEST, Math.max(width, widths.getLast())));
+            usual[i] = Math.ceil(Math.clamp(widths.get((int) (USUAL * (widths.size() - 1))), width, natural[i]));
         }
         share();
     }
 
     /**
      * Gives the columns the width that their contents need. What is left is shared between those of words; what is lacking is taken
-     * from the wider ones of them.
+     * from them, first where only few rows need the width.
      */
     private void share() {
         if (!measured) {
@@ -275,22 +282,28 @@ public final class DataTable<T> extends StackPane {
         }
         double left = Math.max(0, view.getWidth() - SCROLL_BAR - sum);
         double lacking = Math.max(0, sum - view.getWidth() + SCROLL_BAR);
-        double spare = 0;
+        double rare = 0;
+        double common = 0;
         for (int i = 0; i < natural.length; i++) {
-            spare += viewColumns.get(i).isVisible() ? spare(i) : 0;
+            if (isCut(i)) {
+                rare += natural[i] - usual[i];
+                common += Math.max(0, usual[i] - NARROWEST);
+            }
         }
-        double taken = spare > 0 ? Math.min(1, lacking / spare) : 0;
+        double ofRare = rare > 0 ? Math.min(1, lacking / rare) : 0;
+        double ofCommon = common > 0 ? Math.clamp((lacking - rare) / common, 0, 1) : 0;
         for (int i = 0; i < natural.length; i++) {
             boolean grows = columns.get(i).kind() == Column.Kind.WORDS && words > 0;
             double more = grows ? Math.floor(left * natural[i] / words) : 0;
-            viewColumns.get(i).setPrefWidth(natural[i] + more - Math.ceil(taken * spare(i)));
+            double less =
+                    isCut(i) ? ofRare * (natural[i] - usual[i]) + ofCommon * Math.max(0, usual[i] - NARROWEST) : 0;
+            viewColumns.get(i).setPrefWidth(natural[i] + more - Math.ceil(less));
         }
     }
 
-    /** How much narrower than its contents a column may get: chips and numbers are never cut. */
-    private double spare(int column) {
-        boolean cuts = columns.get(column).kind() == Column.Kind.WORDS && !chips[column];
-        return cuts ? Math.max(0, natural[column] - NARROWEST) : 0;
+    /** Whether a column may be narrower than its contents: chips and numbers are never cut. */
+    private boolean isCut(int column) {
+        return viewColumns.get(column).isVisible() && columns.get(column).kind() == Column.Kind.WORDS && !chips[column];
     }
 
     private void selectIds(Set<String> ids) {

@@ -1,0 +1,215 @@
+package org.sizewright.ui.checks;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sizewright.rules.Finding;
+import org.sizewright.session.SessionState;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Chip;
+import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.EntryList;
+import org.sizewright.ui.screen.Screen;
+import org.sizewright.ui.screen.Workspace;
+
+/** The checks: every finding of the option that is shown, to be filtered, explained and accepted. */
+public final class ChecksView implements Screen {
+    private final ChecksViewModel model;
+    private final Texts texts;
+    private final StackPane root = new StackPane();
+    private final Chip verdict = new Chip("", Tone.OK);
+    private final Label calculating = new Label();
+    private final Map<Kind, ToggleButton> kinds = new EnumMap<>(Kind.class);
+    private final TextField search = new TextField();
+    private final Label count = new Label();
+    private final EntryList<FindingRow> list;
+    private final AcceptCard accept;
+    private final Node filled;
+    private final Node clear;
+    private final Node waiting;
+    private final StackPane body = new StackPane();
+    private final HBox line;
+
+    public ChecksView(Workspace workspace) {
+        this(workspace, new ChecksViewModel(workspace));
+    }
+
+    ChecksView(Workspace workspace, ChecksViewModel model) {
+        this.model = model;
+        texts = workspace.texts();
+        list = new EntryList<>(texts.get("checks.list"), this::entry);
+        list.view().setId("checks-list");
+        list.setEmpty(
+                new EmptyState(Icon.FILTER, Tone.NEUTRAL, texts.get("checks.none.title"), texts.get("checks.none.text"))
+                        .withAction(texts.get("checks.none.clear"), model::clear));
+        list.onSelect(model::select);
+        accept = new AcceptCard(texts, model);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        filled = new VBox(10, list, accept);
+        clear = new EmptyState(Icon.OK, Tone.OK, texts.get("checks.clear.title"), texts.get("checks.clear.text"));
+        waiting = new EmptyState(
+                Icon.CHECKS, Tone.NEUTRAL, texts.get("checks.wait.title"), texts.get("checks.wait.text"));
+        line = line();
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox page = new VBox(10, head(), line, body);
+        page.setPadding(new Insets(12, 14, 14, 14));
+        root.getChildren().setAll(page);
+        model.page().subscribe(this::render);
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void show(SessionState state) {
+        calculating.setVisible(state.calculating());
+        model.show(state);
+    }
+
+    private Node head() {
+        Label title = new Label(texts.get("checks.title"));
+        title.getStyleClass().add("screen-title");
+        verdict.setId("checks-verdict");
+        calculating.setText(texts.get("checks.calculating"));
+        calculating.getStyleClass().add("muted");
+        calculating.setVisible(false);
+        HBox head = new HBox(10, title, verdict, calculating);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(30);
+        return head;
+    }
+
+    private HBox line() {
+        FlowPane chips = new FlowPane(6, 6);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        chips.setPrefWrapLength(560);
+        for (Kind kind : Kind.values()) {
+            ToggleButton button = new ToggleButton("", kind.tone().icon().node());
+            button.setId("checks-" + kind);
+            button.getStyleClass().addAll("chip", kind.tone().styleClass());
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(ignored -> model.filter(pressed()));
+            kinds.put(kind, button);
+            chips.getChildren().add(button);
+        }
+        search.setId("checks-search");
+        search.setPromptText(texts.get("checks.search"));
+        search.setAccessibleText(texts.get("checks.search"));
+        search.setPrefWidth(200);
+        search.setMinWidth(120);
+        search.textProperty().addListener((property, before, text) -> model.search(text));
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
+        count.getStyleClass().add("muted");
+        count.setId("checks-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        HBox filters = new HBox(8, chips, search, count);
+        filters.setAlignment(Pos.CENTER_LEFT);
+        return filters;
+    }
+
+    private Set<Kind> pressed() {
+        Set<Kind> pressed = EnumSet.noneOf(Kind.class);
+        kinds.forEach((kind, button) -> {
+            if (button.isSelected()) {
+                pressed.add(kind);
+            }
+        });
+        return pressed;
+    }
+
+    private void render(Optional<ChecksPage> shown) {
+        boolean any = shown.stream().anyMatch(page -> page.all() > 0);
+        line.setVisible(any);
+        line.setManaged(any);
+        verdict.setVisible(shown.isPresent());
+        if (shown.isEmpty()) {
+            body.getChildren().setAll(waiting);
+            return;
+        }
+        ChecksPage page = shown.get();
+        showVerdict(page);
+        Node wanted = any ? filled : clear;
+        if (!body.getChildren().contains(wanted)) {
+            body.getChildren().setAll(wanted);
+        }
+        kinds.forEach((kind, button) -> {
+            button.setText(label(kind, page.count(kind)));
+            button.setAccessibleText(texts.get("checks.filter", button.getText()));
+            button.setSelected(page.kinds().contains(kind));
+            boolean there = page.count(kind) > 0 || page.kinds().contains(kind);
+            button.setVisible(there);
+            button.setManaged(there);
+        });
+        if (!search.getText().equals(page.text())) {
+            search.setText(page.text());
+        }
+        count.setText(texts.get("checks.count", page.rows().size(), page.all()));
+        list.show(page.rows());
+        accept.show(page);
+    }
+
+    private void showVerdict(ChecksPage page) {
+        if (page.count(Kind.ERROR) > 0) {
+            verdict.show(texts.get("checks.verdict.errors"), Tone.ERROR);
+        } else if (page.count(Kind.WARNING) > 0) {
+            verdict.show(texts.get("checks.verdict.warnings"), Tone.WARN);
+        } else {
+            verdict.show(texts.get("checks.verdict.good"), Tone.OK);
+        }
+    }
+
+    private String label(Kind kind, int number) {
+        return switch (kind) {
+            case ERROR -> texts.get("checks.errors", number);
+            case WARNING -> texts.get("checks.warnings", number);
+            case OPEN_ITEM -> texts.get("checks.openItems", number);
+            case NOTE -> texts.get("checks.notes", number);
+            case ACCEPTED -> texts.get("checks.acceptedCount", number);
+        };
+    }
+
+    private EntryList.Entry entry(FindingRow row) {
+        Finding finding = row.finding();
+        String word = row.kind() == Kind.ACCEPTED
+                ? texts.get("checks.accepted")
+                : finding.severity().word();
+        String note = finding.override()
+                .map(override ->
+                        texts.get("checks.accepted.note", finding.severity().word(), override.by(), override.reason()))
+                .orElse("");
+        return new EntryList.Entry(
+                row.id(),
+                word,
+                row.kind().tone(),
+                finding.subject(),
+                finding.sentence(),
+                note,
+                finding.distance().orElse(""));
+    }
+}
