@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -56,7 +55,8 @@ class WorkloadsPicturesTest {
 
     @Test
     void troubles() throws IOException {
-        draw("does-not-fit", changed(llm -> llm.withWeights(NumberFormatId.of("bf16"))), 0, 0, Theme.LIGHT, 1280, 720);
+        draw("not-placed", changed(SamplePlans.standard()), 0, 0, Theme.LIGHT, 1280, 720);
+        draw("does-not-fit", changed(split(1)), 0, 0, Theme.LIGHT, 1280, 720);
         draw("not-measured", split(8), 0, 0, Theme.LIGHT, 1280, 720);
         Plan plan = SamplePlans.standard();
         draw(
@@ -73,9 +73,9 @@ class WorkloadsPicturesTest {
         draw("empty", none, 0, 0, Theme.DARK, 1280, 720);
     }
 
-    private static Plan changed(UnaryOperator<LlmServing> change) {
-        Plan plan = SamplePlans.standard();
-        return plan.withWorkload(change.apply((LlmServing) plan.workloads().getFirst()));
+    private static Plan changed(Plan plan) {
+        LlmServing llm = (LlmServing) plan.workloads().getFirst();
+        return plan.withWorkload(llm.withWeights(NumberFormatId.of("bf16")));
     }
 
     private static Plan split(int degree) {

@@ -25,6 +25,9 @@ public final class WhyPane extends VBox {
     /** How deep inputs unfold in place before the pane goes to them instead. */
     private static final int DEEPEST = 3;
 
+    /** Values of so many letters stand on one line; longer ones wrap. */
+    private static final int SHORT = 18;
+
     private final Texts texts;
     private final VBox body = new VBox();
     private final ScrollPane scroll = new ScrollPane();
@@ -143,6 +146,9 @@ public final class WhyPane extends VBox {
     private Region input(Why.Input input, int depth) {
         Label name = wrapped(input.name(), "muted");
         Label value = wrapped(input.value(), "strong");
+        if (input.value().length() <= SHORT) {
+            value.setMinWidth(USE_PREF_SIZE);
+        }
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox first = new HBox(6, name, value);

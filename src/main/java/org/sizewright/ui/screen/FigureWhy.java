@@ -44,8 +44,10 @@ public final class FigureWhy {
             }
         }
         List<Cell> read = explained.inputs();
-        List<Why.Input> inputs =
-                read.stream().limit(MOST_INPUTS).map(this::input).collect(Collectors.toCollection(ArrayList::new));
+        List<Why.Input> inputs = read.stream()
+                .limit(MOST_INPUTS)
+                .map(input -> input(input, cell))
+                .collect(Collectors.toCollection(ArrayList::new));
         if (read.size() > MOST_INPUTS) {
             inputs.add(Why.Input.given(
                     texts.get("explain.more"),
@@ -92,9 +94,10 @@ public final class FigureWhy {
         return String.join("; ", notes);
     }
 
-    private Why.Input input(Cell cell) {
+    /** The row is named only where it is another one than that of the figure above. */
+    private Why.Input input(Cell cell, Cell above) {
         Figure figure = cell.figure();
-        String name = title(cell);
+        String name = cell.row().equals(above.row()) && cell.lane() == above.lane() ? figure.title() : title(cell);
         String value = ValueText.of(book.value(cell), figure.unit());
         Optional<String> source =
                 figure.given(cell.row()).map(given -> given.source().toLine());

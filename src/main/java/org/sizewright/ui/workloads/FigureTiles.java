@@ -3,7 +3,6 @@ package org.sizewright.ui.workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,11 +59,13 @@ final class FigureTiles extends VBox {
     }
 
     private static void fill(PressBox box, Tile tile) {
-        Node lines = new VBox(
+        VBox lines = new VBox(
                 1,
                 label(tile.label(), "field-name"),
-                label(tile.value(), tile.known() ? "tile-value" : "tile-unknown"),
-                label(tile.note(), "note"));
+                label(tile.value(), tile.known() ? "tile-value" : "tile-unknown"));
+        if (!tile.note().isEmpty()) {
+            lines.getChildren().add(label(tile.note(), "note"));
+        }
         HBox.setHgrow(lines, Priority.ALWAYS);
         box.getChildren().setAll(lines);
         box.setAccessibleText(tile.label() + ": " + tile.value() + ", " + tile.note());

@@ -27,10 +27,7 @@ final class FitCard extends VBox {
                 texts.get("workloads.fit"),
                 FitRow::id,
                 List.of(
-                        Column.words(
-                                "gpu",
-                                texts.get("workloads.fit.gpu"),
-                                row -> Cell.text(row.gpu().name())),
+                        Column.words("gpu", texts.get("workloads.fit.gpu"), row -> Cell.text(row.title())),
                         Column.numbers(
                                 "degree",
                                 texts.get("workloads.fit.degree"),

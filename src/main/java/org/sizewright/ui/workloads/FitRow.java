@@ -30,6 +30,12 @@ record FitRow(Gpu gpu, int tensorParallel, boolean current, FigureBook figures, 
         return gpu.id().value() + "-" + tensorParallel;
     }
 
+    /** Short enough for a column. */
+    String title() {
+        String form = gpu.form().equals("PCIe") ? "" : " " + gpu.form();
+        return gpu.chip() + form + " " + gpu.memory().nominalGb() + " GB";
+    }
+
     Value gpus() {
         return figures.value(llm.gpus, row);
     }

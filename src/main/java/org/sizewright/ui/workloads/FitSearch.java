@@ -98,7 +98,7 @@ final class FitSearch {
         latest.incrementAndGet();
     }
 
-    /** Fewest GPUs first, then those of unknown number, then what does not fit. */
+    /** What the live option does first; then fewest GPUs, then those of unknown number, then what does not fit. */
     static List<FitRow> answer(Question question, BooleanSupplier wanted) {
         Set<GpuId> ids = new LinkedHashSet<>(GPUS);
         question.present().ifPresent(present -> ids.add(present.gpu()));
@@ -117,7 +117,8 @@ final class FitSearch {
                 }
             }
         }
-        rows.sort(Comparator.comparing(FitRow::state)
+        rows.sort(Comparator.comparing((FitRow row) -> !row.current())
+                .thenComparing(FitRow::state)
                 .thenComparingDouble(row -> row.gpus().asNumber().orElse(0)));
         return rows;
     }

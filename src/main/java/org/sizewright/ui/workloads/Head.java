@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,7 @@ final class Head extends VBox {
             }
         });
         name.setMinWidth(120);
-        name.textProperty()
-                .subscribe(text -> name.setPrefColumnCount(
-                        Math.clamp(Objects.toString(text, "").length(), 8, 40)));
-        HBox.setHgrow(name, Priority.SOMETIMES);
+        name.textProperty().subscribe(ignored -> fit());
         Button duplicate = button("duplicate-workload", texts.get("workloads.duplicate"), Icon.COPY, model::duplicate);
         Button remove = button("remove-workload", texts.get("workloads.remove"), Icon.REMOVE, model::remove);
         Region gap = new Region();
@@ -115,6 +113,14 @@ final class Head extends VBox {
             trouble.getChildren().add(wrapped(texts.get("workloads.waiting"), "muted"));
         }
         present(trouble, !trouble.getChildren().isEmpty());
+    }
+
+    /** Makes the field as wide as its text, so that the verdict follows the name. */
+    private void fit() {
+        Text probe = new Text(Objects.toString(name.getText(), ""));
+        probe.setFont(Font.font("Inter Semi Bold", 17));
+        double width = Math.ceil(probe.getLayoutBounds().getWidth()) + 24;
+        name.setPrefWidth(Math.clamp(width, 120, 460));
     }
 
     private void commit() {

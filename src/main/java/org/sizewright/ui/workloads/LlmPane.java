@@ -129,13 +129,9 @@ final class LlmPane extends VBox {
         List<FieldFrame> more = new ArrayList<>(List.of(engine, utilisation.node(), sequences.node(), batched.node()));
         more.addAll(vm.frames());
         further.show(more);
+        VBox left = new VBox(12, figures, new Card(texts.get("workloads.engineAndVm"), further));
         setSpacing(12);
-        getChildren()
-                .setAll(
-                        new Card(texts.get("workloads.inputs"), main),
-                        memory,
-                        new FlowGrid(HALF, 12, figures, fit),
-                        new Card(texts.get("workloads.engineAndVm"), further));
+        getChildren().setAll(new Card(texts.get("workloads.inputs"), main), memory, new FlowGrid(HALF, 12, left, fit));
     }
 
     /** Changes one setting of the engine; empty stands for its default. */

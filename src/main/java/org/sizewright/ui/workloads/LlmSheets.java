@@ -114,7 +114,7 @@ final class LlmSheets {
                     f.phrase(f.plain(llm.concurrency), llm.concurrency),
                     f.phrase(counted("workloads.replicas", f, llm.replicas), llm.replicas),
                     f.phrase(counted("workloads.gpus", f, llm.gpus), llm.gpus));
-            f.band(llm.gpus).ifPresent(band -> says.add("workloads.sentence.band", f.phrase(band, llm.gpus)));
+            f.range(llm.gpus).ifPresent(band -> says.add("workloads.sentence.band", f.phrase(band, llm.gpus)));
             says.add(bySequences ? "workloads.sentence.bySequences" : "workloads.sentence.byCache");
         } else if (pool instanceof Value.Known room && room.number() > 0) {
             says.add(

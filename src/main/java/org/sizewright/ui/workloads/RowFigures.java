@@ -67,6 +67,20 @@ record RowFigures(Texts texts, FigureBook book, RowKey row) {
                         texts.get("workloads.band", number(range.min(), decimals), number(range.max(), decimals)));
     }
 
+    /** The band, or nothing to say. */
+    String note(Figure figure) {
+        return range(figure)
+                .map(range -> texts.get("workloads.total.band", range))
+                .orElse("");
+    }
+
+    /** "100 to 300", or nothing where all lanes agree. */
+    Optional<String> range(Figure figure) {
+        return book.band(figure, row)
+                .filter(range -> range.min() < range.max())
+                .map(range -> texts.get("workloads.range", number(range.min(), -1), number(range.max(), -1)));
+    }
+
     /** Half the width of the band against the value: 0.18 for ± 18 %. */
     OptionalDouble spread(Figure figure) {
         Optional<Range> range = book.band(figure, row);

@@ -20,11 +20,16 @@ import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
 
 /** The workloads of the plan, to choose from and to add to. */
 final class WorkloadList extends VBox {
+    private static final double ENTRY = 56;
+
     private final ListView<WorkloadItem> list = new ListView<>();
+    private final FigureTiles totals;
+    private final Card totalsCard;
     private boolean telling = true;
 
     WorkloadList(Texts texts, WorkloadsViewModel model) {
@@ -40,7 +45,8 @@ final class WorkloadList extends VBox {
                 model.select(item.id());
             }
         });
-        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setFixedCellSize(ENTRY);
+        list.setPrefHeight(ENTRY);
         MenuButton add = new MenuButton(texts.get("workloads.add"), Icon.ADD.node());
         add.setId("add-workload");
         add.setMaxWidth(Double.MAX_VALUE);
@@ -50,8 +56,14 @@ final class WorkloadList extends VBox {
                         item("add-llm", texts.get("workloads.kind.llm"), model::addLlm),
                         item("add-vgpu", texts.get("workloads.kind.vgpu"), () -> model.addVms(Sharing.TIME_SLICED)),
                         item("add-mig", texts.get("workloads.kind.mig"), () -> model.addVms(Sharing.MIG)));
+        add.setMinHeight(USE_PREF_SIZE);
+        totals = new FigureTiles(model::explain);
+        totalsCard = new Card(texts.get("workloads.totals"), totals);
+        totalsCard.setMinHeight(USE_PREF_SIZE);
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
         setSpacing(10);
-        getChildren().setAll(title, list, add);
+        getChildren().setAll(title, list, add, gap, totalsCard);
     }
 
     void show(List<WorkloadItem> items, Optional<WorkloadId> selected) {
@@ -59,6 +71,7 @@ final class WorkloadList extends VBox {
         try {
             if (!list.getItems().equals(items)) {
                 list.getItems().setAll(items);
+                list.setPrefHeight(items.size() * ENTRY + 10);
             }
             for (int i = 0; i < items.size(); i++) {
                 if (selected.equals(Optional.of(items.get(i).id()))
@@ -71,6 +84,12 @@ final class WorkloadList extends VBox {
         } finally {
             telling = true;
         }
+    }
+
+    void showTotals(List<Tile> tiles) {
+        totals.show(tiles);
+        totalsCard.setVisible(!tiles.isEmpty());
+        totalsCard.setManaged(!tiles.isEmpty());
     }
 
     private static MenuItem item(String id, String name, Runnable action) {

@@ -20,7 +20,7 @@ import org.sizewright.ui.screen.Workspace;
 
 /** The screen of the sizing session: the workloads at the left, the selected one with all its figures at the right. */
 public final class WorkloadsView implements Screen {
-    private static final double LIST_WIDTH = 204;
+    private static final double LIST_WIDTH = 216;
 
     private final WorkloadsViewModel model;
     private final BorderPane root = new BorderPane();
@@ -64,6 +64,7 @@ public final class WorkloadsView implements Screen {
         root.setCenter(empty);
         model.items().subscribe(items -> list.show(items, model.selected()));
         model.sheet().subscribe(sheet -> sheet.ifPresentOrElse(this::show, () -> root.setCenter(empty)));
+        model.totals().subscribe(list::showTotals);
         model.fits().subscribe(llm::show);
     }
 

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
+import org.sizewright.figure.RowKey;
 import org.sizewright.library.GpuId;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
@@ -18,7 +19,9 @@ import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
+import org.sizewright.sizing.Demand;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
@@ -36,6 +39,7 @@ public final class WorkloadsViewModel {
     private final ReadOnlyObjectWrapper<List<WorkloadItem>> items = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Fits> fits = new ReadOnlyObjectWrapper<>(new Fits(Optional.empty(), List.of()));
+    private final ReadOnlyObjectWrapper<List<Tile>> totals = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<WorkloadId> selected = Optional.empty();
     private Optional<WorkloadId> awaited = Optional.empty();
     private Optional<FitSearch.Question> asked = Optional.empty();
@@ -53,6 +57,11 @@ public final class WorkloadsViewModel {
 
     ReadOnlyObjectProperty<List<WorkloadItem>> items() {
         return items.getReadOnlyProperty();
+    }
+
+    /** What all workloads ask for together; empty while nothing is calculated. */
+    ReadOnlyObjectProperty<List<Tile>> totals() {
+        return totals.getReadOnlyProperty();
     }
 
     /** The selected workload; empty without workloads. */
@@ -82,7 +91,26 @@ public final class WorkloadsViewModel {
         }
         WorkloadState states = new WorkloadState(texts, shown);
         items.set(workloads.stream().map(work -> item(work, states)).toList());
+        totals.set(shown.live()
+                .filter(ignored -> !workloads.isEmpty())
+                .map(this::totals)
+                .orElse(List.of()));
         prepare(shown);
+    }
+
+    private List<Tile> totals(OptionResult result) {
+        Demand demand = result.sizing().demand;
+        RowFigures all = new RowFigures(texts, result.figures(), RowKey.SINGLE);
+        return List.of(
+                all.tile(texts.get("workloads.total.vms"), demand.totalVms, all.note(demand.totalVms)),
+                all.tile(
+                        texts.get("workloads.total.gpus"),
+                        demand.totalGpus,
+                        all.range(demand.totalGpus)
+                                .map(range -> texts.get("workloads.total.band", range))
+                                .orElse(texts.get("workloads.total.gpus.note"))),
+                all.tile(texts.get("workloads.total.vcpu"), demand.totalVcpu, all.note(demand.totalVcpu)),
+                all.tile(texts.get("workloads.total.memory"), demand.totalMemory, all.note(demand.totalMemory)));
     }
 
     void select(WorkloadId id) {
