@@ -3,14 +3,20 @@ package org.sizewright.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sizewright.SamplePlans;
+import org.sizewright.plan.Assignment;
+import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.GroupId;
 import org.sizewright.plan.HostCount;
@@ -18,6 +24,7 @@ import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Survival;
+import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
@@ -34,7 +41,10 @@ class PlacementScreenTest {
 
     @Test
     void asItRuns() throws IOException {
-        draw("placement-screen", SamplePlans.standard(), root -> press(root, "proof-c1"));
+        draw(
+                "placement-screen",
+                SamplePlans.standard(),
+                root -> root.lookupAll(".piece.work-3").stream().findFirst().ifPresent(PlacementScreenTest::click));
     }
 
     @Test
@@ -57,6 +67,14 @@ class PlacementScreenTest {
     }
 
     @Test
+    void mixedAndStranded() throws IOException {
+        draw("placement-stranded", stranded(), root -> {
+            assertThat(root.lookupAll(".piece.stranded")).isNotEmpty();
+            root.lookupAll(".piece.stranded").stream().findFirst().ifPresent(PlacementScreenTest::click);
+        });
+    }
+
+    @Test
     void manyHosts() throws IOException {
         draw("placement-many", many(), root -> press(root, "proof-c1"));
     }
@@ -73,6 +91,53 @@ class PlacementScreenTest {
                 plan.withWorkload(
                         plan.workload(WorkloadId.of("w1")).orElseThrow().withSurvival(Survival.MUST_RESTART)),
                 64);
+    }
+
+    private static Plan stranded() {
+        Plan plan = SamplePlans.standard();
+        plan = plan.withWorkload(new Workload.GpuVms(
+                WorkloadId.of("w3"),
+                "Embedding and reranking",
+                Workload.GpuVms.Sharing.MIG,
+                10,
+                16,
+                new VmShape(8, 64),
+                Survival.MUST_RESTART));
+        plan = plan.withWorkload(new Workload.GpuVms(
+                WorkloadId.of("w4"),
+                "Development",
+                Workload.GpuVms.Sharing.TIME_SLICED,
+                7,
+                10,
+                new VmShape(4, 32),
+                Survival.MAY_BE_EVICTED));
+        var option = plan.liveOption();
+        var cluster = option.clusters().getFirst();
+        return plan.withOption(option.withCluster(cluster.withVgpuMode(Cluster.VgpuMode.MIXED_SIZE))
+                .withAssignment(new Assignment(WorkloadId.of("w3"), cluster.id(), 1, Optional.of("2g.20gb")))
+                .withAssignment(new Assignment(WorkloadId.of("w4"), cluster.id(), 1, Optional.empty())));
+    }
+
+    private static void click(Node node) {
+        node.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                1,
+                1,
+                1,
+                1,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                new PickResult(node, 1, 1)));
     }
 
     private static Plan hosts(Plan plan, int count) {

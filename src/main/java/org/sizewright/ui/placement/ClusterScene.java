@@ -238,7 +238,10 @@ final class ClusterScene {
                 .mapToInt(subject -> subject instanceof Subject.Open open && open.stranded() ? open.size() : 0)
                 .sum();
         String mode = switch (scheme.mode()) {
-            case FULL -> texts.get("placement.caption.whole", profile);
+            case FULL ->
+                names.isTyped(machines.getFirst().vm().vmClass())
+                        ? texts.get("placement.caption.whole", profile)
+                        : profile;
             case MIG -> texts.get("placement.caption.mig");
             case EQUAL_SIZE -> texts.get("placement.caption.same", VmNames.brief(profile));
             case MIXED_SIZE -> texts.get("placement.caption.mixed");

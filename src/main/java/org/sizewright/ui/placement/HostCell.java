@@ -30,7 +30,7 @@ final class HostCell extends ListCell<Integer> {
     private static final double LINE = 16;
     private static final double PADDING = 17;
     /** What the list's scroll bar and the row's own padding take of its width. */
-    private static final double BESIDE = 22;
+    private static final double BESIDE = 16;
 
     private final Texts texts;
     private final PlacementViewModel model;
@@ -59,6 +59,8 @@ final class HostCell extends ListCell<Integer> {
         row.getStyleClass().add("host-row");
         row.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
         row.maxWidthProperty().bind(row.prefWidthProperty());
+        row.minHeightProperty().bind(list.fixedCellSizeProperty());
+        row.maxHeightProperty().bind(list.fixedCellSizeProperty());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(1);
         setAlignment(Pos.TOP_LEFT);

@@ -174,7 +174,7 @@ public final class PlacementViewModel {
             sections.add(section(placed, names));
             PlacementWhy.byReason(names, placed.placement().refused())
                     .forEach((reason, vms) -> problems.add(new PlacementPage.Problem(
-                            texts.get("placement.refused.who", vms.size(), String.join(", ", vms)), reason)));
+                            texts.get("placement.refused.who", vms.size(), names.list(vms)), reason)));
             for (Violation violation : placed.violations()) {
                 problems.add(new PlacementPage.Problem(
                         texts.get("placement.refused.checker"), names.named(violation.words())));
@@ -266,11 +266,10 @@ public final class PlacementViewModel {
         if (machines == 0) {
             return new Verdict(texts.get("placement.outcome.nothing", hosts), Tone.OK);
         }
-        String words = texts.get(
-                "placement.outcome",
-                hosts,
-                failure.restarted().size(),
-                failure.down().size());
+        String words = texts.get("placement.outcome", hosts, failure.restarted().size());
+        if (!failure.down().isEmpty()) {
+            words += " " + texts.get("placement.outcome.down", failure.down().size());
+        }
         if (!failure.evicted().isEmpty()) {
             words += " "
                     + texts.get("placement.outcome.evicted", failure.evicted().size());

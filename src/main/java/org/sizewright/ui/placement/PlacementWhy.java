@@ -265,11 +265,12 @@ final class PlacementWhy {
                 .limit(LISTED)
                 .forEach(vm -> inputs.add(Why.Input.given(
                         names.vm(vm),
-                        placed.hostName(vm.host()),
+                        "",
                         vm.gpus().isEmpty()
-                                ? ""
+                                ? placed.hostName(vm.host())
                                 : texts.get(
-                                        "placement.failure.gpu",
+                                        "placement.at.gpus",
+                                        placed.hostName(vm.host()),
                                         vm.gpus().stream()
                                                 .map(slot -> String.valueOf(slot.gpu()))
                                                 .collect(Collectors.joining(", "))))));
@@ -293,16 +294,16 @@ final class PlacementWhy {
 
     private static String refused(VmNames names, Collection<RefusedVm> refused) {
         return byReason(names, refused).entrySet().stream()
-                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                .map(entry -> names.list(entry.getValue()) + ": " + entry.getKey())
                 .collect(Collectors.joining("\n"));
     }
 
     /** Machines without a place by the reason, which most of a class share. */
-    static Map<String, List<String>> byReason(VmNames names, Collection<RefusedVm> refused) {
-        Map<String, List<String>> byReason = new LinkedHashMap<>();
+    static Map<String, List<RefusedVm>> byReason(VmNames names, Collection<RefusedVm> refused) {
+        Map<String, List<RefusedVm>> byReason = new LinkedHashMap<>();
         for (RefusedVm vm : refused) {
             byReason.computeIfAbsent(names.named(vm.reason().words()), ignored -> new ArrayList<>())
-                    .add(names.vm(vm));
+                    .add(vm);
         }
         return byReason;
     }

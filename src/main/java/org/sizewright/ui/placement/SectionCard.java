@@ -64,6 +64,8 @@ final class SectionCard extends VBox {
         actions.setAlignment(Pos.CENTER_RIGHT);
         card.withActions(actions);
         card.setMinHeight(0);
+        card.setMaxHeight(USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.compact().subscribe(() -> {

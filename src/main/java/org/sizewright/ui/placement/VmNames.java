@@ -1,12 +1,15 @@
 package org.sizewright.ui.placement;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sizewright.placement.GpuNeed;
@@ -66,6 +69,11 @@ final class VmNames {
         return profiles.getOrDefault(vmClass, texts.get("placement.whole"));
     }
 
+    /** Whether the profile is a vGPU type or MIG profile with a name of its own. */
+    boolean isTyped(String vmClass) {
+        return !profile(vmClass).equals(texts.get("placement.whole"));
+    }
+
     /** The profile without the name of the GPU: 20C of H100XM-20C. */
     static String brief(String profile) {
         int dash = profile.lastIndexOf('-');
@@ -75,10 +83,6 @@ final class VmNames {
     }
 
     String vm(PlacedVm vm) {
-        return workload(vm.vmClass()) + "-" + vm.number();
-    }
-
-    String vm(RefusedVm vm) {
         return workload(vm.vmClass()) + "-" + vm.number();
     }
 
@@ -97,20 +101,45 @@ final class VmNames {
             labels.add(brief);
         }
         labels.add(name);
-        String initials = initials(workload(vm.vmClass())) + "-" + vm.number();
-        labels.add(initials);
+        String first = workload(vm.vmClass()).strip().split("\\s+", 2)[0];
+        labels.add(first + "-" + vm.number());
+        labels.add(initials(workload(vm.vmClass())) + "-" + vm.number());
         labels.add(String.valueOf(vm.number()));
         return labels;
     }
 
+    /** The first letter, and those of the other words that begin with a capital or a digit, or are long. */
     private static String initials(String name) {
         StringBuilder letters = new StringBuilder();
-        for (String word : name.split("\\s+")) {
-            if (!word.isEmpty() && Character.isLetterOrDigit(word.charAt(0))) {
+        for (String word : name.strip().split("\\s+")) {
+            boolean telling = letters.isEmpty() || word.length() > 3 || !Character.isLowerCase(word.charAt(0));
+            if (telling && Character.isLetterOrDigit(word.charAt(0))) {
                 letters.append(Character.toUpperCase(word.charAt(0)));
             }
         }
         return letters.toString();
+    }
+
+    /** Machines by name, consecutive ones of a workload in short: Notebooks-1 to 12. */
+    String list(Collection<RefusedVm> vms) {
+        Map<String, TreeSet<Integer>> numbers = new LinkedHashMap<>();
+        vms.forEach(vm -> numbers.computeIfAbsent(vm.vmClass(), ignored -> new TreeSet<>())
+                .add(vm.number()));
+        List<String> parts = new ArrayList<>();
+        numbers.forEach((vmClass, sorted) -> {
+            List<Integer> rest = List.copyOf(sorted);
+            int from = 0;
+            while (from < rest.size()) {
+                int to = from;
+                while (to + 1 < rest.size() && rest.get(to + 1) == rest.get(to) + 1) {
+                    to++;
+                }
+                String first = workload(vmClass) + "-" + rest.get(from);
+                parts.add(to == from ? first : texts.get("placement.range", first, rest.get(to)));
+                from = to + 1;
+            }
+        });
+        return String.join(", ", parts);
     }
 
     Fill fill(String vmClass, ColourBy by) {

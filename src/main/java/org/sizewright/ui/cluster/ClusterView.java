@@ -1,0 +1,107 @@
+package org.sizewright.ui.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.sizewright.session.SessionState;
+import org.sizewright.ui.cluster.ClusterPage.ClusterPart;
+import org.sizewright.ui.cluster.ClusterPage.GroupPart;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.screen.Screen;
+import org.sizewright.ui.screen.Workspace;
+
+/** The live option's clusters and the site, below each other in a narrow window and side by side in a wide one. */
+public final class ClusterView implements Screen {
+    /** From this width on each of the two halves has room for its fields. */
+    private static final double HALF = 600;
+
+    private final Texts texts;
+    private final ClusterViewModel model;
+    private final VBox page = new VBox(12);
+    private final Label option = new Label();
+    private final Label working;
+    private final VBox clusters = new VBox(12);
+    private final SiteCard site;
+    private final Map<String, RulesCard> rules = new HashMap<>();
+    private final Map<String, GroupCard> groups = new HashMap<>();
+    private List<Node> shown = List.of();
+
+    public ClusterView(Workspace workspace) {
+        this(workspace, new ClusterViewModel(workspace));
+    }
+
+    public ClusterView(Workspace workspace, ClusterViewModel model) {
+        this.model = model;
+        texts = workspace.texts();
+        Label title = new Label(texts.get("cluster.title"));
+        title.getStyleClass().add("screen-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        option.getStyleClass().add("muted");
+        working = new Label(texts.get("cluster.working"));
+        working.getStyleClass().add("muted");
+        HBox head = new HBox(10, title, option, working);
+        head.setAlignment(Pos.CENTER_LEFT);
+        site = new SiteCard(texts, model);
+        page.setPadding(new Insets(14));
+        page.getChildren().setAll(head, new FlowGrid(HALF, 12, clusters, site));
+        model.page().subscribe(page -> page.ifPresent(this::showPage));
+    }
+
+    @Override
+    public Node view() {
+        return page;
+    }
+
+    @Override
+    public void show(SessionState state) {
+        model.show(state);
+    }
+
+    private void showPage(ClusterPage next) {
+        option.setText(texts.get("cluster.option", next.option()));
+        working.setVisible(next.calculating());
+        List<Node> wanted = new ArrayList<>();
+        Set<String> kept = new HashSet<>();
+        for (ClusterPart part : next.clusters()) {
+            String id = part.cluster().id().value();
+            kept.add(id);
+            RulesCard card = rules.computeIfAbsent(
+                    id, ignored -> new RulesCard(texts, model, part.cluster().id()));
+            card.show(next.platform(), part);
+            wanted.add(card);
+            for (GroupPart group : part.groups()) {
+                String groupId = id + "/" + group.group().id();
+                kept.add(groupId);
+                GroupCard groupCard = groups.computeIfAbsent(groupId, ignored -> new GroupCard(texts, model, group));
+                groupCard.show(group);
+                wanted.add(groupCard);
+            }
+        }
+        rules.keySet().retainAll(kept);
+        groups.keySet().retainAll(kept);
+        if (wanted.isEmpty()) {
+            wanted.add(new EmptyState(
+                            Icon.CLUSTER, Tone.NEUTRAL, texts.get("cluster.none"), texts.get("cluster.none.text"))
+                    .withAction(texts.get("cluster.none.step"), () -> model.goTo("/catalog")));
+        }
+        if (!shown.equals(wanted)) {
+            shown = List.copyOf(wanted);
+            clusters.getChildren().setAll(shown);
+        }
+        site.show(next.site());
+    }
+}
