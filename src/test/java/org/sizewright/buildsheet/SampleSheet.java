@@ -16,7 +16,7 @@ import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 
 /** A small calculation with everything that a build sheet can meet: rows, bands, unknowns, a search. Its numbers are made up. */
-final class SampleSheet {
+public final class SampleSheet {
     static final Source NOTED = Source.of("test", "", "2026-11", Evidence.VERIFIED);
     static final RowKey W1 = new RowKey("w1", "Chat assistant");
     static final RowKey W2 = new RowKey("w2", "Document search");
@@ -38,7 +38,7 @@ final class SampleSheet {
 
     private SampleSheet() {}
 
-    static FigureBook book(double contextOfChat) {
+    public static FigureBook book(double contextOfChat) {
         FigureBook.Builder book = FigureBook.builder();
         FigureBook.Scope one = book.single();
         FigureBook.Scope perWorkload = book.over(WORKLOADS);
@@ -114,7 +114,7 @@ final class SampleSheet {
         return book.build();
     }
 
-    static BuildSheet of(FigureBook book) {
+    public static BuildSheet of(FigureBook book) {
         return of(book, List.of());
     }
 

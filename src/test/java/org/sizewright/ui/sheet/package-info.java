@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui.sheet;
+
+import org.jspecify.annotations.NullMarked;
