@@ -31,6 +31,7 @@ final class Bench implements Workspace {
     private final List<Cell> cells = new ArrayList<>();
     private History history;
     private long revision;
+    private Optional<SessionState> shown = Optional.empty();
 
     Bench(Plan plan, SampleReferences references) {
         this.history = History.of(plan);
@@ -64,8 +65,12 @@ final class Bench implements Workspace {
         publish();
     }
 
+    /** The same until the plan changes: cells belong to the figures of one state. */
     SessionState state() {
-        return state(Optional.of(result()));
+        if (shown.isEmpty()) {
+            shown = Optional.of(state(Optional.of(result())));
+        }
+        return shown.get();
     }
 
     SessionState state(Optional<PlanResult> result) {
@@ -88,6 +93,7 @@ final class Bench implements Workspace {
 
     private void publish() {
         revision++;
+        shown = Optional.empty();
         SessionState state = state();
         screens.forEach(screen -> screen.show(state));
     }
@@ -109,12 +115,7 @@ final class Bench implements Workspace {
     @Override
     public void explain(Cell cell) {
         cells.add(cell);
-        explained.add(FigureWhy.of(texts, state().live().orElseThrow().figures(), sameCell(cell)));
-    }
-
-    /** Every state has figures of its own; the one of the same name is meant. */
-    private Cell sameCell(Cell cell) {
-        return state().live().orElseThrow().figures().get(cell.figure().id()).cell(cell.row(), cell.lane());
+        explained.add(FigureWhy.of(texts, state().live().orElseThrow().figures(), cell));
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.sizewright.ui.part.PressBox;
 /** Properties below each other, options beside each other. Names and heads of the options stay in sight while the rest scrolls. */
 final class CompareGrid {
     private static final double NAMES = 148;
-    private static final double LEAST = 176;
+    private static final double LEAST = 174;
     private static final double MOST = 420;
 
     private final Texts texts;
@@ -147,9 +147,12 @@ final class CompareGrid {
         letter.setMinWidth(Region.USE_PREF_SIZE);
         Label name = new Label(column.name());
         name.getStyleClass().add("title");
-        name.setTooltip(new Tooltip(column.name()));
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         HBox first = new HBox(8, letter, name);
-        first.setAlignment(Pos.CENTER_LEFT);
+        first.setAlignment(Pos.TOP_LEFT);
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
         Chip verdict = new Chip(column.verdict().word(), column.verdict().tone());
         Button duplicate = new Button();
         duplicate.setGraphic(Icon.COPY.node());
@@ -169,7 +172,7 @@ final class CompareGrid {
         show.setMaxWidth(Double.MAX_VALUE);
         show.setAccessibleText(texts.get("compare.show.named", column.letter(), column.name()));
         show.setOnAction(ignored -> model.showOption(column));
-        VBox head = new VBox(7, first, second, show);
+        VBox head = new VBox(7, first, space, second, show);
         head.getStyleClass().add("compare-head");
         if (column.live()) {
             head.getStyleClass().add("live");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sizewright.figure.Bound;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
@@ -160,7 +161,7 @@ final class Comparisons {
             OptionResult result = results.get(i).get();
             Figure figure = pick.apply(result);
             Cell cell = figure.cell(RowKey.SINGLE, Lane.VALUE);
-            Value value = result.figures().value(cell);
+            Value value = open(result.figures().value(cell));
             int index = i;
             entries.add(new Entry(
                     ValueText.of(value, figure.unit(), decimals),
@@ -178,6 +179,13 @@ final class Comparisons {
             }
         }
         add(id, key, entries);
+    }
+
+    /** A sum of which no part is known says no more than that it is not negative. */
+    private Value open(Value value) {
+        return value instanceof Value.Known known && known.bound() == Bound.AT_LEAST && known.number() == 0
+                ? Value.unknown(texts.get("compare.nothingKnown"))
+                : value;
     }
 
     private Why why(OptionResult result, Cell cell, int index, String id) {

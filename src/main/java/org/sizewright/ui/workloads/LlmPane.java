@@ -21,7 +21,7 @@ import org.sizewright.ui.part.SearchableChoice;
 
 /** A language model: its inputs, the memory of one GPU, the figures, and where else it fits. */
 final class LlmPane extends VBox {
-    private static final double FIELD = 188;
+    private static final double FIELD = 176;
     private static final double HALF = 520;
     private static final int MANY_REQUESTS = 4096;
 

@@ -21,7 +21,7 @@ import org.sizewright.ui.part.NumberField;
 
 /** VMs that share GPUs: inputs, one GPU filled with their profile, and the figures. */
 final class VmsPane extends VBox {
-    private static final double FIELD = 188;
+    private static final double FIELD = 176;
 
     private final Segmented<Sharing> sharing;
     private final PlanNumber count;
@@ -83,7 +83,7 @@ final class VmsPane extends VBox {
         FlowGrid main = new FlowGrid(FIELD, 14);
         main.show(fields);
         setSpacing(12);
-        getChildren().setAll(new Card(texts.get("workloads.inputs"), main), stripCard, figures);
+        getChildren().setAll(new Card(texts.get("workloads.inputs.vms"), main), stripCard, figures);
     }
 
     void show(Sheet.Vms sheet) {

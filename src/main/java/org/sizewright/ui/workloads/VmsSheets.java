@@ -229,7 +229,9 @@ final class VmsSheets {
                 texts.get("workloads.strip", gpu.name(), ValueText.number(capacity, 1)),
                 capacity,
                 slots,
-                texts.get("workloads.strip.caption", f.plain(vms.perGpu), name, ValueText.number(rest, 1)),
+                rest > capacity * 0.005
+                        ? texts.get("workloads.strip.caption", f.plain(vms.perGpu), name, ValueText.number(rest, 1))
+                        : texts.get("workloads.strip.caption.full", f.plain(vms.perGpu), name),
                 cells));
     }
 }

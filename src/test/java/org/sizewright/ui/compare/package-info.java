@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui.compare;
+
+import org.jspecify.annotations.NullMarked;
