@@ -21,8 +21,27 @@ final class Evaluation {
         this.lane = lane;
     }
 
+    /**
+     * The value of a figure with this formula. A figure that is a sum of rows none of which is known is unknown: "at least 0" would
+     * read as 0.
+     */
+    Value of(Unit unit, Formula formula) {
+        if (formula instanceof Formula.Over over && over.kind() == Formula.Over.Kind.SUM && noneKnown(over)) {
+            return Value.unknown("no " + over.figure().title() + " is known");
+        }
+        return in(unit, formula);
+    }
+
+    private boolean noneKnown(Formula.Over over) {
+        List<RowKey> keys = over.rows(row);
+        return !keys.isEmpty()
+                && keys.stream()
+                        .noneMatch(key ->
+                                values.apply(over.figure().cell(key, lane)).isKnown());
+    }
+
     /** The value in that unit. */
-    Value in(Unit unit, Formula formula) {
+    private Value in(Unit unit, Formula formula) {
         Value value = natural(formula);
         if (value instanceof Known known && !formula.unit().sameScaleAs(unit)) {
             return Value.ofResult(

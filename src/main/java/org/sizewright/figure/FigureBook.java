@@ -178,7 +178,7 @@ public final class FigureBook {
             Formula formula = figure.formula().get();
             for (Lane lane : figure.lanes()) {
                 lanes[lane.ordinal()] =
-                        new Evaluation(cell -> valueIn(values, cell), row, lane).in(figure.unit(), formula);
+                        new Evaluation(cell -> valueIn(values, cell), row, lane).of(figure.unit(), formula);
             }
             return lanes;
         }

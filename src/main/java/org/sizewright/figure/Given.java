@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Given(Value value, Source source, Optional<String> path) {
     /** An input of the plan that lives at that path. */
     public static Given input(double number, String path) {
-        return new Given(Value.of(number), new Source("plan", path, "", Evidence.TYPED), Optional.of(path));
+        return new Given(Value.of(number), new Source("the plan", "", "", Evidence.TYPED), Optional.of(path));
     }
 
     /** An input of the plan that stands on its default, whose source is named. */

@@ -130,7 +130,8 @@ public final class Session {
         return take(storage.open(path));
     }
 
-    private Notice take(Storage.Opened opened) {
+    /** Goes on with what was opened; a refusal changes nothing. */
+    public Notice take(Storage.Opened opened) {
         return switch (opened) {
             case Storage.Opened.Refused refused -> Notice.refused(refused.sentence(), refused.advice());
             case Storage.Opened.PlanOpened plan -> {

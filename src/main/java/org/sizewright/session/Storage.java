@@ -146,7 +146,8 @@ public final class Storage {
 
     /** What became of the rows of an import, in one sentence. */
     public static String account(ImportResult.Imported imported) {
-        return imported.fileName() + ": " + imported.rows() + " rows: " + imported.count(RowFate.Kept.class) + " kept, "
+        return imported.fileName() + ": " + (imported.rows() - imported.count(RowFate.Header.class)) + " rows: "
+                + imported.count(RowFate.Kept.class) + " kept, "
                 + imported.count(RowFate.Merged.class) + " merged, " + imported.count(RowFate.Skipped.class)
                 + " skipped, " + imported.count(RowFate.NeedsAttention.class) + " to check; "
                 + imported.entries().size() + " entries.";

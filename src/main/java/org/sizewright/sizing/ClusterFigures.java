@@ -67,7 +67,7 @@ public final class ClusterFigures {
                     case HostCount.Auto auto ->
                         new Given(
                                 new Value.Unknown("AUTO", "the number of hosts is found by placement"),
-                                Source.of("plan", path(host, row), "", Evidence.TYPED),
+                                Source.of("the plan: AUTO", "", "", Evidence.TYPED),
                                 Optional.of(path(host, row)));
                 });
         current = new Snapshot(book)

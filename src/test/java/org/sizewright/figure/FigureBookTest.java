@@ -98,7 +98,22 @@ class FigureBookTest {
         assertThat(figures.value(sum)).isEqualTo(new Value.Known(0.5, Bound.AT_LEAST));
         assertThat(figures.value(left)).isEqualTo(new Value.Known(1500, Bound.AT_MOST));
         assertThat(ValueText.of(figures.value(left), Unit.WATT)).isEqualTo("≤ 1,500 W");
-        assertThat(SpreadsheetFormula.of(sum.cell())).isEqualTo("SUM(in_power_all)/1000");
+        assertThat(SpreadsheetFormula.of(sum.cell()))
+                .isEqualTo("IF(COUNT(in_power_all)>0,SUM(in_power_all)/1000,\"unknown\")");
+    }
+
+    @Test
+    void sumOfRowsThatAreAllUnknownIsUnknownAndNotZero() {
+        FigureBook.Builder book = FigureBook.builder();
+        Figure power = unknown(book.over(WORKLOADS), "power", Unit.WATT);
+        Figure sum = book.single().define("sum", Unit.WATT, "sum", power.sum());
+        Figure empty = book.over(new Rows("none", "None", List.of()))
+                .fact("nothing", Unit.WATT, "nothing", row -> Given.fact(1, NOTED));
+        Figure zero = book.single().define("zero", Unit.WATT, "zero", empty.sum());
+        FigureBook figures = book.build();
+        assertThat(figures.value(sum)).isEqualTo(Value.unknown("no power is known"));
+        assertThat(known(figures.value(zero))).isZero();
+        assertThat(SpreadsheetFormula.of(zero.cell())).isEqualTo("0");
     }
 
     @Test

@@ -39,7 +39,6 @@ final class GridView extends Region {
     private final GridWidths widths;
     private final TableView<GridRow> table = new TableView<>();
     private final List<TableColumn<GridRow, Item>> columns = new ArrayList<>();
-    private final Consumer<Item> onSelect;
     private final Consumer<Item> onChoose;
     private double arrangedFor = -1;
 
@@ -51,7 +50,6 @@ final class GridView extends Region {
     GridView(Page.Grid grid, String name, Consumer<Item> onSelect, Consumer<Item> onChoose) {
         this.grid = grid;
         this.widths = new GridWidths(grid);
-        this.onSelect = onSelect;
         this.onChoose = onChoose;
         for (int i = 0; i < grid.heads().size(); i++) {
             columns.add(column(i));

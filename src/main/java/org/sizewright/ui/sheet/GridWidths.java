@@ -49,7 +49,8 @@ final class GridWidths {
         for (Page.Row row : measured) {
             Item item = row.items().get(column);
             boolean marked = item.look() == Item.Look.STATUS || item.look() == Item.Look.TAG;
-            content = Math.max(content, width(item.text()) + (marked && !item.text().isEmpty() ? CHIP_EXTRA : 0));
+            content = Math.max(
+                    content, width(item.text()) + (marked && !item.text().isEmpty() ? CHIP_EXTRA : 0));
         }
         double widest = head.kind() == Column.Kind.PROSE ? Math.max(120, head.width() * CHARACTER) : WIDEST_WORDS;
         double marks = head.tag().isPresent() ? 60 : 0;

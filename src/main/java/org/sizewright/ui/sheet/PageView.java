@@ -49,8 +49,7 @@ final class PageView extends ScrollPane {
     private void add(Page page, Page.Part part) {
         switch (part) {
             case Page.Banner banner -> blocks.getChildren().add(banner(banner.item()));
-            case Page.Note note ->
-                Marks.text(note.text(), "muted").ifPresent(blocks.getChildren()::add);
+            case Page.Note note -> Marks.text(note.text(), "muted").ifPresent(blocks.getChildren()::add);
             case Page.Lines lines -> {
                 Marks.text(lines.title(), "title").ifPresent(blocks.getChildren()::add);
                 blocks.getChildren().add(lines(lines));
@@ -93,8 +92,8 @@ final class PageView extends ScrollPane {
     private Region banner(Item item) {
         Tone tone = item.tone() == Tone.PLAIN ? Tone.INFORMATION : item.tone();
         org.sizewright.ui.look.Tone look = Marks.chipTone(tone);
-        Region words = Marks.node(
-                new Item(item.text(), item.look(), Tone.PLAIN, item.tag(), item.leads()), "", this::choose);
+        Region words =
+                Marks.node(new Item(item.text(), item.look(), Tone.PLAIN, item.tag(), item.leads()), "", this::choose);
         HBox banner = new HBox(8, look.icon().node(), words);
         banner.getStyleClass().addAll("sheet-banner", "chip", look.styleClass());
         return banner;

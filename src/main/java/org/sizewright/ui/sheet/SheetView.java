@@ -49,8 +49,7 @@ public final class SheetView implements Screen {
      * @param builder makes the sheets of a state; called by the executor only
      * @param background where sheets are made
      */
-    public SheetView(
-            Workspace workspace, Function<SessionState, Optional<BuildSheet>> builder, Executor background) {
+    public SheetView(Workspace workspace, Function<SessionState, Optional<BuildSheet>> builder, Executor background) {
         this.workspace = workspace;
         this.texts = workspace.texts();
         this.model = new SheetViewModel(builder, background, Platform::runLater);

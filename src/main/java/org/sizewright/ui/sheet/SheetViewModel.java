@@ -98,7 +98,8 @@ final class SheetViewModel {
 
     /** Brings the sheet to the front that defines the name of this cell, and selects the cell. */
     void openHome(Cell cell) {
-        preview().flatMap(preview -> Optional.ofNullable(preview.homes().get(cell)))
+        preview()
+                .flatMap(preview -> Optional.ofNullable(preview.homes().get(cell)))
                 .ifPresent(id -> {
                     open(id);
                     choice.set(Optional.of(choiceOf(cell)));
@@ -178,8 +179,9 @@ final class SheetViewModel {
         preparing.set(false);
         choice.set(Optional.empty());
         phase.set(made);
-        page.set(preview().flatMap(
-                        ready -> ready.page(wantedPage).or(() -> ready.pages().stream().findFirst())));
+        page.set(preview()
+                .flatMap(ready ->
+                        ready.page(wantedPage).or(() -> ready.pages().stream().findFirst())));
     }
 
     private void showInstead(SheetPhase instead) {

@@ -1,0 +1,16 @@
+package org.sizewright.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the user for files. Behind an interface because a headless platform has no dialogs. */
+public interface FileDialogs {
+    /** A plan or a catalog to open. */
+    Optional<Path> open();
+
+    /** Where to save a plan; the name is a proposal. */
+    Optional<Path> savePlan(String name);
+
+    /** Where to write the build sheet; the name is a proposal. */
+    Optional<Path> saveBuildSheet(String name);
+}

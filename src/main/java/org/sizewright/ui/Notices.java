@@ -1,0 +1,45 @@
+package org.sizewright.ui;
+
+import atlantafx.base.controls.Notification;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.sizewright.session.Notice;
+import org.sizewright.ui.look.Icon;
+
+/** Short messages over the window: what went well goes away by itself, what was refused stays until it is closed. */
+final class Notices extends VBox {
+    private static final Duration SHOWN = Duration.seconds(5);
+    private static final int MOST = 3;
+
+    Notices() {
+        super(8);
+        getStyleClass().add("notices");
+        setPickOnBounds(false);
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
+    }
+
+    void show(Notice notice) {
+        String text = notice.advice().isEmpty() ? notice.sentence() : notice.sentence() + " " + notice.advice();
+        Notification shown = new Notification(text, (notice.kind() == Notice.Kind.DONE ? Icon.OK : Icon.WARN).node());
+        shown.getStyleClass().add(notice.kind() == Notice.Kind.DONE ? "done" : "refused");
+        shown.setMaxWidth(420);
+        shown.setMinHeight(Region.USE_PREF_SIZE);
+        shown.setAccessibleText(text);
+        shown.setOnClose(event -> getChildren().remove(shown));
+        getChildren().add(shown);
+        if (getChildren().size() > MOST) {
+            getChildren().removeFirst();
+        }
+        if (notice.kind() == Notice.Kind.DONE) {
+            PauseTransition wait = new PauseTransition(SHOWN);
+            wait.setOnFinished(event -> getChildren().remove(shown));
+            wait.play();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.sizewright.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.image.Image;
+import org.sizewright.session.Preferences;
+import org.sizewright.session.Session;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Theme;
+
+/** Renders every screen of the window, light and dark, at the two sizes that most people have, without a display. */
+public final class ScreenPictures {
+    private record Size(int width, int height) {}
+
+    private static final List<Size> SIZES = List.of(new Size(1280, 720), new Size(1920, 1080));
+
+    private final Offscreen offscreen = Offscreen.start();
+    private final Texts texts;
+    private final String product;
+
+    public ScreenPictures(Texts texts, String product) {
+        this.texts = texts;
+        this.product = product;
+    }
+
+    /**
+     * Writes {@code SCREEN-THEME-SIZE.png} files.
+     *
+     * @param session makes a session that works on the given executors, with everything calculated before it is returned
+     * @param written hears of each file
+     */
+    public void write(Path folder, Function<Executor, Session> session, Consumer<Path> written) throws IOException {
+        Files.createDirectories(folder);
+        PngWriter png = new PngWriter();
+        // everything at once and in order: a picture waits for nothing
+        Executor direct = Runnable::run;
+        for (Theme theme : Theme.values()) {
+            for (Size size : SIZES) {
+                for (ScreenEntry entry : Screens.all(texts, direct, product)) {
+                    Image image = offscreen.picture(
+                            () -> workbench(session.apply(direct), theme, entry.id())
+                                    .root(),
+                            theme,
+                            size.width(),
+                            size.height());
+                    Path file = folder.resolve("%s-%s-%dx%d.png"
+                            .formatted(entry.id(), theme.name().toLowerCase(Locale.ROOT), size.width(), size.height()));
+                    png.write(image, file);
+                    written.accept(file);
+                }
+            }
+        }
+    }
+
+    private Workbench workbench(Session session, Theme theme, String screen) {
+        Workbench workbench = new Workbench(
+                texts,
+                session,
+                new NoDialogs(),
+                new NoPlans(session),
+                Preferences.DEFAULT.withDark(theme == Theme.DARK),
+                preferences -> {},
+                Screens.all(texts, Runnable::run, product));
+        workbench.select(screen);
+        workbench.explainSomething();
+        return workbench;
+    }
+
+    /** Pictures ask for no files. */
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> open() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> savePlan(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveBuildSheet(String name) {
+            return Optional.empty();
+        }
+    }
+
+    /** Pictures start no other plan. */
+    private record NoPlans(Session session) implements Workbench.Plans {
+        @Override
+        public org.sizewright.plan.SavedPlan sample() {
+            return session.current();
+        }
+
+        @Override
+        public org.sizewright.plan.SavedPlan blank() {
+            return session.current();
+        }
+    }
+}

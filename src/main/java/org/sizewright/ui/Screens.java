@@ -1,0 +1,65 @@
+package org.sizewright.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.sizewright.buildsheet.BuildSheet;
+import org.sizewright.buildsheet.BuildSheetSubject;
+import org.sizewright.buildsheet.BuildSheets;
+import org.sizewright.catalog.Catalog;
+import org.sizewright.plan.CatalogStamp;
+import org.sizewright.session.OpenCatalog;
+import org.sizewright.session.SessionState;
+import org.sizewright.ui.catalog.CatalogView;
+import org.sizewright.ui.checks.ChecksView;
+import org.sizewright.ui.cluster.ClusterView;
+import org.sizewright.ui.compare.CompareView;
+import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.placement.PlacementView;
+import org.sizewright.ui.sheet.SheetView;
+import org.sizewright.ui.workloads.WorkloadsView;
+
+/** The screens of the window, in the order of the rail. The only place that knows them all. */
+public final class Screens {
+    private Screens() {}
+
+    /**
+     * @param worker for what a screen calculates for itself
+     * @param product name and version, for the preview of the build sheet
+     */
+    public static List<ScreenEntry> all(Texts texts, Executor worker, String product) {
+        return List.of(
+                new ScreenEntry(ScreenEntry.CATALOG, Icon.CATALOG, texts.get("screen.catalog"), CatalogView::new),
+                new ScreenEntry(
+                        ScreenEntry.WORKLOADS,
+                        Icon.WORKLOADS,
+                        texts.get("screen.workloads"),
+                        workspace -> new WorkloadsView(workspace, worker)),
+                new ScreenEntry(ScreenEntry.CLUSTER, Icon.CLUSTER, texts.get("screen.cluster"), ClusterView::new),
+                new ScreenEntry(
+                        ScreenEntry.PLACEMENT, Icon.PLACEMENT, texts.get("screen.placement"), PlacementView::new),
+                new ScreenEntry(ScreenEntry.CHECKS, Icon.CHECKS, texts.get("screen.checks"), ChecksView::new),
+                new ScreenEntry(ScreenEntry.COMPARE, Icon.COMPARE, texts.get("screen.compare"), CompareView::new),
+                new ScreenEntry(
+                        ScreenEntry.BUILD_SHEET,
+                        Icon.BUILD_SHEET,
+                        texts.get("screen.sheet"),
+                        workspace -> new SheetView(workspace, state -> sheet(state, product), worker)));
+    }
+
+    private static Optional<BuildSheet> sheet(SessionState state, String product) {
+        if (state.calculating() || state.result().isEmpty()) {
+            return Optional.empty();
+        }
+        return state.live()
+                .filter(live -> live.plan().problems().isEmpty())
+                .map(live -> BuildSheets.of(
+                        new BuildSheetSubject(state.result().orElseThrow(), live, stamp(state), product)));
+    }
+
+    private static Optional<CatalogStamp> stamp(SessionState state) {
+        Optional<Catalog> catalog = state.catalog().map(OpenCatalog::catalog);
+        return catalog.map(CatalogStamp::of);
+    }
+}

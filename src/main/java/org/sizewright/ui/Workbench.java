@@ -1,0 +1,397 @@
+package org.sizewright.ui;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import org.sizewright.figure.Cell;
+import org.sizewright.plan.Option;
+import org.sizewright.plan.OptionId;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.PlanEdit;
+import org.sizewright.result.Headline;
+import org.sizewright.session.Notice;
+import org.sizewright.session.Preferences;
+import org.sizewright.session.Session;
+import org.sizewright.session.SessionState;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Why;
+import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.screen.Screen;
+import org.sizewright.ui.screen.Workspace;
+
+/** The window's content: the frame, the screens in it, and the session behind them. Lives on the JavaFX thread. */
+public final class Workbench implements Workspace {
+    private final Texts texts;
+    private final Session session;
+    private final FileDialogs dialogs;
+    private final Plans plans;
+    private final Consumer<Preferences> preferencesChanged;
+    private final Map<String, Screen> screens = new HashMap<>();
+    private final Shell shell;
+    private final Notices notices = new Notices();
+    private final StackPane root;
+    private final Runnable unsubscribe;
+    private Preferences preferences;
+    private SessionState state;
+
+    /** Plans to begin with. */
+    public interface Plans {
+        /** The sample that ships with the program. */
+        org.sizewright.plan.SavedPlan sample();
+
+        /** A plan without workloads. */
+        org.sizewright.plan.SavedPlan blank();
+    }
+
+    /**
+     * @param screenEntries the screens, in the order of the rail
+     * @param preferencesChanged called when there is something to remember
+     */
+    public Workbench(
+            Texts texts,
+            Session session,
+            FileDialogs dialogs,
+            Plans plans,
+            Preferences preferences,
+            Consumer<Preferences> preferencesChanged,
+            List<ScreenEntry> screenEntries) {
+        this.texts = texts;
+        this.session = session;
+        this.dialogs = dialogs;
+        this.plans = plans;
+        this.preferences = preferences;
+        this.preferencesChanged = preferencesChanged;
+        this.state = session.state();
+        this.shell = new Shell(
+                texts,
+                screenEntries.stream()
+                        .map(entry -> new ScreenSlot(entry.id(), entry.icon(), entry.title(), () -> build(entry)))
+                        .toList(),
+                new Actions());
+        root = new StackPane(shell.root(), notices);
+        root.setOnDragOver(this::onDragOver);
+        root.setOnDragDropped(this::onDragDropped);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        shell.onScreen(id -> showScreen());
+        shell.showTheme(preferences.dark() ? Theme.DARK : Theme.LIGHT);
+        unsubscribe = session.subscribe(this::show);
+    }
+
+    /** What to put into a scene. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Brings a screen to the front. */
+    public void select(String screen) {
+        shell.select(screen);
+    }
+
+    public Theme theme() {
+        return preferences.dark() ? Theme.DARK : Theme.LIGHT;
+    }
+
+    /** Fills the Why pane with the figure that most people ask for first, for pictures. */
+    void explainSomething() {
+        state.live()
+                .flatMap(live -> live.headline().parts().stream()
+                        .filter(part -> part.id().equals("power"))
+                        .findFirst())
+                .flatMap(Headline.Part::figure)
+                .ifPresent(this::explain);
+    }
+
+    /** Ends the subscription to the session. */
+    public void close() {
+        unsubscribe.run();
+    }
+
+    public void tell(Notice notice) {
+        notices.show(notice);
+    }
+
+    /** Opens a plan or catalog in the background and says how it went. */
+    public void open(Path file) {
+        session.open(file, notice -> {
+            tell(notice);
+            if (notice.kind() == Notice.Kind.DONE && isPlan(file)) {
+                remember(preferences.withRecent(file.toAbsolutePath()));
+            }
+        });
+    }
+
+    private static boolean isPlan(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    private Node build(ScreenEntry entry) {
+        Screen screen = entry.screen().apply(this);
+        screens.put(entry.id(), screen);
+        screen.show(state);
+        return screen.view();
+    }
+
+    private void showScreen() {
+        Screen screen = screens.get(shell.shownScreen());
+        if (screen != null) {
+            screen.show(state);
+        }
+    }
+
+    private void show(SessionState now) {
+        state = now;
+        Plan plan = now.plan();
+        shell.showPlan(plan.header().title(), savedWords(now), planMenu(now));
+        shell.showSite(plan.site().name() + " · "
+                + texts.get(
+                        plan.site().racks().size() == 1 ? "window.rack" : "window.racks",
+                        plan.site().racks().size()));
+        shell.showOptions(
+                plan.options().stream()
+                        .map(option -> new OptionTab(
+                                option.id().value(), option.id().value().toUpperCase(Locale.ROOT), option.name()))
+                        .toList(),
+                plan.live().value());
+        shell.showUndo(now.undoLabel());
+        shell.showRedo(now.redoLabel());
+        shell.showStatus(now.live()
+                .map(live -> live.headline().parts().stream()
+                        .map(part -> segment(part, now.calculating()))
+                        .toList())
+                .orElseGet(() -> List.of(StatusSegment.of("calculating", texts.get("window.calculating"), ""))));
+        showScreen();
+    }
+
+    private String savedWords(SessionState now) {
+        if (now.file().isEmpty()) {
+            return texts.get("window.noFile");
+        }
+        return texts.get(now.saved() ? "window.saved" : "window.changed");
+    }
+
+    private static StatusSegment segment(Headline.Part part, boolean old) {
+        String label = part.label()
+                + part.remark()
+                        .map(word -> part.label().isEmpty() ? word : ": " + word)
+                        .orElse("");
+        StatusSegment segment = switch (part.state()) {
+            case PLAIN -> StatusSegment.of(part.id(), part.value(), label);
+            case GOOD -> marked(part, Tone.OK);
+            case CAREFUL -> marked(part, Tone.WARN);
+            case BAD -> marked(part, Tone.ERROR);
+        };
+        StatusSegment detailed = segment.withDetail(part.toLine() + (old ? " …" : ""));
+        return part.id().equals("findings") ? detailed.atEnd() : detailed;
+    }
+
+    private static StatusSegment marked(Headline.Part part, Tone tone) {
+        return part.label().isEmpty()
+                ? StatusSegment.of(part.id(), "", "").withMark(part.value(), tone)
+                : StatusSegment.of(part.id(), "", "").withMark(part.value() + " " + part.label(), tone);
+    }
+
+    private List<MenuItem> planMenu(SessionState now) {
+        MenuItem blank = item("menu.new", () -> session.takeUnsaved(plans.blank()));
+        MenuItem open = item("menu.open", this::chooseFileToOpen);
+        Menu recent = new Menu(texts.get("menu.recent"));
+        preferences.recent().forEach(file -> {
+            MenuItem one = new MenuItem(String.valueOf(file.getFileName()));
+            one.setOnAction(event -> open(file));
+            recent.getItems().add(one);
+        });
+        recent.setDisable(preferences.recent().isEmpty());
+        MenuItem sample = item("menu.sample", () -> session.takeUnsaved(plans.sample()));
+        MenuItem save = item("menu.save", this::save);
+        save.setDisable(now.saved());
+        MenuItem saveAs = item("menu.saveAs", this::saveAs);
+        return List.of(blank, open, recent, sample, new SeparatorMenuItem(), save, saveAs);
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void save() {
+        state.file().ifPresentOrElse(this::saveTo, this::saveAs);
+    }
+
+    private void saveAs() {
+        dialogs.savePlan(fileName(".json")).ifPresent(this::saveTo);
+    }
+
+    private void saveTo(Path file) {
+        session.saveTo(file, notice -> {
+            tell(notice);
+            if (notice.kind() == Notice.Kind.DONE) {
+                remember(preferences.withRecent(file.toAbsolutePath()));
+            }
+        });
+    }
+
+    private String fileName(String ending) {
+        String title = state.plan()
+                .header()
+                .title()
+                .replaceAll("[^\\p{L}\\p{N} ._-]", "")
+                .strip();
+        return (title.isEmpty() ? "plan" : title) + ending;
+    }
+
+    private void remember(Preferences changed) {
+        preferences = changed;
+        preferencesChanged.accept(changed);
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
+    }
+
+    @Override
+    public void edit(PlanEdit edit) {
+        session.edit(edit).ifPresent(this::tell);
+    }
+
+    @Override
+    public void explain(Cell cell) {
+        state.live().ifPresent(live -> explain(FigureWhy.of(texts, live.figures(), cell)));
+    }
+
+    @Override
+    public void explain(Why why) {
+        shell.why().show(why);
+        shell.openWhy();
+    }
+
+    @Override
+    public void chooseFileToOpen() {
+        dialogs.open().ifPresent(this::open);
+    }
+
+    @Override
+    public void exportBuildSheet() {
+        dialogs.saveBuildSheet(fileName(".xlsx"))
+                .ifPresent(file -> session.exportTo(file, step -> tell(Notice.done(step + "…")), this::tell));
+    }
+
+    @Override
+    public void goTo(String path) {
+        shell.select(ScreenEntry.idFor(path));
+    }
+
+    private void onDragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void onDragDropped(DragEvent event) {
+        boolean files = event.getDragboard().hasFiles();
+        if (files) {
+            event.getDragboard().getFiles().forEach(file -> open(file.toPath()));
+        }
+        event.setDropCompleted(files);
+        event.consume();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (!event.isShortcutDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.O) {
+            chooseFileToOpen();
+            event.consume();
+        } else if (event.getCode() == KeyCode.S) {
+            if (event.isShiftDown()) {
+                saveAs();
+            } else {
+                save();
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.E) {
+            exportBuildSheet();
+            event.consume();
+        }
+    }
+
+    /** What the frame asks for. */
+    private final class Actions implements ShellActions {
+        @Override
+        public void undo() {
+            session.undo();
+        }
+
+        @Override
+        public void redo() {
+            session.redo();
+        }
+
+        @Override
+        public void chooseOption(String id) {
+            edit(PlanEdit.ofGesture(
+                    texts.get("window.edit.show"), "live-option", plan -> plan.withLive(OptionId.of(id))));
+        }
+
+        @Override
+        public void addOption() {
+            edit(PlanEdit.of(texts.get("window.edit.addOption"), plan -> {
+                Option copied = plan.liveOption();
+                OptionId id = plan.freeOptionId();
+                return plan.withOption(new Option(
+                                id,
+                                texts.get("window.copyOf", copied.name()),
+                                copied.platform(),
+                                copied.clusters(),
+                                copied.assignments()))
+                        .withLive(id);
+            }));
+        }
+
+        @Override
+        public void openSite() {
+            goTo("/site");
+        }
+
+        @Override
+        public void exportBuildSheet() {
+            Workbench.this.exportBuildSheet();
+        }
+
+        @Override
+        public void themeChosen(Theme theme) {
+            remember(preferences.withDark(theme == Theme.DARK));
+        }
+
+        @Override
+        public void openStatus(String id) {
+            if (id.equals("findings")) {
+                shell.select(ScreenEntry.CHECKS);
+                return;
+            }
+            state.live()
+                    .flatMap(live -> live.headline().parts().stream()
+                            .filter(part -> part.id().equals(id))
+                            .findFirst())
+                    .flatMap(Headline.Part::figure)
+                    .ifPresent(Workbench.this::explain);
+        }
+    }
+}
