@@ -19,7 +19,7 @@ import org.sizewright.plan.SavedPlan;
 import org.sizewright.session.Folders;
 import org.sizewright.session.Session;
 import org.sizewright.session.Storage;
-import org.sizewright.ui.ScreenPictures;
+import org.sizewright.ui.ScreenRenderer;
 import org.sizewright.ui.Workbench;
 import org.sizewright.ui.WorkbenchWindow;
 import org.sizewright.ui.look.Texts;
@@ -54,7 +54,7 @@ final class WindowLauncher implements WindowFace, Workbench.Plans {
     @Override
     public void screens(Path folder, Consumer<Path> written) throws IOException {
         Storage opened = storage.get();
-        new ScreenPictures(Texts.english(), Version.product())
+        new ScreenRenderer(Texts.english(), Version.product())
                 .write(folder, direct -> sampleSession(opened, direct), written);
     }
 

@@ -16,7 +16,7 @@ import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
 
 /** Renders every screen of the window, light and dark, at the two sizes that most people have, without a display. */
-public final class ScreenPictures {
+public final class ScreenRenderer {
     private record Size(int width, int height) {}
 
     private static final List<Size> SIZES = List.of(new Size(1280, 720), new Size(1920, 1080));
@@ -25,7 +25,7 @@ public final class ScreenPictures {
     private final Texts texts;
     private final String product;
 
-    public ScreenPictures(Texts texts, String product) {
+    public ScreenRenderer(Texts texts, String product) {
         this.texts = texts;
         this.product = product;
     }
