@@ -2,6 +2,7 @@ package org.sizewright.ui.sheet;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sizewright.buildsheet.Tag;
+import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 
 /** Name and live formula of the selected cell, as a spreadsheet program shows them above its grid. */
@@ -29,11 +31,13 @@ final class FormulaLine extends VBox {
         name.setId("sheet-name");
         name.getStyleClass().addAll("mono", "strong");
         name.setMinWidth(USE_PREF_SIZE);
+        subject.setId("sheet-subject");
         subject.getStyleClass().add("note");
         subject.setMinWidth(0);
         subject.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(subject, Priority.ALWAYS);
         home.setId("sheet-home");
+        home.setGraphic(Icon.NEXT.node("small"));
         home.getStyleClass().addAll("link", "tiny");
         home.setMinWidth(USE_PREF_SIZE);
         home.setOnAction(ignored -> onHome.run());
@@ -54,8 +58,8 @@ final class FormulaLine extends VBox {
             if (event.getCode() == KeyCode.TAB) {
                 formula.requestFocusTraversal(
                         event.isShiftDown()
-                                ? javafx.scene.TraversalDirection.PREVIOUS
-                                : javafx.scene.TraversalDirection.NEXT);
+                                ? TraversalDirection.PREVIOUS
+                                : TraversalDirection.NEXT);
                 event.consume();
             }
         });
@@ -66,7 +70,16 @@ final class FormulaLine extends VBox {
 
     void show(Optional<Choice> choice) {
         String cellName = choice.map(Choice::name).orElse("");
-        name.setText(cellName.isEmpty() ? texts.get(choice.isEmpty() ? "sheet.noCell" : "sheet.noName") : cellName);
+        if (choice.isEmpty()) {
+            name.setText(texts.get("sheet.noCell"));
+        } else if (cellName.isEmpty()) {
+            name.setText(
+                    texts.get(choice.get().formula().startsWith("=") ? "sheet.ownFormula" : "sheet.noFormula"));
+        } else {
+            name.setText(cellName);
+        }
+        name.getStyleClass().removeAll("mono", "note");
+        name.getStyleClass().add(cellName.isEmpty() ? "note" : "mono");
         String said = choice.map(Choice::subject).orElse("");
         subject.setText(choice.isEmpty() ? texts.get("sheet.hint") : said);
         subject.setTooltip(said.isEmpty() ? null : new Tooltip(said));
@@ -77,6 +90,10 @@ final class FormulaLine extends VBox {
         Optional<Page> place = choice.flatMap(Choice::home);
         home.setVisible(place.isPresent());
         home.setManaged(place.isPresent());
-        place.ifPresent(page -> home.setText(texts.get("sheet.home", page.title())));
+        place.ifPresent(page -> {
+            home.setText(page.title());
+            home.setAccessibleText(texts.get("sheet.home", page.title()));
+            home.setTooltip(new Tooltip(texts.get("sheet.home", page.title())));
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.sizewright.ui.sheet;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.buildsheet.Column;
 import org.sizewright.ui.part.Chip;
@@ -9,10 +10,14 @@ import org.sizewright.ui.part.Chip;
 /** Draws one prepared place of a table. */
 final class GridCell extends TableCell<GridRow, Item> {
     private final Page.Head head;
+    private final boolean wraps;
+    private final Text prose = new Text();
 
-    GridCell(Page.Head head) {
+    /** @param roomy whether rows are as high as their sentences need */
+    GridCell(Page.Head head, boolean roomy) {
         this.head = head;
-        setWrapText(head.kind() == Column.Kind.PROSE);
+        this.wraps = roomy && head.kind() == Column.Kind.PROSE;
+        prose.wrappingWidthProperty().bind(widthProperty().subtract(GridWidths.PADDING + 1));
     }
 
     @Override
@@ -38,6 +43,12 @@ final class GridCell extends TableCell<GridRow, Item> {
             Label mark = Marks.mark(item.tag().get());
             mark.setMouseTransparent(true);
             setGraphic(mark);
+        } else if (wraps && !item.text().isEmpty()) {
+            getStyleClass().addAll(Marks.styleClasses(item));
+            prose.getStyleClass().setAll("sheet-prose");
+            prose.getStyleClass().addAll(Marks.styleClasses(item));
+            prose.setText(item.text());
+            setGraphic(prose);
         } else {
             getStyleClass().addAll(Marks.styleClasses(item));
             setText(item.text());

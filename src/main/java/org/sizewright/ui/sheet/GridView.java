@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.buildsheet.Column;
+import org.sizewright.figure.Cell;
 
 /**
  * A table of a sheet as a grid: arrows move the selection, a click or Enter chooses, Ctrl+C copies the selected rows. It is as high
@@ -32,7 +34,7 @@ import org.sizewright.buildsheet.Column;
  */
 final class GridView extends Region {
     private static final double SCROLL_BAR = 15;
-    private static final double BORDERS = 3;
+    private static final double BORDERS = 5;
     private static final int LEAST_ROWS = 8;
 
     private final Page.Grid grid;
@@ -58,7 +60,9 @@ final class GridView extends Region {
         table.getItems().setAll(grid.rows().stream().map(GridRow::new).toList());
         table.getStyleClass().add("sheet-grid");
         table.setRowFactory(ignored -> new Row(widths.isLong()));
-        if (widths.isLong()) {
+        if (!widths.isLong()) {
+            table.getStyleClass().add("sheet-whole");
+        } else {
             table.setFixedCellSize(GridRow.LOWEST);
         }
         table.setAccessibleText(name);
@@ -87,6 +91,28 @@ final class GridView extends Region {
     /** Takes the selection away, because something else was selected. */
     void clear() {
         table.getSelectionModel().clearSelection();
+    }
+
+    /** Selects the home of that cell, if it is here; where it stands from the top, or nothing. */
+    OptionalDouble select(Cell cell) {
+        for (int row = 0; row < grid.rows().size(); row++) {
+            List<Item> items = grid.rows().get(row).items();
+            for (int column = 0; column < items.size(); column++) {
+                if (items.get(column).leads() instanceof Item.Leads.ToFigure figure
+                        && figure.home()
+                        && figure.cell().equals(cell)) {
+                    table.getSelectionModel().clearAndSelect(row, columns.get(column));
+                    table.scrollTo(row);
+                    table.scrollToColumnIndex(column);
+                    table.requestFocus();
+                    return OptionalDouble.of(widths.headHeight()
+                            + table.getItems().subList(0, row).stream()
+                                    .mapToDouble(GridRow::height)
+                                    .sum());
+                }
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /** What stands in the table while it has no rows. */
@@ -167,7 +193,7 @@ final class GridView extends Region {
             case STATUS -> Pos.BOTTOM_CENTER;
         };
         heading.setAlignment(position);
-        heading.setMinHeight(widths.headHeight() - 2);
+        heading.setMinHeight(widths.headHeight() - 1);
         heading.setMaxWidth(Double.MAX_VALUE);
         heading.getStyleClass().add("sheet-head-box");
         column.setGraphic(heading);
@@ -177,7 +203,7 @@ final class GridView extends Region {
         column.setMinWidth(40);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().row().items().get(index)));
-        column.setCellFactory(ignored -> new GridCell(head));
+        column.setCellFactory(ignored -> new GridCell(head, !widths.isLong()));
         return column;
     }
 

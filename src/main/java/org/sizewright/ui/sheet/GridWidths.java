@@ -2,6 +2,7 @@ package org.sizewright.ui.sheet;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -15,7 +16,9 @@ final class GridWidths {
     /** Rows that are measured; the others hardly differ. */
     private static final int MEASURED = 200;
 
-    private static final double PADDING = 20;
+    /** Left and right of the text of a cell. */
+    static final double PADDING = 20;
+
     private static final double CHIP_EXTRA = 30;
     private static final double CHARACTER = 6.3;
     private static final double WIDEST_WORDS = 300;
@@ -65,7 +68,7 @@ final class GridWidths {
     double headHeight() {
         boolean tags = grid.heads().stream().anyMatch(head -> head.tag().isPresent());
         boolean two = Arrays.stream(headings).anyMatch(heading -> heading.contains("\n"));
-        return 15 + HEAD_LINE * (two ? 2 : 1) + (tags ? 19 : 0);
+        return 18 + HEAD_LINE * (two ? 2 : 1) + (tags ? 19 : 0);
     }
 
     /** The columns in that much room; more than it, if they do not fit. */
@@ -73,10 +76,7 @@ final class GridWidths {
         double[] widths = natural.clone();
         double left = room - Arrays.stream(widths).sum();
         if (left < 0) {
-            double spare = 0;
-            for (int i = 0; i < widths.length; i++) {
-                spare += give(i);
-            }
+            double spare = IntStream.range(0, widths.length).mapToDouble(this::give).sum();
             double part = spare == 0 ? 0 : Math.min(1, -left / spare);
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.floor(widths[i] - give(i) * part);
@@ -96,9 +96,7 @@ final class GridWidths {
 
     /** How much narrower the column may become. */
     private double give(int column) {
-        return grid.heads().get(column).kind() == Column.Kind.PROSE
-                ? Math.max(0, natural[column] - NARROWEST_PROSE)
-                : 0;
+        return grid.heads().get(column).kind() == Column.Kind.PROSE ? Math.max(0, natural[column] - NARROWEST_PROSE) : 0;
     }
 
     /** The heights of the rows for those columns; all alike in a long table. */

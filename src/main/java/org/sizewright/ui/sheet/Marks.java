@@ -1,5 +1,6 @@
 package org.sizewright.ui.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,10 +30,11 @@ final class Marks {
             "sheet-tone-good",
             "sheet-tone-caution",
             "sheet-tone-bad",
-            "sheet-active");
+            "sheet-active",
+            "sheet-link");
 
     static List<String> styleClasses(Item item) {
-        List<String> classes = new java.util.ArrayList<>();
+        List<String> classes = new ArrayList<>();
         if (item.tone() != Tone.PLAIN) {
             classes.add("sheet-tone-" + lower(item.tone()));
         } else {
@@ -40,6 +42,9 @@ final class Marks {
         }
         if (item.isActive()) {
             classes.add("sheet-active");
+        }
+        if (item.leads() instanceof Item.Leads.ToPage || item.leads() instanceof Item.Leads.ToHome) {
+            classes.add("sheet-link");
         }
         return classes;
     }

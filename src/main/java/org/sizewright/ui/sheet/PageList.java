@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -90,19 +91,34 @@ final class PageList extends ListView<Page> {
             content.setMaxWidth(WIDTH - 34);
         }
 
+        /** The words wrap at the width that they have. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return isEmpty()
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + snappedBottomInset() + content.prefHeight(content.getPrefWidth());
+        }
+
+        private static String firstSentence(String text) {
+            int end = text.indexOf(". ");
+            return end < 0 ? text : text.substring(0, end + 1);
+        }
+
         @Override
         protected void updateItem(@Nullable Page page, boolean empty) {
             super.updateItem(page, empty);
             setText(null);
             if (empty || page == null) {
                 setGraphic(null);
+                setTooltip(null);
                 setAccessibleText(null);
                 return;
             }
             title.setText(page.title());
-            purpose.setText(page.purpose());
+            purpose.setText(firstSentence(page.purpose()));
             stripe.getStyleClass().setAll("sheet-stripe", Marks.styleClass(page.group()));
             setGraphic(content);
+            setTooltip(new Tooltip(page.purpose()));
             setAccessibleText(page.title() + ", " + groupName.apply(page.group()) + ". " + page.purpose());
         }
     }

@@ -2,9 +2,9 @@ package org.sizewright.ui.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
-import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sizewright.buildsheet.Tone;
+import org.sizewright.figure.Cell;
 import org.sizewright.ui.look.Texts;
 
 /** One sheet: its blocks below each other. */
@@ -44,6 +45,22 @@ final class PageView extends ScrollPane {
         blocks.getChildren().clear();
         page.parts().forEach(part -> add(page, part));
         setVvalue(0);
+    }
+
+    /** Selects the home of that cell and brings it into sight. */
+    void reveal(Cell cell) {
+        for (GridView grid : grids) {
+            OptionalDouble below = grid.select(cell);
+            if (below.isPresent()) {
+                applyCss();
+                layout();
+                double seen = getViewportBounds().getHeight();
+                double hidden = blocks.getHeight() - seen;
+                double wanted = grid.getLayoutY() + (grid.isLong() ? 0 : below.getAsDouble()) - seen / 2;
+                setVvalue(hidden <= 0 ? 0 : Math.clamp(wanted / hidden, 0, 1));
+                return;
+            }
+        }
     }
 
     private void add(Page page, Page.Part part) {
@@ -122,10 +139,9 @@ final class PageView extends ScrollPane {
             name.setMinHeight(Region.USE_PREF_SIZE);
             Region value = Marks.node(line.item(), line.label(), this::choose);
             name.setLabelFor(value);
-            GridPane.setValignment(name, VPos.TOP);
-            GridPane.setValignment(value, VPos.TOP);
+            GridPane.setValignment(name, VPos.BASELINE);
+            GridPane.setValignment(value, VPos.BASELINE);
             GridPane.setHalignment(value, HPos.LEFT);
-            GridPane.setMargin(name, new Insets(2, 0, 2, 0));
             pane.add(name, 0, row);
             pane.add(value, 1, row);
             if (!line.note().isEmpty()) {
@@ -133,8 +149,7 @@ final class PageView extends ScrollPane {
                 note.getStyleClass().add("muted");
                 note.setWrapText(true);
                 note.setMinHeight(Region.USE_PREF_SIZE);
-                GridPane.setMargin(note, new Insets(2, 0, 2, 0));
-                GridPane.setValignment(note, VPos.TOP);
+                GridPane.setValignment(note, VPos.BASELINE);
                 pane.add(note, 2, row);
             }
         }

@@ -10,12 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sizewright.buildsheet.BuildSheet;
+import org.sizewright.figure.Cell;
 import org.sizewright.plan.Unresolved;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Icon;
@@ -127,7 +129,7 @@ public final class SheetView implements Screen {
             case Item.Leads.ToPage target -> model.open(target.id());
             case Item.Leads.ToHome target -> {
                 workspace.explain(target.cell());
-                model.openHome(target.cell());
+                open(target.cell());
             }
             case Item.Leads.Own ignored -> {}
             case Item.Leads.Nowhere ignored -> {}
@@ -135,7 +137,12 @@ public final class SheetView implements Screen {
     }
 
     private void openHome() {
-        model.choice().get().flatMap(Choice::cell).ifPresent(model::openHome);
+        model.choice().get().flatMap(Choice::cell).ifPresent(this::open);
+    }
+
+    private void open(Cell cell) {
+        model.openHome(cell);
+        page.reveal(cell);
     }
 
     private void showPhase() {
@@ -192,7 +199,10 @@ public final class SheetView implements Screen {
                 Icon.BUILD_SHEET, Tone.WARN, texts.get("sheet.blocked.title"), texts.get("sheet.blocked.text"));
         VBox box = new VBox(state, card);
         box.setAlignment(Pos.TOP_CENTER);
-        return box;
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     private Node problem(Unresolved problem) {
