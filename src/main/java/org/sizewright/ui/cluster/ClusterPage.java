@@ -87,12 +87,14 @@ record ClusterPage(
      *
      * @param power what the usable power with one feed lost goes to
      * @param usable that power, in the unit of the segments
+     * @param over by how much the load is above it
      * @param verdict whether it all fits
      */
     record Load(
             List<StackedBar.Segment> power,
             double usable,
             String usableText,
+            Optional<String> over,
             List<Standing> hosts,
             List<Shown> figures,
             Word verdict) {

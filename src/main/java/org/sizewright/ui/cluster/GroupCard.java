@@ -128,7 +128,7 @@ final class GroupCard extends VBox {
         server.setWrapText(true);
         server.setMinHeight(USE_PREF_SIZE);
         VBox named = new VBox(5, server, words);
-        words.setPrefWrapLength(160);
+        words.setPrefWrapLength(330);
         HBox.setHgrow(named, Priority.ALWAYS);
         gpu.setPrefWidth(220);
         gpu.setMinWidth(190);
@@ -145,7 +145,7 @@ final class GroupCard extends VBox {
         return new VBox(
                 14,
                 head,
-                new FlowGrid(124, 12, hosts, gpus, sockets, cores, vcpu, memory, reserved, basePower, height, weight),
+                new FlowGrid(150, 12, hosts, gpus, sockets, cores, vcpu, memory, reserved, basePower, height, weight),
                 capacity);
     }
 
@@ -208,12 +208,16 @@ final class GroupCard extends VBox {
     private void commit(
             NumberField field, String id, String name, BiFunction<HostGroup, BigDecimal, HostGroup> change) {
         field.field().setId(id + "-" + part.group().id());
-        field.onCommit(number -> model.change(
-                part.cluster(),
-                part.group(),
-                name,
-                ClusterViewModel.text(number),
-                group -> change.apply(group, number)));
+        field.onCommit(number -> {
+            model.change(
+                    part.cluster(),
+                    part.group(),
+                    name,
+                    ClusterViewModel.text(number),
+                    group -> change.apply(group, number));
+            // what the plan refused must not stay in the field
+            show(part);
+        });
     }
 
     /** Emptied or sent back to AUTO, a typed fact gives way to what the library says. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -34,6 +35,7 @@ final class RackCard extends VBox {
     private final Label powerTitle = new Label();
     private final StackedBar power;
     private final FactGrid facts = new FactGrid();
+    private final Chip over = new Chip("", Tone.ERROR);
     private final Chip verdict = new Chip("", Tone.NEUTRAL);
     private final TextEntry name;
     private final NumberField usable;
@@ -127,7 +129,12 @@ final class RackCard extends VBox {
     private VBox body() {
         powerTitle.getStyleClass().add("field-name");
         powerTitle.setWrapText(true);
-        VBox figures = new VBox(8, powerTitle, power, facts);
+        HBox.setHgrow(powerTitle, Priority.ALWAYS);
+        powerTitle.setMaxWidth(Double.MAX_VALUE);
+        HBox powerHead = new HBox(8, powerTitle, over);
+        powerHead.setAlignment(Pos.CENTER_LEFT);
+        powerHead.setMinHeight(22);
+        VBox figures = new VBox(8, powerHead, power, facts);
         HBox.setHgrow(figures, Priority.ALWAYS);
         HBox top = new HBox(14, drawing, figures);
         FlowGrid fields =
@@ -168,9 +175,12 @@ final class RackCard extends VBox {
             verdict.show(known.verdict().text(), known.verdict().tone());
             powerTitle.setText(
                     texts.get(rack.feeds() == 2 ? "cluster.power.title" : "cluster.power.oneFeed", known.usableText()));
+            over.setVisible(known.over().isPresent());
+            known.over().ifPresent(words -> over.show(words, Tone.ERROR));
             power.show(known.power(), known.usable());
             facts.show(Shown.facts(known.figures()));
         } else {
+            over.setVisible(false);
             powerTitle.setText(texts.get("cluster.rack.pending"));
             power.show(List.of(), 1);
             facts.show(List.of());
@@ -194,8 +204,11 @@ final class RackCard extends VBox {
                 texts,
                 new NumberField.Spec(label, unit, BigDecimal.valueOf(least), BigDecimal.valueOf(most), decimals));
         field.field().setId("rack-" + id + "-" + part.rack().id());
-        field.onCommit(number ->
-                model.change(part.rack(), label, ClusterViewModel.text(number), rack -> change.apply(rack, number)));
+        field.onCommit(number -> {
+            model.change(part.rack(), label, ClusterViewModel.text(number), rack -> change.apply(rack, number));
+            // what the plan refused must not stay in the field
+            show(part);
+        });
         return field;
     }
 

@@ -17,9 +17,9 @@ import org.sizewright.ui.look.Texts;
  */
 final class RackDrawing extends Region {
     private static final double WIDTH = 92;
-    private static final double HEIGHT = 196;
+    private static final double HEIGHT = 236;
     /** Below this height of a host its name does not fit in. */
-    private static final double LEGIBLE = 13;
+    private static final double LEGIBLE = 15.5;
 
     private record Block(Label label, int from, int units) {}
 

@@ -128,6 +128,7 @@ final class SiteParts {
                 power,
                 usable.getAsDouble(),
                 kw(usable.getAsDouble()),
+                left < 0 ? Optional.of(texts.get("cluster.power.over", kw(-left))) : Optional.empty(),
                 standing,
                 figures,
                 verdict(figures, book, site, row)));

@@ -25,8 +25,11 @@ public final class WhyPane extends VBox {
     /** How deep inputs unfold in place before the pane goes to them instead. */
     private static final int DEEPEST = 3;
 
-    /** Values of so many letters stand on one line; longer ones wrap. */
-    private static final int SHORT = 18;
+    /** Values up to this length stay on one line. */
+    private static final int SHORT = 16;
+
+    /** What a long value leaves for the name beside it. */
+    private static final double NAME = 90;
 
     private final Texts texts;
     private final VBox body = new VBox();
@@ -147,7 +150,10 @@ public final class WhyPane extends VBox {
         Label name = wrapped(input.name(), "muted");
         Label value = wrapped(input.value(), "strong");
         if (input.value().length() <= SHORT) {
+            // a number that wraps is no number any more
             value.setMinWidth(USE_PREF_SIZE);
+        } else {
+            name.setMinWidth(Math.min(NAME, 7 * input.name().length()));
         }
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);

@@ -161,7 +161,7 @@ final class ClusterScene {
                     gpu,
                     1,
                     List.of(new GpuBar.Stretch(slot, new Subject.Untouched(spare))),
-                    texts.get("placement.caption", gpu, word),
+                    List.of(texts.get("placement.caption", gpu, word)),
                     Optional.empty());
         }
         PartitionScheme scheme =
@@ -173,7 +173,7 @@ final class ClusterScene {
         }
         layout.ifPresent(known -> stretches.addAll(open(host, gpu, known, at)));
         stretches.sort(Comparator.comparingDouble(each -> each.slot().start()));
-        return new GpuBar(gpu, scheme.units(), stretches, caption(host, gpu, scheme, machines, stretches), layout);
+        return new GpuBar(gpu, scheme.units(), stretches, captions(host, gpu, scheme, machines, stretches), layout);
     }
 
     private GpuStrip.Slot slot(int host, PartitionScheme scheme, Subject.Machine machine, String at, ColourBy by) {
@@ -230,29 +230,40 @@ final class ClusterScene {
         return units;
     }
 
-    private String caption(
+    /** What the strip's caption can say, from long to short. */
+    private List<String> captions(
             int host, int gpu, PartitionScheme scheme, List<Subject.Machine> machines, List<GpuBar.Stretch> stretches) {
-        String profile = names.profile(machines.getFirst().vm().vmClass());
+        String vmClass = machines.getFirst().vm().vmClass();
+        String profile = names.profile(vmClass);
+        List<String> modes = switch (scheme.mode()) {
+            case FULL ->
+                names.isTyped(vmClass)
+                        ? List.of(
+                                texts.get("placement.caption.wholeGpu", profile),
+                                texts.get("placement.caption.whole", profile),
+                                profile)
+                        : List.of(profile);
+            case MIG -> List.of(texts.get("placement.caption.mig"));
+            case EQUAL_SIZE ->
+                List.of(texts.get("placement.caption.same", VmNames.brief(profile)), VmNames.brief(profile));
+            case MIXED_SIZE -> List.of(texts.get("placement.caption.mixed"));
+        };
         int stranded = stretches.stream()
                 .map(GpuBar.Stretch::subject)
                 .mapToInt(subject -> subject instanceof Subject.Open open && open.stranded() ? open.size() : 0)
                 .sum();
-        String mode = switch (scheme.mode()) {
-            case FULL ->
-                names.isTyped(machines.getFirst().vm().vmClass())
-                        ? texts.get("placement.caption.whole", profile)
-                        : profile;
-            case MIG -> texts.get("placement.caption.mig");
-            case EQUAL_SIZE -> texts.get("placement.caption.same", VmNames.brief(profile));
-            case MIXED_SIZE -> texts.get("placement.caption.mixed");
-        };
-        String caption = texts.get("placement.caption", gpu, mode);
-        if (stranded == 0) {
-            return caption;
+        List<String> captions = new ArrayList<>();
+        for (String mode : modes) {
+            String caption = texts.get("placement.caption", gpu, mode);
+            if (stranded > 0 && scheme.mode() == PartitionMode.MIG) {
+                captions.add(texts.get("placement.caption.slices", caption, stranded));
+                captions.add(texts.get("placement.caption.stranded", caption, stranded));
+            } else if (stranded > 0) {
+                captions.add(texts.get("placement.caption.stranded", caption, gib(host, scheme, stranded)));
+            }
         }
-        return scheme.mode() == PartitionMode.MIG
-                ? texts.get("placement.caption.slices", caption, stranded)
-                : texts.get("placement.caption.gib", caption, gib(host, scheme, stranded));
+        modes.forEach(mode -> captions.add(texts.get("placement.caption", gpu, mode)));
+        return captions;
     }
 
     private static Optional<GpuLayout> layout(PartitionScheme scheme, List<Subject.Machine> machines) {

@@ -12,14 +12,24 @@ import org.sizewright.ui.part.GpuStrip;
  *
  * @param gpu number on its host, from 0
  * @param capacity length in the unit of the stretches
+ * @param captions what can stand under it, from long to short
  * @param layout what lies where; empty for an untouched GPU, or one whose machines break the rules
  */
-record GpuBar(int gpu, double capacity, List<Stretch> stretches, String caption, Optional<GpuLayout> layout) {
+record GpuBar(int gpu, double capacity, List<Stretch> stretches, List<String> captions, Optional<GpuLayout> layout) {
     /** A stretch as drawn, and what it is. */
     record Stretch(GpuStrip.Slot slot, Subject subject) {}
 
     GpuBar {
         stretches = List.copyOf(stretches);
+        captions = List.copyOf(captions);
+    }
+
+    /** The longest caption of at most so many letters, else the shortest. */
+    String caption(int letters) {
+        return captions.stream()
+                .filter(text -> text.length() <= letters)
+                .findFirst()
+                .orElse(captions.getLast());
     }
 
     List<GpuStrip.Slot> slots() {

@@ -29,6 +29,8 @@ final class HostCell extends ListCell<Integer> {
     private static final double CAPTION = 19;
     private static final double LINE = 16;
     private static final double PADDING = 17;
+    /** Width of a letter of a caption, on the safe side. */
+    private static final double LETTER = 6.1;
     /** What the list's scroll bar and the row's own padding take of its width. */
     private static final double BESIDE = 16;
 
@@ -49,6 +51,7 @@ final class HostCell extends ListCell<Integer> {
         this.model = model;
         this.owner = owner;
         name.getStyleClass().add("strong");
+        name.setMinWidth(40);
         lines.getStyleClass().add("note");
         lines.setWrapText(true);
         state = new Chip("", Tone.NEUTRAL);
@@ -65,20 +68,24 @@ final class HostCell extends ListCell<Integer> {
         setPrefWidth(1);
         setAlignment(Pos.TOP_LEFT);
         getStyleClass().add("host-cell");
-        model.selected().subscribe(this::mark);
     }
 
     /** How high rows are that show so many GPUs in a list of this width. */
     static double height(double listWidth, int gpus, boolean compact) {
-        double width = listWidth - BESIDE - HEAD - 10;
-        double least = least(compact);
         double gap = gap(compact);
-        int columns = (int) Math.clamp((long) ((width + gap) / (least + gap)), 1, Math.max(1, gpus));
+        int columns = columns(listWidth, gpus, compact);
         int rows = (Math.max(1, gpus) + columns - 1) / columns;
         double strip = compact ? LANE : LANE + CAPTION;
         double bars = rows * strip + (rows - 1) * gap;
         double words = LINE + 3 + (compact ? LINE : 3 * LINE);
         return PADDING + Math.max(bars, words);
+    }
+
+    /** As the grid of the strips counts them. */
+    private static int columns(double listWidth, int gpus, boolean compact) {
+        double gap = gap(compact);
+        double room = listWidth - BESIDE - HEAD - 10;
+        return (int) Math.clamp((long) ((room + gap) / (least(compact) + gap)), 1, Math.max(1, gpus));
     }
 
     private static double least(boolean compact) {
@@ -102,6 +109,7 @@ final class HostCell extends ListCell<Integer> {
         HostRow prepared = owner.row(host);
         shown = prepared;
         name.setText(prepared.name());
+        name.setTooltip(new Tooltip(prepared.name()));
         lines.setText(compact ? prepared.lines().getFirst() : String.join("\n", prepared.lines()));
         HBox title = new HBox(6, name);
         title.setAlignment(Pos.CENTER_LEFT);
@@ -136,9 +144,12 @@ final class HostCell extends ListCell<Integer> {
         grid.setMaxHeight(Region.USE_PREF_SIZE);
         grid.setPrefWidth(1);
         row.getChildren().add(grid);
+        double listWidth = getListView().getWidth();
+        int columns = columns(listWidth, prepared.gpus().size(), compact);
+        double width = (listWidth - BESIDE - HEAD - 10 - (columns - 1) * gap(compact)) / columns;
         for (GpuBar bar : prepared.gpus()) {
             GpuStrip strip = strips.get(bar.gpu());
-            strip.show(bar.capacity(), bar.slots(), compact ? "" : bar.caption());
+            strip.show(bar.capacity(), bar.slots(), compact ? "" : bar.caption((int) (width / LETTER)));
             strip.outline(bar.outlined());
         }
     }
@@ -150,7 +161,7 @@ final class HostCell extends ListCell<Integer> {
     }
 
     /** Marks the chosen stretch, and every other one of the same machine. */
-    private void mark() {
+    void mark() {
         if (shown == null) {
             return;
         }

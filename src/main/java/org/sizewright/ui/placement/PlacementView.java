@@ -99,7 +99,7 @@ public final class PlacementView implements Screen {
     private void showPage(PlacementPage shown) {
         switch (shown) {
             case PlacementPage.Nothing nothing -> {
-                cards = List.of();
+                drop();
                 head.getChildren().stream().skip(1).forEach(node -> node.setVisible(false));
                 body.getChildren().setAll(empty(nothing.reason()));
             }
@@ -122,6 +122,7 @@ public final class PlacementView implements Screen {
             }
             return;
         }
+        drop();
         List<SectionCard> made = new ArrayList<>();
         for (PlacementPage.Section section : shown) {
             SectionCard card = new SectionCard(texts, model, section);
@@ -130,6 +131,11 @@ public final class PlacementView implements Screen {
         }
         cards = List.copyOf(made);
         sections.getChildren().setAll(cards);
+    }
+
+    private void drop() {
+        cards.forEach(SectionCard::close);
+        cards = List.of();
     }
 
     private void showProblems(List<PlacementPage.Problem> shown) {

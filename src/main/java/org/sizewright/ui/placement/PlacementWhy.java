@@ -78,8 +78,7 @@ final class PlacementWhy {
             inputs.add(given(
                     "placement.why.start",
                     unit(machine.slot().mode(), machine.slot().start()),
-                    scheme.map(s -> texts.get("placement.why.of", unit(s.mode(), s.units())))
-                            .orElse("")));
+                    scheme.map(s -> of(s)).orElse("")));
         }
         inputs.add(given("placement.why.vcpu", ValueText.number(of.vcpu()), ""));
         inputs.add(given("placement.why.memory", ValueText.number(of.memoryGib()) + " GiB", ""));
@@ -164,10 +163,7 @@ final class PlacementWhy {
         PartitionScheme scheme = bar.layout().orElseThrow().scheme();
         String gib = scene.gib(host, scheme, open.size());
         List<Why.Input> inputs = List.of(
-                given(
-                        "placement.why.from",
-                        unit(scheme.mode(), open.start()),
-                        texts.get("placement.why.of", unit(scheme.mode(), scheme.units()))),
+                given("placement.why.from", unit(scheme.mode(), open.start()), of(scheme)),
                 given("placement.why.size", gib, scheme.mode().words()));
         if (!open.stranded()) {
             return Why.finding(
@@ -324,6 +320,11 @@ final class PlacementWhy {
         return mode == PartitionMode.MIG
                 ? texts.get("placement.unit.slice", units)
                 : texts.get("placement.unit.gb", units);
+    }
+
+    private String of(PartitionScheme scheme) {
+        return texts.get(
+                scheme.mode() == PartitionMode.MIG ? "placement.why.ofSlices" : "placement.why.ofGb", scheme.units());
     }
 
     private Why.Input given(String key, String value, String source) {

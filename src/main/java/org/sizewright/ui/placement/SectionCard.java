@@ -1,5 +1,6 @@
 package org.sizewright.ui.placement;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
@@ -35,6 +37,8 @@ final class SectionCard extends VBox {
     private final VBox content = new VBox(10);
     private final Card card = new Card("", content);
     private final Map<Integer, HostRow> rows = new HashMap<>();
+    private final List<HostCell> cells = new ArrayList<>();
+    private final Subscription watching;
     private PlacementPage.Section section;
     private boolean telling = true;
 
@@ -45,8 +49,15 @@ final class SectionCard extends VBox {
         list.getStyleClass().add("host-list");
         list.setId("hosts-" + first.id());
         list.setMinHeight(120);
-        list.setCellFactory(view -> new HostCell(texts, model, this, view));
-        list.widthProperty().subscribe(this::measure);
+        list.setCellFactory(view -> {
+            HostCell cell = new HostCell(texts, model, this, view);
+            cells.add(cell);
+            return cell;
+        });
+        list.widthProperty().subscribe(() -> {
+            measure();
+            list.refresh();
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
         failures.setId("fail-" + first.id());
         failures.setAccessibleText(texts.get("placement.fail.name"));
@@ -68,31 +79,26 @@ final class SectionCard extends VBox {
         setMaxHeight(USE_PREF_SIZE);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
-        model.compact().subscribe(() -> {
-            measure();
-            list.refresh();
-        });
+        watching = model.compact()
+                .subscribe(() -> {
+                    measure();
+                    list.refresh();
+                })
+                .and(model.selected().subscribe(() -> cells.forEach(HostCell::mark)));
         show(first);
     }
 
     void show(PlacementPage.Section next) {
+        PlacementPage.Section before = section;
         boolean sameHosts = list.getItems().size() == next.scene().hostCount();
         section = next;
         rows.clear();
         card.setTitle(next.title());
-        LinkChip proof = new LinkChip(
-                next.proof().words(),
-                next.proof().tone(),
-                next.proof().tone().icon(),
-                () -> model.explainProof(section));
-        proof.setId("proof-" + next.id());
-        LinkChip survival = new LinkChip(
-                next.survival().words(),
-                next.survival().tone(),
-                next.survival().tone().icon(),
-                () -> model.explainSurvival(section));
-        survival.setId("survival-" + next.id());
-        actions.getChildren().setAll(proof, survival);
+        if (actions.getChildren().isEmpty()
+                || !before.proof().equals(next.proof())
+                || !before.survival().equals(next.survival())) {
+            showVerdicts(next);
+        }
         showFailures(next);
         content.getChildren().setAll(list);
         next.outcome().ifPresent(verdict -> {
@@ -108,6 +114,11 @@ final class SectionCard extends VBox {
         }
     }
 
+    /** Stops watching the model; the card is not shown again. */
+    void close() {
+        watching.unsubscribe();
+    }
+
     PlacementPage.Section section() {
         return section;
     }
@@ -118,10 +129,21 @@ final class SectionCard extends VBox {
                 host, number -> section.scene().row(number, model.colourBy().get()));
     }
 
+    private void showVerdicts(PlacementPage.Section next) {
+        LinkChip proof = chip(next.proof(), () -> model.explainProof(section));
+        proof.setId("proof-" + next.id());
+        LinkChip survival = chip(next.survival(), () -> model.explainSurvival(section));
+        survival.setId("survival-" + next.id());
+        actions.getChildren().setAll(proof, survival, failures);
+    }
+
+    private static LinkChip chip(PlacementPage.Verdict verdict, Runnable action) {
+        return new LinkChip(verdict.words(), verdict.tone(), verdict.tone().icon(), action);
+    }
+
     private void showFailures(PlacementPage.Section next) {
-        if (next.failures().size() < 2) {
-            return;
-        }
+        failures.setVisible(next.failures().size() > 1);
+        failures.setManaged(next.failures().size() > 1);
         telling = false;
         try {
             failures.getItems().setAll(next.failures());
@@ -133,7 +155,6 @@ final class SectionCard extends VBox {
         } finally {
             telling = true;
         }
-        actions.getChildren().add(failures);
     }
 
     private void showOutcome(PlacementPage.Verdict verdict) {

@@ -1,0 +1,141 @@
+package org.sizewright.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sizewright.SamplePlans;
+import org.sizewright.SampleReferences;
+import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.part.Why;
+import org.sizewright.ui.placement.PlacementView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Works the placement screen by mouse and keyboard. */
+@ExtendWith({HeadlessScreen.class, ApplicationExtension.class})
+@SuppressWarnings("NullAway.Init")
+class PlacementUseTest {
+    private final SampleReferences references = new SampleReferences();
+    private TrialWorkspace workspace;
+    private PlacementView view;
+
+    @Start
+    void start(Stage stage) {
+        workspace = new TrialWorkspace(references, SamplePlans.standard());
+        view = new PlacementView(workspace);
+        view.show(workspace.state());
+        Scene scene = new Scene(new StackPane(view.view()), 1000, 700);
+        Theme.LIGHT.applyTo(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void aMachineSaysWhereItIsAndWhyThere(FxRobot robot) {
+        robot.clickOn(piece(robot, ".piece.work-1"));
+        Why why = workspace.whys.getLast();
+        assertThat(why.title()).isEqualTo("Coding assistant-1");
+        assertThat(why.inputs().stream().map(Why.Input::value)).contains("xe9680-01", "0, 1", "H100XM-80C");
+        assertThat(why.sections().stream().map(Why.Section::text))
+                .anyMatch(text -> text.contains("all 2 must sit in one host"));
+    }
+
+    @Test
+    void theChipLeadsToTheProof(FxRobot robot) {
+        robot.clickOn("#proof-c1");
+        assertThat(workspace.whys.getLast().title()).isEqualTo("Entered: 4 hosts");
+    }
+
+    @Test
+    void aFailureIsShownAndTakenBack(FxRobot robot) {
+        assertThat(restarted(robot)).isZero();
+        ComboBox<?> failures = robot.lookup("#fail-c1").queryComboBox();
+        robot.interact(() -> failures.getSelectionModel().select(1));
+        int machines = workspace
+                .state()
+                .live()
+                .orElseThrow()
+                .placements()
+                .getFirst()
+                .resilience()
+                .failures()
+                .getFirst()
+                .restarted()
+                .stream()
+                .mapToInt(vm -> vm.gpus().size())
+                .sum();
+        assertThat(restarted(robot)).isEqualTo(machines).isPositive();
+        assertThat(workspace.whys.getLast().title()).isEqualTo("If xe9680-01 fails");
+        robot.clickOn("#back-c1");
+        assertThat(restarted(robot)).isZero();
+        assertThat(failures.getSelectionModel().getSelectedIndex()).isZero();
+    }
+
+    @Test
+    void aFailureStaysShownWhileTheStateIsShownAgain(FxRobot robot) {
+        robot.interact(() ->
+                robot.lookup("#fail-c1").queryComboBox().getSelectionModel().select(2));
+        long before = restarted(robot);
+        robot.interact(() -> view.show(workspace.state()));
+        assertThat(restarted(robot)).isEqualTo(before).isPositive();
+    }
+
+    @Test
+    void controlAndCCopiesEveryShareOfAGpu(FxRobot robot) {
+        robot.clickOn("#copy-placement");
+        robot.interact(() -> Clipboard.getSystemClipboard().clear());
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        List<String> lines = robot.lookup("#copy-placement").tryQuery().stream()
+                .flatMap(ignored -> clipboard(robot).lines())
+                .toList();
+        assertThat(lines.getFirst()).isEqualTo("Host\tGPU\tMode\tProfile\tStart\tVM");
+        assertThat(lines).contains("xe9680-01\t0\twhole GPU\tH100XM-80C\t0\tCoding assistant-1");
+        long shares = workspace.state().live().orElseThrow().placements().getFirst().placement().placed().stream()
+                .mapToLong(vm -> vm.gpus().size())
+                .sum();
+        assertThat(lines).hasSize((int) shares + 1);
+    }
+
+    @Test
+    void onlyTheHostsInViewAreBuilt(FxRobot robot) {
+        robot.interact(() -> view.show(TrialWorkspace.calculated(references, PlacementScreenTest.many(), 2)));
+        assertThat(robot.lookup(".host-row").queryAll()).hasSizeBetween(3, 12);
+    }
+
+    private static String clipboard(FxRobot robot) {
+        String[] text = {""};
+        robot.interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
+        return text[0];
+    }
+
+    private static long restarted(FxRobot robot) {
+        return robot.lookup(".piece").queryAll().stream()
+                .filter(node -> node.getPseudoClassStates().stream()
+                        .anyMatch(state -> state.getPseudoClassName().equals("outlined")))
+                .count();
+    }
+
+    /** The uppermost piece at the left. */
+    private static Node piece(FxRobot robot, String query) {
+        Stream<Node> pieces = robot.lookup(query).queryAll().stream();
+        return pieces.min((one, other) -> {
+                    Bounds a = one.localToScene(one.getBoundsInLocal());
+                    Bounds b = other.localToScene(other.getBoundsInLocal());
+                    int rows = Double.compare(a.getMinY(), b.getMinY());
+                    return rows != 0 ? rows : Double.compare(a.getMinX(), b.getMinX());
+                })
+                .orElseThrow();
+    }
+}
