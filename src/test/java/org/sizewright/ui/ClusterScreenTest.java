@@ -61,6 +61,11 @@ class ClusterScreenTest {
     }
 
     @Test
+    void severalClusters() throws IOException {
+        draw("cluster-two", PlacementScreenTest.two(), root -> explain(root, 3));
+    }
+
+    @Test
     void noRacks() throws IOException {
         Plan plan = SamplePlans.standard();
         draw("cluster-no-racks", plan.withSite(plan.site().withRacks(List.of())), ClusterScreenTest::scrollDown);

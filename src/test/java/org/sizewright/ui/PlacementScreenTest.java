@@ -3,12 +3,14 @@ package org.sizewright.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -21,6 +23,7 @@ import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.GroupId;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Survival;
@@ -77,6 +80,54 @@ class PlacementScreenTest {
     @Test
     void manyHosts() throws IOException {
         draw("placement-many", many(), root -> press(root, "proof-c1"));
+    }
+
+    @Test
+    void severalClustersByProfile() throws IOException {
+        draw("placement-clusters", two(), root -> {
+            press(root, "survival-c2");
+            root.lookupAll(".toggle-button").stream()
+                    .map(ToggleButton.class::cast)
+                    .filter(button -> button.getText().equals("By profile"))
+                    .forEach(ToggleButton::fire);
+        });
+    }
+
+    @Test
+    void compact() throws IOException {
+        draw("placement-compact", many(), root -> {
+            press(root, "survival-c1");
+            root.lookupAll(".toggle-button").stream()
+                    .map(ToggleButton.class::cast)
+                    .filter(button -> button.getText().equals("Compact"))
+                    .forEach(ToggleButton::fire);
+        });
+    }
+
+    /** The second workload of machines on a cluster of its own. */
+    static Plan two() {
+        Plan plan = SamplePlans.standard();
+        var option = plan.liveOption();
+        Cluster first = option.clusters().getFirst();
+        HostGroup other = plan.options().get(1).clusters().getFirst().groups().getFirst();
+        HostGroup group = new HostGroup(
+                GroupId.of("g2"),
+                other.name(),
+                other.server(),
+                other.gpu(),
+                other.gpusPerHost(),
+                HostCount.auto(),
+                other.sockets(),
+                other.coresPerSocket(),
+                other.vcpuPerCore(),
+                other.memoryGib(),
+                other.reservedMemoryGib(),
+                other.typed());
+        Cluster second =
+                new Cluster(ClusterId.of("c2"), "Inference", 1, first.vgpuMode(), first.gpuPolicy(), List.of(group));
+        return plan.withOption(
+                new Option(option.id(), option.name(), option.platform(), List.of(first, second), option.assignments())
+                        .withAssignment(new Assignment(WorkloadId.of("w3"), second.id(), 1, Optional.empty())));
     }
 
     static Plan many() {

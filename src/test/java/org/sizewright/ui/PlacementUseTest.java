@@ -3,6 +3,7 @@ package org.sizewright.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
+import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Theme;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.placement.PlacementView;
@@ -112,6 +114,26 @@ class PlacementUseTest {
     void onlyTheHostsInViewAreBuilt(FxRobot robot) {
         robot.interact(() -> view.show(TrialWorkspace.calculated(references, PlacementScreenTest.many(), 2)));
         assertThat(robot.lookup(".host-row").queryAll()).hasSizeBetween(3, 12);
+    }
+
+    @Test
+    void withoutAResultItSaysSoAndComesBack(FxRobot robot) {
+        SessionState state = workspace.state();
+        robot.interact(() -> view.show(new SessionState(
+                2,
+                state.plan(),
+                state.file(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                state.library(),
+                state.catalog(),
+                Optional.empty(),
+                true)));
+        assertThat(robot.lookup(".empty-state").queryAll()).hasSize(1);
+        assertThat(robot.lookup(".host-row").queryAll()).isEmpty();
+        robot.interact(() -> view.show(state));
+        assertThat(robot.lookup(".host-row").queryAll()).hasSizeGreaterThan(2);
     }
 
     private static String clipboard(FxRobot robot) {

@@ -8,11 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -28,12 +25,6 @@ import org.sizewright.ui.screen.Workspace;
 
 /** The live option's clusters and the site, below each other in a narrow window and side by side in a wide one. */
 public final class ClusterView implements Screen {
-    /** From this width on the site stands beside the clusters, with room for two racks side by side. */
-    private static final double WIDE = 1300;
-
-    /** How much of a wide screen the clusters take, in percent. */
-    private static final double CLUSTERS = 43;
-
     private final Texts texts;
     private final ClusterViewModel model;
     private final VBox page = new VBox(12);
@@ -41,7 +32,6 @@ public final class ClusterView implements Screen {
     private final Label working;
     private final VBox clusters = new VBox(12);
     private final SiteCard site;
-    private final GridPane halves = new GridPane();
     private final Map<String, RulesCard> rules = new HashMap<>();
     private final Map<String, GroupCard> groups = new HashMap<>();
     private List<Node> shown = List.of();
@@ -63,13 +53,7 @@ public final class ClusterView implements Screen {
         head.setAlignment(Pos.CENTER_LEFT);
         site = new SiteCard(texts, model);
         page.setPadding(new Insets(14));
-        halves.setHgap(12);
-        halves.setVgap(12);
-        halves.setMinHeight(Region.USE_PREF_SIZE);
-        site.setAlignment(Pos.TOP_LEFT);
-        page.getChildren().setAll(head, halves);
-        page.widthProperty().subscribe(this::arrange);
-        arrange();
+        page.getChildren().setAll(head, new Halves(clusters, site));
         model.page().subscribe(page -> page.ifPresent(this::showPage));
     }
 
@@ -81,24 +65,6 @@ public final class ClusterView implements Screen {
     @Override
     public void show(SessionState state) {
         model.show(state);
-    }
-
-    private void arrange() {
-        boolean wide = page.getWidth() >= WIDE;
-        if (!halves.getChildren().isEmpty()
-                && wide == (halves.getColumnConstraints().size() == 2)) {
-            return;
-        }
-        halves.getChildren().clear();
-        ColumnConstraints first = new ColumnConstraints();
-        first.setPercentWidth(wide ? CLUSTERS : 100);
-        ColumnConstraints second = new ColumnConstraints();
-        second.setPercentWidth(100 - CLUSTERS);
-        halves.getColumnConstraints().setAll(wide ? List.of(first, second) : List.of(first));
-        halves.add(clusters, 0, 0);
-        halves.add(site, wide ? 1 : 0, wide ? 0 : 1);
-        GridPane.setValignment(clusters, VPos.TOP);
-        GridPane.setValignment(site, VPos.TOP);
     }
 
     private void showPage(ClusterPage next) {

@@ -186,8 +186,7 @@ final class GroupParts {
                         shown(done, host.hostMemory, row, "cluster.figure.memory"),
                         shown(done, host.hostPower, row, "cluster.figure.power"),
                         shown(done, host.height, row, "cluster.figure.height"),
-                        shown(done, host.weight, row, "cluster.figure.weight"),
-                        shown(done, host.licencesIncluded, row, "cluster.figure.included")))
+                        shown(done, host.weight, row, "cluster.figure.weight")))
                 .orElse(List.of());
     }
 

@@ -138,7 +138,7 @@ final class RackCard extends VBox {
         HBox.setHgrow(figures, Priority.ALWAYS);
         HBox top = new HBox(14, drawing, figures);
         FlowGrid fields =
-                new FlowGrid(116, 10, name, usable, feeds, units, maxLoad, cooling, load, usedUnits, usedWeight);
+                new FlowGrid(110, 10, name, usable, feeds, units, maxLoad, cooling, load, usedUnits, usedWeight);
         return new VBox(14, top, fields);
     }
 

@@ -29,7 +29,7 @@ final class SiteCard extends VBox {
     private final SegmentedChoice<Connectivity> connectivity;
     private final FieldFrame connectivityFrame;
     private final FactGrid facts = new FactGrid();
-    private final FlowGrid racks = new FlowGrid(392, 12);
+    private final FlowGrid racks = new FlowGrid(380, 12);
     private final VBox body = new VBox(14);
     private final EmptyState none;
     private final Map<RackId, RackCard> cards = new HashMap<>();

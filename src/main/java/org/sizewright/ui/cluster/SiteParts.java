@@ -48,9 +48,12 @@ final class SiteParts {
         SiteFigures site = done.sizing().site;
         Value usable = book.value(site.usablePower);
         Value load = book.value(site.sitePower);
-        Shown power = against(book, site.sitePower, RowKey.SINGLE, "cluster.figure.sitePower", usable)
-                .withNote(texts.get("cluster.figure.feedLost"));
-        if (isOver(load, usable)) {
+        Shown power = state.plan().site().racks().isEmpty()
+                ? Figures.shown(book, site.sitePower, texts.get("cluster.figure.sitePower"))
+                        .withNote(texts.get("cluster.figure.noRacks"))
+                : against(book, site.sitePower, RowKey.SINGLE, "cluster.figure.sitePower", usable)
+                        .withNote(texts.get("cluster.figure.feedLost"));
+        if (isOver(load, usable) && !state.plan().site().racks().isEmpty()) {
             power = power.withMark(texts.get("cluster.over"), Tone.ERROR);
         }
         Figure outside = done.sizing().placement.hostsWithoutRack;

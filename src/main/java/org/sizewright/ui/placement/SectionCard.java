@@ -19,6 +19,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.LinkChip;
@@ -158,7 +159,10 @@ final class SectionCard extends VBox {
     }
 
     private void showOutcome(PlacementPage.Verdict verdict) {
-        Chip chip = new Chip(texts.get("placement.outcome.chip"), verdict.tone());
+        Chip chip = new Chip(
+                texts.get(
+                        verdict.tone() == Tone.ERROR ? "placement.outcome.notSurvived" : "placement.outcome.survived"),
+                verdict.tone());
         Label words = new Label(verdict.words());
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
