@@ -93,6 +93,12 @@ final class CatalogSearchTest {
     }
 
     @Test
+    void aClassThatNoListStatesIsUnknownEverywhere() {
+        assertThat(counts(search.find(Query.ALL), Facet.SYSTEM_CLASS))
+                .containsOnly(Map.entry("", catalog.entries().size()));
+    }
+
+    @Test
     void groupsProcessors() {
         assertThat(counts(search.find(Query.ALL), Facet.CPU_FAMILY))
                 .containsOnlyKeys("AMD EPYC", "Intel Xeon", "NVIDIA Grace", "Intel Core");

@@ -145,8 +145,7 @@ class CatalogViewTest {
         select(robot, 0);
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
-        String copied = robot.lookup("#catalog-search").tryQuery().isPresent() ? clipboard(robot) : "";
-        assertThat(copied).startsWith("Vendor\tServer\tGPU").contains("PowerEdge XE7745\tH200 NVL");
+        assertThat(clipboard(robot)).startsWith("Vendor\tServer\tGPU").contains("PowerEdge XE7745\tH200 NVL");
     }
 
     @Test

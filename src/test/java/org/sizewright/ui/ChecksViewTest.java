@@ -8,12 +8,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sizewright.plan.RuleOverride;
 import org.sizewright.rules.Finding;
+import org.sizewright.rules.Severity;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.checks.ChecksView;
 import org.sizewright.ui.look.Theme;
@@ -65,7 +68,7 @@ class ChecksViewTest {
     @Test
     void everyFindingIsListedAndKindsAndWordsNarrowThem(FxRobot robot) {
         assertThat(list(robot).getItems()).hasSameSizeAs(findings).isNotEmpty();
-        int errors = (int) state.live().orElseThrow().open(org.sizewright.rules.Severity.ERROR);
+        int errors = (int) state.live().orElseThrow().open(Severity.ERROR);
         assertThat(errors).isPositive();
         robot.clickOn("#checks-ERROR");
         assertThat(text(robot, "#checks-count")).isEqualTo(errors + " of " + findings.size());
@@ -114,6 +117,24 @@ class ChecksViewTest {
         robot.interact(() -> view.show(STATES.calculated(state.plan().withOverrides(List.of()))));
         assertThat(robot.lookup("#checks-reason").queryAs(TextField.class).getText())
                 .isEqualTo("Half a sen");
+    }
+
+    @Test
+    void aFindingThatIsFilteredAwayCanNoLongerBeAccepted(FxRobot robot) {
+        select(robot, 0);
+        assertThat(robot.lookup("#checks-accept").tryQuery()).isPresent();
+        type(robot, "#checks-search", "host-003");
+        assertThat(robot.lookup("#checks-accept").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theListCopiesALinePerFinding(FxRobot robot) {
+        robot.interact(() -> list(robot).requestFocus());
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        String[] copied = {""};
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0].lines()).hasSameSizeAs(findings);
+        assertThat(copied[0]).startsWith("error\t" + findings.getFirst().subject() + "\t");
     }
 
     @Test

@@ -60,6 +60,9 @@ class ListScreensGalleryTest {
             root.layout();
             find(root, "#catalog-rest", ListView.class).getSelectionModel().select(0);
         });
+        if (theme == Theme.LIGHT) {
+            return;
+        }
         draw("catalog-empty", theme, 1280, 720, shell("catalog", CatalogView::new, states.bare()), ignored -> {});
         draw(
                 "catalog-nothing-found",
@@ -92,6 +95,9 @@ class ListScreensGalleryTest {
             first.accept(root);
             find(root, "#checks-accept", Button.class).fire();
         });
+        if (theme == Theme.DARK) {
+            return;
+        }
         draw("checks-waiting", theme, 1280, 720, shell("checks", ChecksView::new, states.bare()), ignored -> {});
         draw("checks-clear", theme, 1280, 720, shell("checks", ChecksView::new, Troubled.clear(states)), ignored -> {});
     }

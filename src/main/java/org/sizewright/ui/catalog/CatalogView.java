@@ -61,6 +61,7 @@ public final class CatalogView implements Screen {
     private final Label count = new Label();
     private final Label restAccount = new Label();
     private final Map<Facet, FacetList> facets = new EnumMap<>(Facet.class);
+    private final Label noFacets = new Label();
     private final VBox facetBox = new VBox(16);
     private final Region facetCard;
     private final DataTable<ServerRow> table;
@@ -170,6 +171,9 @@ public final class CatalogView implements Screen {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText(texts.get("catalog.filters"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        noFacets.setText(texts.get("catalog.noFacets"));
+        noFacets.getStyleClass().add("muted");
+        noFacets.setWrapText(true);
         facetBox.getStyleClass().add("facets");
         VBox card = new VBox(scroll);
         card.getStyleClass().addAll("card", "facet-card");
@@ -242,6 +246,9 @@ public final class CatalogView implements Screen {
     }
 
     private void showFacets(List<CatalogPage.FacetChoice> choices) {
+        boolean any = choices.stream().anyMatch(choice -> !choice.values().isEmpty());
+        noFacets.setVisible(!any);
+        noFacets.setManaged(!any);
         List<Facet> shown = choices.stream().map(CatalogPage.FacetChoice::facet).toList();
         if (!facets.keySet().equals(Set.copyOf(shown))) {
             facets.clear();
@@ -251,12 +258,15 @@ public final class CatalogView implements Screen {
                 facets.put(facet, list);
             }
             facetBox.getChildren().setAll(shown.stream().map(facets::get).toList());
+            facetBox.getChildren().add(noFacets);
         }
         for (CatalogPage.FacetChoice choice : choices) {
             FacetList list = facets.get(choice.facet());
             if (list != null) {
                 list.choose(choice.chosen());
                 list.show(choice.values());
+                list.setVisible(!choice.values().isEmpty());
+                list.setManaged(!choice.values().isEmpty());
             }
         }
     }

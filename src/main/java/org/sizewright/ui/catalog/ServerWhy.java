@@ -164,14 +164,17 @@ final class ServerWhy {
                             : Why.Section.of(title, effect(wanted, group))
                                     .withStep(texts.get("catalog.use", letter), () -> use.accept(wanted)));
         }
+        UseServer first = new UseServer(plan.live(), row.entry(), row.gpus().getFirst());
         Why asking = why.withSection(Why.Section.of(
-                title, texts.get("catalog.use.ask", number(row.gpus().size()))));
+                title, texts.get("catalog.use.ask", number(row.gpus().size())) + " " + effect(first, group)));
         for (Gpu gpu : row.gpus()) {
             UseServer wanted = new UseServer(plan.live(), row.entry(), gpu);
+            String described =
+                    texts.get("catalog.use.candidate", number(gpu.memory().nominalGb()), gpu.form());
             asking = asking.withSection(
                     wanted.isDone(plan)
                             ? Why.Section.of(gpu.name(), texts.get("catalog.use.done", group.name()))
-                            : Why.Section.of(gpu.name(), effect(wanted, group))
+                            : Why.Section.of(gpu.name(), described)
                                     .withStep(texts.get("catalog.use", letter), () -> use.accept(wanted)));
         }
         return asking;

@@ -1,5 +1,6 @@
 package org.sizewright.ui.checks;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,6 +18,11 @@ import org.sizewright.ui.part.FieldFrame;
 
 /** Below the list: the form that accepts the selected finding, or who accepted it and why. */
 final class AcceptCard extends VBox {
+    private static final double NAME_HEIGHT = 20;
+
+    /** Whatever it shows, so that the list above does not jump. */
+    private static final double HEIGHT = 106;
+
     private final Texts texts;
     private final ChecksViewModel model;
     private final TextField reason = new TextField();
@@ -26,6 +32,7 @@ final class AcceptCard extends VBox {
     private final Label accepted = new Label();
     private final Card form;
     private final Card done;
+    private final VBox nothing;
     private Optional<String> shown = Optional.empty();
 
     AcceptCard(Texts texts, ChecksViewModel model) {
@@ -46,8 +53,9 @@ final class AcceptCard extends VBox {
         reason.setOnAction(ignored -> accept());
         by.setOnAction(ignored -> accept());
         // the button stands level with the fields, whose names are above them
-        VBox beside = new VBox(new Region(), accept);
-        beside.getStyleClass().add("beside-field");
+        Region above = new Region();
+        above.setMinHeight(NAME_HEIGHT);
+        VBox beside = new VBox(4, above, accept);
         form = new Card("", new HBox(10, reasonFrame, byFrame, beside));
         accepted.setWrapText(true);
         accepted.setMinHeight(Region.USE_PREF_SIZE);
@@ -60,13 +68,26 @@ final class AcceptCard extends VBox {
         HBox line = new HBox(10, accepted, back);
         line.setAlignment(Pos.CENTER_LEFT);
         done = new Card("", line);
-        setMinHeight(USE_PREF_SIZE);
+        Label hint = new Label(texts.get("checks.hint"));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        nothing = new VBox(hint);
+        nothing.setAlignment(Pos.CENTER);
+        nothing.getStyleClass().add("card");
+        for (Region each : List.of(form, done, nothing)) {
+            VBox.setVgrow(each, Priority.ALWAYS);
+        }
+        getChildren().setAll(nothing);
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
     }
 
     /** Follows the selection; what is being typed stays as long as the same finding is selected and open. */
     void show(ChecksPage page) {
-        setVisible(page.selected().isPresent());
-        setManaged(page.selected().isPresent());
+        if (page.selected().isEmpty()) {
+            shown = Optional.empty();
+            getChildren().setAll(nothing);
+        }
         page.selected().ifPresent(row -> {
             Optional<RuleOverride> override = row.finding().override();
             Optional<String> now = Optional.of(row.id() + override.isPresent());

@@ -2,6 +2,7 @@ package org.sizewright.ui.checks;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class ChecksView implements Screen {
     private final Node waiting;
     private final StackPane body = new StackPane();
     private final HBox line;
+    private List<FindingRow> rows = List.of();
 
     public ChecksView(Workspace workspace) {
         this(workspace, new ChecksViewModel(workspace));
@@ -163,15 +165,20 @@ public final class ChecksView implements Screen {
             button.setAccessibleText(texts.get("checks.filter", button.getText()));
             button.setSelected(page.kinds().contains(kind));
             boolean there = page.count(kind) > 0 || page.kinds().contains(kind);
-            button.setVisible(there);
-            button.setManaged(there);
+            button.setDisable(!there);
+            button.setVisible(there || kind != Kind.ACCEPTED);
+            button.setManaged(there || kind != Kind.ACCEPTED);
         });
         if (!search.getText().equals(page.text())) {
             search.setText(page.text());
         }
         count.setText(texts.get("checks.count", page.rows().size(), page.all()));
-        list.show(page.rows());
         accept.show(page);
+        // last, because it says so at once if the selected finding is no longer among them
+        if (!page.rows().equals(rows)) {
+            rows = page.rows();
+            list.show(rows);
+        }
     }
 
     private void showVerdict(ChecksPage page) {

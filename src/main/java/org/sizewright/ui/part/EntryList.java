@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,6 +49,7 @@ public final class EntryList<T> extends StackPane {
     private final ListView<Line<T>> view = new ListView<>();
     private Consumer<Optional<T>> onSelect = ignored -> {};
     private boolean telling = true;
+    private boolean told;
 
     /** @param name what the list holds, for screen readers */
     public EntryList(String name, Function<T, Entry> prepare) {
@@ -57,7 +59,12 @@ public final class EntryList<T> extends StackPane {
         view.setMinHeight(120);
         view.setCellFactory(ignored -> new EntryCell<>());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        view.setOnMouseClicked(ignored -> tell());
+        view.addEventFilter(MouseEvent.MOUSE_PRESSED, ignored -> told = false);
+        view.setOnMouseClicked(ignored -> {
+            if (!told) {
+                tell();
+            }
+        });
         view.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> tell());
         getChildren().add(view);
     }
@@ -112,6 +119,7 @@ public final class EntryList<T> extends StackPane {
 
     private void tell() {
         if (telling) {
+            told = true;
             onSelect.accept(Optional.ofNullable(view.getSelectionModel().getSelectedItem())
                     .map(Line::item));
         }
