@@ -39,6 +39,17 @@ class ColoursTest {
         assertThat(found).isEmpty();
     }
 
+    /** A rule that is not closed swallows the next ones, and nothing else would say so. */
+    @Test
+    void everyRuleOfTheSheetIsClosedBeforeTheNextOne() throws IOException {
+        int open = 0;
+        for (char letter : Files.readString(SHEET).toCharArray()) {
+            open += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+            assertThat(open).isBetween(0, 1);
+        }
+        assertThat(open).isZero();
+    }
+
     @Test
     void bothThemesNameTheSameTokensAndNoOtherIsUsed() throws IOException {
         assertThat(tokens(Theme.LIGHT).keySet()).isEqualTo(tokens(Theme.DARK).keySet());
