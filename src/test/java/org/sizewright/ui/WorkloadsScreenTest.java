@@ -178,7 +178,7 @@ class WorkloadsScreenTest {
         robot.clickOn("#sharing-MIG");
         assertThat(((Workload.GpuVms) bench.plan().workloads().get(1)).sharing())
                 .isEqualTo(Workload.GpuVms.Sharing.MIG);
-        assertThat(sentence()).contains("2g.20gb").doesNotContain("H100XM");
+        assertThat(sentence()).contains("3g.40gb").doesNotContain("H100XM");
     }
 
     @Test

@@ -27,7 +27,6 @@ import org.sizewright.ui.part.PressBox;
 final class CompareGrid {
     private static final double NAMES = 148;
     private static final double LEAST = 174;
-    private static final double MOST = 420;
 
     private final Texts texts;
     private final CompareViewModel model;
@@ -119,7 +118,7 @@ final class CompareGrid {
         ColumnConstraints first = new ColumnConstraints(NAMES, NAMES, NAMES);
         List<ColumnConstraints> all = new ArrayList<>(List.of(first));
         for (int i = 0; i < columns; i++) {
-            ColumnConstraints each = new ColumnConstraints(LEAST, LEAST, MOST);
+            ColumnConstraints each = new ColumnConstraints(LEAST, LEAST, Double.MAX_VALUE);
             each.setHgrow(Priority.ALWAYS);
             each.setFillWidth(true);
             all.add(each);

@@ -289,12 +289,10 @@ final class Comparisons {
 
     private void findings(String id, String key, Severity severity, Tone tone) {
         List<Entry> entries = new ArrayList<>();
-        List<Optional<Value>> competing = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
             int index = i;
-            Optional<OptionResult> result = results.get(i);
-            competing.add(result.map(found -> Value.of(found.open(severity))));
-            entries.add(result.map(found -> new Entry(
+            entries.add(results.get(i)
+                    .map(found -> new Entry(
                             String.valueOf(found.open(severity)),
                             "",
                             true,
@@ -302,12 +300,6 @@ final class Comparisons {
                             found.open(severity) > 0 ? Optional.of(tone) : Optional.empty(),
                             new Explained.ByWords(() -> told(found, severity, texts.get(key), index))))
                     .orElseGet(this::waiting));
-        }
-        List<Boolean> marks = Best.LOWEST.mark(competing);
-        for (int i = 0; i < entries.size(); i++) {
-            if (marks.get(i)) {
-                entries.set(i, entries.get(i).asBest());
-            }
         }
         add(id, key, entries);
     }
