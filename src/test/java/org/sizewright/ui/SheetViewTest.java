@@ -33,8 +33,7 @@ class SheetViewTest {
 
     @Start
     void start(Stage stage) {
-        view = new SheetView(
-                workspace, ignored -> Optional.of(SampleSheet.of(SampleSheet.book(8192))), Runnable::run);
+        view = new SheetView(workspace, ignored -> Optional.of(SampleSheet.of(SampleSheet.book(8192))), Runnable::run);
         Scene scene = new Scene(new StackPane(view.view()), 905, 600);
         Theme.LIGHT.applyTo(scene);
         stage.setScene(scene);

@@ -57,9 +57,7 @@ final class FormulaLine extends VBox {
         formula.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB) {
                 formula.requestFocusTraversal(
-                        event.isShiftDown()
-                                ? TraversalDirection.PREVIOUS
-                                : TraversalDirection.NEXT);
+                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 event.consume();
             }
         });
@@ -73,8 +71,7 @@ final class FormulaLine extends VBox {
         if (choice.isEmpty()) {
             name.setText(texts.get("sheet.noCell"));
         } else if (cellName.isEmpty()) {
-            name.setText(
-                    texts.get(choice.get().formula().startsWith("=") ? "sheet.ownFormula" : "sheet.noFormula"));
+            name.setText(texts.get(choice.get().formula().startsWith("=") ? "sheet.ownFormula" : "sheet.noFormula"));
         } else {
             name.setText(cellName);
         }

@@ -76,7 +76,8 @@ final class GridWidths {
         double[] widths = natural.clone();
         double left = room - Arrays.stream(widths).sum();
         if (left < 0) {
-            double spare = IntStream.range(0, widths.length).mapToDouble(this::give).sum();
+            double spare =
+                    IntStream.range(0, widths.length).mapToDouble(this::give).sum();
             double part = spare == 0 ? 0 : Math.min(1, -left / spare);
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.floor(widths[i] - give(i) * part);
@@ -96,7 +97,9 @@ final class GridWidths {
 
     /** How much narrower the column may become. */
     private double give(int column) {
-        return grid.heads().get(column).kind() == Column.Kind.PROSE ? Math.max(0, natural[column] - NARROWEST_PROSE) : 0;
+        return grid.heads().get(column).kind() == Column.Kind.PROSE
+                ? Math.max(0, natural[column] - NARROWEST_PROSE)
+                : 0;
     }
 
     /** The heights of the rows for those columns; all alike in a long table. */

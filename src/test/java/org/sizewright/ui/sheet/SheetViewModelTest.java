@@ -48,20 +48,13 @@ class SheetViewModelTest {
         assertThat(built).hasSize(1);
         assertThat(ready().pages().stream().map(Page::title))
                 .containsExactly(
-                        "Cover",
-                        "Summary",
-                        "Assumptions",
-                        "Sizing",
-                        "Hosts",
-                        "GPU placement",
-                        "Findings",
-                        "Trace");
+                        "Cover", "Summary", "Assumptions", "Sizing", "Hosts", "GPU placement", "Findings", "Trace");
     }
 
     @Test
     void theLatestRequestWinsWhicheverComesBackFirst() {
-        SessionState newer = SheetStates.of(
-                calculated.plan(), Optional.of(SheetStates.result(calculated.plan())), false);
+        SessionState newer =
+                SheetStates.of(calculated.plan(), Optional.of(SheetStates.result(calculated.plan())), false);
         model.show(calculated);
         model.show(newer);
         Runnable first = waiting.removeFirst();
@@ -79,9 +72,13 @@ class SheetViewModelTest {
         model.show(SheetStates.unresolved());
         work();
         assertThat(built).isEmpty();
-        assertThat(model.phase().get()).isInstanceOfSatisfying(SheetPhase.Blocked.class, blocked ->
-                assertThat(blocked.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.remedy())
-                        .isNotBlank()));
+        assertThat(model.phase().get())
+                .isInstanceOfSatisfying(
+                        SheetPhase.Blocked.class,
+                        blocked -> assertThat(blocked.problems())
+                                .isNotEmpty()
+                                .allSatisfy(
+                                        problem -> assertThat(problem.remedy()).isNotBlank()));
         assertThat(model.exportable().get()).isFalse();
     }
 
@@ -124,7 +121,8 @@ class SheetViewModelTest {
     void theSelectedFigureShowsItsNameAndLiveFormula() {
         model.show(calculated);
         work();
-        Cell weights = book.get("weights").cell(book.get("weights").rows().keys().getFirst(), Lane.VALUE);
+        Cell weights =
+                book.get("weights").cell(book.get("weights").rows().keys().getFirst(), Lane.VALUE);
         model.openHome(weights);
         assertThat(model.page().get().orElseThrow().id()).isEqualTo("sizing");
         Choice home = model.choice().get().orElseThrow();
@@ -156,8 +154,7 @@ class SheetViewModelTest {
         model.show(calculated);
         work();
         model.open("hosts");
-        model.show(SheetStates.of(
-                calculated.plan(), Optional.of(SheetStates.result(calculated.plan())), false));
+        model.show(SheetStates.of(calculated.plan(), Optional.of(SheetStates.result(calculated.plan())), false));
         work();
         assertThat(built).hasSize(2);
         assertThat(model.page().get().orElseThrow().id()).isEqualTo("hosts");
@@ -192,7 +189,8 @@ class SheetViewModelTest {
                     case Page.Banner banner -> Stream.of(banner.item());
                     case Page.Note ignored -> Stream.<Item>empty();
                 })
-                .filter(item -> item.leads() instanceof Item.Leads.ToFigure figure && figure.cell().equals(cell))
+                .filter(item -> item.leads() instanceof Item.Leads.ToFigure figure
+                        && figure.cell().equals(cell))
                 .findFirst()
                 .orElseThrow();
     }
