@@ -130,6 +130,9 @@ class SheetPicturesTest {
             shell.why().show(Gallery.kvCache());
             shell.select("sheet");
             shell.showTheme(theme);
+            if (state.calculating() && state.result().isPresent()) {
+                screen.show(SheetStates.of(state.plan(), state.result(), false));
+            }
             screen.show(state);
             return shell.root();
         };

@@ -79,10 +79,16 @@ final class SheetViewModel {
             return;
         }
         Source wanted = new Source(state.result().get(), state.plan().live(), state.catalog());
-        if (source.filter(wanted::isSame).isEmpty()) {
-            source = Optional.of(wanted);
-            make(state);
+        if (source.filter(wanted::isSame).isPresent()) {
+            return;
         }
+        if (state.calculating()) {
+            // what there is belongs to an older plan, and would be made for nothing
+            showInstead(new SheetPhase.Calculating());
+            return;
+        }
+        source = Optional.of(wanted);
+        make(state);
     }
 
     /** Brings the sheet of this id to the front; unknown ids are left alone. */
@@ -178,6 +184,10 @@ final class SheetViewModel {
         }
         preparing.set(false);
         choice.set(Optional.empty());
+        if (made instanceof SheetPhase.Nothing) {
+            // asked again with the next state
+            source = Optional.empty();
+        }
         phase.set(made);
         page.set(preview()
                 .flatMap(ready ->

@@ -105,6 +105,30 @@ class SheetViewModelTest {
     }
 
     @Test
+    void anOldResultIsNotMadeIntoSheetsWhileANewOneIsCalculated() {
+        SessionState calculating = SheetStates.of(calculated.plan(), calculated.result(), true);
+        model.show(calculating);
+        work();
+        assertThat(built).isEmpty();
+        assertThat(model.phase().get()).isEqualTo(new SheetPhase.Calculating());
+        model.show(calculated);
+        work();
+        assertThat(model.phase().get()).isInstanceOf(SheetPhase.Ready.class);
+    }
+
+    @Test
+    void aStateThatGaveNoSheetsIsAskedAgain() {
+        Optional<BuildSheet> later = made;
+        made = Optional.empty();
+        model.show(calculated);
+        work();
+        made = later;
+        model.show(calculated);
+        work();
+        assertThat(model.phase().get()).isInstanceOf(SheetPhase.Ready.class);
+    }
+
+    @Test
     void aBugInTheMakingIsNotWaitedForForEver() {
         SheetViewModel failing = new SheetViewModel(
                 state -> {
