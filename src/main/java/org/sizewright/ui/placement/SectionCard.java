@@ -75,7 +75,6 @@ final class SectionCard extends VBox {
         outcome.setAlignment(Pos.CENTER_LEFT);
         actions.setAlignment(Pos.CENTER_RIGHT);
         card.withActions(actions);
-        card.setMinHeight(0);
         card.setMaxHeight(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
         VBox.setVgrow(card, Priority.ALWAYS);
