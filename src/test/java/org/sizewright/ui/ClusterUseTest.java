@@ -117,7 +117,7 @@ class ClusterUseTest {
         robot.type(KeyCode.ENTER);
         assertThat(workspace.cells).hasSize(1);
         robot.clickOn("#change-server-g1");
-        assertThat(workspace.places).containsExactly("/options/a/clusters/c1/groups/g1/server");
+        assertThat(workspace.places).containsExactly("catalog");
     }
 
     @Test

@@ -32,14 +32,12 @@ record ClusterPage(
      *
      * @param gpus the GPUs that the catalog entry may mean
      * @param gpu the one chosen; empty if the library does not know it
-     * @param path where the plan holds the group
      * @param host what one host gives
      * @param all what all hosts come to
      */
     record GroupPart(
             ClusterId cluster,
             HostGroup group,
-            String path,
             ServerPart server,
             List<Gpu> gpus,
             Optional<Gpu> gpu,

@@ -92,7 +92,7 @@ public final class ClusterView implements Screen {
         if (wanted.isEmpty()) {
             wanted.add(new EmptyState(
                             Icon.CLUSTER, Tone.NEUTRAL, texts.get("cluster.none"), texts.get("cluster.none.text"))
-                    .withAction(texts.get("cluster.none.step"), () -> model.goTo("/catalog")));
+                    .withAction(texts.get("cluster.none.step"), () -> model.goTo("catalog")));
         }
         if (!shown.equals(wanted)) {
             shown = List.copyOf(wanted);

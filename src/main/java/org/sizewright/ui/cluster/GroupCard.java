@@ -135,7 +135,7 @@ final class GroupCard extends VBox {
         Button change = new Button(texts.get("cluster.server.change"), Icon.CATALOG.node());
         change.setId("change-server-" + part.group().id());
         change.setMinWidth(USE_PREF_SIZE);
-        change.setOnAction(ignored -> model.goTo(part.path() + "/server"));
+        change.setOnAction(ignored -> model.goTo("catalog"));
         HBox head = new HBox(12, named, gpu, change);
         head.setAlignment(Pos.BOTTOM_LEFT);
         Label oneTitle = new Label(texts.get("cluster.one"));

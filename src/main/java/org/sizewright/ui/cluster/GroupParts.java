@@ -59,7 +59,6 @@ final class GroupParts {
         return new GroupPart(
                 cluster.id(),
                 group,
-                "/options/" + state.plan().live() + "/clusters/" + cluster.id() + "/groups/" + group.id(),
                 server(group, entry),
                 gpus(entry, gpu),
                 gpu,
