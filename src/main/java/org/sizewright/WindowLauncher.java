@@ -6,12 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.sizewright.cli.Version;
 import org.sizewright.cli.WindowFace;
 import org.sizewright.plan.Plan;
@@ -40,15 +37,7 @@ final class WindowLauncher implements WindowFace, Workbench.Plans {
 
     @Override
     public void open(List<Path> files) {
-        CountDownLatch closed = new CountDownLatch(1);
-        Storage opened = storage.get();
-        Platform.startup(() -> new WorkbenchWindow(opened, folders.preferences(), this, Version.product())
-                .show(new Stage(), files, closed::countDown));
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        new WorkbenchWindow(storage.get(), folders.preferences(), this, Version.product()).run(files);
     }
 
     @Override

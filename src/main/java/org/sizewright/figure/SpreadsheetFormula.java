@@ -100,12 +100,6 @@ public final class SpreadsheetFormula {
             case Formula.ByLane byLane -> cell(byLane.in(lane), unit);
             case Formula.InLane inLane -> other(inLane).cell(inLane.part(), unit);
             case Formula.Missing missing -> quoted(missing.cellText());
-            case Formula.Over over -> {
-                String value = needs(over).guard(in(unit, over).text(), UNKNOWN);
-                boolean mayBeEmpty =
-                        over.kind() == Formula.Over.Kind.SUM && !over.rows(row).isEmpty();
-                yield mayBeEmpty ? "IF(COUNT(" + range(over) + ")>0," + value + "," + UNKNOWN + ")" : value;
-            }
             default -> needs(formula).guard(in(unit, formula).text(), UNKNOWN);
         };
     }

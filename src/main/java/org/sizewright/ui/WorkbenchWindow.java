@@ -3,6 +3,7 @@ package org.sizewright.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -50,13 +51,24 @@ public final class WorkbenchWindow {
         this.product = product;
     }
 
+    /** Starts JavaFX, shows the window on these files, and returns when it is closed. */
+    public void run(List<Path> files) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> show(new Stage(), files, closed::countDown));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * Shows the window. On the JavaFX thread.
      *
      * @param files plans and catalogs to open
      * @param closed called when the window was closed and all is written
      */
-    public void show(Stage stage, List<Path> files, Runnable closed) {
+    private void show(Stage stage, List<Path> files, Runnable closed) {
         Preferences.Loaded loaded = Preferences.load(preferencesFile);
         Session session = new Session(storage, plans.sample(), worker, Platform::runLater);
         Workbench workbench = new Workbench(
