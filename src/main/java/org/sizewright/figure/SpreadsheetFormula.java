@@ -32,7 +32,16 @@ public final class SpreadsheetFormula {
                 .formula()
                 .orElseThrow(() -> new IllegalArgumentException(cell.name() + " is given and has no formula"));
         return new SpreadsheetFormula(cell.row(), cell.lane())
-                .cell(formula, cell.figure().unit());
+                .whole(formula, cell.figure().unit());
+    }
+
+    /** The formula of a figure: a sum of rows none of which is known is unknown, as {@link Evaluation#of} has it. */
+    private String whole(Formula formula, Unit unit) {
+        String text = cell(formula, unit);
+        boolean sum = formula instanceof Formula.Over over
+                && over.kind() == Formula.Over.Kind.SUM
+                && !over.rows(row).isEmpty();
+        return sum ? "IF(COUNT(" + range((Formula.Over) formula) + ")>0," + text + "," + UNKNOWN + ")" : text;
     }
 
     /** What must hold before an expression is a number: names that must be numbers, then questions in this order. */
