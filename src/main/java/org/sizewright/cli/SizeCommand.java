@@ -241,7 +241,7 @@ final class SizeCommand implements Callable<Integer> {
                         subject.tensorParallel(),
                         subject.engine().name()));
         for (Figure figure : List.of(
-                llm.parameters,
+                llm.model.parameters,
                 llm.weights,
                 llm.weightsPerGpu,
                 llm.kvPerToken,

@@ -19,7 +19,6 @@ import org.sizewright.figure.Unit;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Library;
-import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.plan.Workload.LlmServing;
 
@@ -30,11 +29,6 @@ import org.sizewright.plan.Workload.LlmServing;
  * <p>All sizes "per GPU" are those of one GPU of a tensor-parallel group. Weights are split evenly over the group.
  */
 public final class LlmMemory {
-    private static final Source DECODER = Source.of(
-            "Layout of decoder-only transformers, checked against the byte counts of published checkpoints",
-            "Hugging Face transformers, modeling files of the model family",
-            "2026",
-            Evidence.VERIFIED);
     private static final Source TERMINOLOGY = Source.of(
             "LLM terminology: parameters x bytes of the precision, decimal gigabytes",
             "frankdenneman.nl",
@@ -59,13 +53,7 @@ public final class LlmMemory {
 
     public final Rows rows;
 
-    // the model
-    public final Figure layers;
-    public final Figure kvHeads;
-    public final Figure headDim;
-    public final Figure matrixParameters;
-    public final Figure otherParameters;
-    public final Figure parameters;
+    public final ModelParameters model;
 
     // weights
     public final Figure bytesPerParameter;
@@ -119,97 +107,7 @@ public final class LlmMemory {
         FigureBook.Scope w = book.over(rows);
         Facts facts = new Facts(library);
 
-        Figure hidden =
-                w.fact("hidden_size", Unit.COUNT, "Hidden size", row -> model(facts, row, ModelArchitecture::hidden));
-        layers = w.fact("layers", Unit.COUNT, "Layers", row -> model(facts, row, ModelArchitecture::layers));
-        Figure heads = w.fact("heads", Unit.COUNT, "Query heads", row -> model(facts, row, ModelArchitecture::heads));
-        kvHeads = w.fact("kv_heads", Unit.COUNT, "KV heads", row -> model(facts, row, ModelArchitecture::kvHeads));
-        headDim =
-                w.fact("head_dim", Unit.COUNT, "Head dimension", row -> model(facts, row, ModelArchitecture::headDim));
-        Figure vocabulary =
-                w.fact("vocabulary", Unit.COUNT, "Vocabulary", row -> model(facts, row, ModelArchitecture::vocab));
-        Figure experts = w.fact(
-                "experts",
-                Unit.COUNT,
-                "Experts per layer",
-                row -> model(facts, row, m -> m.experts().map(e -> e.count()).orElse(1)));
-        Figure expertsPerToken = w.fact(
-                "experts_per_token",
-                Unit.COUNT,
-                "Experts per token",
-                row -> model(facts, row, m -> m.experts().map(e -> e.perToken()).orElse(1)));
-        Figure width = w.fact(
-                "mlp_width",
-                Unit.COUNT,
-                "MLP width",
-                row -> model(
-                        facts, row, m -> m.experts().map(e -> e.intermediate()).orElse(m.intermediate())));
-        Figure mlpMatrices = w.fact(
-                "mlp_matrices", Unit.COUNT, "Matrices of an MLP", row -> model(facts, row, m -> m.gatedMlp() ? 3 : 2));
-        Figure outputHeads = w.fact(
-                "own_output_head",
-                Unit.COUNT,
-                "Output head of its own",
-                row -> model(facts, row, m -> m.tied() ? 0 : 1));
-        Figure qkvBias =
-                w.fact("qkv_bias", Unit.COUNT, "Bias on q, k, v", row -> model(facts, row, m -> m.qkvBias() ? 1 : 0));
-        Figure outputBias = w.fact(
-                "output_bias",
-                Unit.COUNT,
-                "Bias on the attention output",
-                row -> model(facts, row, m -> m.outputBias() ? 1 : 0));
-        Figure mlpBias =
-                w.fact("mlp_bias", Unit.COUNT, "Bias in the MLP", row -> model(facts, row, m -> m.mlpBias() ? 1 : 0));
-        Figure qkNorm =
-                w.fact("qk_norm", Unit.COUNT, "Norm on q and k", row -> model(facts, row, m -> m.qkNorm() ? 1 : 0));
-        Figure routers = w.fact(
-                "routers",
-                Unit.COUNT,
-                "Router per layer",
-                row -> model(facts, row, m -> m.experts().isPresent() ? 1 : 0));
-
-        Figure queryWidth = w.define("query_width", Unit.COUNT, "Query width", heads.times(headDim), DECODER);
-        Figure kvWidth = w.define("kv_width", Unit.COUNT, "Key and value width", kvHeads.times(headDim), DECODER);
-        Figure attention = w.define(
-                "attention_parameters",
-                Unit.COUNT,
-                "Attention matrices of a layer",
-                hidden.times(queryWidth).times(2).plus(hidden.times(kvWidth).times(2)),
-                DECODER);
-        Figure mlp = w.define(
-                "mlp_parameters",
-                Unit.COUNT,
-                "MLP matrices of a layer",
-                mlpMatrices.times(hidden).times(width).times(experts),
-                DECODER);
-        matrixParameters = w.define(
-                "matrix_parameters",
-                Unit.COUNT,
-                "Parameters in layer matrices",
-                layers.times(attention.plus(mlp)),
-                DECODER);
-        Figure embedding = w.define("embedding_parameters", Unit.COUNT, "Embedding", vocabulary.times(hidden), DECODER);
-        Figure small = w.define(
-                "small_parameters",
-                Unit.COUNT,
-                "Norms, biases and router of a layer",
-                hidden.times(2)
-                        .plus(qkvBias.times(queryWidth.plus(kvWidth.times(2))))
-                        .plus(outputBias.times(hidden))
-                        .plus(mlpBias.times(width.times(2).plus(hidden)))
-                        .plus(qkNorm.times(headDim.times(2)))
-                        .plus(routers.times(hidden).times(experts)),
-                DECODER);
-        otherParameters = w.define(
-                "other_parameters",
-                Unit.COUNT,
-                "Embedding, output head, norms, biases",
-                embedding
-                        .plus(outputHeads.times(embedding))
-                        .plus(layers.times(small))
-                        .plus(hidden),
-                DECODER);
-        parameters = w.define("parameters", Unit.COUNT, "Parameters", matrixParameters.plus(otherParameters), DECODER);
+        model = new ModelParameters(w, facts, row -> subject(row).model());
 
         bytesPerParameter = w.fact(
                 "bytes_per_parameter",
@@ -231,7 +129,7 @@ public final class LlmMemory {
                 "weights",
                 Unit.GIB,
                 "Weights",
-                matrixParameters.times(bytesPerParameter).plus(otherParameters.times(bytesPerOther)),
+                model.matrixParameters.times(bytesPerParameter).plus(model.otherParameters.times(bytesPerOther)),
                 TERMINOLOGY);
         tensorParallel = w.fact(
                 "tensor_parallel",
@@ -267,7 +165,7 @@ public final class LlmMemory {
                 "kv_heads_per_gpu",
                 Unit.COUNT,
                 "KV heads per GPU",
-                kvHeads.dividedBy(tensorParallel).ceil(),
+                model.kvHeads.dividedBy(tensorParallel).ceil(),
                 CACHE);
         kvPerToken = w.define(
                 "kv_per_token",
@@ -275,8 +173,8 @@ public final class LlmMemory {
                 "KV cache per token and GPU",
                 Formula.constant(2)
                         .times(kvHeadsPerGpu)
-                        .times(headDim)
-                        .times(layers)
+                        .times(model.headDim)
+                        .times(model.layers)
                         .times(kvBytes),
                 CACHE);
         contextInBlocks =
@@ -383,8 +281,8 @@ public final class LlmMemory {
                 "Sampler at its peak",
                 samplerPerEntry
                         .times(maxSequences)
-                        .times(vocabulary)
-                        .plus(samplerPerToken.times(maxBatchedTokens).times(hidden)),
+                        .times(model.vocabulary)
+                        .plus(samplerPerToken.times(maxBatchedTokens).times(model.hidden)),
                 BUDGET);
         Figure layerPeak = w.define(
                 "layer_peak",
@@ -392,11 +290,14 @@ public final class LlmMemory {
                 "Widest layer at its peak",
                 layerBytes
                         .times(maxBatchedTokens)
-                        .times(expertsPerToken)
-                        .times(mlpFactor.times(width).dividedBy(tensorParallel).plus(hiddenFactor.times(hidden))),
+                        .times(model.expertsPerToken)
+                        .times(mlpFactor
+                                .times(model.width)
+                                .dividedBy(tensorParallel)
+                                .plus(hiddenFactor.times(model.hidden))),
                 BUDGET);
         Formula peak = Formula.when(
-                routers.moreThan(Formula.constant(0)), sampler.plus(layerPeak), Formula.max(sampler, layerPeak));
+                model.routers.moreThan(Formula.constant(0)), sampler.plus(layerPeak), Formula.max(sampler, layerPeak));
         Figure worstError = w.fact(
                 "activation_error",
                 Unit.PERCENT,
@@ -530,11 +431,6 @@ public final class LlmMemory {
 
     private String path(RowKey row, String field) {
         return "/workloads/" + workload(row).id() + "/" + field;
-    }
-
-    private Given model(Facts facts, RowKey row, ToDoubleFunction<ModelArchitecture> number) {
-        ModelArchitecture model = subject(row).model();
-        return facts.of(model, model.evidence(), number.applyAsDouble(model));
     }
 
     private <T extends Number> Given engine(Facts facts, RowKey row, String what, Function<Engine, Fact<T>> fact) {

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.sizewright.figure.Cell;
+import org.sizewright.figure.Lane;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
@@ -26,6 +27,7 @@ import org.sizewright.session.Notice;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
 import org.sizewright.session.SessionState;
+import org.sizewright.sizing.LlmMemory;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
 import org.sizewright.ui.look.Tone;
@@ -106,14 +108,17 @@ public final class Workbench implements Workspace {
         return preferences.dark() ? Theme.DARK : Theme.LIGHT;
     }
 
-    /** Fills the Why pane with the figure that most people ask for first, for pictures. */
+    /** Fills the Why pane with a figure that belongs to the screen in front, for pictures. */
     void explainSomething() {
-        state.live()
-                .flatMap(live -> live.headline().parts().stream()
-                        .filter(part -> part.id().equals("power"))
-                        .findFirst())
-                .flatMap(Headline.Part::figure)
-                .ifPresent(this::explain);
+        state.live().ifPresent(live -> {
+            LlmMemory llm = live.sizing().demand.llm;
+            boolean model = shell.shownScreen().equals(ScreenEntry.WORKLOADS)
+                    && !llm.rows.keys().isEmpty();
+            explain(
+                    model
+                            ? llm.kvPerToken.cell(llm.rows.keys().getFirst(), Lane.VALUE)
+                            : live.sizing().site.sitePower.cell());
+        });
     }
 
     /** Ends the subscription to the session. */
@@ -271,7 +276,13 @@ public final class Workbench implements Workspace {
 
     @Override
     public void explain(Cell cell) {
-        state.live().ifPresent(live -> explain(FigureWhy.of(texts, live.figures(), cell)));
+        // the cell may belong to a result that was replaced since it was drawn
+        state.live()
+                .flatMap(live -> live.figures()
+                        .find(cell.figure().id())
+                        .filter(figure -> figure.rows().keys().contains(cell.row()))
+                        .map(figure -> FigureWhy.of(texts, live.figures(), figure.cell(cell.row(), cell.lane()))))
+                .ifPresent(this::explain);
     }
 
     @Override

@@ -69,7 +69,7 @@ class LlmMemoryTest {
     void llama2With13BillionParametersTakes26DecimalGigabytesInBf16() {
         // article "LLM terminology" (2023-08-18): 13B at BF16 = 26 GB
         Demand demand = demand(serving("meta-llama/Llama-2-13b-hf", "bf16", 4096, 8, 90), "h100-sxm-80", 1);
-        assertThat(number(demand, demand.llm.parameters)).isEqualTo(13_015_864_320d);
+        assertThat(number(demand, demand.llm.model.parameters)).isEqualTo(13_015_864_320d);
         Value weights = demand.figures().value(demand.llm.weights, ROW);
         assertThat(ValueText.of(weights, Unit.GIB, 1)).isEqualTo("24.2 GiB");
         double gb = Unit.GIB.convert(weights.asNumber().orElseThrow(), Unit.GB);
@@ -83,7 +83,7 @@ class LlmMemoryTest {
         for (ModelArchitecture model : LIBRARY.models()) {
             if (model.parametersTotal().isPresent()) {
                 Demand demand = demand(serving(model.id().value(), "bf16", 4096, 1, 90), "h100-sxm-80", 1);
-                assertThat(number(demand, demand.llm.parameters))
+                assertThat(number(demand, demand.llm.model.parameters))
                         .as(model.name())
                         .isEqualTo(model.parametersTotal().get().doubleValue());
                 counted++;

@@ -187,7 +187,7 @@ final class LlmSheets {
 
     private Map<String, String> notes(LlmServing work, RowFigures f, LlmMemory llm) {
         Map<String, String> notes = new HashMap<>();
-        f.number(llm.parameters)
+        f.number(llm.model.parameters)
                 .ifPresent(count ->
                         notes.put(Field.MODEL, texts.get("workloads.note.model", ValueText.number(count / 1e9, 2))));
         notes.put(
