@@ -55,6 +55,12 @@ class ArchitectureTest {
         "..sizewright.result.."
     };
 
+    /** Classes that read or write files, by name. */
+    private static final String READERS =
+            ".*\\.(table\\..*|library\\.(LibraryReader|LibraryRead|JsonFiles|ModelConfigReader|Fields|RecordCodec"
+                    + "|Written|[A-Z]\\w*Codec).*|catalog\\.(CatalogRulesReader|CatalogEntryCodec|ImportReport).*"
+                    + "|plan\\.(AtomicFile|FileOperations|SystemFileOperations|PlanFile|PlanJson|PlanFields).*)";
+
     @ArchTest
     static void eachRoomUsesOnlyThoseBeforeIt(com.tngtech.archunit.core.domain.JavaClasses all) {
         for (int i = 0; i < ORDER.size(); i++) {
@@ -172,6 +178,49 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.logging..", "java.sql..")
             .because("the same plan gives the same numbers, whatever the machine holds");
+
+    @ArchTest
+    static final ArchRule onlyReadersReadFiles = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..sizewright.table..", "..sizewright.library..", "..sizewright.catalog..", "..sizewright.plan..")
+            .and(DescribedPredicate.not(nameMatches(READERS)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
+            .because("in these rooms only readers and writers touch files");
+
+    @ArchTest
+    static final ArchRule nobodyBelowTheSessionLogs = noClasses()
+            .that()
+            .resideInAnyPackage(java.util.stream.Stream.concat(
+                            java.util.Arrays.stream(PURE),
+                            java.util.stream.Stream.of(
+                                    "..sizewright.table..",
+                                    "..sizewright.library..",
+                                    "..sizewright.catalog..",
+                                    "..sizewright.plan.."))
+                    .toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..")
+            .because("what the user should know is a value, not a line in a log");
+
+    @ArchTest
+    static final ArchRule onlyTheFrameKnowsTheScreens = noClasses()
+            .that()
+            .resideInAnyPackage("..sizewright.ui.look..", "..sizewright.ui.part..", "..sizewright.ui.screen..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..ui.catalog..",
+                    "..ui.workloads..",
+                    "..ui.cluster..",
+                    "..ui.placement..",
+                    "..ui.checks..",
+                    "..ui.compare..",
+                    "..ui.sheet..")
+            .because("only the shell knows all screens");
 
     @ArchTest
     static final ArchRule coreHasNoClock = noClasses()

@@ -1,5 +1,6 @@
 package org.sizewright.buildsheet;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the build sheet of a plan: one option with live formulas, the others as numbers for comparison. */
@@ -9,20 +10,21 @@ public final class BuildSheets {
     /** All sheets in reading order. Recalculates nothing: values and formulas are those of the result. */
     public static BuildSheet of(BuildSheetSubject subject) {
         Material material = Material.of(subject);
-        return new BuildSheet(
-                CoverLines.of(material),
-                material.figures(),
-                List.of(
-                        SummarySheet.of(material),
-                        AssumptionsSheet.of(material),
-                        SizingSheet.of(material),
-                        HostsSheet.of(material),
-                        GpuPlacementSheet.of(material),
-                        VmsSheet.of(material),
-                        BomSheet.of(material),
-                        PowerSheet.of(material),
-                        LicencesSheet.of(material),
-                        FindingsSheet.of(material),
-                        TraceSheet.of(material)));
+        List<Sheet> sheets = new ArrayList<>(List.of(
+                SummarySheet.of(material),
+                AssumptionsSheet.of(material),
+                SizingSheet.of(material),
+                HostsSheet.of(material),
+                GpuPlacementSheet.of(material),
+                VmsSheet.of(material),
+                BomSheet.of(material),
+                PowerSheet.of(material),
+                LicencesSheet.of(material)));
+        if (subject.plan().options().size() > 1) {
+            sheets.add(OptionsSheet.of(material));
+        }
+        sheets.add(FindingsSheet.of(material));
+        sheets.add(TraceSheet.of(material));
+        return new BuildSheet(CoverLines.of(material), material.figures(), sheets);
     }
 }

@@ -18,7 +18,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 final class HostRules {
     private static final Source SUITE = Source.of(
             "vSphere ML Accelerator Spectrum - NVIDIA AI Enterprise Suite",
-            "frankdenneman.nl, 2023-05-23",
+            "frankdenneman.nl",
             "2023-05-23",
             Evidence.VERIFIED);
     private static final Source LIBRARY = Source.of("Facts of the server model", "library", "", Evidence.VERIFIED);
