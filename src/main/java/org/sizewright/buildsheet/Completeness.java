@@ -49,23 +49,28 @@ final class Completeness {
         }
         boolean searched = cell.figure().kind() == Figure.Kind.SEARCHED;
         Set<Cell> searchedUnder = searched ? Set.of() : searchedUnder(cell);
-        if (!parts.isEmpty() && !searchedUnder.isEmpty()) {
-            number = "IF(OR("
-                    + String.join(
-                            ",",
-                            searchedUnder.stream()
-                                    .map(under -> under.name() + "=" + quoted(Staleness.STALE))
-                                    .toList())
-                    + ")," + quoted(Staleness.STALE) + "," + number + ")";
-        }
         String otherwise = searched
                 ? "IF(" + name + "=" + quoted(Staleness.STALE) + "," + quoted(Staleness.STALE) + "," + quoted("unknown")
                         + ")"
                 : quoted("unknown");
+        if (!searchedUnder.isEmpty()) {
+            // a sum over stale parts is only a bound, or no number at all: both for the same reason
+            if (!parts.isEmpty()) {
+                number = orStale(searchedUnder, number);
+            }
+            otherwise = orStale(searchedUnder, otherwise);
+        }
         if (!figures.value(cell).isKnown()) {
             words = searched && CellText.of(cell, figures).equals(Staleness.STALE) ? Staleness.STALE : "unknown";
         }
         return Entry.formula("IF(ISNUMBER(" + name + ")," + number + "," + otherwise + ")", words);
+    }
+
+    private static String orStale(Set<Cell> searched, String otherwise) {
+        List<String> stale = searched.stream()
+                .map(under -> under.name() + "=" + quoted(Staleness.STALE))
+                .toList();
+        return "IF(OR(" + String.join(",", stale) + ")," + quoted(Staleness.STALE) + "," + otherwise + ")";
     }
 
     /** The results of searches that a number rests on, not those under them. */

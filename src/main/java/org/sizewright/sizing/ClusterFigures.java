@@ -26,9 +26,9 @@ public final class ClusterFigures {
             Source.of("Fewest hosts that carry the demand, found by placing it", "", "", Evidence.COMPUTED);
     private static final Source LICENCE = Source.of(
             "NVIDIA AI Enterprise is licensed per physical GPU",
-            "NVIDIA AI Enterprise licensing guide",
+            "docs.nvidia.com/ai-enterprise/planning-resource/licensing-guide/latest/terminology.html",
             "2026",
-            Evidence.SECOND_HAND);
+            Evidence.VERIFIED);
     private static final Source HEAT =
             Source.of("All power ends as heat; 1 W = 3.412 BTU/h", "unit conversion", "", Evidence.VERIFIED);
 

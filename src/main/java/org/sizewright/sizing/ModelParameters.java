@@ -17,10 +17,10 @@ import org.sizewright.library.ModelArchitecture;
  */
 public final class ModelParameters {
     private static final Source DECODER = Source.of(
-            "Layout of decoder-only transformers, checked against the byte counts of published checkpoints",
-            "Hugging Face transformers, modeling files of the model family",
-            "2026",
-            Evidence.VERIFIED);
+            "Parameter rule of decoder-only transformers; gives the totals recorded with the configurations in the library",
+            "assets/library/models.json",
+            "2026-11-21",
+            Evidence.INFERRED);
     public final Figure hidden;
     public final Figure layers;
     public final Figure kvHeads;

@@ -20,10 +20,7 @@ import org.sizewright.plan.GpuShare;
 /** Virtual machines on shares of GPUs, one row per workload: what they take, and how many GPUs they would fill alone. */
 public final class SharedVms {
     private static final Source ALONE = Source.of(
-            "Profiles per GPU: the vendor's maximum for GPUs that carry nothing else",
-            "NVIDIA Virtual GPU and MIG user guides",
-            "2026",
-            Evidence.VERIFIED);
+            "VMs divided by the most of the profile on one GPU that carries nothing else", "", "", Evidence.INFERRED);
 
     public final Rows rows;
     public final Figure count;

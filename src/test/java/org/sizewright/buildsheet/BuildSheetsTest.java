@@ -206,7 +206,7 @@ class BuildSheetsTest {
             assertThat(evaluator
                             .evaluate(power.getCell(power.getLastCellNum() - 2))
                             .getStringValue())
-                    .isIn("stale", "unknown");
+                    .isEqualTo("stale");
             for (Row row : workbook.getSheet("BOM")) {
                 Cell quantity = row.getCell(9);
                 if (quantity != null && quantity.getCellType() == CellType.FORMULA) {
