@@ -139,8 +139,8 @@ final class PageView extends ScrollPane {
             name.setMinHeight(Region.USE_PREF_SIZE);
             Region value = Marks.node(line.item(), line.label(), this::choose);
             name.setLabelFor(value);
-            GridPane.setValignment(name, VPos.BASELINE);
-            GridPane.setValignment(value, VPos.BASELINE);
+            GridPane.setValignment(name, VPos.TOP);
+            GridPane.setValignment(value, VPos.TOP);
             GridPane.setHalignment(value, HPos.LEFT);
             pane.add(name, 0, row);
             pane.add(value, 1, row);
@@ -149,7 +149,7 @@ final class PageView extends ScrollPane {
                 note.getStyleClass().add("muted");
                 note.setWrapText(true);
                 note.setMinHeight(Region.USE_PREF_SIZE);
-                GridPane.setValignment(note, VPos.BASELINE);
+                GridPane.setValignment(note, VPos.TOP);
                 pane.add(note, 2, row);
             }
         }
