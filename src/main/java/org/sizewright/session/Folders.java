@@ -35,6 +35,21 @@ public record Folders(Path state) {
         return state.resolve("recovery");
     }
 
+    /** The user's own library records; they go before the shipped ones. */
+    public Path library() {
+        return state.resolve("library");
+    }
+
+    /** What was answered when lists were imported: column mappings, names, classes. */
+    public Path importAnswers() {
+        return state.resolve("import-answers.json");
+    }
+
+    /** Saved filters and favourites of the catalog. */
+    public Path catalogDesk() {
+        return state.resolve("catalog-desk.json");
+    }
+
     public Path preferences() {
         return state.resolve("preferences.json");
     }
