@@ -22,11 +22,17 @@ final class Cleaning {
 
     /** One line: entities, trade marks, odd spaces and dashes gone. */
     static String line(String text) {
+        if (isPlain(text)) {
+            return text.strip();
+        }
         return SPACES.matcher(lines(text).replace('\n', ' ')).replaceAll(" ").strip();
     }
 
     /** The same, with line breaks kept as {@code \n}. */
     static String lines(String text) {
+        if (isPlain(text)) {
+            return text.strip();
+        }
         String decoded = decode(text);
         // before the normalisation, which would turn a trade mark sign into the letters TM
         String unmarked =
@@ -41,6 +47,9 @@ final class Cleaning {
 
     /** Capitals, every run of anything but letters and digits as one space. */
     static String words(String text) {
+        if (isPlain(text)) {
+            return plainWords(text);
+        }
         return NOT_WORD.matcher(line(text).toUpperCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
@@ -48,7 +57,49 @@ final class Cleaning {
 
     /** Lower-case letters and digits only. */
     static String letters(String text) {
+        if (isPlain(text)) {
+            return plainWords(text).replace(" ", "").toLowerCase(Locale.ROOT);
+        }
         return NOT_WORD.matcher(line(text).toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /**
+     * Most cells of most lists: visible ASCII with single spaces, no entity, tag or trade mark. Nothing above would change them but
+     * stripping, and this finds out in one pass.
+     */
+    private static boolean isPlain(String text) {
+        char before = 'x';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '&' || c == '<' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            if (c == '(' && i + 1 < text.length() && "RrTtSs".indexOf(text.charAt(i + 1)) >= 0) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    /** {@link #words} for plain text. */
+    private static String plainWords(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean small = c >= 'a' && c <= 'z';
+            if (small || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+                if (gap && !words.isEmpty()) {
+                    words.append(' ');
+                }
+                gap = false;
+                words.append(small ? (char) (c - 'a' + 'A') : c);
+            } else {
+                gap = true;
+            }
+        }
+        return words.toString();
     }
 
     private static String decode(String text) {

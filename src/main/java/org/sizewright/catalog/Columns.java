@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sizewright.table.Cell;
 import org.sizewright.table.TextTable;
 
@@ -20,8 +19,6 @@ import org.sizewright.table.TextTable;
  */
 record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
     private static final int FEWEST = 3;
-    private static final Pattern NUMBER_SIGN = Pattern.compile("#");
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     Columns {
         byField = Map.copyOf(byField);
@@ -30,10 +27,17 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
 
     /** The form under which header spellings are compared. */
     static String key(String header) {
-        String line = NUMBER_SIGN.matcher(Cleaning.line(header)).replaceAll(" number ");
-        StringBuilder key = new StringBuilder();
-        for (String word : NOT_WORD.split(line.toLowerCase(Locale.ROOT))) {
-            key.append(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+        String line = Cleaning.line(header).replace("#", " number ").toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(line.length());
+        int end = line.length();
+        for (int i = 0; i <= end; i++) {
+            boolean letter = i < end && Character.isLetterOrDigit(line.charAt(i));
+            if (letter) {
+                key.append(line.charAt(i));
+            } else if (i > 0 && line.charAt(i - 1) == 's' && !key.isEmpty()) {
+                // the plural
+                key.setLength(key.length() - 1);
+            }
         }
         return key.toString();
     }

@@ -33,6 +33,8 @@ final class RowReader {
     static final class VendorMemory {
         private String last = "";
         private final Map<String, String> firstSpelling = new HashMap<>();
+        /** Lists repeat their GPUs: each text is taken apart once. */
+        private final Map<List<String>, GpuCell> gpuCells = new HashMap<>();
     }
 
     RowReader(CatalogRules rules, String sheet, Columns columns, VendorMemory vendors, List<Note> notes) {
@@ -108,7 +110,9 @@ final class RowReader {
 
     private GpuCell gpuCell(TextTable.Row row, RawRow raw, String text) {
         String form = columns.text(row, Field.GPU_FORM);
-        GpuCell cell = GpuCell.read(text, form.isEmpty() ? Optional.empty() : Optional.of(form), rules.gpus());
+        GpuCell cell = vendors.gpuCells.computeIfAbsent(
+                List.of(text, form),
+                ignored -> GpuCell.read(text, form.isEmpty() ? Optional.empty() : Optional.of(form), rules.gpus()));
         if (cell.gpus().size() > 1) {
             notes.add(new Note(
                     raw.row(),

@@ -59,7 +59,7 @@ final class DelimitedText {
 
     private static Optional<TextTable> parse(String body, CSVFormat format, String file, Limits limits)
             throws IOException, UnreadableException {
-        Grid grid = new Grid(file, file, limits);
+        Grid grid = new Grid(file, file, limits, new Tally(file, limits));
         int row = 0;
         try (CSVParser parser = CSVParser.parse(new StringReader(body), format)) {
             for (CSVRecord record : parser) {

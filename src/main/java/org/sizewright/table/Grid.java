@@ -11,12 +11,13 @@ final class Grid {
     private final String sheet;
     private final Limits limits;
     private final TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
-    private long cells;
+    private final Tally tally;
 
-    Grid(String file, String sheet, Limits limits) {
+    Grid(String file, String sheet, Limits limits, Tally tally) {
         this.file = file;
         this.sheet = sheet;
         this.limits = limits;
+        this.tally = tally;
     }
 
     /** Puts a text in a cell; row and column count from 0. */
@@ -32,10 +33,12 @@ final class Grid {
         List<Cell> line = rows.computeIfAbsent(row, ignored -> new ArrayList<>());
         while (line.size() <= column) {
             line.add(Cell.EMPTY);
-            cells++;
+            tally.addCell();
         }
         line.set(column, cell);
-        checkCells(file, cells, limits);
+        if (cell.origin() == Cell.Origin.OWN) {
+            tally.addText(cell.text());
+        }
     }
 
     /** Shows a merged region's text, which stands in its first cell, in all its cells. */
@@ -60,14 +63,6 @@ final class Grid {
     private Cell cell(int row, int column) {
         List<Cell> line = rows.getOrDefault(row, List.of());
         return column < line.size() ? line.get(column) : Cell.EMPTY;
-    }
-
-    static void checkCells(String file, long cells, Limits limits) throws UnreadableException {
-        if (cells > limits.cells()) {
-            throw new UnreadableException(
-                    "%s has more than %,d cells.".formatted(file, limits.cells()),
-                    "Delete what is not part of the list and try again.");
-        }
     }
 
     private void check(int row, int column, String text) throws UnreadableException {

@@ -9,11 +9,21 @@ package org.sizewright.table;
  * @param rows rows per sheet
  * @param columns columns per sheet
  * @param cells cells of all sheets together, blank ones inside the used area included
+ * @param characters characters of all cells together
  * @param cellLength characters per cell
  */
-public record Limits(long fileBytes, long inflatedBytes, int sheets, int rows, int columns, int cells, int cellLength) {
-    /** Ample for any list of servers, small enough for a laptop's memory; 32,767 is Excel's own limit for a cell. */
-    public static final Limits STANDARD = new Limits(64L << 20, 256L << 20, 64, 100_000, 256, 4_000_000, 32_767);
+public record Limits(
+        long fileBytes,
+        long inflatedBytes,
+        int sheets,
+        int rows,
+        int columns,
+        int cells,
+        int characters,
+        int cellLength) {
+    /** Ample for any list of servers, and a heap of 256 MB holds it; 32,767 is Excel's own limit for a cell. */
+    public static final Limits STANDARD =
+            new Limits(32L << 20, 256L << 20, 64, 100_000, 256, 1_000_000, 16 << 20, 32_767);
 
     public Limits {
         if (fileBytes < 1
@@ -22,6 +32,7 @@ public record Limits(long fileBytes, long inflatedBytes, int sheets, int rows, i
                 || rows < 1
                 || columns < 1
                 || cells < 1
+                || characters < 1
                 || cellLength < 1) {
             throw new IllegalArgumentException("every limit is at least 1");
         }

@@ -4,20 +4,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
@@ -35,41 +37,57 @@ final class WorkbookText {
     private static final String SAVE_AS_XLSX =
             "Open it in Excel, save it as Excel workbook (.xlsx) and open that file.";
 
+    /** Parts that become a tree in memory take many times their size there. */
+    private static final long TREE_BYTES = 4L << 20;
+
     private WorkbookText() {}
 
     /** Reads a zip container; anything but an Excel workbook in it is refused. */
     static List<TextTable> readXlsx(byte[] bytes, String file, Limits limits) throws UnreadableException {
-        Set<String> parts = partsWithin(bytes, file, limits);
-        // some programs name the part workbook2.xml or put it elsewhere
-        if (parts.stream().noneMatch(part -> part.contains("workbook") && part.endsWith(".xml"))) {
-            throw notAWorkbook(file, parts);
+        try (ZipFile zip = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                        .get();
+                ZipEntrySource source = new ZipFileZipEntrySource(zip)) {
+            Set<String> parts = partsWithin(zip, file, limits);
+            // some programs name the part workbook2.xml or put it elsewhere
+            if (parts.stream().noneMatch(part -> part.contains("workbook") && part.endsWith(".xml"))) {
+                throw notAWorkbook(file, parts);
+            }
+            return sheets(source, file, limits);
+        } catch (IOException e) {
+            // the directory of a zip stands at its end
+            throw hasDirectory(bytes) ? damaged(file) : cutOff(file);
+        } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
+            throw damaged(file);
+        } catch (RuntimeException e) {
+            // the library answers a broken file with whatever its first surprised line throws
+            throw damaged(file);
         }
-        try (OPCPackage container = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+    }
+
+    private static List<TextTable> sheets(ZipEntrySource source, String file, Limits limits)
+            throws UnreadableException, OpenXML4JException, IOException, SAXException, ParserConfigurationException {
+        try (OPCPackage container = OPCPackage.open(source)) {
             XSSFReader reader = new XSSFReader(container);
             ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container);
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             List<TextTable> tables = new ArrayList<>();
-            long cells = 0;
+            Tally tally = new Tally(file, limits);
             for (int count = 1; sheets.hasNext(); count++) {
                 checkSheets(count, file, limits);
                 try (InputStream sheet = sheets.next()) {
-                    Grid grid = new Grid(file, sheets.getSheetName(), limits);
+                    Grid grid = new Grid(file, sheets.getSheetName(), limits, tally);
                     SheetStream handler = new SheetStream(grid, reader.getStylesTable(), strings, formatter());
                     XMLReader xml = XMLHelper.newXMLReader();
                     xml.setContentHandler(handler);
                     xml.parse(new InputSource(sheet));
                     handler.mergeRegions();
-                    cells = add(grid.toTable(), tables, cells, file, limits);
+                    grid.toTable().ifPresent(tables::add);
                 } catch (SheetStream.Stopped stopped) {
                     throw stopped.refusal();
                 }
             }
             return tables;
-        } catch (OpenXML4JException | IOException | SAXException | ParserConfigurationException e) {
-            throw damaged(file);
-        } catch (RuntimeException e) {
-            // the library answers a broken file with whatever its first surprised line throws
-            throw damaged(file);
         }
     }
 
@@ -98,11 +116,11 @@ final class WorkbookText {
             throws UnreadableException {
         List<TextTable> tables = new ArrayList<>();
         DataFormatter formatter = formatter();
-        long cells = 0;
+        Tally tally = new Tally(file, limits);
         for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
             checkSheets(index + 1, file, limits);
             Sheet sheet = workbook.getSheetAt(index);
-            Grid grid = new Grid(file, sheet.getSheetName(), limits);
+            Grid grid = new Grid(file, sheet.getSheetName(), limits, tally);
             for (Row row : sheet) {
                 for (org.apache.poi.ss.usermodel.Cell cell : row) {
                     grid.put(row.getRowNum(), cell.getColumnIndex(), formatter.formatCellValue(cell));
@@ -111,21 +129,9 @@ final class WorkbookText {
             for (CellRangeAddress region : sheet.getMergedRegions()) {
                 grid.merge(region.getFirstRow(), region.getFirstColumn(), region.getLastRow(), region.getLastColumn());
             }
-            cells = add(grid.toTable(), tables, cells, file, limits);
+            grid.toTable().ifPresent(tables::add);
         }
         return tables;
-    }
-
-    private static long add(Optional<TextTable> table, List<TextTable> tables, long before, String file, Limits limits)
-            throws UnreadableException {
-        table.ifPresent(tables::add);
-        long cells = before
-                + table.map(t -> t.rows().stream()
-                                .mapToLong(row -> row.cells().size())
-                                .sum())
-                        .orElse(0L);
-        Grid.checkCells(file, cells, limits);
-        return cells;
     }
 
     private static void checkSheets(int count, String file, Limits limits) throws UnreadableException {
@@ -137,15 +143,25 @@ final class WorkbookText {
     }
 
     /** Inflates everything once and throws it away: the only safe way to learn how large a zip really is. */
-    private static Set<String> partsWithin(byte[] bytes, String file, Limits limits) throws UnreadableException {
+    private static Set<String> partsWithin(ZipFile zip, String file, Limits limits)
+            throws IOException, UnreadableException {
         Set<String> parts = new HashSet<>();
         byte[] buffer = new byte[1 << 16];
         long inflated = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.add(entry.getName());
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            parts.add(entry.getName());
+            long part = 0;
+            long largest = largest(entry.getName(), limits);
+            try (InputStream content = zip.getInputStream(entry)) {
+                for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                     inflated += read;
+                    part += read;
+                    if (part > largest) {
+                        throw new UnreadableException(
+                                "%s holds more than %,d MB in its part %s, which is read whole."
+                                        .formatted(file, largest / 1_000_000, entry.getName()),
+                                "Copy the list alone into a new workbook and open that file.");
+                    }
                     if (inflated > limits.inflatedBytes()) {
                         throw new UnreadableException(
                                 "%s unpacks to more than %,d MB.".formatted(file, limits.inflatedBytes() / 1_000_000),
@@ -153,17 +169,36 @@ final class WorkbookText {
                     }
                 }
             }
-        } catch (ZipException e) {
-            throw damaged(file);
-        } catch (IOException e) {
-            throw new UnreadableException(
-                    "%s is cut off: the end of the file is missing.".formatted(file),
-                    "Download or copy it again; the first copy did not finish.");
-        } catch (IllegalArgumentException e) {
-            // an entry name that is no text
-            throw damaged(file);
         }
         return parts;
+    }
+
+    /** Sheets are read as a stream; what the workbook library keeps in memory as a whole has to be smaller. */
+    private static long largest(String part, Limits limits) {
+        String name = part.toLowerCase(Locale.ROOT);
+        if (name.contains("sharedstrings")) {
+            return 2L * limits.characters();
+        }
+        boolean tree = name.endsWith("styles.xml")
+                || name.endsWith("workbook.xml")
+                || name.endsWith(".rels")
+                || name.startsWith("[content_types]");
+        return tree ? TREE_BYTES : limits.inflatedBytes();
+    }
+
+    private static boolean hasDirectory(byte[] bytes) {
+        for (int i = bytes.length - 22; i >= Math.max(0, bytes.length - 66_000); i--) {
+            if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 5 && bytes[i + 3] == 6) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static UnreadableException cutOff(String file) {
+        return new UnreadableException(
+                "%s is cut off: the end of the file is missing.".formatted(file),
+                "Download or copy it again; the first copy did not finish.");
     }
 
     private static UnreadableException notAWorkbook(String file, Set<String> parts) {

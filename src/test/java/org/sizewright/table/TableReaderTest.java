@@ -205,9 +205,11 @@ final class TableReaderTest {
 
     @Test
     void refusesAZipBombBeforeItIsUnpacked() throws IOException {
-        Limits limits = new Limits(1 << 20, 5 << 20, 8, 100, 10, 1000, 100);
-        Reading reading = TableReader.read(zip("xl/workbook.xml", 20 << 20), "bomb.xlsx", limits);
+        Limits limits = new Limits(1 << 20, 5 << 20, 8, 100, 10, 1000, 10_000, 100);
+        Reading reading = TableReader.read(zip("xl/worksheets/sheet1.xml", 20 << 20), "bomb.xlsx", limits);
         assertThat(refusal(reading)).isEqualTo("bomb.xlsx unpacks to more than 5 MB.");
+        assertThat(refusal(zip("xl/styles.xml", 20 << 20), "bomb.xlsx"))
+                .isEqualTo("bomb.xlsx holds more than 4 MB in its part xl/styles.xml, which is read whole.");
     }
 
     @Test
@@ -239,7 +241,7 @@ final class TableReaderTest {
 
     @Test
     void keepsTheLimits() {
-        Limits limits = new Limits(10_000, 1 << 20, 1, 3, 3, 8, 10);
+        Limits limits = new Limits(10_000, 1 << 20, 1, 3, 3, 8, 100, 10);
         assertThat(refusal(TableReader.readText("a\n".repeat(4), "t", limits))).contains("more than 3 rows");
         assertThat(refusal(TableReader.readText("a,b,c,d\n", "t", limits))).contains("more than 3 columns");
         assertThat(refusal(TableReader.readText("12345678901\n", "t", limits)))
@@ -266,7 +268,7 @@ final class TableReaderTest {
                 .endsWith("none.csv does not exist.");
         Path list = Files.writeString(folder.resolve("list.csv"), "a,b\n1,2\n");
         assertThat(texts(TableReader.read(list, Limits.STANDARD))).hasSize(2);
-        Limits small = new Limits(3, 3, 1, 1, 1, 1, 1);
+        Limits small = new Limits(3, 3, 1, 1, 1, 1, 1, 1);
         assertThat(refusal(TableReader.read(list, small))).contains("larger than");
     }
 
