@@ -19,11 +19,14 @@ import org.sizewright.session.Storage;
 
 /** Starts the program: the window without arguments, the command line with them. */
 public final class Main {
+    /** Held here, since the log system forgets the level of a logger that nobody holds. */
+    private static final Logger WORKBOOK_LIBRARY = Logger.getLogger("org.apache.poi");
+
     private Main() {}
 
     public static void main(String[] args) {
         // what the workbook library logs about damaged files reaches the user as a sentence of ours
-        Logger.getLogger("org.apache.poi").setLevel(Level.OFF);
+        WORKBOOK_LIBRARY.setLevel(Level.OFF);
         Folders folders = Folders.of(
                 System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", ".")),

@@ -12,7 +12,8 @@ final class Cleaning {
     private static final Pattern MARKS =
             Pattern.compile("[\\u00AE\\u2122\\u2120\\u00A9]|\\((?:R|TM|SM)\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D\\u00AD]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200D\\uFEFF\\u2060]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u200B-\\u200D\\uFEFF\\u2060]|[\\p{Cc}&&[^\\t\\n\\r\\u000B\\u000C\\u0085]]");
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\n\\u000B\\u000C\\u0085\\u2028\\u2029]");
     private static final Pattern BREAK_TAG = Pattern.compile("<br ?/?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t ]+");

@@ -50,6 +50,7 @@ final class Grid {
         // a region may reach down to the sheet's last possible row: nothing below the last filled row is of interest
         int bottom = Math.min(lastRow, rows.lastKey());
         int right = Math.min(lastColumn, limits.columns() - 1);
+        tally.addMerged(Math.max(0L, bottom - firstRow + 1L) * Math.max(0, right - firstColumn + 1));
         for (int row = firstRow; row <= bottom; row++) {
             for (int column = firstColumn; column <= right; column++) {
                 if (row != firstRow || column != firstColumn) {

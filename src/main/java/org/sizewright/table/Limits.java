@@ -23,7 +23,7 @@ public record Limits(
         int cellLength) {
     /** Ample for any list of servers, and a heap of 256 MB holds it; 32,767 is Excel's own limit for a cell. */
     public static final Limits STANDARD =
-            new Limits(32L << 20, 256L << 20, 64, 100_000, 256, 1_000_000, 16 << 20, 32_767);
+            new Limits(32L << 20, 256L << 20, 64, 65_536, 256, 1_000_000, 16 << 20, 32_767);
 
     public Limits {
         if (fileBytes < 1

@@ -2,6 +2,7 @@ package org.sizewright.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -58,6 +59,9 @@ final class SheetStream extends XSSFSheetXMLHandler {
     }
 
     private static final class Cells implements SheetContentsHandler {
+        /** The library's way of showing a cell whose formula failed. */
+        private static final Pattern ERROR = Pattern.compile("^ERROR:(#[A-Z0-9/_]+[!?]?)$");
+
         private final Grid grid;
         private int row;
         private int column;
@@ -80,7 +84,7 @@ final class SheetStream extends XSSFSheetXMLHandler {
             // the reference is optional: without it a cell follows its neighbour
             column = reference == null ? column + 1 : new CellReference(reference).getCol();
             try {
-                grid.put(row, column, text == null ? "" : text);
+                grid.put(row, column, text == null ? "" : ERROR.matcher(text).replaceFirst("$1"));
             } catch (UnreadableException e) {
                 throw new Stopped(e);
             }

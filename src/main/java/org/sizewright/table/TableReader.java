@@ -70,7 +70,9 @@ public final class TableReader {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.endsWith(".xlsx") || lower.endsWith(".xlsm") || lower.endsWith(".xls")) {
                 return new Reading.Unreadable(
-                        "%s is not an Excel workbook, whatever its name says.".formatted(name),
+                        startsWith(content, '<')
+                                ? "%s is a web page or XML document under the name of a workbook.".formatted(name)
+                                : "%s is not an Excel workbook, whatever its name says.".formatted(name),
                         "Open it in the program that wrote it and save it as Excel workbook (.xlsx) or CSV.");
             }
             return text(DelimitedText.read(content, name, limits), name);

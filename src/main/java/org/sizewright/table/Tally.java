@@ -6,6 +6,7 @@ final class Tally {
     private final Limits limits;
     private long cells;
     private long characters;
+    private long merged;
 
     Tally(String file, Limits limits) {
         this.file = file;
@@ -18,6 +19,16 @@ final class Tally {
             throw new UnreadableException(
                     "%s has more than %,d cells.".formatted(file, limits.cells()),
                     "Delete what is not part of the list and try again.");
+        }
+    }
+
+    /** Cells that a merged region reaches, each as often as regions overlap there: in a sound workbook never. */
+    void addMerged(long reached) throws UnreadableException {
+        merged += reached;
+        if (merged > limits.cells()) {
+            throw new UnreadableException(
+                    "%s has merged regions of more than %,d cells.".formatted(file, limits.cells()),
+                    "Unmerge the cells of the list and try again.");
         }
     }
 

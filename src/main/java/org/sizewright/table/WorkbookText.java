@@ -156,15 +156,15 @@ final class WorkbookText {
                 for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                     inflated += read;
                     part += read;
+                    if (inflated > limits.inflatedBytes()) {
+                        throw new UnreadableException(
+                                "%s unpacks to more than %,d MB.".formatted(file, limits.inflatedBytes() / 1_000_000),
+                                "Copy the list alone into a new workbook and open that file.");
+                    }
                     if (part > largest) {
                         throw new UnreadableException(
                                 "%s holds more than %,d MB in its part %s, which is read whole."
                                         .formatted(file, largest / 1_000_000, entry.getName()),
-                                "Copy the list alone into a new workbook and open that file.");
-                    }
-                    if (inflated > limits.inflatedBytes()) {
-                        throw new UnreadableException(
-                                "%s unpacks to more than %,d MB.".formatted(file, limits.inflatedBytes() / 1_000_000),
                                 "Copy the list alone into a new workbook and open that file.");
                     }
                 }

@@ -258,7 +258,7 @@ final class TableReaderTest {
         byte[] far = workbook(
                 new XSSFWorkbook(),
                 sheet -> sheet.createRow(1_000_000).createCell(0).setCellValue("x"));
-        assertThat(refusal(far, "t")).contains("more than 100,000 rows");
+        assertThat(refusal(far, "t")).contains("more than 65,536 rows");
     }
 
     @Test
