@@ -1,6 +1,7 @@
 package org.sizewright.library;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.sizewright.quantity.Kilograms;
 
 /** JSON form of chassis and of sources. */
@@ -9,6 +10,8 @@ final class ChassisCodec {
 
     private static final Fields.Conversion<Kilograms> KILOGRAMS =
             (value, field) -> Kilograms.of(Fields.AMOUNT.from(value, field));
+    private static final Fields.Conversion<Chassis.Redundancy> REDUNDANCY = (value, field) -> PartitionCodec.word(
+            Fields.TEXT.from(value, field), field, List.of(Chassis.Redundancy.values()), Chassis.Redundancy::word);
 
     static Chassis read(Fields f) throws InvalidRecord {
         return new Chassis(
@@ -35,7 +38,32 @@ final class ChassisCodec {
                 f.texts("gpusListed"),
                 f.findText("vendorPage"),
                 f.findText("notes"),
-                f.texts("sources"));
+                f.texts("sources"),
+                new Chassis.Details(
+                        f.fact("memorySlots", Fields.COUNT),
+                        f.fact("powerRedundancy", REDUNDANCY),
+                        f.fact("slots", Fields.each(Fields.nested(ChassisCodec::readSlots)))));
+    }
+
+    private static Chassis.SlotGroup readSlots(Fields f) throws InvalidRecord {
+        return new Chassis.SlotGroup(
+                f.whole("count"),
+                f.find("width", Fields.WHOLE),
+                f.find("lanes", Fields.WHOLE),
+                f.find("generation", Fields.WHOLE),
+                f.find("maxW", GpuCodec.WATTS),
+                f.findText("riser"));
+    }
+
+    private static ObjectNode write(Chassis.SlotGroup slots) {
+        return new Written()
+                .put("count", slots.count())
+                .put("width", slots.width(), Written::whole)
+                .put("lanes", slots.lanes(), Written::whole)
+                .put("generation", slots.generation(), Written::whole)
+                .put("maxW", slots.maxWatts(), watts -> Written.number(watts.value()))
+                .put("riser", slots.riser(), Written::text)
+                .node();
     }
 
     static ObjectNode write(Chassis chassis) {
@@ -60,6 +88,9 @@ final class ChassisCodec {
                                 .put("count", supplies.count())
                                 .put("watts", Written.number(supplies.each().value()))
                                 .node())
+                .put("powerRedundancy", chassis.details().redundancy(), redundancy -> Written.text(redundancy.word()))
+                .put("memorySlots", chassis.details().memorySlots(), Written::whole)
+                .put("slots", chassis.details().slots(), groups -> Written.array(groups, ChassisCodec::write))
                 .put("weightKg", chassis.weight(), weight -> Written.number(weight.value()))
                 .put("cooling", chassis.cooling(), Written::text)
                 .put("cpu", chassis.cpu(), Written::text)

@@ -194,6 +194,20 @@ final class Fields {
         };
     }
 
+    /** A list of values of one form. */
+    static <T> Conversion<List<T>> each(Conversion<T> conversion) {
+        return (value, field) -> {
+            if (!value.isArray()) {
+                throw new InvalidRecord("\"" + field + "\" is not a list");
+            }
+            List<T> values = new ArrayList<>();
+            for (JsonNode element : value) {
+                values.add(conversion.from(element, field));
+            }
+            return List.copyOf(values);
+        };
+    }
+
     interface NestedReader<T> {
         T from(Fields fields) throws InvalidRecord;
     }

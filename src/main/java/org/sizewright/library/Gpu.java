@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sizewright.figure.Evidence;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Watts;
@@ -45,8 +46,144 @@ public record Gpu(
         List<String> vgpuPrefixes,
         Optional<String> lifecycle,
         Optional<String> notes,
-        List<String> sources)
+        List<String> sources,
+        Details details)
         implements LibraryRecord {
+
+    /** A GPU of which no details are known. */
+    public Gpu(
+            GpuId id,
+            String name,
+            String chip,
+            String form,
+            List<String> catalogNames,
+            String architecture,
+            int gpusPerBoard,
+            boolean announcedOnly,
+            Fact<String> computeCapability,
+            Memory memory,
+            Map<MathFormat, Fact<Double>> denseTflops,
+            Fact<Watts> tdp,
+            Fact<Integer> slots,
+            Fact<String> cooling,
+            Fact<NvLink> nvlink,
+            Fact<PcieLink> pcie,
+            Fact<Bytes> mmio,
+            Fact<Bytes> bar1,
+            Fact<Boolean> nvaieIncluded5y,
+            Optional<MigSetId> migProfileSet,
+            List<String> vgpuPrefixes,
+            Optional<String> lifecycle,
+            Optional<String> notes,
+            List<String> sources) {
+        this(
+                id,
+                name,
+                chip,
+                form,
+                catalogNames,
+                architecture,
+                gpusPerBoard,
+                announcedOnly,
+                computeCapability,
+                memory,
+                denseTflops,
+                tdp,
+                slots,
+                cooling,
+                nvlink,
+                pcie,
+                mmio,
+                bar1,
+                nvaieIncluded5y,
+                migProfileSet,
+                vgpuPrefixes,
+                lifecycle,
+                notes,
+                sources,
+                Details.unknown());
+    }
+
+    /**
+     * What matters for choosing and mounting, and enters no formula.
+     *
+     * @param formFactor the board, such as {@code PCIe FHFL}
+     * @param auxPower its power connector besides the slot; {@code none (slot)} where it needs none
+     * @param minTdp the lowest limit that its power can be set to
+     * @param ecc whether its memory corrects errors
+     * @param physicalGb memory built in, where it differs from the nominal size
+     * @param reportedNote what {@link Memory#reported} was read under
+     * @param fp64TensorTflops dense throughput of the tensor cores in FP64
+     * @param nvenc video encoders
+     * @param nvdec video decoders
+     * @param nvjpeg JPEG decoders
+     * @param migMaxInstances most MIG instances on one GPU
+     * @param vgpuMigBacked whether a vGPU of it can be backed by a MIG instance
+     * @param release the year, or years, of release
+     * @param pciIds the devices that identify it
+     */
+    public record Details(
+            Fact<String> formFactor,
+            Fact<String> auxPower,
+            Fact<Watts> minTdp,
+            Fact<Boolean> ecc,
+            Fact<Integer> physicalGb,
+            Optional<String> reportedNote,
+            Fact<Double> fp64TensorTflops,
+            Fact<Integer> nvenc,
+            Fact<Integer> nvdec,
+            Fact<Integer> nvjpeg,
+            Fact<Integer> migMaxInstances,
+            Fact<Boolean> vgpuMigBacked,
+            Fact<Boolean> gpuDirectRdma,
+            Fact<Boolean> confidentialComputing,
+            Fact<String> release,
+            Fact<List<PciDevice>> pciIds) {
+        private static final Details UNKNOWN = new Details(
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Optional.empty(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown(),
+                Fact.unknown());
+
+        public Details {
+            pciIds = pciIds.map(List::copyOf);
+        }
+
+        public static Details unknown() {
+            return UNKNOWN;
+        }
+    }
+
+    /**
+     * A PCI device.
+     *
+     * @param device vendor and device in hexadecimal, such as {@code 10de:2331}
+     * @param name its name in the PCI ID database
+     * @param inDriver595 whether the device table of driver 595 has it
+     */
+    public record PciDevice(String device, String name, boolean inDriver595) {
+        private static final Pattern FORM = Pattern.compile("[0-9a-f]{4}:[0-9a-f]{4}");
+
+        public PciDevice {
+            if (!FORM.matcher(device).matches()) {
+                throw new IllegalArgumentException(
+                        "\"device\" is \"" + device + "\", it must be vendor and device such as 10de:2331");
+            }
+            Checks.notBlank("name", name);
+        }
+    }
 
     /**
      * Memory of one GPU.

@@ -52,7 +52,31 @@ final class GpuCodec {
                 f.texts("vgpuPrefixes"),
                 f.findText("lifecycle"),
                 f.findText("notes"),
-                f.texts("sources"));
+                f.texts("sources"),
+                readDetails(f));
+    }
+
+    private static Gpu.Details readDetails(Fields f) throws InvalidRecord {
+        return new Gpu.Details(
+                f.fact("formFactor", Fields.TEXT),
+                f.fact("auxPower", Fields.TEXT),
+                f.fact("minTdpW", WATTS),
+                f.fact("ecc", Fields.FLAG),
+                f.fact("physicalGb", Fields.COUNT),
+                f.findText("memoryReportedNote"),
+                f.fact("fp64TensorTflops", Fields.AMOUNT),
+                f.fact("nvenc", Fields.COUNT),
+                f.fact("nvdec", Fields.COUNT),
+                f.fact("nvjpeg", Fields.COUNT),
+                f.fact("migMaxInstances", Fields.COUNT),
+                f.fact("vgpuMigBacked", Fields.FLAG),
+                f.fact("gpuDirectRdma", Fields.FLAG),
+                f.fact("confidentialComputing", Fields.FLAG),
+                f.fact("release", Fields.TEXT),
+                f.fact(
+                        "pciIds",
+                        Fields.each(Fields.nested(device -> new Gpu.PciDevice(
+                                device.text("device"), device.text("name"), device.flag("inDriver595"))))));
     }
 
     static ObjectNode write(Gpu gpu) {
@@ -78,6 +102,7 @@ final class GpuCodec {
         if (!tflops.node().isEmpty()) {
             written.put("denseTflops", tflops.node());
         }
+        writeDetails(gpu.details(), written);
         return written.put("tdpW", gpu.tdp(), watts -> Written.number(watts.value()))
                 .put("slots", gpu.slots(), Written::whole)
                 .put("cooling", gpu.cooling(), Written::text)
@@ -105,5 +130,33 @@ final class GpuCodec {
                 .put("notes", gpu.notes(), Written::text)
                 .put("sources", gpu.sources(), Written::text)
                 .node();
+    }
+
+    private static void writeDetails(Gpu.Details details, Written written) {
+        written.put("formFactor", details.formFactor(), Written::text)
+                .put("auxPower", details.auxPower(), Written::text)
+                .put("minTdpW", details.minTdp(), watts -> Written.number(watts.value()))
+                .put("ecc", details.ecc(), Written::flag)
+                .put("physicalGb", details.physicalGb(), Written::whole)
+                .put("memoryReportedNote", details.reportedNote(), Written::text)
+                .put("fp64TensorTflops", details.fp64TensorTflops(), Written::number)
+                .put("nvenc", details.nvenc(), Written::whole)
+                .put("nvdec", details.nvdec(), Written::whole)
+                .put("nvjpeg", details.nvjpeg(), Written::whole)
+                .put("migMaxInstances", details.migMaxInstances(), Written::whole)
+                .put("vgpuMigBacked", details.vgpuMigBacked(), Written::flag)
+                .put("gpuDirectRdma", details.gpuDirectRdma(), Written::flag)
+                .put("confidentialComputing", details.confidentialComputing(), Written::flag)
+                .put("release", details.release(), Written::text)
+                .put(
+                        "pciIds",
+                        details.pciIds(),
+                        devices -> Written.array(
+                                devices,
+                                device -> new Written()
+                                        .put("device", device.device())
+                                        .put("name", device.name())
+                                        .put("inDriver595", device.inDriver595())
+                                        .node()));
     }
 }

@@ -115,7 +115,10 @@ final class PartitionCodec {
 
     /** The constant of that word, or a refusal that names the words there are. */
     static <E> E word(Fields f, String field, List<E> constants, Function<E, String> wordOf) throws InvalidRecord {
-        String word = f.text(field);
+        return word(f.text(field), field, constants, wordOf);
+    }
+
+    static <E> E word(String word, String field, List<E> constants, Function<E, String> wordOf) throws InvalidRecord {
         for (E constant : constants) {
             if (wordOf.apply(constant).equals(word)) {
                 return constant;

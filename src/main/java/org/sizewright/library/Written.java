@@ -112,7 +112,7 @@ final class Written {
         }
     }
 
-    private static <T> ArrayNode array(List<T> values, Function<? super T, ? extends JsonNode> form) {
+    static <T> ArrayNode array(List<T> values, Function<? super T, ? extends JsonNode> form) {
         ArrayNode array = NODES.arrayNode();
         values.forEach(value -> array.add(form.apply(value)));
         return array;
