@@ -61,4 +61,10 @@ public record CatalogEntry(
         return new CatalogEntry(
                 other, vendor, model, gpu, maxGpu, cpu, maxCpu, validation, validationText, systemClass, extra, raw);
     }
+
+    /** The same entry with the class that another source gave. */
+    public CatalogEntry withSystemClass(SystemClass other) {
+        return new CatalogEntry(
+                id, vendor, model, gpu, maxGpu, cpu, maxCpu, validation, validationText, other, extra, raw);
+    }
 }

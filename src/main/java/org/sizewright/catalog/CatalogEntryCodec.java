@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,9 +33,18 @@ public final class CatalogEntryCodec {
         ObjectNode systemClass = node.putObject("systemClass");
         systemClass.put("kind", entry.systemClass().kind().name());
         systemClass.put("text", entry.systemClass().text());
+        entry.systemClass().origin().ifPresent(origin -> {
+            ObjectNode from = systemClass.putObject("origin");
+            from.put("source", origin.source().name());
+            from.put("text", origin.text());
+            put(from, "date", origin.date().map(LocalDate::toString));
+        });
         ObjectNode extra = node.putObject("extra");
         entry.extra().forEach(extra::put);
         ObjectNode raw = node.putObject("raw");
+        if (!entry.raw().file().isEmpty()) {
+            raw.put("file", entry.raw().file());
+        }
         raw.put("sheet", entry.raw().sheet());
         raw.put("row", entry.raw().row());
         ArrayNode text = raw.putArray("text");
@@ -63,9 +74,31 @@ public final class CatalogEntryCodec {
                 count(node, "maxCpu"),
                 Validation.valueOf(text(node, "validation")),
                 text(node, "validationText"),
-                new SystemClass(SystemClass.Kind.valueOf(text(systemClass, "kind")), text(systemClass, "text")),
+                new SystemClass(
+                        SystemClass.Kind.valueOf(text(systemClass, "kind")),
+                        text(systemClass, "text"),
+                        origin(systemClass.path("origin"))),
                 extra,
-                new RawRow(text(raw, "sheet"), raw.required("row").asInt(), texts(raw.required("text"))));
+                new RawRow(
+                        optional(raw, "file").orElse(""),
+                        text(raw, "sheet"),
+                        raw.required("row").asInt(),
+                        texts(raw.required("text"))));
+    }
+
+    /** Files written before origins were kept have none. */
+    private static Optional<ClassOrigin> origin(JsonNode node) {
+        if (!node.isObject()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ClassOrigin(
+                    ClassOrigin.Source.valueOf(text(node, "source")),
+                    text(node, "text"),
+                    optional(node, "date").map(LocalDate::parse)));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("no date: " + node.path("date"), e);
+        }
     }
 
     private static ObjectNode toJson(GpuName gpu) {

@@ -3,6 +3,7 @@ package org.sizewright.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The spellings by which a foreign list is understood; read from the library by {@link CatalogRulesReader}.
@@ -11,9 +12,16 @@ import java.util.Objects;
  * @param spellings vendors and models
  * @param gpus GPU names
  * @param cpus processor families
+ * @param categoryHeaders keys of column names that also say what class the systems under them are
  */
-public record CatalogRules(Map<Field, List<String>> headers, Spellings spellings, GpuNames gpus, CpuFamilies cpus) {
+public record CatalogRules(
+        Map<Field, List<String>> headers,
+        Spellings spellings,
+        GpuNames gpus,
+        CpuFamilies cpus,
+        Set<String> categoryHeaders) {
     public CatalogRules {
+        categoryHeaders = Set.copyOf(categoryHeaders);
         headers = Map.copyOf(headers);
         Objects.requireNonNull(spellings, "spellings");
         Objects.requireNonNull(gpus, "gpus");

@@ -28,11 +28,15 @@ public final class CatalogRulesReader {
      */
     public static CatalogRules readShipped() {
         ObjectMapper mapper = new ObjectMapper();
+        JsonNode headers = read(mapper, "catalog-headers.json");
         return new CatalogRules(
-                headers(read(mapper, "catalog-headers.json")),
+                headers(headers),
                 spellings(read(mapper, "catalog-vendors.json")),
                 gpus(read(mapper, "catalog-gpu-names.json")),
-                cpus(read(mapper, "catalog-cpus.json")));
+                cpus(read(mapper, "catalog-cpus.json")),
+                Set.copyOf(texts(headers, "categoryHeaders").stream()
+                        .map(Columns::key)
+                        .toList()));
     }
 
     private static JsonNode read(ObjectMapper mapper, String file) {

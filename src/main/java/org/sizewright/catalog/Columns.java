@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sizewright.table.Cell;
 import org.sizewright.table.TextTable;
 
@@ -42,22 +43,48 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
         return key.toString();
     }
 
+    /** Names headers of one kind: the keys of their cells. Empty if fewer than two cells are filled. */
+    static String signature(TextTable.Row row) {
+        List<String> keys = new ArrayList<>();
+        int filled = 0;
+        for (int column = 0; column < row.cells().size(); column++) {
+            String key = key(own(row, column).text());
+            filled += key.isEmpty() ? 0 : 1;
+            keys.add(key);
+        }
+        while (!keys.isEmpty() && keys.getLast().isEmpty()) {
+            keys.removeLast();
+        }
+        return filled < 2 ? "" : String.join("|", keys);
+    }
+
     /**
      * The columns if this row is a header: at least three cells fit a field, vendor, model and GPU among them.
      *
      * @param synonyms for each field the keys of its names, the strongest first
      */
     static Optional<Columns> of(TextTable.Row row, Map<Field, List<String>> synonyms) {
+        Columns columns = match(row, synonyms);
+        return columns.score() >= FEWEST && columns.missing().isEmpty() ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** The fields without which no server can be read and that have no column. */
+    List<Field> missing() {
+        return Stream.of(Field.VENDOR, Field.MODEL, Field.GPU)
+                .filter(field -> !has(field))
+                .toList();
+    }
+
+    /** The columns that the words of a row name, whether or not they suffice. */
+    static Columns match(TextTable.Row row, Map<Field, List<String>> synonyms) {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         Map<Field, Integer> ranks = new EnumMap<>(Field.class);
-        Map<Integer, String> others = new LinkedHashMap<>();
         for (int column = 0; column < row.cells().size(); column++) {
             Cell cell = row.cells().get(column);
             if (cell.isBlank() || cell.origin() == Cell.Origin.MERGED_ACROSS) {
                 continue;
             }
             String key = key(cell.text());
-            others.put(column, Cleaning.line(cell.text()));
             for (Map.Entry<Field, List<String>> entry : synonyms.entrySet()) {
                 int rank = entry.getValue().indexOf(key);
                 Integer best = ranks.get(entry.getKey());
@@ -67,12 +94,28 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
                 }
             }
         }
-        List<Field> required = List.of(Field.VENDOR, Field.MODEL, Field.GPU);
-        if (columns.size() < FEWEST || !columns.keySet().containsAll(required)) {
-            return Optional.empty();
+        return chosen(row, columns);
+    }
+
+    /** These columns; the others keep the names that the header gives them. */
+    static Columns chosen(TextTable.Row header, Map<Field, Integer> byField) {
+        Map<Integer, String> others = new LinkedHashMap<>();
+        for (int column = 0; column < header.cells().size(); column++) {
+            Cell cell = own(header, column);
+            if (!cell.isBlank() && !byField.containsValue(column)) {
+                others.put(column, Cleaning.line(cell.text()));
+            }
         }
-        columns.values().forEach(others::remove);
-        return Optional.of(new Columns(columns, others));
+        return new Columns(byField, others);
+    }
+
+    /** A column named "form factor" may as well hold the server's height: it counts only if its values speak of PCIe or SXM. */
+    Columns withFormOnlyIfSpoken(TextTable.Row header, List<TextTable.Row> rows) {
+        if (!has(Field.GPU_FORM)) {
+            return this;
+        }
+        boolean speaks = rows.stream().anyMatch(row -> GpuNames.looksLikeForm(text(row, Field.GPU_FORM)));
+        return speaks ? this : without(Field.GPU_FORM, text(header, Field.GPU_FORM));
     }
 
     /** The same without this field: its column counts as one that fits no field. */

@@ -17,6 +17,13 @@ public record EntryId(String value) implements Comparable<EntryId> {
         }
     }
 
+    /** The part that names the server without the GPU: vendor and model. */
+    public String server() {
+        int vendor = value.indexOf('/');
+        int model = value.indexOf('/', vendor + 1);
+        return vendor < 0 || model < 0 ? value : value.substring(0, model);
+    }
+
     @Override
     public int compareTo(EntryId other) {
         return value.compareTo(other.value);

@@ -45,7 +45,14 @@ final class EntryIds {
 
     /** The same id with a short hash of everything else that the entry states. */
     static EntryId withDetails(CatalogEntry entry) {
-        String details = entry.cpu() + "\n" + entry.systemClass() + "\n" + entry.extra();
+        // the filter of the export, told beside the list, must not rename the entry
+        SystemClass stated = entry.systemClass()
+                .origin()
+                .filter(origin -> origin.source() == ClassOrigin.Source.FILTER)
+                .map(origin -> SystemClass.UNKNOWN)
+                .orElse(entry.systemClass());
+        String details = "%s\nSystemClass[kind=%s, text=%s]\n%s"
+                .formatted(entry.cpu(), stated.kind(), stated.text(), entry.extra());
         return new EntryId(entry.id() + "-" + hash(details));
     }
 

@@ -5,32 +5,40 @@ import java.util.Optional;
 
 /** What a column of a server list can hold. */
 public enum Field {
-    VENDOR("vendor"),
-    MODEL("model"),
-    GPU("gpu"),
-    GPU_FORM("gpuForm"),
-    CPU("cpu"),
-    MAX_GPU("maxGpu"),
-    MAX_CPU("maxCpu"),
-    VALIDATION("validation"),
-    SYSTEM_CLASS("class"),
-    NVLINK_BRIDGE("nvlinkBridge"),
-    NVAIE("nvaie"),
-    NIC("nic"),
-    ZERO_TRUST("zeroTrust");
+    VENDOR("vendor", "vendor"),
+    MODEL("model", "server model"),
+    GPU("gpu", "GPU"),
+    GPU_FORM("gpuForm", "GPU form factor"),
+    CPU("cpu", "processor"),
+    MAX_GPU("maxGpu", "GPUs per server"),
+    MAX_CPU("maxCpu", "processors per server"),
+    VALIDATION("validation", "validation"),
+    SYSTEM_CLASS("class", "class"),
+    NVLINK_BRIDGE("nvlinkBridge", "NVLink bridge"),
+    NVAIE("nvaie", "NVIDIA AI Enterprise"),
+    NIC("nic", "network devices"),
+    ZERO_TRUST("zeroTrust", "zero trust");
 
     private final String id;
+    private final String word;
 
-    Field(String id) {
+    Field(String id, String word) {
         this.id = id;
+        this.word = word;
     }
 
-    /** The name in the library's file of column names. */
-    String id() {
+    /** What people call it. */
+    public String word() {
+        return word;
+    }
+
+    /** The name in files: the library's column names, remembered answers. */
+    public String id() {
         return id;
     }
 
-    static Optional<Field> of(String id) {
+    /** The field of this name in files. */
+    public static Optional<Field> of(String id) {
         return Arrays.stream(values()).filter(field -> field.id.equals(id)).findFirst();
     }
 

@@ -19,7 +19,8 @@ public enum GpuFlag {
     FORM_CONTRADICTED("the form column says otherwise"),
     ALIAS_INFERRED("board name read as this GPU, inferred"),
     OCR_REPAIRED("misread by text recognition, repaired"),
-    FAMILY_ASSUMED("the Turing generation assumed, since the others are named apart");
+    FAMILY_ASSUMED("the Turing generation assumed, since the others are named apart"),
+    ANSWERED("as you answered");
 
     private final String text;
 

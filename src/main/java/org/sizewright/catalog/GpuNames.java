@@ -39,6 +39,18 @@ public final class GpuNames {
     private static final Pattern PASSIVE = Pattern.compile("\\bPASSIVE\\b");
     private static final Pattern VIRTUALIZED = Pattern.compile("\\bVIRTUALI[ZS]ED\\b");
 
+    /** What was said about a reading and not about the GPU. */
+    private static final Set<GpuFlag> UNDECIDED = EnumSet.of(
+            GpuFlag.FAMILY_ASSUMED,
+            GpuFlag.FORM_INFERRED,
+            GpuFlag.OCR_REPAIRED,
+            GpuFlag.ALIAS_INFERRED,
+            GpuFlag.SEVERAL_GPUS,
+            GpuFlag.SEVERAL_NODE_TYPES,
+            GpuFlag.VGPU_NAMED);
+
+    private static final int MOST_SIMILAR = 6;
+
     private final List<GpuChipRule> rules;
 
     GpuNames(List<GpuChipRule> rules) {
@@ -85,6 +97,77 @@ public final class GpuNames {
     boolean names(String text) {
         String words = Cleaning.words(text);
         return rules.stream().anyMatch(rule -> rule.pattern().matcher(words).find());
+    }
+
+    /** The name that the user said is meant, in the text and with the flags that were read. */
+    GpuName named(GpuCandidate meant, GpuName read) {
+        Set<GpuFlag> flags = EnumSet.of(GpuFlag.ANSWERED);
+        flags.addAll(read.flags());
+        flags.removeAll(UNDECIDED);
+        Optional<GpuChipRule> rule = ruleFor(meant.chip());
+        rule.filter(known -> known.gpusPerBoard() > 1).ifPresent(known -> flags.add(GpuFlag.BOARD_OF_SEVERAL));
+        Optional<GpuForm> form = meant.form()
+                .or(() -> rule.filter(known -> known.forms().size() == 1)
+                        .map(known -> known.forms().getFirst()));
+        String canonical = rule.map(known -> known.canonical(meant.chip(), form))
+                .orElseGet(() -> new GpuCandidate(meant.chip(), form, OptionalInt.empty()).text());
+        return new GpuName(
+                read.text(),
+                Optional.of(meant.chip()),
+                form,
+                meant.memoryGb().isPresent() ? meant.memoryGb() : read.memoryGb(),
+                Optional.of(canonical),
+                form.map(known -> rule.map(chip -> chip.connector(known)).orElse(known.text())),
+                flags,
+                List.of(),
+                Confidence.EXACT);
+    }
+
+    private Optional<GpuChipRule> ruleFor(String chip) {
+        String words = Cleaning.words(chip);
+        return rules.stream()
+                .filter(rule -> {
+                    Matcher matcher = rule.pattern().matcher(words);
+                    return matcher.find() && fill(rule.chip(), matcher).equals(chip);
+                })
+                .findFirst();
+    }
+
+    /** Every chip that is known by its whole name, in all its forms, once. */
+    public List<GpuCandidate> known() {
+        return rules.stream()
+                .filter(rule -> !rule.chip().contains("$") && rule.choices().isEmpty())
+                .flatMap(rule -> rule.variants().stream()
+                        .map(variant -> new GpuCandidate(rule.chip(), Optional.of(variant.form()), variant.memoryGb())))
+                .distinct()
+                .toList();
+    }
+
+    /** Known chips whose names are written much like this one. They are offered, never taken unasked. */
+    List<GpuCandidate> similar(String text) {
+        List<String> words = List.of(Cleaning.words(text).split(" "));
+        return known().stream()
+                .filter(candidate -> words.stream()
+                        .anyMatch(word -> word.length() > 1 && oneOff(word, Cleaning.words(candidate.chip()))))
+                .limit(MOST_SIMILAR)
+                .toList();
+    }
+
+    /** True if one letter was changed, left out or put in. */
+    private static boolean oneOff(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > 1) {
+            return false;
+        }
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) - same
+                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        return Math.max(one.length(), other.length()) - same - end <= 1;
     }
 
     private static String fill(String template, Matcher matcher) {

@@ -5,11 +5,11 @@ import java.util.Objects;
 /**
  * Something worth knowing about how a row was read. What a person should decide is said in the row's fate as well.
  *
- * @param row the row's number
+ * @param raw the row
  * @param code what it is about
  * @param sentence for people
  */
-public record Note(int row, Code code, String sentence) {
+public record Note(RawRow raw, Code code, String sentence) {
     /** What a note can be about. */
     public enum Code {
         VENDOR_ALIAS,
@@ -20,6 +20,8 @@ public record Note(int row, Code code, String sentence) {
         GPU_MISSING,
         GPU_UNKNOWN,
         GPU_AMBIGUOUS,
+        GPU_ANSWERED,
+        GPU_LEFT_OPEN,
         GPU_ALIAS_INFERRED,
         GPU_FAMILY_ASSUMED,
         GPU_NAME_OCR_REPAIR,
@@ -41,11 +43,18 @@ public record Note(int row, Code code, String sentence) {
         FOOTNOTE_MARK,
         DUPLICATE_ROW,
         SAME_SERVER_OTHER_DETAIL,
-        CONFLICT
+        CONFLICT,
+        CONFLICT_DECIDED
     }
 
     public Note {
+        Objects.requireNonNull(raw, "raw");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(sentence, "sentence");
+    }
+
+    /** The row's number. */
+    public int row() {
+        return raw.row();
     }
 }

@@ -26,7 +26,9 @@ public sealed interface RowFate {
         PAGER("pager"),
         FOOTNOTE("footnote"),
         TITLE("title"),
-        MESSAGE("message");
+        MESSAGE("message"),
+        /** the user decided that another row of the same server and GPU holds */
+        OVERRULED("overruled");
 
         private final String text;
 
@@ -71,14 +73,20 @@ public sealed interface RowFate {
      * The row says the same as an earlier one.
      *
      * @param raw the row
-     * @param intoRow the earlier row's number
+     * @param into the earlier row
      */
-    record Merged(RawRow raw, int intoRow) implements RowFate {
+    record Merged(RawRow raw, RawRow into) implements RowFate {
         public Merged {
             Objects.requireNonNull(raw, "raw");
-            if (intoRow >= raw.row()) {
+            boolean together = into.file().equals(raw.file()) && into.sheet().equals(raw.sheet());
+            if (together && into.row() >= raw.row()) {
                 throw new IllegalArgumentException("a row merges into an earlier one");
             }
+        }
+
+        /** The earlier row's number. */
+        public int intoRow() {
+            return into.row();
         }
     }
 

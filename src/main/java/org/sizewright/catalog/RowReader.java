@@ -1,7 +1,6 @@
 package org.sizewright.catalog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,36 +22,38 @@ final class RowReader {
     /** ample for a dozen GPUs in one cell */
     private static final int GPU_CELL_LENGTH = 1000;
 
+    private final RowContext context;
     private final CatalogRules rules;
-    private final String sheet;
+    private final Spellings spellings;
     private final Columns columns;
     private final List<Note> notes;
-    private final VendorMemory vendors;
+    private final SystemClass otherwise;
+    private final String columnSource;
+    private final ClassOrigin.Source classSource;
 
-    /** What is remembered from row to row. */
-    static final class VendorMemory {
-        private String last = "";
-        private final Map<String, String> firstSpelling = new HashMap<>();
-        /** Lists repeat their GPUs: each text is taken apart once. */
-        private final Map<List<String>, GpuCell> gpuCells = new HashMap<>();
-    }
-
-    RowReader(CatalogRules rules, String sheet, Columns columns, VendorMemory vendors, List<Note> notes) {
-        this.rules = rules;
-        this.sheet = sheet;
+    /**
+     * @param otherwise the class of rows that state none
+     * @param columnSource how a class column is named as a source
+     * @param certified whether the rows are those of a list of certified systems
+     */
+    RowReader(RowContext context, Columns columns, SystemClass otherwise, String columnSource, boolean certified) {
+        this.context = context;
+        this.rules = context.rules;
+        this.spellings = context.spellings;
+        this.notes = context.notes;
         this.columns = columns;
-        this.vendors = vendors;
-        this.notes = notes;
+        this.otherwise = otherwise;
+        this.columnSource = columnSource;
+        this.classSource = certified ? ClassOrigin.Source.CERTIFIED_LIST : ClassOrigin.Source.COLUMN;
     }
 
     /** Reads a row that is neither blank nor header nor remark. */
-    RowDraft.Read read(TextTable.Row row) {
-        RawRow raw = new RawRow(sheet, row.number(), row.texts());
+    RowDraft.Read read(TextTable.Row row, RawRow raw) {
         List<String> problems = new ArrayList<>();
         String model = unmarked(raw, columns.text(row, Field.MODEL));
         String vendor = vendor(raw, unmarked(raw, columns.text(row, Field.VENDOR)), problems);
         String gpuText = Cleaning.lines(columns.cell(row, Field.GPU).text());
-        String modelKey = rules.spellings().modelKey(vendor, model);
+        String modelKey = spellings.modelKey(vendor, model);
         if (Cleaning.letters(modelKey).isEmpty()) {
             problem(raw, problems, Code.MODEL_MISSING, "The row names no server model.");
         }
@@ -71,24 +72,25 @@ final class RowReader {
 
     private List<CatalogEntry> entries(
             TextTable.Row row, RawRow raw, String vendor, String model, String gpuText, List<String> problems) {
-        String spelled = rules.spellings().model(model);
+        String spelled = spellings.model(model);
         if (!spelled.equals(model)) {
-            notes.add(new Note(raw.row(), Code.MODEL_CASE_NORMALISED, "%s is spelled %s.".formatted(model, spelled)));
+            notes.add(new Note(raw, Code.MODEL_CASE_NORMALISED, "%s is spelled %s.".formatted(model, spelled)));
         }
         GpuCell cell = gpuCell(row, raw, gpuText);
         CountedText cpu = CountedText.split(columns.text(row, Field.CPU));
         Validated validated = validation(row, raw, problems);
-        SystemClass systemClass = SystemClass.parse(columns.text(row, Field.SYSTEM_CLASS));
+        SystemClass stated = SystemClass.parse(columns.text(row, Field.SYSTEM_CLASS))
+                .from(classSource, columnSource, context.choices.date());
+        SystemClass systemClass = stated.isKnown() ? stated : otherwise;
         Map<String, String> extra = extra(row, raw);
-        String vendorKey = rules.spellings()
-                .vendor(vendor)
-                .orElseGet(() -> rules.spellings().vendorKey(vendor));
-        String modelKey = rules.spellings().modelKey(vendor, model);
+        String vendorKey = spellings.vendor(vendor).orElseGet(() -> spellings.vendorKey(vendor));
+        String modelKey = spellings.modelKey(vendor, model);
         List<CatalogEntry> entries = new ArrayList<>();
         for (GpuCell.Mention mention : cell.gpus()) {
-            GpuName gpu = mention.gpu();
-            checkGpu(raw, gpu, problems);
-            OptionalInt maxGpu = maxGpu(row, raw, mention, problems);
+            String form = columns.text(row, Field.GPU_FORM);
+            GpuName gpu = context.settle(raw, mention.gpu(), form);
+            checkGpu(raw, gpu, context.isLeftOpen(mention.gpu(), form), problems);
+            OptionalInt maxGpu = maxGpu(row, raw, mention, gpu, problems);
             OptionalInt maxCpu = maxCpu(row, raw, cpu, gpu, problems);
             checkSockets(raw, spelled, maxCpu);
             entries.add(new CatalogEntry(
@@ -110,19 +112,19 @@ final class RowReader {
 
     private GpuCell gpuCell(TextTable.Row row, RawRow raw, String text) {
         String form = columns.text(row, Field.GPU_FORM);
-        GpuCell cell = vendors.gpuCells.computeIfAbsent(
+        GpuCell cell = context.gpuCells.computeIfAbsent(
                 List.of(text, form),
                 ignored -> GpuCell.read(text, form.isEmpty() ? Optional.empty() : Optional.of(form), rules.gpus()));
         if (cell.gpus().size() > 1) {
             notes.add(new Note(
-                    raw.row(),
+                    raw,
                     Code.MULTI_GPU_CELL_SPLIT,
                     "The GPU cell names %d GPUs; each has its own entry."
                             .formatted(cell.gpus().size())));
         }
         if (cell.sharedCount()) {
-            notes.add(new Note(
-                    raw.row(), Code.COUNT_SHARED_BY_SEVERAL_GPUS, "The one count was taken for each of the GPUs."));
+            notes.add(
+                    new Note(raw, Code.COUNT_SHARED_BY_SEVERAL_GPUS, "The one count was taken for each of the GPUs."));
         }
         if (cell.gpus().stream().anyMatch(mention -> mention.text().count().footnoted())) {
             footnote(raw);
@@ -132,33 +134,36 @@ final class RowReader {
 
     private String vendor(RawRow raw, String written, List<String> problems) {
         if (Cleaning.letters(written).isEmpty()) {
-            if (vendors.last.isEmpty()) {
+            if (context.lastVendor.isEmpty()) {
                 problem(raw, problems, Code.VENDOR_MISSING, "The row names no vendor, nor does a row above it.");
             }
-            return vendors.last;
+            return context.lastVendor;
         }
-        Optional<String> known = rules.spellings().vendor(written);
+        Optional<String> known = spellings.vendor(written);
         String vendor;
         if (known.isPresent()) {
             vendor = known.get();
+            if (context.choices.vendors().containsKey(spellings.vendorKey(written))) {
+                context.askVendor(raw, written);
+            }
             if (!vendor.equals(written)) {
-                notes.add(new Note(raw.row(), Code.VENDOR_ALIAS, "%s is listed as %s.".formatted(written, vendor)));
+                notes.add(new Note(raw, Code.VENDOR_ALIAS, "%s is listed as %s.".formatted(written, vendor)));
             }
         } else {
-            String first = vendors.firstSpelling.putIfAbsent(rules.spellings().vendorKey(written), written);
-            vendor = first == null ? written : first;
+            vendor = context.firstSpelling(written);
+            context.askVendor(raw, written);
             notes.add(new Note(
-                    raw.row(),
-                    Code.VENDOR_UNKNOWN,
-                    "%s is not a known vendor and is kept as written.".formatted(written)));
+                    raw, Code.VENDOR_UNKNOWN, "%s is not a known vendor and is kept as written.".formatted(written)));
         }
-        vendors.last = vendor;
+        context.lastVendor = vendor;
         return vendor;
     }
 
-    private void checkGpu(RawRow raw, GpuName gpu, List<String> problems) {
+    private void checkGpu(RawRow raw, GpuName gpu, boolean leftOpen, List<String> problems) {
         String text = gpu.text();
-        if (gpu.flags().contains(GpuFlag.VGPU_NAMED)) {
+        if (leftOpen) {
+            notes.add(new Note(raw, Code.GPU_LEFT_OPEN, "%s stays open, as you answered.".formatted(text)));
+        } else if (gpu.flags().contains(GpuFlag.VGPU_NAMED)) {
             problem(
                     raw,
                     problems,
@@ -200,6 +205,10 @@ final class RowReader {
                     Code.GPU_FORM_CONTRADICTED,
                     "The form column contradicts the GPU's name (%s): check which one holds.".formatted(text));
         }
+        if (gpu.flags().contains(GpuFlag.ANSWERED)) {
+            notes.add(
+                    new Note(raw, Code.GPU_ANSWERED, "%s is %s, as you answered.".formatted(text, gpu.displayName())));
+        }
         if (gpu.flags().contains(GpuFlag.OCR_REPAIRED)) {
             problem(
                     raw,
@@ -210,19 +219,17 @@ final class RowReader {
         }
         if (gpu.flags().contains(GpuFlag.ALIAS_INFERRED)) {
             notes.add(new Note(
-                    raw.row(),
-                    Code.GPU_ALIAS_INFERRED,
-                    "%s was read as %s, inferred.".formatted(text, gpu.displayName())));
+                    raw, Code.GPU_ALIAS_INFERRED, "%s was read as %s, inferred.".formatted(text, gpu.displayName())));
         }
         if (gpu.flags().contains(GpuFlag.FAMILY_ASSUMED)) {
             notes.add(new Note(
-                    raw.row(),
+                    raw,
                     Code.GPU_FAMILY_ASSUMED,
                     "%s was read as %s, since lists name its successors apart.".formatted(text, gpu.displayName())));
         }
         if (gpu.flags().contains(GpuFlag.BOARD_OF_SEVERAL)) {
             notes.add(new Note(
-                    raw.row(),
+                    raw,
                     Code.BOARD_HAS_SEVERAL_GPUS,
                     "A %s board carries several GPUs; the count may mean boards or GPUs."
                             .formatted(gpu.displayName())));
@@ -235,7 +242,8 @@ final class RowReader {
         return "%s leaves open which GPU is meant: %s.".formatted(gpu.text(), String.join(", ", candidates));
     }
 
-    private OptionalInt maxGpu(TextTable.Row row, RawRow raw, GpuCell.Mention mention, List<String> problems) {
+    private OptionalInt maxGpu(
+            TextTable.Row row, RawRow raw, GpuCell.Mention mention, GpuName gpu, List<String> problems) {
         CountText inCell = mention.text().count();
         CountText inColumn =
                 columns.has(Field.MAX_GPU) ? CountText.parse(columns.text(row, Field.MAX_GPU)) : CountText.ABSENT;
@@ -244,12 +252,10 @@ final class RowReader {
         if (inColumn.footnoted()) {
             footnote(raw);
         }
-        GpuName gpu = mention.gpu();
         String name = gpu.displayName();
         switch (count.state()) {
             case NOT_STATED ->
-                notes.add(
-                        new Note(raw.row(), Code.GPU_COUNT_MISSING, "How many %s fit is not stated.".formatted(name)));
+                notes.add(new Note(raw, Code.GPU_COUNT_MISSING, "How many %s fit is not stated.".formatted(name)));
             case NEGATIVE ->
                 problem(
                         raw,
@@ -275,7 +281,7 @@ final class RowReader {
                         "\"%s\" is no count of GPUs; the count is left unknown.".formatted(count.written()));
             case LARGEST_OF_LIST ->
                 notes.add(new Note(
-                        raw.row(),
+                        raw,
                         Code.GPU_COUNT_LARGEST_OF_LIST,
                         "Of \"%s\" the largest count was taken.".formatted(count.written())));
             case GIVEN -> {}
@@ -304,8 +310,7 @@ final class RowReader {
         if (believed.value().isPresent()
                 && believed.value().getAsInt() > Plausible.HGX_GPUS
                 && limit == Plausible.RACK_GPUS) {
-            notes.add(new Note(
-                    raw.row(), Code.RACK_SCALE_COUNT, "The count is that of a whole rack, not of one server."));
+            notes.add(new Note(raw, Code.RACK_SCALE_COUNT, "The count is that of a whole rack, not of one server."));
         }
         return believed.value();
     }
@@ -333,7 +338,7 @@ final class RowReader {
         Matcher sockets = SOCKETS_IN_MODEL.matcher(model);
         if (sockets.find() && maxCpu.isPresent() && maxCpu.getAsInt() < Integer.parseInt(sockets.group(1))) {
             notes.add(new Note(
-                    raw.row(),
+                    raw,
                     Code.CPU_COUNT_LOOKS_LOW_FOR_MODEL,
                     "The model's name says %s processors, the list %d."
                             .formatted(sockets.group(1), maxCpu.getAsInt())));
@@ -354,8 +359,7 @@ final class RowReader {
                 .sorted()
                 .toList();
         if (several.size() > 1 && !several.contains(Validation.UNKNOWN)) {
-            notes.add(new Note(
-                    raw.row(), Code.VALIDATION_SEVERAL, "Of \"%s\" the first in rank was taken.".formatted(text)));
+            notes.add(new Note(raw, Code.VALIDATION_SEVERAL, "Of \"%s\" the first in rank was taken.".formatted(text)));
             return new Validated(several.getFirst(), text);
         }
         problem(raw, problems, Code.VALIDATION_TYPE_UNKNOWN, "\"%s\" is not a known validation type.".formatted(text));
@@ -402,13 +406,12 @@ final class RowReader {
     }
 
     private void footnote(RawRow raw) {
-        notes.add(new Note(
-                raw.row(), Code.FOOTNOTE_MARK, "A footnote mark stands in the row; see the list's footnotes."));
+        notes.add(new Note(raw, Code.FOOTNOTE_MARK, "A footnote mark stands in the row; see the list's footnotes."));
     }
 
     private void problem(RawRow raw, List<String> problems, Code code, String sentence) {
         problems.add(sentence);
-        notes.add(new Note(raw.row(), code, sentence));
+        notes.add(new Note(raw, code, sentence));
     }
 
     /** True if nothing but one cell is filled in the row. */

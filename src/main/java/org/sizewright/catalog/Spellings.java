@@ -19,6 +19,15 @@ public final class Spellings {
     private final List<String> modelPrefixes;
     private final Map<String, String> modelWords;
 
+    private Spellings(Spellings other, Map<String, String> aliases) {
+        legalForms = other.legalForms;
+        modelPrefixes = other.modelPrefixes;
+        modelWords = other.modelWords;
+        prefixesByVendor = other.prefixesByVendor;
+        vendorsByKey = new LinkedHashMap<>(other.vendorsByKey);
+        aliases.forEach((alias, vendor) -> vendorsByKey.put(vendorKey(alias), vendor));
+    }
+
     Spellings(
             Map<String, List<String>> aliasesByVendor,
             List<String> legalForms,
@@ -36,6 +45,16 @@ public final class Spellings {
         });
         this.modelWords = new LinkedHashMap<>();
         modelWords.forEach(word -> this.modelWords.put(word.toLowerCase(Locale.ROOT), word));
+    }
+
+    /** The same with more names of vendors, which go before those known. */
+    public Spellings withAliases(Map<String, String> vendorByAlias) {
+        return vendorByAlias.isEmpty() ? this : new Spellings(this, vendorByAlias);
+    }
+
+    /** The known vendors, each in its one spelling. */
+    public List<String> vendors() {
+        return List.copyOf(prefixesByVendor.keySet());
     }
 
     /** The vendor's one spelling, if it is a known vendor. */

@@ -1,14 +1,17 @@
 package org.sizewright.catalog;
 
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The class of system that NVIDIA certified. Only ever taken from a source, never derived from a model's name.
  *
  * @param kind the class as far as it is known
  * @param text the source's own wording, empty if unknown
+ * @param origin where the class was taken from; empty if unknown, and in what was saved before origins were kept
  */
-public record SystemClass(Kind kind, String text) {
+public record SystemClass(Kind kind, String text, Optional<ClassOrigin> origin) {
     /** The classes that rules tell apart. */
     public enum Kind {
         DATA_CENTER,
@@ -24,9 +27,29 @@ public record SystemClass(Kind kind, String text) {
     public SystemClass {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(origin, "origin");
         if ((kind == Kind.UNKNOWN) != text.isEmpty()) {
             throw new IllegalArgumentException("a class is unknown exactly if the source has no word for it");
         }
+    }
+
+    /** A class whose origin is not known. */
+    public SystemClass(Kind kind, String text) {
+        this(kind, text, Optional.empty());
+    }
+
+    public boolean isKnown() {
+        return kind != Kind.UNKNOWN;
+    }
+
+    /** The same class with this origin; unknown stays unknown. */
+    public SystemClass from(ClassOrigin.Source source, String sourceText, Optional<LocalDate> date) {
+        return isKnown() ? new SystemClass(kind, text, Optional.of(new ClassOrigin(source, sourceText, date))) : this;
+    }
+
+    /** True if both say the same, wherever they have it from. */
+    public boolean saysTheSameAs(SystemClass other) {
+        return kind == other.kind && text.equals(other.text);
     }
 
     /** Reads the source's wording, such as {@code dataCenter} or {@code Data Center}. */

@@ -99,7 +99,7 @@ public final class CarriedReferences implements References {
         return Stream.concat(servers.sorted(), records.sorted()).toList();
     }
 
-    /** Where a row stands in which export says nothing about the server. */
+    /** Where a row stands in which export, and who told its class, says nothing about the server. */
     private static boolean sameContent(CatalogEntry one, CatalogEntry other) {
         return one.equals(new CatalogEntry(
                 other.id(),
@@ -111,7 +111,7 @@ public final class CarriedReferences implements References {
                 other.maxCpu(),
                 other.validation(),
                 other.validationText(),
-                other.systemClass(),
+                one.systemClass().saysTheSameAs(other.systemClass()) ? one.systemClass() : other.systemClass(),
                 other.extra(),
                 one.raw()));
     }

@@ -210,8 +210,10 @@ final class CatalogImporterTest {
     @Test
     void takesAClassColumnAndNeverDerivesAClass() {
         Imported list = Samples.sample("certified-systems-join.csv");
-        assertThat(list.entries().getFirst().systemClass())
-                .isEqualTo(new SystemClass(SystemClass.Kind.DATA_CENTER, "Data Center"));
+        SystemClass first = list.entries().getFirst().systemClass();
+        assertThat(first.saysTheSameAs(new SystemClass(SystemClass.Kind.DATA_CENTER, "Data Center")))
+                .isTrue();
+        assertThat(first.origin().map(ClassOrigin::source)).contains(ClassOrigin.Source.COLUMN);
         assertThat(Samples.sample("qsc-2026-marketplace-layout-clean.csv").entries())
                 .allMatch(e -> e.systemClass().equals(SystemClass.UNKNOWN));
     }

@@ -99,6 +99,7 @@ record CatalogWords(Texts texts) {
             case FOOTNOTE -> texts.get("catalog.skipped.footnote");
             case TITLE -> texts.get("catalog.skipped.title");
             case MESSAGE -> texts.get("catalog.skipped.message");
+            case OVERRULED -> texts.get("catalog.skipped.overruled");
         };
     }
 

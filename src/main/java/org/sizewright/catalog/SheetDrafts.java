@@ -1,0 +1,213 @@
+package org.sizewright.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.table.Cell;
+import org.sizewright.table.TextTable;
+
+/** Reads one sheet row by row into drafts, exactly one for each row. */
+final class SheetDrafts {
+    private final RowContext context;
+    private final TextTable table;
+    private final String file;
+    private final String fileName;
+    private final boolean categories;
+    private final List<RowDraft> drafts = new ArrayList<>();
+    private Optional<SheetHeader> header;
+    private Optional<TextTable.Row> headerRow = Optional.empty();
+    private Columns columns = new Columns(java.util.Map.of(), java.util.Map.of());
+    private SystemClass otherwise;
+    private boolean dataSinceHeading;
+
+    /** A list of one table per sheet: rows above the header are title and messages. */
+    static SheetDrafts ofList(RowContext context, SheetHeader header, String file, String fileName) {
+        SystemClass filter = context.choices
+                .filter()
+                .map(wording -> SystemClass.parse(wording)
+                        .from(ClassOrigin.Source.FILTER, "Filter of the export " + fileName, context.choices.date()))
+                .orElse(SystemClass.UNKNOWN);
+        return new SheetDrafts(context, header.table(), Optional.of(header), file, fileName, filter, false);
+    }
+
+    /** A document of several tables, each perhaps with the class as a heading. */
+    static SheetDrafts ofDocument(RowContext context, TextTable table, String file, String fileName) {
+        SystemClass sheet =
+                CategoryHeading.namesClass(table.sheet()) && !table.sheet().equals(fileName)
+                        ? SystemClass.parse(table.sheet())
+                                .from(
+                                        ClassOrigin.Source.CERTIFIED_LIST,
+                                        fileName + ", sheet " + table.sheet(),
+                                        context.choices.date())
+                        : SystemClass.UNKNOWN;
+        return new SheetDrafts(context, table, Optional.empty(), file, fileName, sheet, true);
+    }
+
+    private SheetDrafts(
+            RowContext context,
+            TextTable table,
+            Optional<SheetHeader> header,
+            String file,
+            String fileName,
+            SystemClass otherwise,
+            boolean categories) {
+        this.context = context;
+        this.table = table;
+        this.header = header;
+        this.file = file;
+        this.fileName = fileName;
+        this.otherwise = otherwise;
+        this.categories = categories;
+    }
+
+    List<RowDraft> read() {
+        // a vendor is filled down within a sheet only
+        context.lastVendor = "";
+        if (categories) {
+            readDocument();
+        } else {
+            header.ifPresent(this::readList);
+        }
+        return drafts;
+    }
+
+    private void readList(SheetHeader found) {
+        boolean titleSeen = false;
+        for (TextTable.Row row : table.rows().subList(0, Math.max(0, found.index()))) {
+            RowFate.Reason reason = Remarks.above(row, titleSeen);
+            titleSeen |= reason != RowFate.Reason.BLANK;
+            skip(row, reason);
+        }
+        headerRow = found.row();
+        headerRow.ifPresent(row -> drafts.add(new RowDraft.Header(raw(row))));
+        columns = found.columns();
+        for (TextTable.Row row : found.rowsBelow()) {
+            Optional<Columns> again = SheetHeader.columns(row, context.rules, context.choices);
+            if (again.isPresent()) {
+                turnPage(row, again.get());
+            } else {
+                Optional<RowFate.Reason> reason = Remarks.below(row, headerRow);
+                reason.ifPresentOrElse(why -> skip(row, why), () -> readServer(row));
+            }
+        }
+    }
+
+    /** A pasted page repeats the header, perhaps with its columns in another order. */
+    private void turnPage(TextTable.Row row, Columns again) {
+        boolean same = headerRow
+                .filter(first -> Columns.signature(first).equals(Columns.signature(row)))
+                .isPresent();
+        if (!same) {
+            columns = again.withFormOnlyIfSpoken(row, below(row));
+        }
+        skip(row, RowFate.Reason.REPEATED_HEADER);
+    }
+
+    private void readDocument() {
+        boolean titleSeen = false;
+        for (TextTable.Row row : table.rows()) {
+            Optional<Columns> next = SheetHeader.columns(row, context.rules, context.choices);
+            if (next.isPresent()) {
+                startTable(row, next.get());
+                continue;
+            }
+            Optional<String> heading = heading(row);
+            if (heading.isPresent()) {
+                otherwise = SystemClass.parse(heading.get())
+                        .from(ClassOrigin.Source.CERTIFIED_LIST, fileName, context.choices.date());
+                dataSinceHeading = false;
+                skip(row, RowFate.Reason.TITLE);
+                titleSeen = true;
+            } else if (headerRow.isEmpty()) {
+                RowFate.Reason reason = Remarks.above(row, titleSeen);
+                titleSeen |= reason != RowFate.Reason.BLANK;
+                skip(row, reason);
+            } else {
+                Optional<RowFate.Reason> reason = Remarks.below(row, headerRow);
+                reason.ifPresentOrElse(why -> skip(row, why), () -> {
+                    readServer(row);
+                    dataSinceHeading = true;
+                });
+            }
+        }
+    }
+
+    private void startTable(TextTable.Row row, Columns next) {
+        boolean first = headerRow.isEmpty();
+        boolean otherTable = headerRow
+                .filter(before -> !Columns.signature(before).equals(Columns.signature(row)))
+                .isPresent();
+        if (otherTable && dataSinceHeading) {
+            // a table with another header and no heading of its own belongs to no class named before
+            otherwise = SystemClass.UNKNOWN;
+        }
+        if (!otherwise.isKnown()) {
+            otherwise = named(next.text(row, Field.MODEL));
+        }
+        headerRow = Optional.of(row);
+        columns = next.withFormOnlyIfSpoken(row, below(row));
+        context.lastVendor = "";
+        if (first) {
+            drafts.add(new RowDraft.Header(raw(row)));
+        } else {
+            skip(row, RowFate.Reason.REPEATED_HEADER);
+        }
+    }
+
+    /** A column name that says what class the systems under it are, such as "OVX Server". */
+    private SystemClass named(String modelHeader) {
+        return context.rules.categoryHeaders().contains(Columns.key(modelHeader))
+                ? SystemClass.parse(modelHeader)
+                        .from(ClassOrigin.Source.CERTIFIED_LIST, fileName, context.choices.date())
+                : SystemClass.UNKNOWN;
+    }
+
+    private Optional<String> heading(TextTable.Row row) {
+        return RowReader.onlyCell(row)
+                .map(Cell::text)
+                .filter(text -> Remarks.below(row, Optional.empty())
+                        .filter(reason -> reason != RowFate.Reason.MESSAGE || Remarks.isMessage(Cleaning.line(text)))
+                        .isEmpty())
+                .filter(text -> context.spellings.vendor(text).isEmpty())
+                .flatMap(CategoryHeading::read)
+                // between the rows of a table only what speaks of a class by itself, or stands across the columns, is a
+                // heading
+                .filter(text ->
+                        headerRow.isEmpty() || CategoryHeading.namesClass(text) || isAcross(row) || startsTable(row));
+    }
+
+    private static boolean isAcross(TextTable.Row row) {
+        return row.cells().stream().anyMatch(cell -> cell.origin() == Cell.Origin.MERGED_ACROSS);
+    }
+
+    /** True if a header follows, with nothing but blank rows and lone lines between. */
+    private boolean startsTable(TextTable.Row row) {
+        for (TextTable.Row next : below(row)) {
+            if (SheetHeader.columns(next, context.rules, context.choices).isPresent()) {
+                return true;
+            }
+            if (!next.isBlank() && RowReader.onlyCell(next).isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private List<TextTable.Row> below(TextTable.Row row) {
+        return table.rows().subList(row.number(), table.rows().size());
+    }
+
+    private void readServer(TextTable.Row row) {
+        String source = categories ? fileName : "Column of " + fileName;
+        RowReader reader = new RowReader(context, columns, otherwise, source, categories);
+        drafts.add(reader.read(row, raw(row)));
+    }
+
+    private void skip(TextTable.Row row, RowFate.Reason reason) {
+        drafts.add(new RowDraft.Skip(raw(row), reason));
+    }
+
+    private RawRow raw(TextTable.Row row) {
+        return new RawRow(file, table.sheet(), row.number(), row.texts());
+    }
+}
