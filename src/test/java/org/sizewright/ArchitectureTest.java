@@ -37,6 +37,7 @@ class ArchitectureTest {
             "table",
             "library",
             "catalog",
+            "inventory",
             "plan",
             "sizing",
             "placement",
@@ -59,6 +60,7 @@ class ArchitectureTest {
     private static final String READERS =
             ".*\\.(table\\..*|library\\.(LibraryReader|LibraryRead|JsonFiles|ModelConfigReader|Fields|RecordCodec"
                     + "|Written|[A-Z]\\w*Codec).*|catalog\\.(CatalogRulesReader|CatalogEntryCodec|ImportReport).*"
+                    + "|inventory\\.InventoryRulesReader.*"
                     + "|plan\\.(AtomicFile|FileOperations|SystemFileOperations|PlanFile|PlanJson|PlanFields).*)";
 
     @ArchTest
@@ -163,7 +165,7 @@ class ArchitectureTest {
     static final ArchRule jsonOnlyWhereFilesAreReadOrWritten = noClasses()
             .that(resideInProduct()
                     .and(DescribedPredicate.not(nameMatches(
-                            ".*\\.(library|catalog)\\..*|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
+                            ".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
                                     + "|.*\\.session\\.Preferences.*|.*\\.cli\\..*"))))
             .should()
             .dependOnClassesThat()
@@ -183,7 +185,11 @@ class ArchitectureTest {
     static final ArchRule onlyReadersReadFiles = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..sizewright.table..", "..sizewright.library..", "..sizewright.catalog..", "..sizewright.plan..")
+                    "..sizewright.table..",
+                    "..sizewright.library..",
+                    "..sizewright.catalog..",
+                    "..sizewright.inventory..",
+                    "..sizewright.plan..")
             .and(DescribedPredicate.not(nameMatches(READERS)))
             .should()
             .dependOnClassesThat()
@@ -199,6 +205,7 @@ class ArchitectureTest {
                                     "..sizewright.table..",
                                     "..sizewright.library..",
                                     "..sizewright.catalog..",
+                                    "..sizewright.inventory..",
                                     "..sizewright.plan.."))
                     .toArray(String[]::new))
             .should()

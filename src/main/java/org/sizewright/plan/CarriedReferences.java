@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
+import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Gpu;
@@ -132,7 +133,10 @@ public final class CarriedReferences implements References {
                 case VgpuType type -> withoutCarriedGpus(type);
                 case MigProfileSet set -> unless(migSets.contains(set.id()), set);
                 case Chassis chassis ->
-                    unless(servers.stream().anyMatch(server -> ServerNames.isOf(chassis, server)), chassis);
+                    unless(
+                            servers.stream()
+                                    .anyMatch(server -> ServerNames.isOf(chassis, server.vendor(), server.model())),
+                            chassis);
                 case Gpu gpu -> Optional.of(gpu);
                 case ModelArchitecture model -> Optional.of(model);
                 case NumberFormat format -> Optional.of(format);

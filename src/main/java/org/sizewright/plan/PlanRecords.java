@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
+import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
@@ -52,7 +53,7 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
         Set<String> named =
                 plan.workloads().stream().flatMap(PlanRecords::namedBy).collect(Collectors.toSet());
         List<Chassis> chassis = entries.values().stream()
-                .flatMap(entry -> ServerNames.chassisOf(entry, library).stream())
+                .flatMap(entry -> ServerNames.chassisOf(entry.vendor(), entry.model(), library).stream())
                 .toList();
         Set<MigSetId> migSets = library.gpus().stream()
                 .filter(gpu -> gpus.contains(gpu.id()))

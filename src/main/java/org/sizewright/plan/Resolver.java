@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
@@ -126,7 +127,7 @@ public final class Resolver {
                 group,
                 server.get(),
                 gpu.get(),
-                ServerNames.chassisOf(server.get(), library),
+                ServerNames.chassisOf(server.get().vendor(), server.get().model(), library),
                 compute,
                 library.migProfilesOf(group.gpu())));
     }

@@ -1,14 +1,13 @@
-package org.sizewright.plan;
+package org.sizewright.inventory;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Library;
 
-/** Finds what the library knows about a server model of the catalog. */
-final class ServerNames {
+/** Finds what the library knows about a server model. */
+public final class ServerNames {
     /** Shorter model numbers are too common to match by their end. */
     private static final int TELLING = 6;
 
@@ -18,18 +17,18 @@ final class ServerNames {
      * The chassis of the same vendor and model. Letters and digits must be the same; a chassis may carry a family name in front,
      * such as {@code GPU SuperServer}.
      */
-    static Optional<Chassis> chassisOf(CatalogEntry server, Library library) {
+    public static Optional<Chassis> chassisOf(String vendor, String model, Library library) {
         return library.chassis().stream()
-                .filter(chassis -> isOf(chassis, server))
+                .filter(chassis -> isOf(chassis, vendor, model))
                 .findFirst();
     }
 
     /** Whether that chassis is the one of this server model. */
-    static boolean isOf(Chassis chassis, CatalogEntry server) {
-        if (!firstWord(chassis.vendor()).equals(firstWord(server.vendor()))) {
+    public static boolean isOf(Chassis chassis, String vendor, String written) {
+        String model = letters(written);
+        if (model.isEmpty() || !firstWord(chassis.vendor()).equals(firstWord(vendor))) {
             return false;
         }
-        String model = letters(server.model());
         String known = letters(chassis.model());
         return known.equals(model)
                 || (model.length() >= TELLING && known.endsWith(model))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.inventory;
+
+import org.jspecify.annotations.NullMarked;
