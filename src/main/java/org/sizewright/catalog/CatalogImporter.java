@@ -43,7 +43,7 @@ public final class CatalogImporter {
      * @param sha256 the file's hash, kept with the catalog
      */
     public ImportResult importTable(Reading.Tables tables, String fileName, String sha256) {
-        return importFiles(List.of(new ImportFile(fileName, sha256, tables)));
+        return importFiles(List.of(new ImportFile(fileName, sha256, Optional.empty(), tables)));
     }
 
     /**
@@ -91,8 +91,7 @@ public final class CatalogImporter {
             headers.add(header);
             tables.stream().filter(table -> table != header.table()).forEach(table -> otherSheets.add(table.sheet()));
             String shown = files.size() > 1 ? file.name() : "";
-            drafts.addAll(
-                    SheetDrafts.ofList(context, header, shown, file.name()).read());
+            drafts.addAll(SheetDrafts.ofList(context, header, shown, file).read());
         }
         Duplicates.Resolved resolved = Duplicates.resolve(drafts, context.notes, choices.conflicts());
         return new Imported(

@@ -52,8 +52,7 @@ public record CertifiedList(
         RowContext context = new RowContext(rules, choices.withHeader(Optional.empty()));
         List<RowDraft> drafts = new ArrayList<>();
         for (TextTable table : file.tables().tables()) {
-            drafts.addAll(SheetDrafts.ofDocument(context, table, file.name(), file.name())
-                    .read());
+            drafts.addAll(SheetDrafts.ofDocument(context, table, file).read());
         }
         if (drafts.stream().noneMatch(RowDraft.Header.class::isInstance)) {
             return new NotAList(new Refused(
@@ -66,8 +65,8 @@ public record CertifiedList(
         List<CatalogEntry> entries = resolved.fates().stream()
                 .flatMap(fate -> fate.entries().stream())
                 .toList();
-        return new Accepted(new CertifiedList(
-                file.name(), file.sha256(), choices.date(), entries, resolved.fates(), context.notes));
+        return new Accepted(
+                new CertifiedList(file.name(), file.sha256(), file.date(), entries, resolved.fates(), context.notes));
     }
 
     /** Rows of the file, headers included. */

@@ -28,23 +28,20 @@ final class RowReader {
     private final Columns columns;
     private final List<Note> notes;
     private final SystemClass otherwise;
-    private final String columnSource;
-    private final ClassOrigin.Source classSource;
+    private final ClassOrigin columnOrigin;
 
     /**
      * @param otherwise the class of rows that state none
-     * @param columnSource how a class column is named as a source
-     * @param certified whether the rows are those of a list of certified systems
+     * @param columnOrigin the origin of what a class column states
      */
-    RowReader(RowContext context, Columns columns, SystemClass otherwise, String columnSource, boolean certified) {
+    RowReader(RowContext context, Columns columns, SystemClass otherwise, ClassOrigin columnOrigin) {
         this.context = context;
         this.rules = context.rules;
         this.spellings = context.spellings;
         this.notes = context.notes;
         this.columns = columns;
         this.otherwise = otherwise;
-        this.columnSource = columnSource;
-        this.classSource = certified ? ClassOrigin.Source.CERTIFIED_LIST : ClassOrigin.Source.COLUMN;
+        this.columnOrigin = columnOrigin;
     }
 
     /** Reads a row that is neither blank nor header nor remark. */
@@ -79,8 +76,8 @@ final class RowReader {
         GpuCell cell = gpuCell(row, raw, gpuText);
         CountedText cpu = CountedText.split(columns.text(row, Field.CPU));
         Validated validated = validation(row, raw, problems);
-        SystemClass stated = SystemClass.parse(columns.text(row, Field.SYSTEM_CLASS))
-                .from(classSource, columnSource, context.choices.date());
+        SystemClass stated =
+                SystemClass.parse(columns.text(row, Field.SYSTEM_CLASS)).from(columnOrigin);
         SystemClass systemClass = stated.isKnown() ? stated : otherwise;
         Map<String, String> extra = extra(row, raw);
         String vendorKey = spellings.vendor(vendor).orElseGet(() -> spellings.vendorKey(vendor));

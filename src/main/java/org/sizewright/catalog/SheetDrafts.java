@@ -1,7 +1,9 @@
 package org.sizewright.catalog;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sizewright.table.Cell;
 import org.sizewright.table.TextTable;
@@ -11,36 +13,38 @@ final class SheetDrafts {
     private final RowContext context;
     private final TextTable table;
     private final String file;
-    private final String fileName;
-    private final boolean categories;
+    private final Optional<SheetHeader> header;
+    private final ClassOrigin origin;
     private final List<RowDraft> drafts = new ArrayList<>();
-    private Optional<SheetHeader> header;
     private Optional<TextTable.Row> headerRow = Optional.empty();
-    private Columns columns = new Columns(java.util.Map.of(), java.util.Map.of());
+    private Columns columns = new Columns(Map.of(), Map.of());
     private SystemClass otherwise;
     private boolean dataSinceHeading;
 
-    /** A list of one table per sheet: rows above the header are title and messages. */
-    static SheetDrafts ofList(RowContext context, SheetHeader header, String file, String fileName) {
+    /**
+     * A list of one table per sheet: rows above the header are title and messages.
+     *
+     * @param shown the file's name in the rows, empty if the list is one file
+     */
+    static SheetDrafts ofList(RowContext context, SheetHeader header, String shown, ImportFile file) {
+        Optional<LocalDate> date = context.choices.date().or(file::date);
         SystemClass filter = context.choices
                 .filter()
                 .map(wording -> SystemClass.parse(wording)
-                        .from(ClassOrigin.Source.FILTER, "Filter of the export " + fileName, context.choices.date()))
+                        .from(ClassOrigin.Source.FILTER, "Filter of the export " + file.name(), date))
                 .orElse(SystemClass.UNKNOWN);
-        return new SheetDrafts(context, header.table(), Optional.of(header), file, fileName, filter, false);
+        ClassOrigin column = new ClassOrigin(ClassOrigin.Source.COLUMN, "Column of " + file.name(), date);
+        return new SheetDrafts(context, header.table(), Optional.of(header), shown, column, filter);
     }
 
     /** A document of several tables, each perhaps with the class as a heading. */
-    static SheetDrafts ofDocument(RowContext context, TextTable table, String file, String fileName) {
+    static SheetDrafts ofDocument(RowContext context, TextTable table, ImportFile file) {
+        ClassOrigin list = new ClassOrigin(ClassOrigin.Source.CERTIFIED_LIST, file.name(), file.date());
         SystemClass sheet =
-                CategoryHeading.namesClass(table.sheet()) && !table.sheet().equals(fileName)
-                        ? SystemClass.parse(table.sheet())
-                                .from(
-                                        ClassOrigin.Source.CERTIFIED_LIST,
-                                        fileName + ", sheet " + table.sheet(),
-                                        context.choices.date())
+                CategoryHeading.namesClass(table.sheet()) && !table.sheet().equals(file.name())
+                        ? SystemClass.parse(table.sheet()).from(list)
                         : SystemClass.UNKNOWN;
-        return new SheetDrafts(context, table, Optional.empty(), file, fileName, sheet, true);
+        return new SheetDrafts(context, table, Optional.empty(), file.name(), list, sheet);
     }
 
     private SheetDrafts(
@@ -48,26 +52,20 @@ final class SheetDrafts {
             TextTable table,
             Optional<SheetHeader> header,
             String file,
-            String fileName,
-            SystemClass otherwise,
-            boolean categories) {
+            ClassOrigin origin,
+            SystemClass otherwise) {
         this.context = context;
         this.table = table;
         this.header = header;
         this.file = file;
-        this.fileName = fileName;
+        this.origin = origin;
         this.otherwise = otherwise;
-        this.categories = categories;
     }
 
     List<RowDraft> read() {
         // a vendor is filled down within a sheet only
         context.lastVendor = "";
-        if (categories) {
-            readDocument();
-        } else {
-            header.ifPresent(this::readList);
-        }
+        header.ifPresentOrElse(this::readList, this::readDocument);
         return drafts;
     }
 
@@ -113,8 +111,7 @@ final class SheetDrafts {
             }
             Optional<String> heading = heading(row);
             if (heading.isPresent()) {
-                otherwise = SystemClass.parse(heading.get())
-                        .from(ClassOrigin.Source.CERTIFIED_LIST, fileName, context.choices.date());
+                otherwise = SystemClass.parse(heading.get()).from(origin);
                 dataSinceHeading = false;
                 skip(row, RowFate.Reason.TITLE);
                 titleSeen = true;
@@ -157,8 +154,7 @@ final class SheetDrafts {
     /** A column name that says what class the systems under it are, such as "OVX Server". */
     private SystemClass named(String modelHeader) {
         return context.rules.categoryHeaders().contains(Columns.key(modelHeader))
-                ? SystemClass.parse(modelHeader)
-                        .from(ClassOrigin.Source.CERTIFIED_LIST, fileName, context.choices.date())
+                ? SystemClass.parse(modelHeader).from(origin)
                 : SystemClass.UNKNOWN;
     }
 
@@ -198,8 +194,7 @@ final class SheetDrafts {
     }
 
     private void readServer(TextTable.Row row) {
-        String source = categories ? fileName : "Column of " + fileName;
-        RowReader reader = new RowReader(context, columns, otherwise, source, categories);
+        RowReader reader = new RowReader(context, columns, otherwise, origin);
         drafts.add(reader.read(row, raw(row)));
     }
 

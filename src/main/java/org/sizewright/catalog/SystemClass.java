@@ -43,8 +43,12 @@ public record SystemClass(Kind kind, String text, Optional<ClassOrigin> origin) 
     }
 
     /** The same class with this origin; unknown stays unknown. */
+    public SystemClass from(ClassOrigin source) {
+        return isKnown() ? new SystemClass(kind, text, Optional.of(source)) : this;
+    }
+
     public SystemClass from(ClassOrigin.Source source, String sourceText, Optional<LocalDate> date) {
-        return isKnown() ? new SystemClass(kind, text, Optional.of(new ClassOrigin(source, sourceText, date))) : this;
+        return from(new ClassOrigin(source, sourceText, date));
     }
 
     /** True if both say the same, wherever they have it from. */

@@ -1,6 +1,7 @@
 package org.sizewright.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,9 +18,11 @@ import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.buildsheet.WorkbookWriter;
 import org.sizewright.catalog.Catalog;
-import org.sizewright.catalog.CatalogImporter;
 import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.CatalogSearch;
+import org.sizewright.catalog.ImportChoices;
+import org.sizewright.catalog.ImportFile;
+import org.sizewright.catalog.ImportJob;
 import org.sizewright.catalog.ImportResult;
 import org.sizewright.catalog.RowFate;
 import org.sizewright.library.Library;
@@ -112,41 +115,95 @@ public final class Storage {
         };
     }
 
-    public Opened openCatalog(Path path) {
+    /** A foreign list, read as tables and not yet understood. */
+    public sealed interface ListFile {
+        record Read(ImportFile file) implements ListFile {}
+
+        record Refused(String sentence, String advice) implements ListFile {}
+    }
+
+    /** Reads the tables of a file. */
+    public ListFile readList(Path path) {
         Reading reading = TableReader.read(path, Limits.STANDARD);
         if (reading instanceof Reading.Unreadable unreadable) {
-            return new Opened.Refused(unreadable.sentence(), unreadable.advice());
+            return new ListFile.Refused(unreadable.sentence(), unreadable.advice());
         }
         try {
             LocalDate asOf = LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneId.systemDefault());
-            return openCatalog((Reading.Tables) reading, path.getFileName().toString(), Files.readAllBytes(path), asOf);
+            return new ListFile.Read(new ImportFile(
+                    path.getFileName().toString(), sha256(Files.readAllBytes(path)), Optional.of(asOf), (Reading.Tables)
+                            reading));
         } catch (IOException e) {
-            return new Opened.Refused(path.getFileName() + " cannot be read.", "Check that you may read the file.");
+            return new ListFile.Refused(path.getFileName() + " cannot be read.", "Check that you may read the file.");
         }
+    }
+
+    /** Reads the tables in the bytes of a file. */
+    public static ListFile readList(String name, byte[] content, LocalDate asOf) {
+        return list(TableReader.read(content, name, Limits.STANDARD), name, content, asOf);
+    }
+
+    /** Reads the table in text that was pasted. */
+    public static ListFile readPasted(String name, String text, LocalDate asOf) {
+        return list(
+                TableReader.readText(text, name, Limits.STANDARD), name, text.getBytes(StandardCharsets.UTF_8), asOf);
+    }
+
+    private static ListFile list(Reading reading, String name, byte[] content, LocalDate asOf) {
+        return switch (reading) {
+            case Reading.Unreadable unreadable -> new ListFile.Refused(unreadable.sentence(), unreadable.advice());
+            case Reading.Tables tables ->
+                new ListFile.Read(new ImportFile(name, sha256(content), Optional.of(asOf), tables));
+        };
+    }
+
+    /** How foreign lists are understood. */
+    public CatalogRules rules() {
+        return rules;
+    }
+
+    /** A catalog as its file says it, without anybody's answers. */
+    public Opened openCatalog(Path path) {
+        return openCatalog(readList(path));
     }
 
     /** A catalog from the bytes of its file. */
     public Opened openCatalog(String name, byte[] content, LocalDate asOf) {
-        return switch (TableReader.read(content, name, Limits.STANDARD)) {
-            case Reading.Unreadable unreadable -> new Opened.Refused(unreadable.sentence(), unreadable.advice());
-            case Reading.Tables tables -> openCatalog(tables, name, content, asOf);
+        return openCatalog(readList(name, content, asOf));
+    }
+
+    private Opened openCatalog(ListFile read) {
+        return switch (read) {
+            case ListFile.Refused refused -> new Opened.Refused(refused.sentence(), refused.advice());
+            case ListFile.Read list -> openCatalog(new ImportJob(List.of(list.file()), List.of(), ImportChoices.NONE));
         };
     }
 
-    private Opened openCatalog(Reading.Tables tables, String name, byte[] content, LocalDate asOf) {
-        return switch (CatalogImporter.of(rules).importTable(tables, name, sha256(content))) {
-            case ImportResult.Refused refused -> new Opened.Refused(refused.sentence(), refused.advice());
-            case ImportResult.Imported imported -> {
-                Catalog catalog = imported.toCatalog(name, asOf);
-                yield new Opened.CatalogOpened(
-                        new OpenCatalog(imported, catalog, CatalogSearch.of(catalog, rules.cpus())), account(imported));
-            }
+    /** The catalog that an import gives. */
+    public Opened openCatalog(ImportJob job) {
+        return switch (job.run(rules)) {
+            case ImportJob.NotDone not ->
+                new Opened.Refused(not.refused().sentence(), not.refused().advice());
+            case ImportJob.Done done -> new Opened.CatalogOpened(catalog(job, done), account(done.list()));
         };
+    }
+
+    /** The catalog of an import that was done. */
+    public OpenCatalog catalog(ImportJob job, ImportJob.Done done) {
+        ImportFile first = job.files().getFirst();
+        LocalDate asOf = job.choices()
+                .date()
+                .or(first::date)
+                .orElseThrow(() -> new IllegalArgumentException("a catalog holds for a day"));
+        Catalog catalog = done.list().toCatalog(first.name(), asOf);
+        return new OpenCatalog(done.list(), catalog, CatalogSearch.of(catalog, rules.cpus())).withJob(job);
     }
 
     /** What became of the rows of an import, in one sentence. */
     public static String account(ImportResult.Imported imported) {
-        return imported.fileName() + ": " + (imported.rows() - imported.count(RowFate.Header.class)) + " rows: "
+        List<String> files = imported.files();
+        String name = files.size() > 1 ? String.join(" and ", files) : imported.fileName();
+        return name + ": " + (imported.rows() - imported.count(RowFate.Header.class)) + " rows: "
                 + imported.count(RowFate.Kept.class) + " kept, "
                 + imported.count(RowFate.Merged.class) + " merged, " + imported.count(RowFate.Skipped.class)
                 + " skipped, " + imported.count(RowFate.NeedsAttention.class) + " to check; "
