@@ -160,7 +160,8 @@ public final class ImportReport {
         put(node, "classDate", known.origin().flatMap(ClassOrigin::date).map(LocalDate::toString));
     }
 
-    private static void put(ObjectNode node, CatalogEntry entry) {
+    /** Puts what every report says about an entry. */
+    static void put(ObjectNode node, CatalogEntry entry) {
         node.put("row", entry.raw().row());
         node.put("vendor", entry.vendor());
         node.put("model", entry.model());

@@ -36,7 +36,7 @@ final class CatalogCommands implements Runnable {
     @Override
     public void run() {
         throw new picocli.CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do with the catalog: import.");
+                spec.commandLine(), "Say what to do with the catalog: import or diff.");
     }
 
     @Command(

@@ -40,8 +40,9 @@ public final class Commands implements Runnable {
     public static int run(String[] args, WindowFace window, Environment environment, PrintWriter out, PrintWriter err) {
         Console console = new Console(out, err);
         CommandLine line = new CommandLine(new Commands(window));
-        line.addSubcommand(
-                new CommandLine(new CatalogCommands()).addSubcommand(new CatalogCommands.Import(environment, console)));
+        line.addSubcommand(new CommandLine(new CatalogCommands())
+                .addSubcommand(new CatalogCommands.Import(environment, console))
+                .addSubcommand(new CatalogDiffCommand(environment, console)));
         line.addSubcommand(new SizeCommand(environment, console));
         line.addSubcommand(new BuildCommand(environment, console));
         line.addSubcommand(new CheckCommand(environment, console));
