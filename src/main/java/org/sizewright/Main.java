@@ -3,6 +3,7 @@ package org.sizewright;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -20,13 +21,18 @@ import org.sizewright.session.Storage;
 /** Starts the program: the window without arguments, the command line with them. */
 public final class Main {
     /** Held here, since the log system forgets the level of a logger that nobody holds. */
-    private static final Logger WORKBOOK_LIBRARY = Logger.getLogger("org.apache.poi");
+    private static final List<Logger> DOCUMENT_LIBRARIES = List.of(
+            Logger.getLogger("org.apache.poi"),
+            Logger.getLogger("org.apache.pdfbox"),
+            Logger.getLogger("org.apache.fontbox"));
 
     private Main() {}
 
     public static void main(String[] args) {
-        // what the workbook library logs about damaged files reaches the user as a sentence of ours
-        WORKBOOK_LIBRARY.setLevel(Level.OFF);
+        // what these libraries log about damaged files reaches the user as a sentence of ours
+        DOCUMENT_LIBRARIES.forEach(library -> library.setLevel(Level.OFF));
+        // else the PDF library leaves its list of fonts in the user's home
+        System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir", ""));
         Folders folders = Folders.of(
                 System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", ".")),

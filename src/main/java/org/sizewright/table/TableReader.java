@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads tables that somebody else wrote: .xlsx, .xls, and delimited text (.csv, .tsv, .txt, or pasted).
+ * Reads tables that somebody else wrote: .xlsx, .xls, delimited text (.csv, .tsv, .txt, or pasted), and .pdf as far as places on a
+ * page tell rows and columns.
  *
  * <p>What a file is, its first bytes decide, not its name. Whatever is wrong with a file comes back as {@link Reading.Unreadable};
  * no input makes a method of this class throw.
@@ -65,7 +66,7 @@ public final class TableReader {
                 return tables(WorkbookText.readXls(content, name, limits), name);
             }
             if (startsWith(content, '%', 'P', 'D', 'F')) {
-                return new Reading.Unreadable("%s is a PDF, which is not read.".formatted(name), EXPORT_AGAIN);
+                return text(PdfText.read(content, name, limits), name);
             }
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.endsWith(".xlsx") || lower.endsWith(".xlsm") || lower.endsWith(".xls")) {

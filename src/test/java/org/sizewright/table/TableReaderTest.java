@@ -183,7 +183,7 @@ final class TableReaderTest {
         assertThat(refusal(workbook(new XSSFWorkbook(), sheet -> {}), "a.xlsx"))
                 .isEqualTo("a.xlsx has no filled cell in any sheet.");
         assertThat(refusal("%PDF-1.7".getBytes(StandardCharsets.UTF_8), "a.pdf"))
-                .isEqualTo("a.pdf is a PDF, which is not read.");
+                .isEqualTo("a.pdf is damaged and cannot be read as a PDF.");
         assertThat(refusal(zip("readme.txt", 10), "a.xlsx")).contains("not an Excel workbook");
         assertThat(refusal(zip("content.xml", 10), "a.ods")).contains("OpenDocument");
         assertThat(refusal(zip("xl/workbook.bin", 10), "a.xlsb")).contains(".xlsb");
