@@ -166,7 +166,7 @@ class ArchitectureTest {
             .that(resideInProduct()
                     .and(DescribedPredicate.not(nameMatches(
                             ".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
-                                    + "|.*\\.session\\.Preferences.*|.*\\.cli\\..*"))))
+                                    + "|.*\\.session\\.(Preferences|ImportMemory|CatalogDesk|UserLibrary).*|.*\\.cli\\..*"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")
