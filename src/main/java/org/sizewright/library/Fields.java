@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.sizewright.figure.Evidence;
 import org.sizewright.quantity.Bytes;
 
@@ -142,6 +144,18 @@ final class Fields {
             values.add(conversion.from(element, name(field)));
         }
         return values;
+    }
+
+    /** An object of whole numbers by name; empty if the field is absent. */
+    Map<String, Integer> counts(String field) throws InvalidRecord {
+        Map<String, Integer> counts = new TreeMap<>();
+        if (has(field)) {
+            Fields object = object(field);
+            for (Map.Entry<String, JsonNode> entry : object.node.properties()) {
+                counts.put(entry.getKey(), object.whole(entry.getKey()));
+            }
+        }
+        return counts;
     }
 
     String text(String field) throws InvalidRecord {

@@ -170,10 +170,10 @@ public record Gpu(
      * A PCI device.
      *
      * @param device vendor and device in hexadecimal, such as {@code 10de:2331}
-     * @param name its name in the PCI ID database
+     * @param name its name in the PCI ID database, where that was seen
      * @param inDriver595 whether the device table of driver 595 has it
      */
-    public record PciDevice(String device, String name, boolean inDriver595) {
+    public record PciDevice(String device, Optional<String> name, boolean inDriver595) {
         private static final Pattern FORM = Pattern.compile("[0-9a-f]{4}:[0-9a-f]{4}");
 
         public PciDevice {
@@ -181,7 +181,6 @@ public record Gpu(
                 throw new IllegalArgumentException(
                         "\"device\" is \"" + device + "\", it must be vendor and device such as 10de:2331");
             }
-            Checks.notBlank("name", name);
         }
     }
 

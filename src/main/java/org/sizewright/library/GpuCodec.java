@@ -76,7 +76,7 @@ final class GpuCodec {
                 f.fact(
                         "pciIds",
                         Fields.each(Fields.nested(device -> new Gpu.PciDevice(
-                                device.text("device"), device.text("name"), device.flag("inDriver595"))))));
+                                device.text("device"), device.findText("name"), device.flag("inDriver595"))))));
     }
 
     static ObjectNode write(Gpu gpu) {
@@ -155,7 +155,7 @@ final class GpuCodec {
                                 devices,
                                 device -> new Written()
                                         .put("device", device.device())
-                                        .put("name", device.name())
+                                        .put("name", device.name(), Written::text)
                                         .put("inDriver595", device.inDriver595())
                                         .node()));
     }

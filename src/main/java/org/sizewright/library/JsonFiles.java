@@ -2,7 +2,9 @@ package org.sizewright.library;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads foreign JSON within limits; every refusal is a sentence. */
 final class JsonFiles {
@@ -30,12 +34,44 @@ final class JsonFiles {
 
     private JsonFiles() {}
 
-    static JsonNode read(Path file) throws InvalidRecord {
+    static byte[] bytes(Path file) throws InvalidRecord {
         try (InputStream in = Files.newInputStream(file)) {
-            return parse(in.readNBytes(LARGEST_BYTES + 1));
+            return in.readNBytes(LARGEST_BYTES + 1);
         } catch (IOException unreadable) {
             throw new InvalidRecord("the file cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    static JsonNode read(Path file) throws InvalidRecord {
+        return parse(bytes(file));
+    }
+
+    /**
+     * The line in which each element of the top-level list {@code records} begins, counted from 1; as many as can be read.
+     */
+    static List<Integer> recordLines(byte[] content) {
+        List<Integer> lines = new ArrayList<>();
+        try (JsonParser parser = MAPPER.createParser(content)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return lines;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (field.equals("records") && value == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        lines.add(parser.currentTokenLocation().getLineNr());
+                        parser.skipChildren();
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (IOException notJson) {
+            // only asked for after the content was parsed; what was found so far is good
+            return lines;
+        }
+        return lines;
     }
 
     static JsonNode parse(byte[] content) throws InvalidRecord {

@@ -13,14 +13,28 @@ import java.util.stream.Stream;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Source;
 
-/** All reference facts, by kind and key, immutable. */
+/**
+ * All reference facts, by kind and key, immutable. A record of a user's own library is marked with its file, and every source
+ * that is quoted from it says so.
+ */
 public final class Library {
-    private static final Library EMPTY = new Library(Map.of());
+    /** Title of a source that names no more than the library itself. */
+    public static final String NOTHING_QUOTED = "library";
+
+    private static final Library EMPTY = new Library(Map.of(), Map.of());
 
     private final Map<RecordKind, Map<String, LibraryRecord>> records;
+    private final Map<Name, String> ownFiles;
 
-    private Library(Map<RecordKind, Map<String, LibraryRecord>> records) {
+    private Library(Map<RecordKind, Map<String, LibraryRecord>> records, Map<Name, String> ownFiles) {
         this.records = records;
+        this.ownFiles = ownFiles;
+    }
+
+    private record Name(RecordKind kind, String key) {
+        static Name of(LibraryRecord record) {
+            return new Name(record.kind(), record.key());
+        }
     }
 
     public static Library empty() {
@@ -34,7 +48,48 @@ public final class Library {
 
     /** This library under the other one: where both have a record of the same kind and key, the other's is taken. */
     public Library overlay(Library other) {
-        return with(other.records());
+        return with(other.records()).markedLike(other, this);
+    }
+
+    /** The same records, marked as in the first of these libraries that has a record of that kind and key. */
+    public Library markedLike(Library... models) {
+        Map<LibraryRecord, String> marks = new LinkedHashMap<>();
+        for (LibraryRecord record : records()) {
+            Stream.of(models)
+                    .filter(model -> model.find(record.kind(), record.key()).isPresent())
+                    .findFirst()
+                    .flatMap(model -> model.ownFile(record))
+                    .ifPresent(file -> marks.put(record, file));
+        }
+        return withOwnFiles(marks);
+    }
+
+    /** The same records; those in the map are a user's own, of that file. */
+    Library withOwnFiles(Map<LibraryRecord, String> files) {
+        Map<Name, String> marks = new LinkedHashMap<>();
+        files.forEach((record, file) -> marks.put(Name.of(record), file));
+        return new Library(records, Collections.unmodifiableMap(marks));
+    }
+
+    /** The file of a user's own library that holds the record of this kind and key; empty if it came with the application. */
+    public Optional<String> ownFile(LibraryRecord record) {
+        return Optional.ofNullable(ownFiles.get(Name.of(record)));
+    }
+
+    /** The records of a user's own library, by kind. */
+    public List<LibraryRecord> ownRecords() {
+        return records().stream().filter(record -> ownFile(record).isPresent()).toList();
+    }
+
+    /** A source as it is quoted for that record: one for a user's own record says so, with its file. */
+    public Source mark(LibraryRecord owner, Source source) {
+        return ownFile(owner)
+                .map(file -> Source.of(
+                        "own record, " + file + (source.title().equals(NOTHING_QUOTED) ? "" : ": " + source.title()),
+                        source.where(),
+                        source.asOf(),
+                        source.evidence()))
+                .orElse(source);
     }
 
     private Library with(Collection<? extends LibraryRecord> added) {
@@ -44,7 +99,7 @@ public final class Library {
             all.computeIfAbsent(addition.kind(), kind -> new LinkedHashMap<>()).put(addition.key(), addition);
         }
         all.replaceAll((kind, byKey) -> Collections.unmodifiableMap(byKey));
-        return new Library(all);
+        return new Library(all, ownFiles);
     }
 
     /** Every record, by kind, in the order of the files. */
@@ -86,6 +141,53 @@ public final class Library {
 
     public List<Chassis> chassis() {
         return all(RecordKind.CHASSIS, Chassis.class);
+    }
+
+    /** The vGPU releases, latest first. */
+    public List<SupportRecord.VgpuRelease> vgpuReleases() {
+        return all(RecordKind.VGPU_RELEASE, SupportRecord.VgpuRelease.class);
+    }
+
+    public List<SupportRecord.DriverBranch> driverBranches() {
+        return all(RecordKind.DRIVER_BRANCH, SupportRecord.DriverBranch.class);
+    }
+
+    public List<SupportRecord.AiEnterpriseRelease> aiEnterpriseReleases() {
+        return all(RecordKind.AI_ENTERPRISE_RELEASE, SupportRecord.AiEnterpriseRelease.class);
+    }
+
+    public List<SupportRecord.GpuSupport> gpuSupport() {
+        return all(RecordKind.GPU_SUPPORT, SupportRecord.GpuSupport.class);
+    }
+
+    public List<SupportRecord.Hypervisor> hypervisors() {
+        return all(RecordKind.HYPERVISOR, SupportRecord.Hypervisor.class);
+    }
+
+    public List<SupportRecord.LicenceServer> licenceServers() {
+        return all(RecordKind.LICENCE_SERVER, SupportRecord.LicenceServer.class);
+    }
+
+    public List<SupportRecord.Statement> statements() {
+        return all(RecordKind.STATEMENT, SupportRecord.Statement.class);
+    }
+
+    public List<SupportRecord.Statement> statements(SupportRecord.Statement.Topic topic) {
+        return statements().stream()
+                .filter(statement -> statement.topic() == topic)
+                .toList();
+    }
+
+    public List<SupportRecord.MixedPlacements> mixedPlacements() {
+        return all(RecordKind.MIXED_PLACEMENTS, SupportRecord.MixedPlacements.class);
+    }
+
+    public List<MigGeometry> migGeometries() {
+        return all(RecordKind.MIG_GEOMETRY, MigGeometry.class);
+    }
+
+    public List<KnownContradiction> knownContradictions() {
+        return all(RecordKind.KNOWN_CONTRADICTION, KnownContradiction.class);
     }
 
     public List<SourceRecord> sources() {
@@ -165,7 +267,11 @@ public final class Library {
         return switch (fact) {
             case Fact.Known<?> known -> {
                 List<String> keys = known.sources().isEmpty() ? owner.sources() : known.sources();
-                yield keys.stream().map(key -> quote(key, known.evidence())).toList();
+                yield keys.isEmpty() && ownFile(owner).isPresent()
+                        ? List.of(mark(owner, Source.of(NOTHING_QUOTED, "record " + owner.key(), "", known.evidence())))
+                        : keys.stream()
+                                .map(key -> mark(owner, quote(key, known.evidence())))
+                                .toList();
             }
             case Fact.Unknown<?> unknown -> List.of();
         };

@@ -1,56 +1,214 @@
 package org.sizewright.library;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.sizewright.figure.Evidence;
 
-/** Whether the records of a library fit together: what they name must exist. */
+/**
+ * Whether the records of a library fit together, meant for a library after its overlays. Where the sources themselves contradict
+ * each other a {@link KnownContradiction} excuses a record from one check; one that excuses nothing is reported too.
+ */
 public final class LibraryCheck {
+    /** What is checked; the words are those of {@link KnownContradiction#check}. */
+    public enum Check {
+        /** What a record names exists. */
+        IDS("ids"),
+        /** Every value names a source, or says by its evidence that it has none. */
+        SOURCES("sources"),
+        /** Starts lie inside the grid and keep instances apart; there are as many as the maximum says. */
+        PLACEMENTS("placements"),
+        /** Maxima are what the placements allow, found by trying all layouts. */
+        MAXIMA("maxima"),
+        /** Frame buffer times count is not more than the GPU has. */
+        FRAME_BUFFER("frame-buffer"),
+        /** Layouts that sources call possible or impossible are so. */
+        GEOMETRIES("geometries");
+
+        private final String word;
+
+        Check(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** One thing that is wrong with a record. */
+    record Fault(Check check, LibraryRecord record, String sentence) {}
+
+    private static final Set<Evidence> READ_SOMEWHERE =
+            EnumSet.of(Evidence.VERIFIED, Evidence.SECOND_HAND, Evidence.CONFLICTING);
+
     private final Library library;
-    private final List<LibraryProblem> problems = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     private LibraryCheck(Library library) {
         this.library = library;
     }
 
-    /** Sentences about every name that leads nowhere; empty if all is well. Meant for a library after its overlays. */
+    /** Sentences about everything that does not fit; empty if all is well. */
     public static List<LibraryProblem> problemsOf(Library library) {
         LibraryCheck check = new LibraryCheck(library);
-        library.gpus().forEach(check::gpu);
-        library.migProfileSets().forEach(check::set);
-        library.vgpuTypes().forEach(check::type);
-        return List.copyOf(check.problems);
+        library.records().forEach(check::record);
+        check.faults.addAll(PartitionCheck.faultsOf(library));
+        return check.unexcused();
+    }
+
+    private List<LibraryProblem> unexcused() {
+        List<LibraryProblem> problems = new ArrayList<>();
+        Set<KnownContradiction> used = new HashSet<>();
+        for (Fault fault : faults) {
+            Optional<KnownContradiction> excuse = library.knownContradictions().stream()
+                    .filter(known -> known.check().equals(fault.check().word())
+                            && known.about() == fault.record().kind()
+                            && known.record().equals(fault.record().key()))
+                    .findFirst();
+            excuse.ifPresentOrElse(used::add, () -> problems.add(problem(fault.record(), fault.sentence())));
+        }
+        library.knownContradictions().stream()
+                .filter(known -> !used.contains(known))
+                .forEach(known -> problems.add(problem(
+                        known,
+                        "it excuses " + known.about().word() + ' ' + known.record() + " from the check \""
+                                + known.check() + "\", which finds nothing there; remove it")));
+        return problems;
+    }
+
+    private LibraryProblem problem(LibraryRecord record, String sentence) {
+        String name = record.kind().word() + ' ' + record.key();
+        return new LibraryProblem(
+                library.ownFile(record).orElse(record.kind().fileName()), OptionalInt.empty(), name, sentence);
+    }
+
+    private void record(LibraryRecord record) {
+        switch (record) {
+            case Gpu gpu -> gpu(gpu);
+            case MigProfileSet set -> set(set);
+            case VgpuType type -> type(type);
+            case SupportRecord.VgpuRelease release ->
+                must(
+                        library.find(RecordKind.DRIVER_BRANCH, release.branch()).isPresent(),
+                        record,
+                        "the driver branch \"" + release.branch() + "\" does not exist");
+            case SupportRecord.AiEnterpriseRelease release ->
+                release.branch()
+                        .ifPresent(branch -> must(
+                                library.find(RecordKind.DRIVER_BRANCH, branch).isPresent(),
+                                record,
+                                "the driver branch \"" + branch + "\" does not exist"));
+            case MigGeometry geometry ->
+                must(
+                        library.migProfileSet(geometry.set()).isPresent(),
+                        record,
+                        "the MIG profile set \"" + geometry.set() + "\" does not exist");
+            case KnownContradiction known ->
+                must(
+                        library.find(known.about(), known.record()).isPresent(),
+                        record,
+                        "the record \"" + known.record() + "\" does not exist");
+            case SupportRecord other -> {}
+            case ModelArchitecture model -> {}
+            case NumberFormat format -> {}
+            case Engine engine -> {}
+            case Chassis chassis -> {}
+            case SourceRecord source -> {}
+        }
+        for (String key : RecordCodec.sourceKeysOf(record)) {
+            must(library.source(key).isPresent(), record, "the source \"" + key + "\" does not exist");
+        }
+        if (record.kind() != RecordKind.SOURCE) {
+            sources(record);
+        }
     }
 
     private void gpu(Gpu gpu) {
         gpu.migProfileSet().ifPresent(id -> {
-            if (library.migProfileSet(id).isEmpty()) {
-                problem(gpu, "the MIG profile set \"" + id + "\" does not exist");
-            }
+            Optional<MigProfileSet> set = library.migProfileSet(id);
+            must(set.isPresent(), gpu, "the MIG profile set \"" + id + "\" does not exist");
+            set.ifPresent(found -> must(
+                    found.gpuIds().contains(gpu.id()),
+                    gpu,
+                    "the MIG profile set \"" + id + "\" does not name this GPU"));
         });
     }
 
     private void set(MigProfileSet set) {
         for (GpuId id : set.gpuIds()) {
-            if (library.gpu(id).isEmpty()) {
-                problem(set, "the GPU \"" + id + "\" does not exist");
-            }
+            Optional<Gpu> gpu = library.gpu(id);
+            must(gpu.isPresent(), set, "the GPU \"" + id + "\" does not exist");
+            gpu.ifPresent(found -> must(
+                    found.migProfileSet().equals(Optional.of(set.id())),
+                    set,
+                    "the GPU \"" + id + "\" does not name this set"));
         }
     }
 
     private void type(VgpuType type) {
         for (GpuId id : type.gpuIds()) {
             if (library.gpu(id).isEmpty()) {
-                problem(type, "the GPU \"" + id + "\" does not exist");
-            } else if (type.migProfile().isPresent()
-                    && library.migProfilesOf(id)
-                            .flatMap(set -> set.profile(type.migProfile().get()))
-                            .isEmpty()) {
-                problem(type, "the MIG profile \"" + type.migProfile().get() + "\" does not exist on " + id);
+                must(false, type, "the GPU \"" + id + "\" does not exist");
+            } else {
+                type.migProfile()
+                        .ifPresent(profile -> must(
+                                library.migProfilesOf(id)
+                                        .flatMap(set -> set.profile(profile))
+                                        .isPresent(),
+                                type,
+                                "the MIG profile \"" + profile + "\" does not exist on " + id));
             }
         }
     }
 
-    private void problem(LibraryRecord record, String sentence) {
-        problems.add(new LibraryProblem(record.kind().word() + ' ' + record.key(), sentence));
+    private void must(boolean holds, LibraryRecord record, String sentence) {
+        if (!holds) {
+            faults.add(new Fault(Check.IDS, record, sentence));
+        }
+    }
+
+    /** A badge is an evidence that claims no source: inferred, recalled, typed in. */
+    private void sources(LibraryRecord record) {
+        int before = faults.size();
+        boolean badges = evidence(record, RecordCodec.toJson(record), "");
+        if (!badges && record.sources().isEmpty() && faults.size() == before) {
+            faults.add(new Fault(Check.SOURCES, record, "it names neither a source nor its evidence"));
+        }
+    }
+
+    /** Whether any evidence is stated in the node. */
+    private boolean evidence(LibraryRecord record, JsonNode node, String path) {
+        boolean stated = false;
+        if (node.path("evidence").isTextual()) {
+            stated = true;
+            Evidence evidence = Evidence.parse(node.get("evidence").asText());
+            boolean named = !node.path("sources").isEmpty() || !record.sources().isEmpty();
+            String what = path.isEmpty() ? "it" : "\"" + path + "\"";
+            if (READ_SOMEWHERE.contains(evidence) && !named) {
+                faults.add(new Fault(
+                        Check.SOURCES, record, what + " says \"" + evidence.word() + "\" and names no source"));
+            }
+            if (evidence == Evidence.CONFLICTING
+                    && node.has("value")
+                    && node.path("others").isEmpty()) {
+                faults.add(new Fault(
+                        Check.SOURCES, record, what + " says \"conflicting\" and does not keep the other value"));
+            }
+        }
+        for (var field : node.properties()) {
+            stated |= evidence(record, field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey());
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                stated |= evidence(record, element, path);
+            }
+        }
+        return stated;
     }
 }

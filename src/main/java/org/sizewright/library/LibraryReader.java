@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class LibraryReader {
     private static final String BUNDLED = "/assets/library/";
 
     private final Map<String, LibraryRecord> records = new LinkedHashMap<>();
+    private final Map<String, String> own = new LinkedHashMap<>();
     private final List<LibraryProblem> problems = new ArrayList<>();
 
     private LibraryReader() {}
@@ -35,7 +37,7 @@ public final class LibraryReader {
                 if (in == null) {
                     throw new IllegalStateException("the bundled file " + kind.fileName() + " is missing");
                 }
-                reader.file(kind.fileName(), JsonFiles.parse(in.readAllBytes()));
+                reader.file(kind.fileName(), in.readAllBytes(), false);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             } catch (InvalidRecord refused) {
@@ -46,7 +48,8 @@ public final class LibraryReader {
     }
 
     /**
-     * A user's own folder: every {@code .json} file directly in it, in the order of their names.
+     * A user's own folder: every {@code .json} file directly in it, in the order of their names. Its records are marked as the
+     * user's own, with the name of their file; each problem names its line.
      *
      * @throws IOException if the folder itself cannot be listed
      */
@@ -61,7 +64,7 @@ public final class LibraryReader {
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
             try {
-                reader.file(name, JsonFiles.read(file));
+                reader.file(name, JsonFiles.bytes(file), true);
             } catch (InvalidRecord refused) {
                 reader.problem(name, refused.getMessage());
             }
@@ -73,7 +76,7 @@ public final class LibraryReader {
     public static LibraryRead read(String name, byte[] content) {
         LibraryReader reader = new LibraryReader();
         try {
-            reader.file(name, JsonFiles.parse(content));
+            reader.file(name, content, false);
         } catch (InvalidRecord refused) {
             reader.problem(name, refused.getMessage());
         }
@@ -99,7 +102,11 @@ public final class LibraryReader {
                 reader.problem(where, "it has no kind of record that this version knows; it was left out");
                 continue;
             }
-            Optional<LibraryRecord> record = reader.record(where, kind.get(), entry.path("record"));
+            Optional<LibraryRecord> record =
+                    reader.record(where, OptionalInt.empty(), "", kind.get(), entry.path("record"));
+            if (record.isPresent() && entry.path("own").isTextual()) {
+                reader.own.put(nameOf(record.get()), entry.path("own").asText());
+            }
             if (record.isPresent()
                     && !RecordCodec.sha256Of(record.get())
                             .equals(entry.path("sha256").asText())) {
@@ -111,7 +118,8 @@ public final class LibraryReader {
         return reader.result();
     }
 
-    private void file(String name, JsonNode root) throws InvalidRecord {
+    private void file(String name, byte[] content, boolean ofUser) throws InvalidRecord {
+        JsonNode root = JsonFiles.parse(content);
         if (!root.isObject() || !root.path("format").asText().equals(FORMAT)) {
             throw new InvalidRecord("this is not a library file: \"format\" is not \"" + FORMAT + "\"");
         }
@@ -128,26 +136,37 @@ public final class LibraryReader {
         if (!root.path("records").isArray()) {
             throw new InvalidRecord("\"records\" is not a list");
         }
+        List<Integer> lines = JsonFiles.recordLines(content);
         int position = 0;
-        for (JsonNode record : root.path("records")) {
+        for (JsonNode node : root.path("records")) {
+            OptionalInt line = position < lines.size() ? OptionalInt.of(lines.get(position)) : OptionalInt.empty();
             position++;
-            record(name + ", record " + position, kind.get(), record);
+            Optional<LibraryRecord> record = record(name, line, "record " + position, kind.get(), node);
+            if (ofUser) {
+                record.ifPresent(read -> own.put(nameOf(read), name));
+            }
         }
     }
 
-    private Optional<LibraryRecord> record(String where, RecordKind kind, JsonNode node) {
-        String named = where + nameOf(node);
+    private Optional<LibraryRecord> record(
+            String file, OptionalInt line, String position, RecordKind kind, JsonNode node) {
+        String named = position + nameOf(node);
         try {
             LibraryRecord record = RecordCodec.read(kind, node);
-            LibraryRecord earlier = records.put(kind.word() + ' ' + record.key(), record);
+            LibraryRecord earlier = records.put(nameOf(record), record);
             if (earlier != null) {
-                problem(named, "the same id was used before; the later record was taken");
+                problems.add(new LibraryProblem(
+                        file, line, named, "the same id was used before; the later record was taken"));
             }
             return Optional.of(record);
         } catch (InvalidRecord refused) {
-            problem(named, refused.getMessage() + "; the record was left out");
+            problems.add(new LibraryProblem(file, line, named, refused.getMessage() + "; the record was left out"));
             return Optional.empty();
         }
+    }
+
+    private static String nameOf(LibraryRecord record) {
+        return record.kind().word() + ' ' + record.key();
     }
 
     private static String nameOf(JsonNode node) {
@@ -160,10 +179,17 @@ public final class LibraryReader {
     }
 
     private void problem(String where, @Nullable String sentence) {
-        problems.add(new LibraryProblem(where, String.valueOf(sentence)));
+        problems.add(new LibraryProblem(where, OptionalInt.empty(), "", String.valueOf(sentence)));
     }
 
     private LibraryRead result() {
-        return new LibraryRead(Library.of(records.values()), problems);
+        Map<LibraryRecord, String> marks = new LinkedHashMap<>();
+        records.values().forEach(record -> {
+            String file = own.get(nameOf(record));
+            if (file != null) {
+                marks.put(record, file);
+            }
+        });
+        return new LibraryRead(Library.of(records.values()).withOwnFiles(marks), problems);
     }
 }

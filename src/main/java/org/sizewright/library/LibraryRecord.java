@@ -4,7 +4,17 @@ import java.util.List;
 
 /** One record of the library. Equal records have the same JSON and the same hash. */
 public sealed interface LibraryRecord
-        permits Gpu, MigProfileSet, VgpuType, ModelArchitecture, NumberFormat, Engine, Chassis, SourceRecord {
+        permits Gpu,
+                MigProfileSet,
+                VgpuType,
+                ModelArchitecture,
+                NumberFormat,
+                Engine,
+                Chassis,
+                SupportRecord,
+                MigGeometry,
+                KnownContradiction,
+                SourceRecord {
 
     RecordKind kind();
 

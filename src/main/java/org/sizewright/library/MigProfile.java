@@ -28,7 +28,29 @@ public record MigProfile(
         int size,
         int maxInstances,
         Evidence evidence,
-        List<String> sources) {
+        List<String> sources,
+        Driver driver,
+        Engines engines) {
+    /**
+     * How the driver knows it.
+     *
+     * @param instanceProfileId id of the GPU instance profile
+     * @param minDriver the first branch that offers it
+     */
+    public record Driver(Optional<Integer> instanceProfileId, Optional<String> minDriver, Optional<String> notes) {}
+
+    /**
+     * Engines of one instance; empty = not known.
+     *
+     * @param ofa optical flow accelerators
+     */
+    public record Engines(
+            Optional<Integer> nvdec,
+            Optional<Integer> nvenc,
+            Optional<Integer> nvjpeg,
+            Optional<Integer> ofa,
+            Optional<Integer> copyEngines) {}
+
     public MigProfile {
         Checks.notBlank("name", name);
         Checks.atLeast("memoryGb", 1, memoryGb);

@@ -21,7 +21,8 @@ final class PartitionCodec {
                 f.evidence("nameEvidence"),
                 f.findText("notes"),
                 f.texts("sources"),
-                f.list("profiles", Fields.nested(PartitionCodec::readProfile)));
+                f.list("profiles", Fields.nested(PartitionCodec::readProfile)),
+                f.texts("otherNames"));
     }
 
     private static MigProfile readProfile(Fields f) throws InvalidRecord {
@@ -38,7 +39,15 @@ final class PartitionCodec {
                 f.whole("size"),
                 f.whole("maxInstances"),
                 f.evidence("evidence"),
-                f.texts("sources"));
+                f.texts("sources"),
+                new MigProfile.Driver(
+                        f.find("instanceProfileId", Fields.COUNT), f.findText("minDriver"), f.findText("notes")),
+                new MigProfile.Engines(
+                        f.find("nvdec", Fields.COUNT),
+                        f.find("nvenc", Fields.COUNT),
+                        f.find("nvjpeg", Fields.COUNT),
+                        f.find("ofa", Fields.COUNT),
+                        f.find("copyEngines", Fields.COUNT)));
     }
 
     static ObjectNode write(MigProfileSet set) {
@@ -51,6 +60,7 @@ final class PartitionCodec {
                 .put("placementEvidence", set.placementEvidence().word())
                 .put("nameEvidence", set.nameEvidence().word())
                 .put("notes", set.notes(), Written::text)
+                .put("otherNames", set.otherNames(), Written::text)
                 .put("sources", set.sources(), Written::text)
                 .put("profiles", set.profiles(), PartitionCodec::write)
                 .node();
@@ -69,6 +79,14 @@ final class PartitionCodec {
                 .put("starts", profile.starts(), Written::whole)
                 .put("size", profile.size())
                 .put("maxInstances", profile.maxInstances())
+                .put("instanceProfileId", profile.driver().instanceProfileId(), Written::whole)
+                .put("minDriver", profile.driver().minDriver(), Written::text)
+                .put("notes", profile.driver().notes(), Written::text)
+                .put("nvdec", profile.engines().nvdec(), Written::whole)
+                .put("nvenc", profile.engines().nvenc(), Written::whole)
+                .put("nvjpeg", profile.engines().nvjpeg(), Written::whole)
+                .put("ofa", profile.engines().ofa(), Written::whole)
+                .put("copyEngines", profile.engines().copyEngines(), Written::whole)
                 .put("evidence", profile.evidence().word())
                 .put("sources", profile.sources(), Written::text)
                 .node();
@@ -90,7 +108,8 @@ final class PartitionCodec {
                 f.findText("licence"),
                 f.findText("notes"),
                 f.evidence("evidence"),
-                f.texts("sources"));
+                f.texts("sources"),
+                new VgpuType.Device(f.findText("pciDevice"), f.find("driverTypeId", Fields.WHOLE)));
     }
 
     static ObjectNode write(VgpuType type) {
@@ -108,6 +127,8 @@ final class PartitionCodec {
                 .put("countScope", type.countScope().word())
                 .put("licence", type.licence(), Written::text)
                 .put("notes", type.notes(), Written::text)
+                .put("pciDevice", type.device().pciDevice(), Written::text)
+                .put("driverTypeId", type.device().driverTypeId(), Written::whole)
                 .put("evidence", type.evidence().word())
                 .put("sources", type.sources(), Written::text)
                 .node();

@@ -31,6 +31,16 @@ public final class RecordCodec {
                 case NUMBER_FORMAT -> EngineCodec.readFormat(fields);
                 case ENGINE -> EngineCodec.readEngine(fields);
                 case CHASSIS -> ChassisCodec.read(fields);
+                case VGPU_RELEASE -> SupportCodec.readRelease(fields);
+                case DRIVER_BRANCH -> SupportCodec.readBranch(fields);
+                case AI_ENTERPRISE_RELEASE -> SupportCodec.readAiEnterprise(fields);
+                case GPU_SUPPORT -> SupportCodec.readGpuSupport(fields);
+                case HYPERVISOR -> SupportCodec.readHypervisor(fields);
+                case LICENCE_SERVER -> SupportCodec.readLicenceServer(fields);
+                case STATEMENT -> SupportCodec.readStatement(fields);
+                case MIXED_PLACEMENTS -> SupportCodec.readMixed(fields);
+                case MIG_GEOMETRY -> SupportCodec.readGeometry(fields);
+                case KNOWN_CONTRADICTION -> SupportCodec.readContradiction(fields);
             };
             fields.refuseOthers();
             return record;
@@ -51,6 +61,9 @@ public final class RecordCodec {
             case NumberFormat format -> EngineCodec.write(format);
             case Engine engine -> EngineCodec.write(engine);
             case Chassis chassis -> ChassisCodec.write(chassis);
+            case SupportRecord support -> SupportCodec.write(support);
+            case MigGeometry geometry -> SupportCodec.write(geometry);
+            case KnownContradiction contradiction -> SupportCodec.write(contradiction);
         };
     }
 
@@ -70,7 +83,8 @@ public final class RecordCodec {
 
     /**
      * These records and the sources that they name anywhere, as a plan carries them: a list of {@code {"kind", "sha256",
-     * "record"}}, without duplicates, in the order given, sources last. {@link LibraryReader#readCarried} reads it.
+     * "record"}}, without duplicates, in the order given, sources last; a user's own record also has {@code
+     * "own"}, the name of its file. {@link LibraryReader#readCarried} reads it.
      */
     public static ArrayNode carried(Library library, Collection<? extends LibraryRecord> records) {
         Set<LibraryRecord> all = new LinkedHashSet<>(records);
@@ -81,10 +95,10 @@ public final class RecordCodec {
         }
         ArrayNode carried = JsonNodeFactory.instance.arrayNode();
         for (LibraryRecord record : all) {
-            carried.addObject()
-                    .put("kind", record.kind().word())
-                    .put("sha256", sha256Of(record))
-                    .set("record", toJson(record));
+            ObjectNode entry =
+                    carried.addObject().put("kind", record.kind().word()).put("sha256", sha256Of(record));
+            library.ownFile(record).ifPresent(file -> entry.put("own", file));
+            entry.set("record", toJson(record));
         }
         return carried;
     }

@@ -11,7 +11,17 @@ public enum RecordKind {
     MODEL("models", "models.json"),
     NUMBER_FORMAT("numberFormats", "number-formats.json"),
     ENGINE("engines", "engines.json"),
-    CHASSIS("chassis", "chassis.json");
+    CHASSIS("chassis", "chassis.json"),
+    VGPU_RELEASE("vgpuReleases", "vgpu-releases.json"),
+    DRIVER_BRANCH("driverBranches", "driver-branches.json"),
+    AI_ENTERPRISE_RELEASE("aiEnterpriseReleases", "ai-enterprise-releases.json"),
+    GPU_SUPPORT("gpuSupport", "gpu-support.json"),
+    HYPERVISOR("hypervisors", "hypervisors.json"),
+    LICENCE_SERVER("licenceServers", "licence-servers.json"),
+    STATEMENT("statements", "statements.json"),
+    MIXED_PLACEMENTS("mixedPlacements", "mixed-placements.json"),
+    MIG_GEOMETRY("migGeometries", "mig-geometries.json"),
+    KNOWN_CONTRADICTION("knownContradictions", "known-contradictions.json");
 
     private final String word;
     private final String fileName;

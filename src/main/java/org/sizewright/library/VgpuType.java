@@ -31,8 +31,59 @@ public record VgpuType(
         Optional<String> licence,
         Optional<String> notes,
         Evidence evidence,
-        List<String> sources)
+        List<String> sources,
+        Device device)
         implements LibraryRecord {
+
+    /**
+     * How hypervisor and driver name the type.
+     *
+     * @param pciDevice PCI device of the GPU in hexadecimal, such as {@code 26B5}
+     * @param driverTypeId its number in the driver
+     */
+    public record Device(Optional<String> pciDevice, Optional<Integer> driverTypeId) {
+        private static final Device UNKNOWN = new Device(Optional.empty(), Optional.empty());
+
+        public static Device unknown() {
+            return UNKNOWN;
+        }
+    }
+
+    /** A type whose device is not known. */
+    public VgpuType(
+            VgpuTypeName name,
+            List<GpuId> gpuIds,
+            Series series,
+            Mode mode,
+            Optional<Bytes> frameBuffer,
+            int nominalGb,
+            Optional<Integer> maxEqualSize,
+            Optional<Integer> maxMixedSize,
+            List<Integer> mixedPlacementIds,
+            Optional<String> migProfile,
+            CountScope countScope,
+            Optional<String> licence,
+            Optional<String> notes,
+            Evidence evidence,
+            List<String> sources) {
+        this(
+                name,
+                gpuIds,
+                series,
+                mode,
+                frameBuffer,
+                nominalGb,
+                maxEqualSize,
+                maxMixedSize,
+                mixedPlacementIds,
+                migProfile,
+                countScope,
+                licence,
+                notes,
+                evidence,
+                sources,
+                Device.unknown());
+    }
 
     /** C computes, Q is the virtual workstation, B the virtual PC, A virtual applications. */
     public enum Series {
@@ -84,6 +135,27 @@ public record VgpuType(
         maxEqualSize.ifPresent(count -> Checks.atLeast("maxEqualSize", 1, count));
         maxMixedSize.ifPresent(count -> Checks.atLeast("maxMixedSize", 1, count));
         mixedPlacementIds.forEach(start -> Checks.atLeast("mixedPlacementIds", 0, start));
+    }
+
+    /** The same type on other GPUs. */
+    public VgpuType withGpuIds(List<GpuId> changed) {
+        return new VgpuType(
+                name,
+                changed,
+                series,
+                mode,
+                frameBuffer,
+                nominalGb,
+                maxEqualSize,
+                maxMixedSize,
+                mixedPlacementIds,
+                migProfile,
+                countScope,
+                licence,
+                notes,
+                evidence,
+                sources,
+                device);
     }
 
     @Override

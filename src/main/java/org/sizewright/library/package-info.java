@@ -4,7 +4,7 @@
  *
  * <p>The facts themselves lie in {@code assets/library}. Records and {@link org.sizewright.library.Library} are pure; only
  * {@code LibraryReader}, {@code ModelConfigReader}, {@code RecordCodec} and their helpers know JSON and files. May use {@code
- * quantity} and {@code figure}.
+ * quantity}, {@code figure} and {@code partition}.
  */
 @NullMarked
 package org.sizewright.library;

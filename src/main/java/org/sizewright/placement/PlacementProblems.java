@@ -9,7 +9,6 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.Gpu;
-import org.sizewright.library.MigProfile;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.VgpuType;
 import org.sizewright.partition.GpuGeometry;
@@ -127,26 +126,13 @@ public final class PlacementProblems {
         return new GpuGeometry(
                 gpu.name(),
                 mib,
-                group.migProfiles().map(PlacementProblems::mig),
+                group.migProfiles().map(MigProfileSet::toScheme),
                 scheme(equalSize(sliced, units)).map(slices -> PartitionScheme.equalSize(units, slices)),
                 scheme(mixedSize(sliced)).map(slices -> PartitionScheme.mixedSize(units, slices)));
     }
 
     private static Optional<List<Slice>> scheme(List<Slice> slices) {
         return slices.isEmpty() ? Optional.empty() : Optional.of(slices);
-    }
-
-    private static PartitionScheme mig(MigProfileSet set) {
-        return PartitionScheme.mig(
-                set.memorySlices(),
-                set.profiles().stream().map(PlacementProblems::slice).toList());
-    }
-
-    private static Slice slice(MigProfile profile) {
-        Slice slice = Slice.of(profile.name(), profile.size(), profile.starts(), profile.maxInstances());
-        boolean media =
-                profile.attribute().filter(text -> text.startsWith("+me")).isPresent();
-        return media ? slice.inGroup(Slice.MEDIA) : slice;
     }
 
     private static List<Slice> equalSize(List<VgpuType> types, int units) {

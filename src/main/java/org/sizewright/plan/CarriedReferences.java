@@ -17,14 +17,17 @@ import org.sizewright.library.Chassis;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.GpuId;
+import org.sizewright.library.KnownContradiction;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
+import org.sizewright.library.MigGeometry;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.MigSetId;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.SourceRecord;
+import org.sizewright.library.SupportRecord;
 import org.sizewright.library.VgpuType;
 
 /**
@@ -61,7 +64,10 @@ public final class CarriedReferences implements References {
             }
         }
         return new CarriedReferences(
-                Library.of(records), Map.copyOf(servers), catalogHere, differences(saved, sealed, here, catalogHere));
+                Library.of(records).markedLike(saved.records(), here),
+                Map.copyOf(servers),
+                catalogHere,
+                differences(saved, sealed, here, catalogHere));
     }
 
     @Override
@@ -141,6 +147,9 @@ public final class CarriedReferences implements References {
                 case ModelArchitecture model -> Optional.of(model);
                 case NumberFormat format -> Optional.of(format);
                 case Engine engine -> Optional.of(engine);
+                case SupportRecord support -> Optional.of(support);
+                case MigGeometry geometry -> Optional.of(geometry);
+                case KnownContradiction contradiction -> Optional.of(contradiction);
                 case SourceRecord source -> Optional.of(source);
             };
         }
@@ -158,22 +167,8 @@ public final class CarriedReferences implements References {
             if (others.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new VgpuType(
-                    type.name(),
-                    type.gpuIds().stream().filter(others::contains).toList(),
-                    type.series(),
-                    type.mode(),
-                    type.frameBuffer(),
-                    type.nominalGb(),
-                    type.maxEqualSize(),
-                    type.maxMixedSize(),
-                    type.mixedPlacementIds(),
-                    type.migProfile(),
-                    type.countScope(),
-                    type.licence(),
-                    type.notes(),
-                    type.evidence(),
-                    type.sources()));
+            return Optional.of(type.withGpuIds(
+                    type.gpuIds().stream().filter(others::contains).toList()));
         }
     }
 }

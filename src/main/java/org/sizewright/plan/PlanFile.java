@@ -79,10 +79,10 @@ public final class PlanFile {
         String writtenBy = f.text("writtenBy");
         Optional<CatalogStamp> catalog = f.findObject("catalog", PlanFile::readStamp);
         List<CatalogEntry> servers = new ArrayList<>();
-        List<LibraryRecord> library = new ArrayList<>();
+        List<Library> library = new ArrayList<>();
         f.findObject("records", records -> {
             servers.addAll(readServers(records, remarks));
-            library.addAll(readLibrary(records, remarks).records());
+            library.add(readLibrary(records, remarks));
             return true;
         });
         for (String extension : f.passOver(EXTENSION)) {
@@ -90,7 +90,8 @@ public final class PlanFile {
                     + " is not Sizewright's own; it is lost when the plan is saved.");
         }
         Plan plan = f.object("plan", PlanCodec::read);
-        return new SavedPlan(plan, catalog, servers, Library.of(library), writtenBy);
+        Library records = library.isEmpty() ? Library.empty() : library.getFirst();
+        return new SavedPlan(plan, catalog, servers, records, writtenBy);
     }
 
     private static ObjectNode write(CatalogStamp stamp) {

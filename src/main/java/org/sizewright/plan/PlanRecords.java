@@ -78,7 +78,8 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                 .map(LibraryRecord.class::cast)
                 .toList();
         carried.addAll(sources);
-        return new PlanRecords(List.copyOf(entries.values()), Library.of(carried));
+        return new PlanRecords(
+                List.copyOf(entries.values()), Library.of(carried).markedLike(library));
     }
 
     private static boolean computesOn(VgpuType type, Set<GpuId> gpus) {

@@ -27,7 +27,7 @@ public record SavedPlan(
         return new SavedPlan(plan, catalog, carried.servers(), carried.records(), writtenBy);
     }
 
-    /** Libraries are compared by their records, in order. */
+    /** Libraries are compared by their records, in order, and by which of them are own ones. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SavedPlan that
@@ -35,6 +35,7 @@ public record SavedPlan(
                 && catalog.equals(that.catalog)
                 && servers.equals(that.servers)
                 && records.records().equals(that.records.records())
+                && records.ownRecords().equals(that.records.ownRecords())
                 && writtenBy.equals(that.writtenBy);
     }
 

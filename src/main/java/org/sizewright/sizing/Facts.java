@@ -64,9 +64,9 @@ final class Facts {
     private Source quote(LibraryRecord owner, List<String> keys, Evidence evidence) {
         List<String> known = keys.isEmpty() ? owner.sources() : keys;
         if (known.isEmpty()) {
-            return Source.of("library", "", "", evidence);
+            return library.mark(owner, Source.of(Library.NOTHING_QUOTED, "", "", evidence));
         }
-        Source first = library.quote(known.getFirst(), evidence);
+        Source first = library.mark(owner, library.quote(known.getFirst(), evidence));
         return known.size() == 1
                 ? first
                 : Source.of(

@@ -110,16 +110,27 @@ public final class SharedVms {
 
     private Source source(Library library, RowKey row) {
         return switch (subject(row).share()) {
-            case GpuShare.Mig mig ->
-                quote(library, mig.migProfile().sources(), mig.migProfile().evidence(), mig.profile());
+            case GpuShare.Mig mig -> {
+                Source source = quote(
+                        library, mig.migProfile().sources(), mig.migProfile().evidence(), mig.profile());
+                // a profile does not know its set; only a user's own set changes how it is quoted
+                yield library.migProfileSets().stream()
+                        .filter(set -> set.profiles().contains(mig.migProfile()))
+                        .filter(set -> library.ownFile(set).isPresent())
+                        .findFirst()
+                        .map(set -> library.mark(set, source))
+                        .orElse(source);
+            }
             case GpuShare.TimeSliced sliced ->
-                quote(library, sliced.type().sources(), sliced.type().evidence(), sliced.profile());
+                library.mark(
+                        sliced.type(),
+                        quote(library, sliced.type().sources(), sliced.type().evidence(), sliced.profile()));
         };
     }
 
     private static Source quote(Library library, List<String> keys, Evidence evidence, String record) {
         if (keys.isEmpty()) {
-            return Source.of("library", "record " + record, "", evidence);
+            return Source.of(Library.NOTHING_QUOTED, "record " + record, "", evidence);
         }
         Source first = library.quote(keys.getFirst(), evidence);
         return Source.of(first.title(), "record " + record + "; " + first.where(), first.asOf(), evidence);

@@ -204,8 +204,7 @@ class PlanFileTest {
                 case ReadPlan.Refused refusal -> {
                     refused++;
                     assertThat(refusal.sentence())
-                            .startsWith("/plan/")
-                            .endsWith(".")
+                            .matches("/(plan|catalog)/.*\\.")
                             .doesNotContain("\n");
                 }
             }
