@@ -5,18 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.sizewright.catalog.CatalogRulesReader;
 import org.sizewright.cli.Commands;
 import org.sizewright.cli.Environment;
+import org.sizewright.cli.LibraryChoice;
 import org.sizewright.cli.Version;
+import org.sizewright.library.Library;
 import org.sizewright.library.LibraryReader;
 import org.sizewright.plan.FileOperations;
 import org.sizewright.session.Folders;
 import org.sizewright.session.Recovery;
 import org.sizewright.session.Storage;
+import org.sizewright.session.UserLibrary;
 
 /** Starts the program: the window without arguments, the command line with them. */
 public final class Main {
@@ -37,18 +40,27 @@ public final class Main {
                 System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", ".")),
                 Map.copyOf(System.getenv()));
-        Supplier<Storage> storage = () -> new Storage(
-                LibraryReader.bundled().library(),
+        Function<LibraryChoice, Storage> storage = choice -> new Storage(
+                library(choice, folders),
                 CatalogRulesReader.readShipped(),
                 new Recovery(folders.recovery()),
                 FileOperations.ofSystem(),
                 Version.product());
         int code = Commands.run(
                 args,
-                new WindowLauncher(storage, folders),
+                new WindowLauncher(() -> storage.apply(new LibraryChoice.Usual()), folders),
                 new Environment(storage),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(code);
+    }
+
+    private static UserLibrary library(LibraryChoice choice, Folders folders) {
+        Library shipped = LibraryReader.bundled().library();
+        return switch (choice) {
+            case LibraryChoice.Usual usual -> UserLibrary.of(shipped, folders.library());
+            case LibraryChoice.Folder folder -> UserLibrary.of(shipped, folder.folder());
+            case LibraryChoice.ShippedOnly shippedOnly -> UserLibrary.none(shipped);
+        };
     }
 }

@@ -48,8 +48,7 @@ final class BuildCommand implements Callable<Integer> {
             return Console.FINDINGS;
         }
         OptionResult live = ready.result().live();
-        Notice notice = environment
-                .storage()
+        Notice notice = ready.storage()
                 .export(output, ready.result(), live, ready.saved().catalog(), step -> {});
         if (notice.kind() == Notice.Kind.REFUSED) {
             return console.refuse(notice.sentence(), notice.advice());

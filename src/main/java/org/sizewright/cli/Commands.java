@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
-            "1:the plan has findings of severity error",
+            "1:the plan has findings of severity error, or the library has faults",
             "2:wrong usage, or a file that cannot be read or written"
         })
 public final class Commands implements Runnable {
@@ -43,6 +43,8 @@ public final class Commands implements Runnable {
         line.addSubcommand(new CommandLine(new CatalogCommands())
                 .addSubcommand(new CatalogCommands.Import(environment, console))
                 .addSubcommand(new CatalogDiffCommand(environment, console)));
+        line.addSubcommand(new CommandLine(new LibraryCommands())
+                .addSubcommand(new LibraryCommands.CheckLibrary(environment, console)));
         line.addSubcommand(new SizeCommand(environment, console));
         line.addSubcommand(new BuildCommand(environment, console));
         line.addSubcommand(new CheckCommand(environment, console));

@@ -1,18 +1,29 @@
 package org.sizewright.cli;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sizewright.session.Storage;
 
 /** What commands work with. Read when first asked for: not every command needs the library. */
 public final class Environment {
-    private final Supplier<Storage> storage;
+    private final Function<LibraryChoice, Storage> storage;
 
     /** @param storage called at most once per command */
-    public Environment(Supplier<Storage> storage) {
+    public Environment(Function<LibraryChoice, Storage> storage) {
         this.storage = storage;
     }
 
+    /** One storage, whatever library is asked for. */
+    static Environment of(Supplier<Storage> storage) {
+        return new Environment(choice -> storage.get());
+    }
+
+    /** With the shipped library alone, so that the result does not depend on the user. */
     Storage storage() {
-        return storage.get();
+        return storage(new LibraryChoice.ShippedOnly());
+    }
+
+    Storage storage(LibraryChoice choice) {
+        return storage.apply(choice);
     }
 }

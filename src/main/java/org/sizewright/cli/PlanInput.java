@@ -11,6 +11,7 @@ import org.sizewright.result.Cancellation;
 import org.sizewright.result.PlanResult;
 import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.Storage;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,15 +32,22 @@ final class PlanInput {
             description = "the option to look at; without it, the one that the plan shows")
     private Optional<String> option = Optional.empty();
 
+    @Mixin
+    private LibraryOptions library = new LibraryOptions();
+
     /** What came of reading and calculating. */
     sealed interface Loaded {
-        record Ready(SavedPlan saved, PlanResult result) implements Loaded {}
+        record Ready(Storage storage, SavedPlan saved, PlanResult result) implements Loaded {}
 
         record Failed(int exitCode) implements Loaded {}
     }
 
     Loaded load(Environment environment, Console console) {
-        Storage storage = environment.storage();
+        Optional<Storage> chosen = library.open(environment, console);
+        if (chosen.isEmpty()) {
+            return new Loaded.Failed(Console.UNREADABLE);
+        }
+        Storage storage = chosen.get();
         Optional<OpenCatalog> list = Optional.empty();
         if (catalog.isPresent()) {
             switch (storage.openCatalog(catalog.get())) {
@@ -86,6 +94,6 @@ final class PlanInput {
         }
         CarriedReferences references = storage.references(saved, list);
         PlanResult result = Calculation.of(Resolver.resolve(plan, references), Cancellation.never());
-        return new Loaded.Ready(saved, result);
+        return new Loaded.Ready(storage, saved, result);
     }
 }

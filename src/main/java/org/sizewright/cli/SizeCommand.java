@@ -33,10 +33,12 @@ import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.session.Storage;
 import org.sizewright.sizing.Demand;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The memory of one model, explained. */
@@ -107,6 +109,9 @@ final class SizeCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "OUT", description = "write all figures as JSON to this file")
     private Optional<Path> json = Optional.empty();
 
+    @Mixin
+    private LibraryOptions libraryOptions = new LibraryOptions();
+
     SizeCommand(Environment environment, Console console) {
         this.environment = environment;
         this.console = console;
@@ -114,7 +119,11 @@ final class SizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Library library = environment.storage().library();
+        Optional<Storage> storage = libraryOptions.open(environment, console);
+        if (storage.isEmpty()) {
+            return Console.UNREADABLE;
+        }
+        Library library = storage.get().library();
         try {
             LlmSubject subject = subject(library);
             Demand demand = Demand.of(List.of(subject), List.of(), List.of(), library);

@@ -20,11 +20,12 @@ public final class LibraryReader {
     /** Newest form of the files that this version reads. */
     public static final int SCHEMA = 1;
 
-    private static final String FORMAT = "sizewright-library";
+    static final String FORMAT = "sizewright-library";
     private static final String BUNDLED = "/assets/library/";
 
     private final Map<String, LibraryRecord> records = new LinkedHashMap<>();
     private final Map<String, String> own = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<LibraryProblem> problems = new ArrayList<>();
 
     private LibraryReader() {}
@@ -120,6 +121,22 @@ public final class LibraryReader {
 
     private void file(String name, byte[] content, boolean ofUser) throws InvalidRecord {
         JsonNode root = JsonFiles.parse(content);
+        RecordKind kind = kindOf(root);
+        List<Integer> lines = JsonFiles.recordLines(content);
+        int position = 0;
+        for (JsonNode node : root.path("records")) {
+            OptionalInt line = position < lines.size() ? OptionalInt.of(lines.get(position)) : OptionalInt.empty();
+            position++;
+            Optional<LibraryRecord> record = record(name, line, "record " + position, kind, node);
+            record.ifPresent(read -> line.ifPresent(number -> places.put(nameOf(read), number)));
+            if (ofUser) {
+                record.ifPresent(read -> own.put(nameOf(read), name));
+            }
+        }
+    }
+
+    /** The kind of records in a library file, or what makes it none. */
+    static RecordKind kindOf(JsonNode root) throws InvalidRecord {
         if (!root.isObject() || !root.path("format").asText().equals(FORMAT)) {
             throw new InvalidRecord("this is not a library file: \"format\" is not \"" + FORMAT + "\"");
         }
@@ -136,16 +153,7 @@ public final class LibraryReader {
         if (!root.path("records").isArray()) {
             throw new InvalidRecord("\"records\" is not a list");
         }
-        List<Integer> lines = JsonFiles.recordLines(content);
-        int position = 0;
-        for (JsonNode node : root.path("records")) {
-            OptionalInt line = position < lines.size() ? OptionalInt.of(lines.get(position)) : OptionalInt.empty();
-            position++;
-            Optional<LibraryRecord> record = record(name, line, "record " + position, kind.get(), node);
-            if (ofUser) {
-                record.ifPresent(read -> own.put(nameOf(read), name));
-            }
-        }
+        return kind.get();
     }
 
     private Optional<LibraryRecord> record(
@@ -190,6 +198,6 @@ public final class LibraryReader {
                 marks.put(record, file);
             }
         });
-        return new LibraryRead(Library.of(records.values()).withOwnFiles(marks), problems);
+        return new LibraryRead(Library.of(records.values()).withOwnFiles(marks), problems, places);
     }
 }

@@ -2,8 +2,11 @@ package org.sizewright.rules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
@@ -11,6 +14,13 @@ import org.sizewright.figure.Given;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Source;
+import org.sizewright.library.Fact;
+import org.sizewright.library.Library;
+import org.sizewright.library.LibraryRecord;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
+import org.sizewright.plan.ResolvedWorkload;
 
 /** Rules about how far the facts under a plan can be trusted. */
 final class EvidenceRules {
@@ -19,7 +29,140 @@ final class EvidenceRules {
     private static final RuleCard WEAK =
             RuleCard.of("FACT-001", "The facts under the plan were read in a source", HONESTY);
 
+    private static final String CHECK = "Check it against the vendor's data sheet before ordering.";
+    private static final RuleCard OWN = RuleCard.of(
+            "FACT-002",
+            "The library's records are the shipped ones",
+            Source.of("Records that lie over the shipped library", "library", "", Evidence.VERIFIED));
+
     private EvidenceRules() {}
+
+    /** One finding per record of somebody's own library that the option rests on. */
+    static List<Finding> ownRecordsAreNamed(RuleSubject subject) {
+        Library library = subject.plan().library();
+        List<Finding> findings = new ArrayList<>();
+        for (LibraryRecord record : restsOn(subject)) {
+            library.ownFile(record)
+                    .ifPresent(file -> findings.add(Finding.of(
+                            Severity.NOTE,
+                            OWN,
+                            record.key(),
+                            "The plan rests on an own record, " + file + ": "
+                                    + record.kind().word() + " " + record.key()
+                                    + (hasShippedSources(library, record) ? "." : "; it names no source."),
+                            "Check that it is right, or remove it from " + file + " to go back to the shipped one.")));
+        }
+        return findings;
+    }
+
+    private static boolean hasShippedSources(Library library, LibraryRecord record) {
+        return record.sources().stream().anyMatch(key -> library.source(key).isPresent());
+    }
+
+    private static Set<LibraryRecord> restsOn(RuleSubject subject) {
+        Set<LibraryRecord> records = new LinkedHashSet<>();
+        subject.option().clusters().stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .forEach(group -> {
+                    records.add(group.gpu());
+                    group.chassis().ifPresent(records::add);
+                });
+        for (ResolvedAssignment assignment : subject.option().assignments()) {
+            switch (assignment.workload()) {
+                case ResolvedWorkload.Llm llm -> {
+                    records.add(llm.model());
+                    records.add(llm.weights());
+                    records.add(llm.kvCache());
+                    records.add(llm.engine());
+                }
+                case ResolvedWorkload.Vms vms -> {}
+            }
+            switch (assignment.share()) {
+                case GpuShare.Whole whole -> whole.fullType().ifPresent(records::add);
+                case GpuShare.TimeSliced sliced -> records.add(sliced.type());
+                case GpuShare.Mig mig -> {
+                    mig.vgpuType().ifPresent(records::add);
+                    assignment
+                            .cluster()
+                            .groups()
+                            .forEach(group -> group.migProfiles().ifPresent(records::add));
+                }
+            }
+        }
+        return records;
+    }
+
+    /**
+     * The same for facts that no figure holds but a rule or a placement goes by: what a chassis takes per GPU, the throughput
+     * that says whether a GPU has a format, placements of MIG instances and of vGPUs.
+     */
+    static List<Finding> weakFactsOfRulesAreNamed(RuleSubject subject) {
+        Map<String, Finding> byFact = new LinkedHashMap<>();
+        subject.option().clusters().stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .forEach(group -> group.chassis()
+                        .ifPresent(chassis -> weak(
+                                byFact,
+                                group.group().name(),
+                                "The most watts per GPU of " + chassis.model(),
+                                chassis.key(),
+                                chassis.maxGpu())));
+        for (ResolvedAssignment assignment : subject.option().assignments()) {
+            String name = assignment.workload().workload().name();
+            for (ResolvedGroup group : assignment.cluster().groups()) {
+                if (assignment.workload() instanceof ResolvedWorkload.Llm llm) {
+                    weak(
+                            byFact,
+                            name,
+                            "The throughput of " + group.gpu().name() + " in "
+                                    + llm.weights().computeFormat().word(),
+                            group.gpu().key(),
+                            group.gpu().tflops(llm.weights().computeFormat()));
+                }
+                if (assignment.share() instanceof GpuShare.Mig) {
+                    group.migProfiles()
+                            .ifPresent(set -> weak(
+                                    byFact,
+                                    name,
+                                    "Where MIG instances start on "
+                                            + group.gpu().name(),
+                                    set.key(),
+                                    set.placementEvidence()));
+                }
+            }
+        }
+        return List.copyOf(byFact.values());
+    }
+
+    private static void weak(Map<String, Finding> byFact, String subject, String what, String record, Fact<?> fact) {
+        if (fact instanceof Fact.Known<?> known) {
+            weak(byFact, subject, what, record, known.evidence());
+        }
+    }
+
+    private static void weak(
+            Map<String, Finding> byFact, String subject, String what, String record, Evidence evidence) {
+        String place = " (record " + record + ").";
+        if (evidence == Evidence.RECALLED) {
+            byFact.putIfAbsent(
+                    what,
+                    Finding.of(
+                            Severity.NOTE,
+                            WEAK,
+                            subject,
+                            what + " is recalled from general knowledge, not read in a source" + place,
+                            CHECK));
+        } else if (evidence == Evidence.CONFLICTING) {
+            byFact.putIfAbsent(
+                    what,
+                    Finding.of(
+                            Severity.NOTE,
+                            WEAK,
+                            subject,
+                            "Sources print different values for " + lower(what) + place,
+                            CHECK));
+        }
+    }
 
     /** One finding per fact that was only recalled, or that sources contradict each other about. */
     static List<Finding> weakFactsAreNamed(RuleSubject subject) {
@@ -46,7 +189,7 @@ final class EvidenceRules {
                                 cell.title(),
                                 cell.figure().title() + " is recalled from general knowledge, not read in a source ("
                                         + given.source().where() + ").",
-                                "Check it against the vendor's data sheet before ordering.")
+                                CHECK)
                         .withFigure(cell));
             } else if (evidence == Evidence.CONFLICTING) {
                 findings.add(Finding.of(
@@ -56,10 +199,14 @@ final class EvidenceRules {
                                 "Sources print different values for "
                                         + cell.figure().title() + " ("
                                         + given.source().where() + ").",
-                                "Check it against the vendor's data sheet before ordering.")
+                                CHECK)
                         .withFigure(cell));
             }
         }
         return findings;
+    }
+
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 }

@@ -36,7 +36,9 @@ public final class Rules {
                 SiteRules::oneFeedCarriesTheRack,
                 SiteRules::coolingIsEnough,
                 SiteRules::rackFactsAreKnown,
-                EvidenceRules::weakFactsAreNamed);
+                EvidenceRules::weakFactsAreNamed,
+                EvidenceRules::weakFactsOfRulesAreNamed,
+                EvidenceRules::ownRecordsAreNamed);
     }
 
     /** The findings, heaviest first; accepted ones carry their override. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.sizewright.library.LibraryProblem;
+import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.CarriedReferences;
 import org.sizewright.plan.CatalogStamp;
 import org.sizewright.plan.Plan;
@@ -155,6 +157,35 @@ public final class Session {
     public void takeUnsaved(SavedPlan plan) {
         takePlan(plan, Optional.empty());
         publish();
+    }
+
+    /** Goes on with a new plan: what it rests on comes from the library of this machine. */
+    public void takeNew(SavedPlan plan) {
+        takeUnsaved(storage.renewed(plan));
+    }
+
+    /**
+     * Writes a record into the user's own library, where it counts from now on; what the open plan carries already stays as it
+     * is.
+     */
+    public void keep(LibraryRecord record, Consumer<Notice> done) {
+        worker.execute(() -> {
+            Notice notice = storage.userLibrary().keep(record);
+            owner.execute(() -> {
+                if (notice.kind() == Notice.Kind.DONE) {
+                    references = storage.references(current(), catalog);
+                    revision++;
+                    recalculate();
+                    publish();
+                }
+                done.accept(notice);
+            });
+        });
+    }
+
+    /** What is wrong with the user's own library. */
+    public List<LibraryProblem> libraryProblems() {
+        return storage.userLibrary().problems();
     }
 
     private void takePlan(SavedPlan saved, Optional<Path> from) {

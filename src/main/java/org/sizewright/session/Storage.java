@@ -18,8 +18,10 @@ import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.buildsheet.WorkbookWriter;
 import org.sizewright.catalog.Catalog;
+import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.CatalogSearch;
+import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.ImportChoices;
 import org.sizewright.catalog.ImportFile;
 import org.sizewright.catalog.ImportJob;
@@ -45,13 +47,18 @@ import org.sizewright.table.TableReader;
 
 /** Reads and writes the files of a session: plans, catalogs, build sheets, recovery copies. Every failure is a sentence. */
 public final class Storage {
-    private final Library library;
+    private final UserLibrary library;
     private final CatalogRules rules;
     private final Recovery recovery;
     private final FileOperations files;
     private final String writtenBy;
 
+    /** With the shipped library alone. */
     public Storage(Library library, CatalogRules rules, Recovery recovery, FileOperations files, String writtenBy) {
+        this(UserLibrary.none(library), rules, recovery, files, writtenBy);
+    }
+
+    public Storage(UserLibrary library, CatalogRules rules, Recovery recovery, FileOperations files, String writtenBy) {
         this.library = library;
         this.rules = rules;
         this.recovery = recovery;
@@ -71,6 +78,11 @@ public final class Storage {
 
     /** The library of this machine. */
     public Library library() {
+        return library.library();
+    }
+
+    /** The same with its own part: where that lies, and what is wrong with it. */
+    public UserLibrary userLibrary() {
         return library;
     }
 
@@ -221,7 +233,9 @@ public final class Storage {
     /** What a plan is resolved against: its own records, then this machine's library and the open catalog. */
     public CarriedReferences references(SavedPlan saved, Optional<OpenCatalog> catalog) {
         return CarriedReferences.of(
-                saved, library, id -> catalog.flatMap(open -> open.catalog().find(id)));
+                saved,
+                library.library(),
+                id -> catalog.flatMap(open -> open.catalog().find(id)));
     }
 
     /** The plan with the records that it rests on, ready to be saved. */
@@ -230,6 +244,25 @@ public final class Storage {
         Optional<CatalogStamp> stamp =
                 catalog.map(open -> CatalogStamp.of(open.catalog())).or(before::catalog);
         return SavedPlan.of(plan, stamp, records, writtenBy);
+    }
+
+    /** The plan with the records of this machine in the place of those that it carries; its servers stay. */
+    public SavedPlan renewed(SavedPlan saved) {
+        References here = new References() {
+            @Override
+            public Library library() {
+                return library.library();
+            }
+
+            @Override
+            public Optional<CatalogEntry> server(EntryId id) {
+                return saved.servers().stream()
+                        .filter(server -> server.id().equals(id))
+                        .findFirst();
+            }
+        };
+        PlanRecords records = PlanRecords.carriedBy(Resolver.resolve(saved.plan(), here), here::server);
+        return SavedPlan.of(saved.plan(), saved.catalog(), records, writtenBy);
     }
 
     /** A plan that rests on nothing yet. */

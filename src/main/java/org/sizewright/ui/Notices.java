@@ -1,14 +1,17 @@
 package org.sizewright.ui;
 
 import atlantafx.base.controls.Notification;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.sizewright.session.Notice;
 import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.part.Why;
 
 /** Short messages over the window: what went well goes away by itself, what was refused stays until it is closed. */
 final class Notices extends VBox {
@@ -25,6 +28,15 @@ final class Notices extends VBox {
     }
 
     void show(Notice notice) {
+        show(notice, Optional.empty());
+    }
+
+    /** With a button for something to do about it. */
+    void show(Notice notice, Why.Step step) {
+        show(notice, Optional.of(step));
+    }
+
+    private void show(Notice notice, Optional<Why.Step> step) {
         String text = notice.advice().isEmpty() ? notice.sentence() : notice.sentence() + " " + notice.advice();
         Notification shown = new Notification(text, (notice.kind() == Notice.Kind.DONE ? Icon.OK : Icon.WARN).node());
         shown.getStyleClass().add(notice.kind() == Notice.Kind.DONE ? "done" : "refused");
@@ -32,6 +44,14 @@ final class Notices extends VBox {
         shown.setMinHeight(Region.USE_PREF_SIZE);
         shown.setAccessibleText(text);
         shown.setOnClose(event -> getChildren().remove(shown));
+        step.ifPresent(action -> {
+            Button button = new Button(action.label());
+            button.setOnAction(event -> {
+                getChildren().remove(shown);
+                action.action().run();
+            });
+            shown.setPrimaryActions(button);
+        });
         getChildren().add(shown);
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();

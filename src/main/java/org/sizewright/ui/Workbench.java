@@ -1,6 +1,7 @@
 package org.sizewright.ui;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
+import org.sizewright.library.LibraryProblem;
+import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
@@ -130,6 +133,31 @@ public final class Workbench implements Workspace {
         notices.show(notice);
     }
 
+    /** Says how many faults the user's own library has, with a way to read them all; nothing if it has none. */
+    void tellLibraryFaults() {
+        List<LibraryProblem> faults = session.libraryProblems();
+        if (!faults.isEmpty()) {
+            notices.show(
+                    Notice.refused(
+                            texts.get(faults.size() == 1 ? "library.fault" : "library.faults", faults.size()),
+                            texts.get("library.faults.advice")),
+                    new Why.Step(texts.get("library.faults.read"), this::explainLibraryFaults));
+        }
+    }
+
+    private void explainLibraryFaults() {
+        Why why = Why.finding(texts.get("library.faults.title"), texts.get("library.faults.text"), List.of());
+        for (LibraryProblem fault : session.libraryProblems()) {
+            String place = fault.line().isPresent()
+                    ? texts.get(
+                            "library.faults.place", fault.file(), fault.line().getAsInt())
+                    : fault.file();
+            why = why.withSection(Why.Section.of(
+                    place, (fault.record().isEmpty() ? "" : fault.record() + ": ") + fault.sentence() + "."));
+        }
+        explain(why);
+    }
+
     /** Opens a plan or catalog in the background and says how it went. */
     public void open(Path file) {
         session.open(file, notice -> {
@@ -211,7 +239,7 @@ public final class Workbench implements Workspace {
     }
 
     private List<MenuItem> planMenu(SessionState now) {
-        MenuItem blank = item("menu.new", () -> session.takeUnsaved(plans.blank()));
+        MenuItem blank = item("menu.new", () -> session.takeNew(plans.blank()));
         MenuItem open = item("menu.open", this::chooseFileToOpen);
         Menu recent = new Menu(texts.get("menu.recent"));
         preferences.recent().forEach(file -> {
@@ -224,7 +252,13 @@ public final class Workbench implements Workspace {
         MenuItem save = item("menu.save", this::save);
         save.setDisable(now.saved());
         MenuItem saveAs = item("menu.saveAs", this::saveAs);
-        return List.of(blank, open, recent, sample, new SeparatorMenuItem(), save, saveAs);
+        List<MenuItem> items =
+                new ArrayList<>(List.of(blank, open, recent, sample, new SeparatorMenuItem(), save, saveAs));
+        if (!session.libraryProblems().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.add(item("menu.libraryFaults", this::explainLibraryFaults));
+        }
+        return items;
     }
 
     private MenuItem item(String key, Runnable action) {
@@ -272,6 +306,11 @@ public final class Workbench implements Workspace {
     @Override
     public void edit(PlanEdit edit) {
         session.edit(edit).ifPresent(this::tell);
+    }
+
+    @Override
+    public void keep(LibraryRecord record) {
+        session.keep(record, this::tell);
     }
 
     @Override

@@ -95,6 +95,7 @@ public final class WorkbenchWindow {
         });
         stage.show();
         loaded.notice().ifPresent(workbench::tell);
+        workbench.tellLibraryFaults();
         files.forEach(workbench::open);
         if (files.isEmpty()) {
             offerRecovery(session, workbench);

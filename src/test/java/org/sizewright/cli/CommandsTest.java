@@ -61,7 +61,7 @@ class CommandsTest {
             }
         };
         return Commands.run(
-                args, window, new Environment(() -> STORAGE), new PrintWriter(out, true), new PrintWriter(err, true));
+                args, window, Environment.of(() -> STORAGE), new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
     private static JsonNode json(Path file) throws IOException {

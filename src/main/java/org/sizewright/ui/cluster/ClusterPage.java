@@ -3,6 +3,7 @@ package org.sizewright.ui.cluster;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.sizewright.library.Chassis;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ClusterId;
@@ -34,6 +35,7 @@ record ClusterPage(
      * @param gpu the one chosen; empty if the library does not know it
      * @param host what one host gives
      * @param all what all hosts come to
+     * @param toKeep what was typed in about the server, as a record for the user's own library; empty if nothing new was
      */
     record GroupPart(
             ClusterId cluster,
@@ -46,7 +48,8 @@ record ClusterPage(
             TypedPart height,
             TypedPart weight,
             List<Shown> host,
-            List<Shown> all) {
+            List<Shown> all,
+            Optional<Chassis> toKeep) {
         GroupPart {
             gpus = List.copyOf(gpus);
             host = List.copyOf(host);

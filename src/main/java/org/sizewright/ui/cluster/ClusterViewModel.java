@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.figure.Cell;
+import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.GroupId;
@@ -63,6 +64,11 @@ public final class ClusterViewModel {
 
     void explain(Cell cell) {
         workspace.explain(cell);
+    }
+
+    /** Remembers a record in the user's own library. */
+    void keep(LibraryRecord record) {
+        workspace.keep(record);
     }
 
     void goTo(String path) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,7 @@ final class GroupCard extends VBox {
     private final FactGrid one = new FactGrid();
     private final FactGrid all = new FactGrid();
     private final Label allTitle = new Label();
+    private final Button keep = new Button();
     private final Card card;
     private GroupPart part;
 
@@ -136,6 +138,11 @@ final class GroupCard extends VBox {
         change.setId("change-server-" + part.group().id());
         change.setMinWidth(USE_PREF_SIZE);
         change.setOnAction(ignored -> model.goTo("catalog"));
+        keep.setText(texts.get("cluster.keep"));
+        keep.setId("keep-server-" + part.group().id());
+        keep.setMinWidth(USE_PREF_SIZE);
+        keep.setTooltip(new Tooltip(texts.get("cluster.keep.tip")));
+        keep.setOnAction(ignored -> part.toKeep().ifPresent(model::keep));
         HBox head = new HBox(12, named, gpu, change);
         head.setAlignment(Pos.BOTTOM_LEFT);
         Label oneTitle = new Label(texts.get("cluster.one"));
@@ -146,6 +153,7 @@ final class GroupCard extends VBox {
                 14,
                 head,
                 new FlowGrid(150, 12, hosts, gpus, sockets, cores, vcpu, memory, reserved, basePower, height, weight),
+                keep,
                 capacity);
     }
 
@@ -173,6 +181,8 @@ final class GroupCard extends VBox {
         show(basePower, next.basePower());
         show(height, next.height());
         show(weight, next.weight());
+        keep.setVisible(next.toKeep().isPresent());
+        keep.setManaged(keep.isVisible());
         one.show(Shown.facts(next.host()));
         all.show(Shown.facts(next.all()));
         allTitle.setText(next.hosts()

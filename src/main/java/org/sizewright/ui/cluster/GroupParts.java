@@ -26,6 +26,7 @@ import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
 import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
+import org.sizewright.session.TypedChassis;
 import org.sizewright.sizing.ClusterFigures;
 import org.sizewright.sizing.HostFigures;
 import org.sizewright.ui.cluster.ClusterPage.GroupPart;
@@ -82,7 +83,10 @@ final class GroupParts {
                         "kg",
                         unknown),
                 host(group),
-                all(group));
+                all(group),
+                entry.filter(server -> !typed.equals(HostGroup.Typed.NOTHING))
+                        .map(server -> TypedChassis.of(server, chassis, typed))
+                        .filter(record -> !state.library().chassis(record.id()).equals(Optional.of(record))));
     }
 
     private Optional<ResolvedGroup> resolved(HostGroup group) {

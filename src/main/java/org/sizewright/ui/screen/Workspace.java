@@ -1,6 +1,7 @@
 package org.sizewright.ui.screen;
 
 import org.sizewright.figure.Cell;
+import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
@@ -11,6 +12,9 @@ public interface Workspace {
 
     /** Changes the plan; what is impossible is told to the user and changes nothing. */
     void edit(PlanEdit edit);
+
+    /** Writes a record into the user's own library; how it went is told to the user. A place without one ignores it. */
+    default void keep(LibraryRecord record) {}
 
     /** Explains a figure of the live option in the Why pane. */
     void explain(Cell cell);
