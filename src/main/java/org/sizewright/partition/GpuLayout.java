@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -46,6 +47,34 @@ public final class GpuLayout {
         return scheme.slice(profile)
                 .filter(slice -> slice.starts().contains(start) && admits(slice) && isFree(start, slice.size()))
                 .isPresent();
+    }
+
+    /** Why the profile cannot start there now; empty exactly where {@link #canPlace} is true. */
+    public Optional<Refusal> refusal(String profile, int start) {
+        Slice slice = scheme.slice(profile).orElse(null);
+        if (slice == null) {
+            return Optional.of(new Refusal.NoSuchProfile());
+        }
+        if (!slice.starts().contains(start)) {
+            return Optional.of(new Refusal.NoSuchStart());
+        }
+        // what lies in the way says more than a count that is used up
+        for (Part part : parts) {
+            if (start < part.end() && part.start() < start + slice.size()) {
+                return Optional.of(new Refusal.Overlap(part));
+            }
+        }
+        if (isOtherSize(slice)) {
+            return Optional.of(new Refusal.OtherSize(parts.getFirst()));
+        }
+        int same = 0;
+        for (Part part : parts) {
+            if (isInGroupOf(slice, part)) {
+                return Optional.of(new Refusal.GroupTaken(part));
+            }
+            same += part.profile().equals(profile) ? 1 : 0;
+        }
+        return same < slice.maxInstances() ? Optional.empty() : Optional.of(new Refusal.AllUsed(slice.maxInstances()));
     }
 
     /** The layout with one more instance. Throws IllegalArgumentException where {@link #canPlace} is false. */
@@ -171,9 +200,7 @@ public final class GpuLayout {
 
     /** Everything but the position: the size lock, the maximum and the group. */
     private boolean admits(Slice slice) {
-        if (scheme.mode() == PartitionMode.EQUAL_SIZE
-                && !parts.isEmpty()
-                && parts.getFirst().size() != slice.size()) {
+        if (isOtherSize(slice)) {
             return false;
         }
         int same = 0;
@@ -181,12 +208,22 @@ public final class GpuLayout {
             if (part.profile().equals(slice.profile())) {
                 same++;
             }
-            if (slice.group().isPresent()
-                    && scheme.slice(part.profile()).orElseThrow().group().equals(slice.group())) {
+            if (isInGroupOf(slice, part)) {
                 return false;
             }
         }
         return same < slice.maxInstances();
+    }
+
+    private boolean isOtherSize(Slice slice) {
+        return scheme.mode() == PartitionMode.EQUAL_SIZE
+                && !parts.isEmpty()
+                && parts.getFirst().size() != slice.size();
+    }
+
+    private boolean isInGroupOf(Slice slice, Part part) {
+        return slice.group().isPresent()
+                && scheme.slice(part.profile()).orElseThrow().group().equals(slice.group());
     }
 
     @Override

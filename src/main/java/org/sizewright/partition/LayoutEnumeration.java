@@ -1,6 +1,8 @@
 package org.sizewright.partition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,23 @@ public final class LayoutEnumeration {
             }
         }
         return undominated;
+    }
+
+    /**
+     * One layout for each of the {@link #maximalCounts}, the one whose instances start lowest, and those with the fewest instances
+     * first.
+     */
+    public static List<GpuLayout> geometries(PartitionScheme scheme, Set<String> profiles) {
+        Map<Map<String, Integer>, GpuLayout> byCounts = new LinkedHashMap<>();
+        for (GpuLayout layout : maximal(scheme, profiles)) {
+            byCounts.putIfAbsent(counts(layout), layout);
+        }
+        return byCounts.entrySet().stream()
+                .filter(one -> byCounts.keySet().stream()
+                        .noneMatch(other -> !other.equals(one.getKey()) && contains(other, one.getKey())))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparingInt(layout -> layout.parts().size()))
+                .toList();
     }
 
     /** How many of each profile a layout carries. */

@@ -114,9 +114,17 @@ public final class PlacementProblems {
 
     /** How a GPU can be shared: its MIG profiles and its time-sliced vGPU types that compute. */
     public static GpuGeometry geometry(ResolvedGroup group) {
-        Gpu gpu = group.gpu();
+        return geometry(group.gpu(), group.migProfiles(), group.vgpuTypes());
+    }
+
+    /**
+     * How a GPU can be shared.
+     *
+     * @param types its vGPU types of one series; those that are not time-sliced do not count
+     */
+    public static GpuGeometry geometry(Gpu gpu, Optional<MigProfileSet> migProfiles, List<VgpuType> types) {
         long mib = Math.round(gpu.memory().usable().asOptional().orElseThrow().toMib());
-        List<VgpuType> sliced = group.vgpuTypes().stream()
+        List<VgpuType> sliced = types.stream()
                 .filter(type -> type.mode() == VgpuType.Mode.TIME_SLICED)
                 .filter(type -> type.nominalGb() > 0)
                 .toList();
@@ -126,7 +134,7 @@ public final class PlacementProblems {
         return new GpuGeometry(
                 gpu.name(),
                 mib,
-                group.migProfiles().map(MigProfileSet::toScheme),
+                migProfiles.map(MigProfileSet::toScheme),
                 scheme(equalSize(sliced, units)).map(slices -> PartitionScheme.equalSize(units, slices)),
                 scheme(mixedSize(sliced)).map(slices -> PartitionScheme.mixedSize(units, slices)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GpuLayoutTest {
@@ -49,6 +50,34 @@ class GpuLayoutTest {
         assertThat(layout.freeStarts("1g.10gb+me")).isEmpty();
         assertThat(layout.freeStarts("1g.10gb")).hasSize(6);
         assertThatThrownBy(() -> layout.place("1g.10gb+me", 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Whatever lies there: a start is refused with a reason exactly where nothing can be placed. */
+    @Test
+    void aRefusalNamesWhatIsInTheWay() {
+        GpuLayout layout =
+                GpuLayout.empty(h100).place("3g.40gb", 0).place("1g.10gb+me", 4).place("1g.10gb", 5);
+        assertThat(layout.refusal("4g.40gb", 0))
+                .contains(new Refusal.Overlap(layout.parts().getFirst()));
+        assertThat(layout.refusal("1g.10gb+me", 6))
+                .contains(new Refusal.GroupTaken(layout.parts().get(1)));
+        assertThat(layout.refusal("2g.20gb", 1)).contains(new Refusal.NoSuchStart());
+        assertThat(layout.refusal("9g.90gb", 0)).contains(new Refusal.NoSuchProfile());
+        assertThat(layout.refusal("1g.20gb", 6)).isEmpty();
+        assertThat(GpuLayout.empty(same).place("16C", 0).refusal("8C", 16))
+                .contains(new Refusal.OtherSize(new GpuLayout.Part("16C", 0, 16)));
+        for (PartitionScheme scheme : List.of(h100, Schemes.a30().mig().orElseThrow(), same)) {
+            Set<String> few =
+                    scheme.slices().stream().limit(4).map(Slice::profile).collect(Collectors.toSet());
+            for (GpuLayout each : LayoutEnumeration.all(scheme, few)) {
+                for (Slice slice : scheme.slices()) {
+                    for (int start = 0; start < scheme.units(); start++) {
+                        assertThat(each.refusal(slice.profile(), start).isEmpty())
+                                .isEqualTo(each.canPlace(slice.profile(), start));
+                    }
+                }
+            }
+        }
     }
 
     /** vGPU user guide, 48 GB: 16 GB types 3 at same size, 2 at mixed size; 8 GB types 6 and 4. */

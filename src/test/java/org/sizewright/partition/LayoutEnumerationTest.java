@@ -34,4 +34,13 @@ class LayoutEnumerationTest {
         assertThat(LayoutEnumeration.maximal(a30, Schemes.profiles(a30))).hasSize(5);
         assertThat(LayoutEnumeration.maximalCounts(a30, Schemes.profiles(a30))).hasSize(4);
     }
+
+    @Test
+    void aGeometryForEachOfTheCounts() {
+        var geometries = LayoutEnumeration.geometries(h100, BASE);
+        assertThat(geometries.stream().map(LayoutEnumeration::counts))
+                .containsExactlyInAnyOrderElementsOf(LayoutEnumeration.maximalCounts(h100, BASE));
+        assertThat(geometries.getFirst().parts()).containsExactly(new GpuLayout.Part("7g.80gb", 0, 8));
+        assertThat(geometries.getLast().parts()).hasSize(7);
+    }
 }
