@@ -163,10 +163,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule jsonOnlyWhereFilesAreReadOrWritten = noClasses()
-            .that(resideInProduct()
-                    .and(DescribedPredicate.not(nameMatches(
-                            ".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
-                                    + "|.*\\.session\\.(Preferences|ImportMemory|CatalogDesk|UserLibrary).*|.*\\.cli\\..*"))))
+            .that(
+                    resideInProduct()
+                            .and(
+                                    DescribedPredicate.not(
+                                            nameMatches(
+                                                    ".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
+                                                            + "|.*\\.session\\.(Preferences|ImportMemory|CatalogDesk|UserLibrary).*|.*\\.cli\\..*"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")
