@@ -168,7 +168,8 @@ class ArchitectureTest {
                             .and(
                                     DescribedPredicate.not(
                                             nameMatches(
-                                                    ".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
+                                                    ".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader"
+                                                            + "|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
                                                             + "|.*\\.session\\.(Preferences|ImportMemory|CatalogDesk|UserLibrary).*|.*\\.cli\\..*"))))
             .should()
             .dependOnClassesThat()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -50,18 +51,28 @@ public final class CatalogRulesReader {
         }
     }
 
-    private static Map<Field, List<String>> headers(JsonNode root) {
+    private static HeaderWords headers(JsonNode root) {
         Map<Field, List<String>> headers = new EnumMap<>(Field.class);
+        Map<Field, HeaderWords.Words> byWords = new EnumMap<>(Field.class);
         for (JsonNode node : root.required("fields")) {
             Field field = Field.of(node.required("field").asText())
                     .orElseThrow(() -> new IllegalStateException("no such field: " + node));
             List<String> keys = new ArrayList<>();
             for (String group : List.of("seen", "also")) {
-                texts(node, group).forEach(name -> keys.add(Columns.key(name)));
+                keys.addAll(texts(node, group));
             }
             headers.put(field, List.copyOf(keys));
+            if (node.has("words")) {
+                List<Set<String>> must = new ArrayList<>();
+                node.path("words").required("must").forEach(some -> {
+                    Set<String> words = new LinkedHashSet<>();
+                    some.forEach(word -> words.add(word.asText()));
+                    must.add(words);
+                });
+                byWords.put(field, new HeaderWords.Words(must, Set.copyOf(texts(node.path("words"), "may"))));
+            }
         }
-        return headers;
+        return new HeaderWords(headers, byWords);
     }
 
     private static Spellings spellings(JsonNode root) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sizewright.table.Cell;
 import org.sizewright.table.TextTable;
@@ -20,6 +21,10 @@ import org.sizewright.table.TextTable;
  */
 record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
     private static final int FEWEST = 3;
+    /** marks of footnotes, and what a page's sorting arrow is called when its text is copied */
+    private static final Pattern ORNAMENT = Pattern.compile(
+            "[\\u00B9\\u00B2\\u00B3\\u2070-\\u2079]|(?<=\\S)\\s+sort(?:ed)?(?: (?:ascending|descending|by))?\\s*$",
+            Pattern.CASE_INSENSITIVE);
 
     Columns {
         byField = Map.copyOf(byField);
@@ -28,7 +33,9 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
 
     /** The form under which header spellings are compared. */
     static String key(String header) {
-        String line = Cleaning.line(header).replace("#", " number ").toLowerCase(Locale.ROOT);
+        String line = Cleaning.line(ORNAMENT.matcher(header).replaceAll(""))
+                .replace("#", " number ")
+                .toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(line.length());
         int end = line.length();
         for (int i = 0; i <= end; i++) {
@@ -61,9 +68,9 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
     /**
      * The columns if this row is a header: at least three cells fit a field, vendor, model and GPU among them.
      *
-     * @param synonyms for each field the keys of its names, the strongest first
+     * @param synonyms what columns are called
      */
-    static Optional<Columns> of(TextTable.Row row, Map<Field, List<String>> synonyms) {
+    static Optional<Columns> of(TextTable.Row row, HeaderWords synonyms) {
         Columns columns = match(row, synonyms);
         return columns.score() >= FEWEST && columns.missing().isEmpty() ? Optional.of(columns) : Optional.empty();
     }
@@ -76,7 +83,7 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
     }
 
     /** The columns that the words of a row name, whether or not they suffice. */
-    static Columns match(TextTable.Row row, Map<Field, List<String>> synonyms) {
+    static Columns match(TextTable.Row row, HeaderWords synonyms) {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         Map<Field, Integer> ranks = new EnumMap<>(Field.class);
         for (int column = 0; column < row.cells().size(); column++) {
@@ -84,15 +91,14 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
             if (cell.isBlank() || cell.origin() == Cell.Origin.MERGED_ACROSS) {
                 continue;
             }
-            String key = key(cell.text());
-            for (Map.Entry<Field, List<String>> entry : synonyms.entrySet()) {
-                int rank = entry.getValue().indexOf(key);
-                Integer best = ranks.get(entry.getKey());
-                if (rank >= 0 && (best == null || rank < best)) {
-                    columns.put(entry.getKey(), column);
-                    ranks.put(entry.getKey(), rank);
+            int at = column;
+            synonyms.ranks(cell.text()).forEach((field, rank) -> {
+                Integer best = ranks.get(field);
+                if (best == null || rank < best) {
+                    columns.put(field, at);
+                    ranks.put(field, rank);
                 }
-            }
+            });
         }
         return chosen(row, columns);
     }

@@ -31,12 +31,14 @@ record CountText(OptionalInt value, State state, String written, boolean footnot
     }
 
     private static final Set<String> NOTHING =
-            Set.of("", "-", "--", "n/a", "na", "tbd", "()", "( )", "?", "unknown", "none");
+            Set.of("", "-", "--", "n/a", "#n/a", "na", "tbd", "()", "( )", "?", "unknown", "none");
     private static final Set<Integer> COLLAPSED_LISTS = Set.of(12, 124, 248, 1248);
     private static final Pattern SINGLE = Pattern.compile(
-            "(?:(?:up to|max\\.?|maximum|x)\\s*)?(\\d{1,4})(?:\\.0+)?\\s*(?:x|gpus?|cpus?|cards?|per node)?",
+            "[\"'~=\\u2248]?(?:(?:up to|max\\.?|maximum|qty\\.?|x|\\u2264|<=?)\\s*:?\\s*)*(\\d{1,4})(?:[.,]0+)?[\"'+]?\\s*"
+                    + "(?:x|(?:nvidia )?gpus?|cpus?|cards?|sockets?|boards?|modules?|pcs|each|double[- ]wide|single[- ]wide|dw|sw)?"
+                    + "\\s*(?:max\\.?|(?:per|/) ?(?:node|server|system))?\\s*(?:\\([A-Za-z][^()]*\\))?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\(\\s*(.*?)\\s*\\)");
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]\\s*(.*?)\\s*[)\\]]");
     private static final Pattern NEGATIVE = Pattern.compile("-(\\d{1,4})(?:\\.0+)?");
     private static final Pattern LIST =
             Pattern.compile("\\d{1,3}(?:\\s*(?:,|/|;|to|or|-|and)\\s*\\d{1,3})+", Pattern.CASE_INSENSITIVE);

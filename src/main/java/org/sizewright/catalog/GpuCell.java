@@ -18,8 +18,9 @@ record GpuCell(List<Mention> gpus, boolean sharedCount) {
     record Mention(GpuName gpu, CountedText text) {}
 
     /** Line breaks, semicolons, bars; slash, comma, plus, ampersand, and, or only before what is not a mere description. */
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\\n|;|\\||,|(?<= )/(?= )|/|(?<= )[+&](?= )|\\b(?:and|or)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "\\n|;|\\||,|(?<=\\d[)\\]])(?=\\s*[A-Za-z])|(?<= )/(?= )|/|(?<= )[+&](?= )|\\b(?:and|or)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> DESCRIPTIVE = Set.of(
             "NVIDIA",
@@ -129,7 +130,12 @@ record GpuCell(List<Mention> gpus, boolean sharedCount) {
 
     private static int nextSeparator(String text, int from) {
         Matcher next = SEPARATOR.matcher(text);
-        return next.find(from) ? next.start() : text.length();
+        boolean found = next.find(from);
+        if (found && next.end() == from) {
+            // the place between two GPUs that nothing separates
+            found = from < text.length() && next.find(from + 1);
+        }
+        return found ? next.start() : text.length();
     }
 
     private static boolean startsAnother(String separator, String before, String after, GpuNames names) {
@@ -137,6 +143,9 @@ record GpuCell(List<Mention> gpus, boolean sharedCount) {
             return false;
         }
         // a slash inside a word, as in 40GB/400W or ROME2/2T, separates only what are both GPUs
+        if (separator.isEmpty()) {
+            return CountedText.split(before).stated() && names.names(after);
+        }
         boolean slash = separator.equals("/");
         return !slash || names.names(after) || CountedText.split(before).stated();
     }

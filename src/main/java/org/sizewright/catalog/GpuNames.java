@@ -25,12 +25,21 @@ public final class GpuNames {
     private static final Pattern VGPU_PROFILE = Pattern.compile("[A-Z0-9]-\\d{1,3}(?:Q|B|A|C)(?:ME|4)?\\b");
 
     private static final Pattern NODES = Pattern.compile("\\b\\d+ nodes? ?:", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIZE = Pattern.compile("\\b(\\d{2,4}) ?GB?\\b");
-    private static final Pattern SXM = Pattern.compile("\\bSXM ?\\d?\\b|\\bHGX\\b");
+    private static final Pattern SIZE = Pattern.compile("\\b(\\d{2,4}) ?G(?:B|IB|O)?\\b");
+    private static final Pattern SXM = Pattern.compile("\\bSXM ?\\d?\\b|\\b[HD]GX\\b");
     private static final Pattern NVL = Pattern.compile("\\bNVL\\b");
     private static final Pattern PCIE =
             Pattern.compile("\\bPCI ?E(?:XPRESS)?\\b|\\bPCI EXPRESS\\b|\\bPCIE ?GEN ?\\d\\b");
     private static final Pattern RACK = Pattern.compile("\\bNVL ?\\d{2,3}\\b");
+    /** 40/80GB names two sizes. */
+    private static final Pattern TWO_SIZES =
+            Pattern.compile("\\b(\\d{2,3}) ?(?:GB)? ?/ ?(\\d{2,3}) ?GB\\b", Pattern.CASE_INSENSITIVE);
+    /** Words with letters that text recognition takes for digits: L4OS, H1OO, 8OGB. */
+    private static final Pattern MISREAD = Pattern.compile("\\b(?=\\w*[OIL])[A-Z0-9]*\\d?[OIL0-9]{2,}[A-Z]{0,2}\\b");
+
+    private static final Pattern GLUED_FORM = Pattern.compile("\\b([A-Z]{1,2}\\d{2,3}[A-Z]?)(NVL|SXM\\d?|PCIE|HGX)\\b");
+    private static final Pattern GLUED_SERIES =
+            Pattern.compile("\\b(RTX|GTX|PRO|QUADRO|TESLA|NVIDIA|HGX)(PRO\\b|PRO(?=\\d)|RTX|[A-Z]?\\d)");
     /** Limits that NVIDIA lets an A100 module run under; a PCIe card's 250 or 300 W is its usual power. */
     private static final Pattern WATTS = Pattern.compile("\\b[45]00 ?W\\b");
 
@@ -79,24 +88,61 @@ public final class GpuNames {
                 || VGPU_PROFILE.matcher(board.toUpperCase(Locale.ROOT)).find()) {
             return GpuName.unknown(line, Set.of(GpuFlag.VGPU_NAMED));
         }
-        String words = Cleaning.words(board);
+        String words = apart(board);
+        return read(words, line, formColumn, flags)
+                .or(() -> repaired(words, line, formColumn, flags))
+                .orElseGet(() -> GpuName.unknown(line, flags));
+    }
+
+    private Optional<GpuName> read(String words, String line, Optional<String> formColumn, Set<GpuFlag> flags) {
+        String chips = withoutSizes(words);
         for (GpuChipRule rule : rules) {
-            Matcher matcher = rule.pattern().matcher(words);
+            Matcher matcher = rule.pattern().matcher(chips);
             if (matcher.find()) {
                 String chip = fill(rule.chip(), matcher);
                 if (names(matcher.replaceAll(" "))) {
-                    return GpuName.unknown(line, Set.of(GpuFlag.SEVERAL_GPUS));
+                    return Optional.of(GpuName.unknown(line, Set.of(GpuFlag.SEVERAL_GPUS)));
                 }
-                return read(rule, chip, line, words, formColumn, flags);
+                return Optional.of(read(rule, chip, line, words, formColumn, flags));
             }
         }
-        return GpuName.unknown(line, flags);
+        return Optional.empty();
+    }
+
+    /** What is not recognised may be misread: letters that look like digits are tried as digits. The reading is to be checked. */
+    private Optional<GpuName> repaired(String words, String line, Optional<String> formColumn, Set<GpuFlag> flags) {
+        String other = MISREAD.matcher(words)
+                .replaceAll(match -> match.group().charAt(0)
+                        + match.group()
+                                .substring(1)
+                                .replace('O', '0')
+                                .replace('I', '1')
+                                .replace('L', '1'));
+        if (other.equals(words)) {
+            return Optional.empty();
+        }
+        Set<GpuFlag> more = EnumSet.of(GpuFlag.OCR_REPAIRED);
+        more.addAll(flags);
+        return read(other, line, formColumn, more);
     }
 
     /** True if the text names a GPU that is recognised. */
     boolean names(String text) {
-        String words = Cleaning.words(text);
+        String words = withoutSizes(apart(text));
         return rules.stream().anyMatch(rule -> rule.pattern().matcher(words).find());
+    }
+
+    /** The words, with those taken apart that are often written as one: H100NVL, A100SXM4, RTX6000. */
+    private static String apart(String text) {
+        String words = GLUED_FORM
+                .matcher(Cleaning.words(TWO_SIZES.matcher(text).replaceAll("$1GB $2GB")))
+                .replaceAll("$1 $2");
+        return GLUED_SERIES.matcher(words).replaceAll("$1 $2");
+    }
+
+    /** A size may stand anywhere in a name, as in RTX PRO 6000 96GB Server Edition. */
+    private static String withoutSizes(String words) {
+        return SIZE.matcher(words).replaceAll(" ").replaceAll(" {2,}", " ").strip();
     }
 
     /** The name that the user said is meant, in the text and with the flags that were read. */
@@ -124,7 +170,7 @@ public final class GpuNames {
     }
 
     private Optional<GpuChipRule> ruleFor(String chip) {
-        String words = Cleaning.words(chip);
+        String words = apart(chip);
         return rules.stream()
                 .filter(rule -> {
                     Matcher matcher = rule.pattern().matcher(words);

@@ -19,6 +19,9 @@ final class RowReader {
     private static final Pattern FOOTNOTE_MARKS = Pattern.compile("\\s*[*\\u2020\\u2021]+$");
     private static final Pattern SOCKETS_IN_MODEL = Pattern.compile("\\b(\\d)P\\b");
 
+    private static final Pattern NO_GPU =
+            Pattern.compile("n/?a|tbd|none|unknown|not applicable|no gpu|\\?+", Pattern.CASE_INSENSITIVE);
+
     /** ample for a dozen GPUs in one cell */
     private static final int GPU_CELL_LENGTH = 1000;
 
@@ -54,7 +57,7 @@ final class RowReader {
         if (Cleaning.letters(modelKey).isEmpty()) {
             problem(raw, problems, Code.MODEL_MISSING, "The row names no server model.");
         }
-        if (Cleaning.letters(gpuText).isEmpty()) {
+        if (Cleaning.letters(gpuText).isEmpty() || NO_GPU.matcher(gpuText).matches()) {
             problem(raw, problems, Code.GPU_MISSING, "The row names no GPU.");
         } else if (gpuText.length() > GPU_CELL_LENGTH) {
             problem(raw, problems, Code.GPU_UNKNOWN, "The GPU cell holds a long text instead of names of GPUs.");

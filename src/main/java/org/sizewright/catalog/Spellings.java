@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Brings names of vendors and server models to one spelling and to keys under which equal names meet. */
 public final class Spellings {
+    private static final Pattern IN_BRACKETS = Pattern.compile("(.+?)\\s*\\((.+)\\)");
     private static final Pattern MODEL_NOISE = Pattern.compile("[\\s\\-_]+");
 
     private final Map<String, String> vendorsByKey;
@@ -59,6 +61,19 @@ public final class Spellings {
 
     /** The vendor's one spelling, if it is a known vendor. */
     public Optional<String> vendor(String written) {
+        Optional<String> whole = byKey(written);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        // Quanta Cloud Technology (QCT): two names of one vendor, either may be the known one
+        Matcher brackets = IN_BRACKETS.matcher(Cleaning.line(written));
+        if (!brackets.matches()) {
+            return Optional.empty();
+        }
+        return byKey(brackets.group(1)).or(() -> byKey(brackets.group(2)));
+    }
+
+    private Optional<String> byKey(String written) {
         return Optional.ofNullable(vendorsByKey.get(vendorKey(written)));
     }
 

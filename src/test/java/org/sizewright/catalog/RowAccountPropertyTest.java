@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -72,6 +75,73 @@ final class RowAccountPropertyTest {
         } else {
             assertThat(result).isInstanceOf(ImportResult.Refused.class);
         }
+    }
+
+    /** The same with choices that were made for another list: columns anywhere, answers about anything. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void everyRowHasOneFateWhateverTheUserChose(String file, int seed) {
+        Random random = new Random(31L * seed);
+        Reading.Tables tables =
+                (Reading.Tables) TableReader.read(Samples.bytes("/catalog/" + file), file, Limits.STANDARD);
+        TextTable mutated = mutate(tables.tables().getFirst(), random);
+        ImportChoices choices = ImportChoices.NONE;
+        for (int round = 0; round < 4; round++) {
+            ImportResult result = CatalogImporter.of(Samples.RULES, choices)
+                    .importTable(new Reading.Tables(List.of(mutated)), file, "0");
+            choices = switch (result) {
+                case Imported imported -> {
+                    checkAccount(imported, mutated);
+                    yield choose(choices, imported, random);
+                }
+                case ImportResult.Refused refused ->
+                    choices.withHeader(Optional.of(new HeaderRow(
+                            mutated.sheet(), random.nextInt(mutated.rows().size() + 1))));
+            };
+        }
+    }
+
+    private static ImportChoices choose(ImportChoices choices, Imported imported, Random random) {
+        ImportChoices changed = choices;
+        for (Question question : imported.questions()) {
+            changed = switch (question) {
+                case Question.Gpu gpu ->
+                    random.nextBoolean() || gpu.candidates().isEmpty()
+                            ? changed.withGpu(gpu.key(), new GpuAnswer.LeftOpen())
+                            : changed.withGpu(
+                                    gpu.key(),
+                                    new GpuAnswer.Meant(gpu.candidates()
+                                            .get(random.nextInt(gpu.candidates().size()))));
+                case Question.Vendor vendor -> changed.withVendor(vendor.key(), "Dell Technologies");
+            };
+        }
+        for (Conflict conflict : imported.conflicts()) {
+            changed = changed.withConflict(
+                    conflict.subject(),
+                    conflict.sides()
+                            .get(random.nextInt(conflict.sides().size()))
+                            .statement());
+        }
+        ColumnMapping mapping = imported.mapping();
+        Map<Field, Integer> columns = new HashMap<>(mapping.used());
+        columns.put(
+                Field.values()[random.nextInt(Field.values().length)],
+                random.nextInt(mapping.columns().size() + 1));
+        return random.nextInt(3) == 0 ? changed.withColumns(mapping.signature(), columns) : changed;
+    }
+
+    private static void checkAccount(Imported imported, TextTable table) {
+        assertThat(imported.rows()).isEqualTo(table.rows().size());
+        assertThat(imported.count(RowFate.Header.class)
+                        + imported.count(RowFate.Kept.class)
+                        + imported.count(RowFate.Merged.class)
+                        + imported.count(RowFate.Skipped.class)
+                        + imported.count(RowFate.NeedsAttention.class))
+                .isEqualTo(table.rows().size());
+        assertThat(imported.count(RowFate.Header.class)).isLessThanOrEqualTo(1);
+        assertThat(imported.fates())
+                .allSatisfy(fate -> assertThat(fate.raw().text())
+                        .isEqualTo(table.rows().get(fate.raw().row() - 1).texts()));
     }
 
     private static void check(Imported imported, TextTable table) {
