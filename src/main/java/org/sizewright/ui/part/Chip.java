@@ -1,11 +1,15 @@
 package org.sizewright.ui.part;
 
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Tone;
 
 /** A status in a word, an icon and a colour. */
 public final class Chip extends Label {
+    private @Nullable Tone shownTone;
+    private @Nullable Icon shownIcon;
+
     public Chip(String word, Tone tone) {
         this(word, tone, tone.icon());
     }
@@ -21,8 +25,16 @@ public final class Chip extends Label {
     }
 
     public void show(String word, Tone tone, Icon icon) {
-        setText(word);
-        setAccessibleText(word);
+        if (!word.equals(getText())) {
+            setText(word);
+            setAccessibleText(word);
+        }
+        // a table shows chips again and again as it scrolls; most often only the word is another
+        if (tone == shownTone && icon == shownIcon) {
+            return;
+        }
+        shownTone = tone;
+        shownIcon = icon;
         setGraphic(icon.node());
         for (Tone each : Tone.values()) {
             getStyleClass().remove(each.styleClass());

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -29,16 +32,18 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 
 /**
- * A table of prepared cells: sorts by prepared keys, copies the selection as text that pastes into a spreadsheet, lets the user
+ * A table of prepared cells: sorts by prepared keys or leaves that to someone else, copies the selection as text that pastes into a spreadsheet, lets the user
  * choose columns, and keeps selection, sorting and widths when new rows are shown.
  */
 public final class DataTable<T> extends StackPane {
     private static final double ROW_HEIGHT = 30;
     private static final double CHIP_EXTRA = 30;
+    private static final double MARK_WIDTH = 34;
     private static final double PADDING = 19;
     private static final double SCROLL_BAR = 16;
     private static final double WIDEST = 340;
@@ -51,7 +56,43 @@ public final class DataTable<T> extends StackPane {
 
     private static final int MEASURED_ROWS = 300;
 
-    record Row<T>(String id, T item, List<Cell> cells) {}
+    /** An item with its cells, which are prepared when they are asked for: a table of thousands shows a few. */
+    static final class Row<T> {
+        private final String id;
+        private final T item;
+        private final List<Column<T>> columns;
+        private @Nullable Cell @Nullable [] cells;
+
+        Row(String id, T item, List<Column<T>> columns) {
+            this.id = id;
+            this.item = item;
+            this.columns = columns;
+        }
+
+        T item() {
+            return item;
+        }
+
+        Cell cell(int column) {
+            @Nullable Cell[] prepared = cells;
+            if (prepared == null) {
+                prepared = new Cell[columns.size()];
+                cells = prepared;
+            }
+            Cell cell = prepared[column];
+            if (cell == null) {
+                cell = columns.get(column).cell().apply(item);
+                prepared[column] = cell;
+            }
+            return cell;
+        }
+    }
+
+    /** Hears in which order the user wants the rows. */
+    public interface Ordering {
+        /** @param column the id of the column to sort by; empty for no column */
+        void order(Optional<String> column, boolean upwards);
+    }
 
     private final Texts texts;
     private final Function<T, String> id;
@@ -61,6 +102,7 @@ public final class DataTable<T> extends StackPane {
     private final List<TableColumn<Row<T>, Cell>> viewColumns = new ArrayList<>();
     private Consumer<Optional<T>> onSelect = ignored -> {};
     private Consumer<T> onOpen = ignored -> {};
+    private Consumer<T> onMark = ignored -> {};
     private boolean telling = true;
     private boolean measured;
     private double[] natural = {};
@@ -100,15 +142,10 @@ public final class DataTable<T> extends StackPane {
 
     /** Prepares the rows' cells and shows them; what was selected stays so where it is still there, and nobody is told then. */
     public void show(List<T> items) {
-        Set<String> before = view.getSelectionModel().getSelectedItems().stream()
-                .map(Row::id)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> before = selectedIds();
         List<Row<T>> prepared = new ArrayList<>(items.size());
         for (T item : items) {
-            prepared.add(new Row<>(
-                    id.apply(item),
-                    item,
-                    columns.stream().map(column -> column.cell().apply(item)).toList()));
+            prepared.add(new Row<>(id.apply(item), item, columns));
         }
         telling = false;
         try {
@@ -121,11 +158,15 @@ public final class DataTable<T> extends StackPane {
         } finally {
             telling = true;
         }
-        if (!before.equals(view.getSelectionModel().getSelectedItems().stream()
-                .map(Row::id)
-                .collect(Collectors.toSet()))) {
+        if (!before.equals(selectedIds())) {
             tell();
         }
+    }
+
+    private Set<String> selectedIds() {
+        return view.getSelectionModel().getSelectedItems().stream()
+                .map(row -> row.id)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** What stands in the table when it has no rows. */
@@ -156,6 +197,58 @@ public final class DataTable<T> extends StackPane {
         onSelect = consumer;
     }
 
+    /** Called when rows are selected or no longer, with how many there are. */
+    public void onCount(IntConsumer consumer) {
+        view.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
+                change -> consumer.accept(change.getList().size()));
+    }
+
+    /** Called with the row whose star the user presses. */
+    public void onMark(Consumer<T> consumer) {
+        onMark = consumer;
+    }
+
+    /** Leaves sorting to someone else, who shows the rows in their order: for long tables, where sorting cells takes time. */
+    public void orderElsewhere(Ordering ordering) {
+        view.setItems(rows);
+        view.setSortPolicy(table -> {
+            if (telling) {
+                view.getSortOrder().stream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                column -> ordering.order(
+                                        Optional.of(column.getId()),
+                                        column.getSortType() == TableColumn.SortType.ASCENDING),
+                                () -> ordering.order(Optional.empty(), true));
+            }
+            return true;
+        });
+    }
+
+    /** Shows by which column the rows are sorted; nobody is told. */
+    public void showOrder(Optional<String> columnId, boolean upwards) {
+        Optional<? extends TableColumn<?, ?>> now = view.getSortOrder().stream().findFirst();
+        boolean same = now.map(TableColumn::getId).equals(columnId)
+                && now.map(column -> (column.getSortType() == TableColumn.SortType.ASCENDING) == upwards)
+                        .orElse(true);
+        if (same) {
+            return;
+        }
+        boolean before = telling;
+        telling = false;
+        try {
+            columnId.ifPresentOrElse(
+                    shown -> sortBy(shown, upwards), () -> view.getSortOrder().clear());
+        } finally {
+            telling = before;
+        }
+    }
+
+    /** Gives rows a style class, or none. */
+    public void styleRows(Function<T, Optional<String>> styleClass) {
+        view.setRowFactory(table -> new StyledRow<>(styleClass));
+    }
+
     /** Called with the row that the user opens: Enter or a double click. */
     public void onOpen(Consumer<T> consumer) {
         onOpen = consumer;
@@ -163,36 +256,66 @@ public final class DataTable<T> extends StackPane {
 
     /** A menu of all columns, for the head of the screen. */
     public MenuButton columnChooser() {
+        return columnChooser((column, shown) -> {});
+    }
+
+    /**
+     * A menu of all columns, for the head of the screen.
+     *
+     * @param chosen hears of each column that the user shows or hides there
+     */
+    public MenuButton columnChooser(BiConsumer<String, Boolean> chosen) {
         MenuButton chooser = new MenuButton();
         chooser.setGraphic(Icon.TABLE_COLUMNS.node());
         chooser.getStyleClass().add("icon-only");
         chooser.setAccessibleText(texts.get("table.columns"));
         chooser.setTooltip(new Tooltip(texts.get("table.columns")));
-        for (TableColumn<Row<T>, Cell> column : viewColumns) {
-            CheckMenuItem item = new CheckMenuItem(column.getText());
+        for (int i = 0; i < columns.size(); i++) {
+            TableColumn<Row<T>, Cell> column = viewColumns.get(i);
+            String columnId = columns.get(i).id();
+            CheckMenuItem item = new CheckMenuItem(columns.get(i).title());
             item.selectedProperty().bindBidirectional(column.visibleProperty());
+            item.setOnAction(ignored -> chosen.accept(columnId, item.isSelected()));
             chooser.getItems().add(item);
         }
         return chooser;
     }
 
+    /** Puts the selected rows with their titles on the clipboard; all rows, if none is selected. */
+    public void copy() {
+        put(toTsv());
+    }
+
+    /** Puts the whole table with its titles on the clipboard. */
+    public void copyAll() {
+        put(toTsv(view.getItems()));
+    }
+
+    private static void put(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
     /** The selected rows as text: a line of titles, then a line a row, fields parted by tabs. All rows, if none is selected. */
     public String toTsv() {
-        List<TableColumn<Row<T>, ?>> visible = List.copyOf(view.getVisibleLeafColumns());
         List<Row<T>> copied = view.getSelectionModel().getSelectedIndices().stream()
                 .sorted()
                 .map(index -> view.getItems().get(index))
                 .toList();
-        if (copied.isEmpty()) {
-            copied = List.copyOf(view.getItems());
-        }
+        return toTsv(copied.isEmpty() ? view.getItems() : copied);
+    }
+
+    private String toTsv(List<Row<T>> copied) {
+        List<TableColumn<Row<T>, ?>> visible = List.copyOf(view.getVisibleLeafColumns());
         StringBuilder text = new StringBuilder();
-        text.append(visible.stream().map(c -> field(c.getText())).collect(Collectors.joining("\t")))
+        text.append(visible.stream()
+                        .map(c -> field(columns.get(viewColumns.indexOf(c)).title()))
+                        .collect(Collectors.joining("\t")))
                 .append('\n');
         for (Row<T> row : copied) {
             text.append(visible.stream()
-                            .map(c -> field(
-                                    row.cells().get(viewColumns.indexOf(c)).text()))
+                            .map(c -> field(row.cell(viewColumns.indexOf(c)).text()))
                             .collect(Collectors.joining("\t")))
                     .append('\n');
         }
@@ -224,8 +347,15 @@ public final class DataTable<T> extends StackPane {
             made.getStyleClass().add("number");
         }
         made.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
-        made.setCellFactory(ignored -> new DataCell<>(number));
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().cell(index)));
+        if (column.kind() == Column.Kind.MARK) {
+            made.setText("");
+            made.setGraphic(Icon.FAVOURITE.node("small"));
+            made.setResizable(false);
+            made.setCellFactory(ignored -> new MarkCell<>(column.title(), row -> onMark.accept(row.item())));
+        } else {
+            made.setCellFactory(ignored -> new DataCell<>(number));
+        }
         // the table turns the order round for a downward sort; turning it round here too keeps unknowns last
         made.setComparator((left, right) -> {
             boolean upwards = made.getSortType() == TableColumn.SortType.ASCENDING;
@@ -242,6 +372,11 @@ public final class DataTable<T> extends StackPane {
         chips = new boolean[columns.size()];
         Text probe = new Text();
         for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).kind() == Column.Kind.MARK) {
+                natural[i] = MARK_WIDTH;
+                usual[i] = MARK_WIDTH;
+                continue;
+            }
             probe.setFont(Font.font("Inter", FontWeight.SEMI_BOLD, 12));
             probe.setText(columns.get(i).title());
             double width = probe.getLayoutBounds().getWidth() + PADDING + 14;
@@ -249,7 +384,7 @@ public final class DataTable<T> extends StackPane {
             Map<String, Double> seen = new HashMap<>();
             List<Double> widths = new ArrayList<>();
             for (Row<T> row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
-                Cell cell = row.cells().get(i);
+                Cell cell = row.cell(i);
                 chips[i] |= cell.tone().isPresent();
                 double text = seen.computeIfAbsent(cell.text(), words -> {
                     probe.setText(words);
@@ -307,8 +442,11 @@ public final class DataTable<T> extends StackPane {
     }
 
     private void selectIds(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         for (int i = 0; i < view.getItems().size(); i++) {
-            if (ids.contains(view.getItems().get(i).id())) {
+            if (ids.contains(view.getItems().get(i).id)) {
                 view.getSelectionModel().select(i);
             }
         }
@@ -330,9 +468,7 @@ public final class DataTable<T> extends StackPane {
 
     private void onKey(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(toTsv());
-            Clipboard.getSystemClipboard().setContent(content);
+            copy();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             open();

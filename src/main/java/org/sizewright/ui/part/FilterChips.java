@@ -1,8 +1,12 @@
 package org.sizewright.ui.part;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,6 +21,9 @@ public final class FilterChips extends FlowPane {
     public record Filter(String id, String label) {}
 
     private final Texts texts;
+    private final Button clear = new Button();
+    private final Map<String, FilterChip> chips = new HashMap<>();
+    private List<Filter> shown = List.of();
     private Consumer<String> onRemove = ignored -> {};
     private Runnable onClear = () -> {};
 
@@ -25,21 +32,32 @@ public final class FilterChips extends FlowPane {
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
         setPrefWrapLength(480);
-        show(List.of());
+        clear.setText(texts.get("filter.clear"));
+        clear.getStyleClass().add("link");
+        clear.setOnAction(ignored -> onClear.run());
+        setVisible(false);
+        setManaged(false);
     }
 
     public void show(List<Filter> filters) {
-        getChildren().clear();
+        if (filters.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(filters);
         setVisible(!filters.isEmpty());
         setManaged(!filters.isEmpty());
+        chips.keySet().retainAll(filters.stream().map(Filter::id).toList());
+        List<Node> nodes = new ArrayList<>();
         for (Filter filter : filters) {
-            getChildren().add(chip(filter));
+            FilterChip chip = chips.computeIfAbsent(filter.id(), FilterChip::new);
+            chip.show(filter.label());
+            nodes.add(chip);
         }
         if (filters.size() > 1) {
-            Button clear = new Button(texts.get("filter.clear"));
-            clear.getStyleClass().add("link");
-            clear.setOnAction(ignored -> onClear.run());
-            getChildren().add(clear);
+            nodes.add(clear);
+        }
+        if (!getChildren().equals(nodes)) {
+            getChildren().setAll(nodes);
         }
     }
 
@@ -52,18 +70,27 @@ public final class FilterChips extends FlowPane {
         onClear = action;
     }
 
-    private HBox chip(Filter filter) {
-        Label label = new Label(filter.label());
-        label.setMinWidth(USE_PREF_SIZE);
-        Button remove = new Button();
-        remove.setGraphic(Icon.CLOSE.node("small"));
-        remove.getStyleClass().addAll("flat", "tiny");
-        remove.setId("filter-" + filter.id());
-        remove.setAccessibleText(texts.get("filter.remove", filter.label()));
-        remove.setTooltip(new Tooltip(texts.get("filter.remove", filter.label())));
-        remove.setOnAction(ignored -> onRemove.accept(filter.id()));
-        HBox chip = new HBox(label, remove);
-        chip.getStyleClass().add("filter-chip");
-        return chip;
+    /** One filter; its words can change, as they do while somebody types. */
+    private final class FilterChip extends HBox {
+        private final Label label = new Label();
+        private final Button remove = new Button();
+        private final Tooltip tip = new Tooltip();
+
+        FilterChip(String id) {
+            label.setMinWidth(USE_PREF_SIZE);
+            remove.setGraphic(Icon.CLOSE.node("small"));
+            remove.getStyleClass().addAll("flat", "tiny");
+            remove.setId("filter-" + id);
+            remove.setTooltip(tip);
+            remove.setOnAction(ignored -> onRemove.accept(id));
+            getStyleClass().add("filter-chip");
+            getChildren().addAll(label, remove);
+        }
+
+        void show(String words) {
+            label.setText(words);
+            remove.setAccessibleText(texts.get("filter.remove", words));
+            tip.setText(texts.get("filter.remove", words));
+        }
     }
 }
