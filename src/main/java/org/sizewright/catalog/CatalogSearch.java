@@ -3,170 +3,280 @@ package org.sizewright.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds entries by text and by facets. Everything that can be is prepared once per catalog; a query only scans the prepared keys.
+ * Finds entries by text, facets and ranges. Everything that can be is prepared once per catalog, so that a keystroke over 20,000
+ * entries, with all counts, stays within a frame.
  *
  * <p>Text: every word of the query must begin a word of the entry or, from three letters on, stand anywhere in one of its columns;
- * case, hyphens and spaces do not matter, so {@code xe 9680} and {@code XE-9680} find {@code PowerEdge XE9680}. Facets: within a facet
- * any chosen value, across facets all. An unknown value is the empty text.
+ * case, hyphens and spaces do not matter, so {@code xe 9680} and {@code XE-9680} find {@code PowerEdge XE9680}. A word that nothing
+ * in the whole list has is forgiven one typo if it has four to seven letters, two from eight on; swapped neighbours are one typo;
+ * digits are never a typo, so {@code A100} does not find {@code A10}. Only if that finds nothing either, names are shown that are
+ * similar in letters and digits. The result says what was taken for what. What fits better comes first: whole words, then beginnings
+ * of words, then the inside of words.
+ *
+ * <p>Facets: within a facet any chosen value, across facets and ranges all. A facet is counted over what everything but its own choice
+ * leaves. An unknown value is the empty text.
  */
 public final class CatalogSearch {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
-    private static final int ANYWHERE_FROM = 3;
-    private static final Facet[] FACETS = Facet.values();
 
-    private final List<Prepared> entries;
-
-    private CatalogSearch(List<Prepared> entries) {
-        this.entries = List.copyOf(entries);
-    }
+    private final List<CatalogEntry> entries;
+    private final Map<EntryId, Integer> places;
+    private final WordIndex words;
+    private final Map<Facet, FacetColumn> columns;
 
     /**
-     * What is asked for.
+     * What is known beside the list itself.
      *
-     * @param text words, may be empty
-     * @param chosen the chosen values of each facet; a facet without values does not narrow
+     * @param cpus processor families
+     * @param gpus form and memory of an entry's GPU
+     * @param toCheck the entries whose rows a person should look at
      */
-    public record Query(String text, Map<Facet, Set<String>> chosen) {
-        public static final Query ALL = new Query("", Map.of());
-
-        public Query {
-            Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
-            chosen.forEach((facet, values) -> {
-                if (!values.isEmpty()) {
-                    copy.put(facet, Set.copyOf(values));
-                }
-            });
-            chosen = Map.copyOf(copy);
-        }
-
-        public Query withText(String other) {
-            return new Query(other, chosen);
-        }
-
-        public Query with(Facet facet, Set<String> values) {
-            Map<Facet, Set<String>> other = new EnumMap<>(Facet.class);
-            other.putAll(chosen);
-            other.put(facet, values);
-            return new Query(text, other);
+    public record Context(CpuFamilies cpus, Function<CatalogEntry, GpuFacts> gpus, Set<EntryId> toCheck) {
+        public Context {
+            Objects.requireNonNull(cpus, "cpus");
+            Objects.requireNonNull(gpus, "gpus");
+            toCheck = Set.copyOf(toCheck);
         }
     }
 
-    /**
-     * One value of a facet.
-     *
-     * @param value the value, empty if the list does not say
-     * @param count entries with it among those that text and the other facets leave
-     */
-    public record FacetCount(String value, int count) {}
-
-    /**
-     * What was found.
-     *
-     * @param entries the entries, in the catalog's order
-     * @param facets for each facet its values with counts: most frequent first, counts of GPUs by number; chosen values always listed
-     */
-    public record Result(List<CatalogEntry> entries, Map<Facet, List<FacetCount>> facets) {
-        public Result {
-            entries = List.copyOf(entries);
-            facets = Map.copyOf(facets);
+    private CatalogSearch(Catalog catalog, Context context) {
+        entries = catalog.entries();
+        places = new HashMap<>();
+        WordIndex.Builder builder = new WordIndex.Builder();
+        for (CatalogEntry entry : entries) {
+            places.put(entry.id(), places.size());
+            builder.add(texts(entry));
         }
+        words = builder.build();
+        columns = columns(context);
     }
-
-    private record Prepared(CatalogEntry entry, String beginnings, String columns, List<String> facetValues) {}
 
     /** Prepares the catalog for queries. */
+    public static CatalogSearch of(Catalog catalog, Context context) {
+        return new CatalogSearch(catalog, context);
+    }
+
+    /** The same, with nothing known beside the list. */
     public static CatalogSearch of(Catalog catalog, CpuFamilies cpus) {
-        return new CatalogSearch(
-                catalog.entries().stream().map(entry -> prepare(entry, cpus)).toList());
+        return of(catalog, new Context(cpus, GpuFacts::stated, Set.of()));
+    }
+
+    /** What the list can be narrowed and sorted by: what every list has, then its further columns in their order. */
+    public List<Facet> facets() {
+        return List.copyOf(columns.keySet());
+    }
+
+    /** Runs a query without favourites. */
+    public SearchResult find(Query query) {
+        return find(query, Set.of());
     }
 
     /** Runs a query. */
-    public Result find(Query query) {
-        List<String> words = SPACE.splitAsStream(query.text())
-                .map(Cleaning::letters)
-                .filter(word -> !word.isEmpty())
-                .toList();
-        List<Set<String>> chosen = Stream.of(FACETS)
-                .map(facet -> query.chosen().getOrDefault(facet, Set.of()))
-                .toList();
-        List<Map<String, Integer>> counts = new ArrayList<>();
-        for (Set<String> values : chosen) {
-            Map<String, Integer> facetCounts = new LinkedHashMap<>();
-            values.forEach(value -> facetCounts.put(value, 0));
-            counts.add(facetCounts);
-        }
-        List<CatalogEntry> found = new ArrayList<>();
-        for (Prepared prepared : entries) {
-            if (matches(prepared, words)) {
-                count(prepared, chosen, counts, found);
+    public SearchResult find(Query query, Set<EntryId> favourites) {
+        List<WordMatch> matches = match(query.text());
+        Bits byText = Bits.all(entries.size());
+        matches.forEach(match -> byText.keep(match.all()));
+        Map<Facet, FacetColumn> counted = new LinkedHashMap<>(columns);
+        counted.put(Facet.Known.FAVOURITE, flags(Facet.Known.FAVOURITE, favourites));
+        Map<Object, Bits> narrowed = narrowed(query, counted, entries.size());
+
+        int[] found = within(byText, narrowed, null).toArray();
+        Map<Facet, FacetCounts> facets = new HashMap<>();
+        counted.forEach((facet, column) -> {
+            int[] some = narrowed.containsKey(facet)
+                    ? within(byText, narrowed, facet).toArray()
+                    : found;
+            facets.put(facet, new FacetCounts(column, column.count(some), query.chosen(facet)));
+        });
+        Map<Measure, SearchResult.RangeCounts> ranges = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            FacetColumn column = counted.get(measure.facet());
+            if (column != null) {
+                int[] some = narrowed.containsKey(measure)
+                        ? within(byText, narrowed, measure).toArray()
+                        : found;
+                ranges.put(measure, range(new FacetCounts(column, column.count(some), Set.of())));
             }
         }
-        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : FACETS) {
-            facets.put(facet, sorted(facet, counts.get(facet.ordinal())));
-        }
-        return new Result(found, facets);
+        return new SearchResult(
+                query,
+                entries,
+                ordered(query.order(), found, matches, counted),
+                facets,
+                ranges,
+                matches.stream().flatMap(match -> match.correction().stream()).toList());
     }
 
-    /** Counts an entry in every facet whose other facets let it through. */
-    private static void count(
-            Prepared prepared, List<Set<String>> chosen, List<Map<String, Integer>> counts, List<CatalogEntry> found) {
-        int refusals = 0;
-        int refusing = -1;
-        for (int facet = 0; facet < FACETS.length; facet++) {
-            Set<String> values = chosen.get(facet);
-            if (!values.isEmpty() && !values.contains(prepared.facetValues().get(facet))) {
-                refusals++;
-                refusing = facet;
-            }
-        }
-        if (refusals == 0) {
-            found.add(prepared.entry());
-        }
-        for (int facet = 0; facet < FACETS.length; facet++) {
-            if (refusals == 0 || (refusals == 1 && refusing == facet)) {
-                counts.get(facet).merge(prepared.facetValues().get(facet), 1, Integer::sum);
-            }
-        }
-    }
-
-    private static boolean matches(Prepared prepared, List<String> words) {
-        for (String word : words) {
-            boolean found = prepared.beginnings().contains(" " + word)
-                    || (word.length() >= ANYWHERE_FROM && prepared.columns().contains(word));
-            if (!found) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<FacetCount> sorted(Facet facet, Map<String, Integer> counts) {
-        Comparator<FacetCount> order = facet == Facet.MAX_GPU
-                ? Comparator.comparingInt(
-                        value -> value.value().isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(value.value()))
-                : Comparator.comparingInt(FacetCount::count)
-                        .reversed()
-                        .thenComparing(value -> value.value().toLowerCase(Locale.ROOT))
-                        .thenComparing(FacetCount::value);
-        return counts.entrySet().stream()
-                .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
-                .sorted(order)
+    private List<WordMatch> match(String text) {
+        return SPACE.splitAsStream(text)
+                .filter(word -> !Cleaning.letters(word).isEmpty())
+                .map(words::find)
                 .toList();
     }
 
-    private static Prepared prepare(CatalogEntry entry, CpuFamilies cpus) {
-        List<String> columns = new ArrayList<>(List.of(
+    /** What each choice and each range that is set lets through, by facet or measure. */
+    private static Map<Object, Bits> narrowed(Query query, Map<Facet, FacetColumn> columns, int size) {
+        Map<Object, Bits> narrowed = new LinkedHashMap<>();
+        query.chosen().forEach((facet, values) -> {
+            FacetColumn column = columns.get(facet);
+            if (column != null) {
+                narrowed.put(facet, column.having(values));
+            } else {
+                // a filter saved on a list with other columns: here it is unknown throughout
+                narrowed.put(facet, values.contains("") ? Bits.all(size) : new Bits(size));
+            }
+        });
+        query.ranges().forEach((measure, range) -> {
+            FacetColumn column = columns.get(measure.facet());
+            if (column != null) {
+                narrowed.put(measure, column.having(range));
+            }
+        });
+        return narrowed;
+    }
+
+    private static Bits within(Bits byText, Map<Object, Bits> narrowed, @Nullable Object except) {
+        Bits all = byText.copy();
+        narrowed.forEach((by, passing) -> {
+            if (!by.equals(except)) {
+                all.keep(passing);
+            }
+        });
+        return all;
+    }
+
+    private static SearchResult.RangeCounts range(FacetCounts counts) {
+        List<Integer> ends = counts.ends();
+        return new SearchResult.RangeCounts(
+                ends.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ends.getFirst()),
+                ends.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ends.getLast()),
+                counts.unknown());
+    }
+
+    private int[] ordered(Order order, int[] found, List<WordMatch> matches, Map<Facet, FacetColumn> columns) {
+        return switch (order) {
+            case Order.BestFirst best -> bestFirst(found, matches);
+            case Order.By by -> {
+                FacetColumn column = columns.get(by.facet());
+                int[] first = bestFirst(found, matches);
+                yield column == null ? first : column.sort(first, by.upwards());
+            }
+            case Order.ByRow row -> {
+                int[] rows = found.clone();
+                if (!row.upwards()) {
+                    for (int i = 0; i < found.length; i++) {
+                        rows[i] = found[found.length - 1 - i];
+                    }
+                }
+                yield rows;
+            }
+        };
+    }
+
+    /** By the sum of the words' ranks, equal ones in their order. */
+    private static int[] bestFirst(int[] found, List<WordMatch> matches) {
+        if (matches.stream().allMatch(match -> match.groups().size() == 1)) {
+            return found;
+        }
+        int worst = matches.stream().mapToInt(match -> match.groups().size()).sum();
+        int[] ranks = new int[found.length];
+        int[] starts = new int[worst + 2];
+        for (int i = 0; i < found.length; i++) {
+            for (WordMatch match : matches) {
+                ranks[i] += match.rank(found[i]);
+            }
+            starts[ranks[i] + 1]++;
+        }
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] += starts[i - 1];
+        }
+        int[] sorted = new int[found.length];
+        for (int i = 0; i < found.length; i++) {
+            sorted[starts[ranks[i]]++] = found[i];
+        }
+        return sorted;
+    }
+
+    private FacetColumn flags(Facet facet, Set<EntryId> yes) {
+        return FacetColumn.flags(facet, entries.size(), places(yes));
+    }
+
+    private int[] places(Set<EntryId> ids) {
+        return ids.stream()
+                .filter(places::containsKey)
+                .mapToInt(id -> places.getOrDefault(id, 0))
+                .toArray();
+    }
+
+    private Map<Facet, FacetColumn> columns(Context context) {
+        List<GpuFacts> gpus = entries.stream().map(context.gpus()).toList();
+        Map<Facet, FacetColumn> all = new LinkedHashMap<>();
+        for (Facet.Known facet : Facet.Known.values()) {
+            all.put(facet, column(facet, gpus, context));
+        }
+        Set<String> extras = new LinkedHashSet<>();
+        entries.forEach(entry -> extras.addAll(entry.extra().keySet()));
+        for (String extra : extras) {
+            Facet facet = new Facet.Extra(extra);
+            all.put(facet, words(facet, entry -> entry.extra().getOrDefault(extra, "")));
+        }
+        return all;
+    }
+
+    private FacetColumn column(Facet.Known facet, List<GpuFacts> gpus, Context context) {
+        return switch (facet) {
+            case VENDOR -> words(facet, CatalogEntry::vendor);
+            case MODEL -> words(facet, CatalogEntry::model);
+            case GPU -> words(facet, entry -> entry.gpu().canonical().orElse(""));
+            case FORM ->
+                FacetColumn.of(
+                        facet, gpus.stream().map(gpu -> gpu.form().orElse("")).toList(), FacetColumn.WORDS);
+            case MEMORY ->
+                FacetColumn.of(
+                        facet, gpus.stream().map(gpu -> count(gpu.memoryGb())).toList(), FacetColumn.NUMBERS);
+            case MAX_GPU -> values(facet, entry -> count(entry.maxGpu()), FacetColumn.NUMBERS);
+            case CPU_FAMILY -> {
+                Map<String, String> families = new HashMap<>();
+                yield words(facet, entry -> families.computeIfAbsent(entry.cpu(), context.cpus()::familyOf));
+            }
+            case CPU -> words(facet, CatalogEntry::cpu);
+            case MAX_CPU -> values(facet, entry -> count(entry.maxCpu()), FacetColumn.NUMBERS);
+            case VALIDATION -> values(facet, CatalogSearch::validation, FacetColumn.VALIDATIONS);
+            case SYSTEM_CLASS -> words(facet, entry -> entry.systemClass().text());
+            case TO_CHECK -> flags(facet, context.toCheck());
+            case FAVOURITE -> flags(facet, Set.of());
+        };
+    }
+
+    private FacetColumn words(Facet facet, Function<CatalogEntry, String> value) {
+        return values(facet, value, FacetColumn.WORDS);
+    }
+
+    private FacetColumn values(Facet facet, Function<CatalogEntry, String> value, Comparator<String> order) {
+        return FacetColumn.of(facet, entries.stream().map(value).toList(), order);
+    }
+
+    private static String validation(CatalogEntry entry) {
+        return entry.validation() == Validation.UNKNOWN
+                ? ""
+                : entry.validation().name();
+    }
+
+    private static List<String> texts(CatalogEntry entry) {
+        List<String> texts = new ArrayList<>(List.of(
                 entry.vendor(),
                 entry.model(),
                 entry.gpu().displayName(),
@@ -177,28 +287,9 @@ public final class CatalogSearch {
                 count(entry.maxCpu()),
                 entry.validationText(),
                 entry.systemClass().text()));
-        columns.addAll(entry.extra().values());
-        columns.addAll(entry.raw().text());
-        StringBuilder beginnings = new StringBuilder();
-        StringBuilder joined = new StringBuilder();
-        for (String column : columns) {
-            // a line break keeps words of different columns apart
-            beginnings
-                    .append(' ')
-                    .append(Cleaning.words(column).toLowerCase(Locale.ROOT))
-                    .append(' ')
-                    .append(Cleaning.letters(column));
-            joined.append('\n').append(Cleaning.letters(column));
-        }
-        List<String> facets = List.of(
-                entry.vendor(),
-                entry.gpu().canonical().orElse(""),
-                entry.validation().name(),
-                entry.gpu().form().map(GpuForm::text).orElse(""),
-                cpus.familyOf(entry.cpu()),
-                count(entry.maxGpu()),
-                entry.systemClass().text());
-        return new Prepared(entry, beginnings.toString(), joined.toString(), facets);
+        texts.addAll(entry.extra().values());
+        texts.addAll(entry.raw().text());
+        return texts;
     }
 
     private static String count(OptionalInt count) {

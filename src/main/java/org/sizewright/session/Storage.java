@@ -20,7 +20,6 @@ import org.sizewright.buildsheet.WorkbookWriter;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.CatalogRules;
-import org.sizewright.catalog.CatalogSearch;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.ImportChoices;
 import org.sizewright.catalog.ImportFile;
@@ -208,7 +207,7 @@ public final class Storage {
                 .or(first::date)
                 .orElseThrow(() -> new IllegalArgumentException("a catalog holds for a day"));
         Catalog catalog = done.list().toCatalog(first.name(), asOf);
-        return new OpenCatalog(done.list(), catalog, CatalogSearch.of(catalog, rules.cpus())).withJob(job);
+        return OpenCatalog.of(done.list(), catalog, rules.cpus(), library).withJob(job);
     }
 
     /** What became of the rows of an import, in one sentence. */

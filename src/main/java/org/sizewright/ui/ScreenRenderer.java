@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.image.Image;
+import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
 import org.sizewright.ui.look.Texts;
@@ -43,7 +44,7 @@ public final class ScreenRenderer {
         Executor direct = Runnable::run;
         for (Theme theme : Theme.values()) {
             for (Size size : SIZES) {
-                for (ScreenEntry entry : Screens.all(texts, direct, product)) {
+                for (ScreenEntry entry : Screens.all(texts, direct, product, CatalogDeskFile.inMemory())) {
                     Image image = offscreen.picture(
                             () -> workbench(session.apply(direct), theme, entry.id())
                                     .root(),
@@ -67,7 +68,7 @@ public final class ScreenRenderer {
                 new NoPlans(session),
                 Preferences.DEFAULT.withDark(theme == Theme.DARK),
                 preferences -> {},
-                Screens.all(texts, Runnable::run, product));
+                Screens.all(texts, Runnable::run, product, CatalogDeskFile.inMemory()));
         workbench.select(screen);
         workbench.explainSomething();
         return workbench;

@@ -8,6 +8,7 @@ import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.plan.CatalogStamp;
+import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.catalog.CatalogView;
@@ -27,10 +28,15 @@ public final class Screens {
     /**
      * @param worker for what a screen calculates for itself
      * @param product name and version, for the preview of the build sheet
+     * @param desk saved filters and favourites of the catalog
      */
-    public static List<ScreenEntry> all(Texts texts, Executor worker, String product) {
+    public static List<ScreenEntry> all(Texts texts, Executor worker, String product, CatalogDeskFile desk) {
         return List.of(
-                new ScreenEntry(ScreenEntry.CATALOG, Icon.CATALOG, texts.get("screen.catalog"), CatalogView::new),
+                new ScreenEntry(
+                        ScreenEntry.CATALOG,
+                        Icon.CATALOG,
+                        texts.get("screen.catalog"),
+                        workspace -> new CatalogView(workspace, desk)),
                 new ScreenEntry(
                         ScreenEntry.WORKLOADS,
                         Icon.WORKLOADS,

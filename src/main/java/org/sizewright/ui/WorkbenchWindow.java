@@ -1,11 +1,14 @@
 package org.sizewright.ui;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -15,6 +18,8 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.sizewright.plan.SavedPlan;
+import org.sizewright.session.CatalogDeskFile;
+import org.sizewright.session.Folders;
 import org.sizewright.session.Notice;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Recovery;
@@ -29,7 +34,7 @@ public final class WorkbenchWindow {
     private static final double HEIGHT = 900;
 
     private final Storage storage;
-    private final Path preferencesFile;
+    private final Folders folders;
     private final Workbench.Plans plans;
     private final String product;
     private final Texts texts = Texts.english();
@@ -44,9 +49,9 @@ public final class WorkbenchWindow {
         return thread;
     });
 
-    public WorkbenchWindow(Storage storage, Path preferencesFile, Workbench.Plans plans, String product) {
+    public WorkbenchWindow(Storage storage, Folders folders, Workbench.Plans plans, String product) {
         this.storage = storage;
-        this.preferencesFile = preferencesFile;
+        this.folders = folders;
         this.plans = plans;
         this.product = product;
     }
@@ -69,7 +74,13 @@ public final class WorkbenchWindow {
      * @param closed called when the window was closed and all is written
      */
     private void show(Stage stage, List<Path> files, Runnable closed) {
-        Preferences.Loaded loaded = Preferences.load(preferencesFile);
+        Preferences.Loaded loaded = Preferences.load(folders.preferences());
+        List<Notice> notices = new ArrayList<>();
+        loaded.notice().ifPresent(notices::add);
+        // what is wrong with the file is told when there is a window to tell it in
+        AtomicReference<Consumer<Notice>> tell = new AtomicReference<>(notices::add);
+        CatalogDeskFile desk = CatalogDeskFile.open(
+                folders.catalogDesk(), worker, notice -> tell.get().accept(notice));
         Session session = new Session(storage, plans.sample(), worker, Platform::runLater);
         Workbench workbench = new Workbench(
                 texts,
@@ -77,8 +88,8 @@ public final class WorkbenchWindow {
                 new SystemFileDialogs(stage, texts),
                 plans,
                 loaded.preferences(),
-                changed -> worker.execute(() -> changed.save(preferencesFile)),
-                Screens.all(texts, side, product));
+                changed -> worker.execute(() -> changed.save(folders.preferences())),
+                Screens.all(texts, side, product, desk));
         Rectangle2D visible = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 new Scene(workbench.root(), Math.min(WIDTH, visible.getWidth()), Math.min(HEIGHT, visible.getHeight()));
@@ -94,7 +105,8 @@ public final class WorkbenchWindow {
             closed.run();
         });
         stage.show();
-        loaded.notice().ifPresent(workbench::tell);
+        notices.forEach(workbench::tell);
+        tell.set(notice -> Platform.runLater(() -> workbench.tell(notice)));
         workbench.tellLibraryFaults();
         files.forEach(workbench::open);
         if (files.isEmpty()) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Plan;
+import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.catalog.CatalogView;
 import org.sizewright.ui.look.Theme;
@@ -36,7 +37,7 @@ class CatalogViewTest {
     @Start
     void start(Stage stage) {
         workspace = new QuietWorkspace(ignored -> {});
-        view = new CatalogView(workspace);
+        view = new CatalogView(workspace, CatalogDeskFile.inMemory());
         state = STATES.standard();
         view.show(state);
         Scene scene = new Scene(new StackPane(view.view()), 1200, 700);
@@ -65,6 +66,7 @@ class CatalogViewTest {
     private List<Why.Step> steps() {
         return workspace.explained.getLast().sections().stream()
                 .flatMap(section -> section.step().stream())
+                .filter(step -> !step.label().equals("Add to comparison"))
                 .toList();
     }
 
@@ -85,7 +87,7 @@ class CatalogViewTest {
         search(robot, "");
         robot.clickOn("#facet-CERTIFIED");
         assertThat(text(robot, "#catalog-count")).isEqualTo("100 of 224");
-        robot.clickOn("#filter-VALIDATION");
+        robot.clickOn("#filter-validation");
         assertThat(text(robot, "#catalog-count")).isEqualTo("224 of 224");
     }
 
@@ -145,7 +147,9 @@ class CatalogViewTest {
         select(robot, 0);
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
-        assertThat(clipboard(robot)).startsWith("Vendor\tServer\tGPU").contains("PowerEdge XE7745\tH200 NVL");
+        assertThat(clipboard(robot))
+                .startsWith("Favourite\tVendor\tServer\tGPU")
+                .contains("PowerEdge XE7745\tH200 NVL");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,10 +20,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.catalog.CatalogView;
 import org.sizewright.ui.checks.ChecksView;
@@ -46,30 +50,79 @@ class ListScreensGalleryTest {
     @EnumSource(Theme.class)
     void catalog(Theme theme) throws IOException {
         Consumer<Parent> select = root -> select(root, "#catalog-servers", 2);
-        draw("catalog-screen", theme, 1280, 720, shell("catalog", CatalogView::new, states.standard()), select);
-        draw("catalog-screen", theme, 1920, 1080, shell("catalog", CatalogView::new, states.standard()), select);
-        draw("catalog-filtered", theme, 1280, 720, shell("catalog", CatalogView::new, states.standard()), root -> {
-            find(root, "#catalog-search", TextField.class).setText("dell");
-            find(root, "#facet-A100 PCIe", CheckBox.class).fire();
-            find(root, "#facet-QUALIFIED", CheckBox.class).fire();
-            select(root, "#catalog-servers", 1);
-        });
-        draw("catalog-rows", theme, 1280, 720, shell("catalog", CatalogView::new, states.standard()), root -> {
-            find(root, "#catalog-rest-part", ToggleButton.class).fire();
-            root.applyCss();
-            root.layout();
-            find(root, "#catalog-rest", ListView.class).getSelectionModel().select(0);
-        });
+        draw(
+                "catalog-screen",
+                theme,
+                1280,
+                720,
+                shell("catalog", ListScreensGalleryTest::catalog, states.standard()),
+                select);
+        draw(
+                "catalog-screen",
+                theme,
+                1920,
+                1080,
+                shell("catalog", ListScreensGalleryTest::catalog, states.standard()),
+                select);
+        draw(
+                "catalog-filtered",
+                theme,
+                1280,
+                720,
+                shell("catalog", ListScreensGalleryTest::catalog, states.standard()),
+                root -> {
+                    find(root, "#catalog-search", TextField.class).setText("dell");
+                    find(root, "#facet-A100 PCIe", CheckBox.class).fire();
+                    find(root, "#facet-QUALIFIED", CheckBox.class).fire();
+                    select(root, "#catalog-servers", 1);
+                });
+        draw(
+                "catalog-rows",
+                theme,
+                1280,
+                720,
+                shell("catalog", ListScreensGalleryTest::catalog, states.standard()),
+                root -> {
+                    find(root, "#catalog-rest-part", ToggleButton.class).fire();
+                    root.applyCss();
+                    root.layout();
+                    find(root, "#catalog-rest", ListView.class)
+                            .getSelectionModel()
+                            .select(0);
+                });
+        for (int width : new int[] {1280, 1920}) {
+            int height = width * 9 / 16;
+            draw(
+                    "catalog-search",
+                    theme,
+                    width,
+                    height,
+                    shell("catalog", ListScreensGalleryTest::catalog, states.standard()),
+                    ListScreensGalleryTest::search);
+            draw(
+                    "catalog-compare",
+                    theme,
+                    width,
+                    height,
+                    shell("catalog", ListScreensGalleryTest::catalog, states.standard()),
+                    ListScreensGalleryTest::compare);
+        }
         if (theme == Theme.LIGHT) {
             return;
         }
-        draw("catalog-empty", theme, 1280, 720, shell("catalog", CatalogView::new, states.bare()), ignored -> {});
+        draw(
+                "catalog-empty",
+                theme,
+                1280,
+                720,
+                shell("catalog", ListScreensGalleryTest::catalog, states.bare()),
+                ignored -> {});
         draw(
                 "catalog-nothing-found",
                 theme,
                 1280,
                 720,
-                shell("catalog", CatalogView::new, states.standard()),
+                shell("catalog", ListScreensGalleryTest::catalog, states.standard()),
                 root -> find(root, "#catalog-search", TextField.class).setText("no such server"));
     }
 
@@ -122,6 +175,30 @@ class ListScreensGalleryTest {
             shell.select(id);
             return shell.root();
         };
+    }
+
+    private static void search(Parent root) {
+        find(root, "#catalog-search", TextField.class).setText("supermcro");
+        TextField least = (TextField) root.lookup("#range-maxGpu .text-field");
+        least.setText("2");
+        least.fireEvent(new ActionEvent());
+        find(root, "#facet-CERTIFIED", CheckBox.class).fire();
+        TableView<?> table = find(root, "#catalog-servers", TableView.class);
+        table.getSelectionModel().selectRange(0, 2);
+        table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.D, false, true, false, false));
+        table.getSelectionModel().selectRange(1, 3);
+    }
+
+    private static void compare(Parent root) {
+        find(root, "#catalog-search", TextField.class).setText("poweredge");
+        root.applyCss();
+        root.layout();
+        find(root, "#catalog-servers", TableView.class).getSelectionModel().selectIndices(0, 4, 8);
+        find(root, "#catalog-compare-button", Button.class).fire();
+    }
+
+    private static Screen catalog(Workspace workspace) {
+        return new CatalogView(workspace, CatalogDeskFile.inMemory());
     }
 
     private static Node content(String wanted, String slot, Screen screen) {

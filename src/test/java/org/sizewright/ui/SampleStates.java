@@ -5,7 +5,6 @@ import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.catalog.CatalogRulesReader;
-import org.sizewright.catalog.CatalogSearch;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Resolver;
@@ -21,10 +20,11 @@ final class SampleStates {
 
     SampleStates() {
         Catalog servers = references.catalog();
-        catalog = new OpenCatalog(
+        catalog = OpenCatalog.of(
                 references.catalogImport(),
                 servers,
-                CatalogSearch.of(servers, CatalogRulesReader.readShipped().cpus()));
+                CatalogRulesReader.readShipped().cpus(),
+                references.library());
     }
 
     SampleReferences references() {

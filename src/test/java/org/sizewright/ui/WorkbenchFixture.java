@@ -12,6 +12,7 @@ import org.sizewright.catalog.CatalogRulesReader;
 import org.sizewright.library.LibraryReader;
 import org.sizewright.plan.FileOperations;
 import org.sizewright.plan.SavedPlan;
+import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Recovery;
 import org.sizewright.session.Session;
@@ -49,7 +50,7 @@ final class WorkbenchFixture implements FileDialogs, Workbench.Plans {
                 this,
                 Preferences.DEFAULT,
                 preferences -> {},
-                Screens.all(Texts.english(), worker, "Sizewright test"));
+                Screens.all(Texts.english(), worker, "Sizewright test", CatalogDeskFile.inMemory()));
     }
 
     Workbench workbench() {

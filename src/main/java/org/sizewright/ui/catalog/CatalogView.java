@@ -1,38 +1,33 @@
 package org.sizewright.ui.catalog;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sizewright.catalog.Facet;
+import org.jspecify.annotations.Nullable;
+import org.sizewright.session.CatalogDeskFile;
+import org.sizewright.session.ServerComparison;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.catalog.CatalogViewModel.Part;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Chip;
-import org.sizewright.ui.part.DataTable;
 import org.sizewright.ui.part.EmptyState;
 import org.sizewright.ui.part.EntryList;
-import org.sizewright.ui.part.FacetList;
 import org.sizewright.ui.part.FilterChips;
 import org.sizewright.ui.part.LinkChip;
 import org.sizewright.ui.screen.Screen;
@@ -40,11 +35,6 @@ import org.sizewright.ui.screen.Workspace;
 
 /** The catalog: search and facets, the table of servers, and the account of every row of the file. */
 public final class CatalogView implements Screen {
-    private static final double FACET_WIDTH = 172;
-
-    /** Below this width the table starts without its spare columns. */
-    private static final double ROOM_FOR_ALL = 860;
-
     private final CatalogViewModel model;
     private final Texts texts;
     private final StackPane root = new StackPane();
@@ -60,30 +50,33 @@ public final class CatalogView implements Screen {
     private final FilterChips chips;
     private final Label count = new Label();
     private final Label restAccount = new Label();
-    private final Map<Facet, FacetList> facets = new EnumMap<>(Facet.class);
-    private final Label noFacets = new Label();
-    private final VBox facetBox = new VBox(16);
-    private final Region facetCard;
-    private final DataTable<ServerRow> table;
+    private final Label correction = new Label();
+    private final ToggleButton favourites = new ToggleButton();
+    private final Button compare = new Button();
+    private final SavedFilters saved;
+    private final FacetPanel facets;
+    private final ServerTable table;
+    private final ComparePanel comparePanel;
     private final EntryList<RestRow> restList;
     private final StackPane tables = new StackPane();
-    private final MenuButton serverColumns;
-    private boolean roomForAll = true;
+    private CatalogPage.@Nullable Source shownSource;
+    private int selected;
 
-    public CatalogView(Workspace workspace) {
-        this(workspace, new CatalogViewModel(workspace));
+    /** @param desk saved filters, favourites and columns of this user */
+    public CatalogView(Workspace workspace, CatalogDeskFile desk) {
+        this(workspace, new CatalogViewModel(workspace, desk));
     }
 
     CatalogView(Workspace workspace, CatalogViewModel model) {
         this.model = model;
         texts = workspace.texts();
         chips = new FilterChips(texts);
-        ServerColumns columns = new ServerColumns(model.words());
-        table = new DataTable<>(texts, texts.get("catalog.servers"), ServerRow::id, columns.servers());
+        saved = new SavedFilters(model);
+        facets = new FacetPanel(model);
+        table = new ServerTable(model, noServer(), this::count, model.comparison()::show);
+        comparePanel = new ComparePanel(model.words(), model.comparison());
         restList = new EntryList<>(texts.get("catalog.rest"), RestRow::toEntry);
-        serverColumns = table.columnChooser();
-        facetCard = facetCard();
-        filled = new VBox(10, head(), line(), chips, body());
+        filled = new VBox(10, head(), line(), saved.line(), chips, correction, body());
         filled.setPadding(new Insets(12, 14, 14, 14));
         empty = new EmptyState(
                         Icon.CATALOG, Tone.NEUTRAL, texts.get("catalog.empty.title"), texts.get("catalog.empty.text"))
@@ -91,7 +84,9 @@ public final class CatalogView implements Screen {
         wire();
         model.page().subscribe(this::render);
         model.part().subscribe(this::bringToFront);
-        model.revealed().subscribe(id -> id.ifPresent(this::reveal));
+        model.revealed().subscribe(id -> id.ifPresent(table::reveal));
+        model.comparison().picked().subscribe(rows -> showCompare());
+        model.comparison().shown().subscribe(this::showComparison);
     }
 
     @Override
@@ -121,7 +116,13 @@ public final class CatalogView implements Screen {
         origin.getStyleClass().add("note");
         VBox words = new VBox(2, first, origin);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(10, words, open);
+        compare.setId("catalog-compare-button");
+        compare.setGraphic(Icon.COMPARE.node());
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        compare.setTooltip(new Tooltip(texts.get("catalog.compare.tip", ServerComparison.MOST)));
+        compare.setAccessibleHelp(texts.get("catalog.compare.tip", ServerComparison.MOST));
+        compare.setOnAction(ignored -> model.comparison().show(selected > 1 ? table.selected() : List.of()));
+        HBox head = new HBox(10, words, compare, open);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -138,18 +139,32 @@ public final class CatalogView implements Screen {
         search.setAccessibleText(texts.get("catalog.search"));
         search.setPrefWidth(240);
         search.setMinWidth(140);
+        HBox.setHgrow(search, Priority.SOMETIMES);
+        search.setMaxWidth(340);
         filter.setText(texts.get("catalog.filters"));
         filter.setGraphic(Icon.FILTER.node());
         filter.setId("catalog-filters");
         filter.setSelected(true);
         filter.setMinWidth(Region.USE_PREF_SIZE);
         filter.getStyleClass().add("switch");
+        favourites.setGraphic(Icon.FAVOURITE.node());
+        favourites.setId("catalog-favourites");
+        favourites.getStyleClass().addAll("switch", "icon-only");
+        favourites.setAccessibleText(texts.get("catalog.onlyFavourites"));
+        favourites.setTooltip(new Tooltip(texts.get("catalog.onlyFavourites")));
+        favourites.setOnAction(ignored -> model.onlyFavourites(favourites.isSelected()));
+        correction.setId("catalog-correction");
+        correction.setGraphic(Icon.INFO.node());
+        correction.getStyleClass().add("correction");
+        correction.setWrapText(true);
+        correction.setMinHeight(Region.USE_PREF_SIZE);
         count.getStyleClass().add("muted");
         count.setId("catalog-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, segments, search, filter, restAccount, gap, count, serverColumns);
+        HBox line = new HBox(
+                8, segments, search, filter, favourites, saved.menu(), restAccount, gap, count, table.columnChooser());
         restAccount.getStyleClass().add("muted");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -165,35 +180,19 @@ public final class CatalogView implements Screen {
         });
     }
 
-    private Region facetCard() {
-        ScrollPane scroll = new ScrollPane(facetBox);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText(texts.get("catalog.filters"));
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        noFacets.setText(texts.get("catalog.noFacets"));
-        noFacets.getStyleClass().add("muted");
-        noFacets.setWrapText(true);
-        facetBox.getStyleClass().add("facets");
-        VBox card = new VBox(scroll);
-        card.getStyleClass().addAll("card", "facet-card");
-        card.setMinWidth(FACET_WIDTH);
-        card.setPrefWidth(FACET_WIDTH);
-        card.setMinHeight(0);
-        return card;
+    private Node noServer() {
+        return new EmptyState(
+                        Icon.FILTER, Tone.NEUTRAL, texts.get("catalog.none.title"), texts.get("catalog.none.text"))
+                .withAction(texts.get("catalog.none.clear"), model::clear);
     }
 
     private Node body() {
-        table.view().setId("catalog-servers");
         restList.view().setId("catalog-rest");
-        table.setEmpty(new EmptyState(
-                        Icon.FILTER, Tone.NEUTRAL, texts.get("catalog.none.title"), texts.get("catalog.none.text"))
-                .withAction(texts.get("catalog.none.clear"), model::clear));
         restList.setEmpty(new EmptyState(
                 Icon.OK, Tone.OK, texts.get("catalog.allKept.title"), texts.get("catalog.allKept.text")));
         tables.setMinHeight(0);
         HBox.setHgrow(tables, Priority.ALWAYS);
-        HBox body = new HBox(10, facetCard, tables);
+        HBox body = new HBox(10, facets, tables);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         return body;
@@ -210,64 +209,69 @@ public final class CatalogView implements Screen {
         chips.onRemove(model::drop);
         chips.onClear(model::clear);
         filter.setOnAction(ignored -> bringToFront(model.part().get()));
-        table.onSelect(row -> row.ifPresent(model::select));
-        table.onOpen(model::select);
         restList.onSelect(row -> row.ifPresent(model::select));
-        table.view().widthProperty().subscribe(width -> makeRoom(width.doubleValue()));
     }
 
     private void render(Optional<CatalogPage> shown) {
         root.getChildren().setAll(shown.isPresent() ? filled : empty);
         shown.ifPresent(page -> {
-            account.setText(page.account());
-            origin.setText(page.origin());
-            checks.getChildren()
-                    .setAll(
-                            page.toCheck() > 0
-                                    ? new LinkChip(
-                                            texts.get("catalog.toCheck", page.toCheck()),
-                                            Tone.WARN,
-                                            Icon.WARN,
-                                            () -> model.bringToFront(Part.REST))
-                                    : new Chip(texts.get("catalog.nothingToCheck"), Tone.OK));
-            servers.setText(texts.get("catalog.part.servers", page.all()));
-            rest.setText(texts.get("catalog.part.rest", page.toCheck()));
-            restAccount.setText(page.restAccount());
+            if (page.source() != shownSource) {
+                shownSource = page.source();
+                showSource(page.source());
+            }
             if (!search.getText().equals(page.query().text())) {
                 search.setText(page.query().text());
             }
-            count.setText(texts.get("catalog.count", page.servers().size(), page.all()));
+            count.setText(texts.get(
+                    "catalog.count", page.servers().size(), page.source().all()));
+            favourites.setSelected(model.onlyFavourites());
             chips.show(page.filters());
-            showFacets(page.facets());
-            table.show(page.servers());
-            restList.show(page.rest());
+            correction.setText(page.correction());
+            facets.show(page);
+            table.show(page);
             bringToFront(model.part().get());
         });
     }
 
-    private void showFacets(List<CatalogPage.FacetChoice> choices) {
-        boolean any = choices.stream().anyMatch(choice -> !choice.values().isEmpty());
-        noFacets.setVisible(!any);
-        noFacets.setManaged(!any);
-        List<Facet> shown = choices.stream().map(CatalogPage.FacetChoice::facet).toList();
-        if (!facets.keySet().equals(Set.copyOf(shown))) {
-            facets.clear();
-            for (Facet facet : shown) {
-                FacetList list = new FacetList(texts, model.words().facet(facet));
-                list.onChange(values -> model.choose(facet, values));
-                facets.put(facet, list);
-            }
-            facetBox.getChildren().setAll(shown.stream().map(facets::get).toList());
-            facetBox.getChildren().add(noFacets);
-        }
-        for (CatalogPage.FacetChoice choice : choices) {
-            FacetList list = facets.get(choice.facet());
-            if (list != null) {
-                list.choose(choice.chosen());
-                list.show(choice.values());
-                list.setVisible(!choice.values().isEmpty());
-                list.setManaged(!choice.values().isEmpty());
-            }
+    private void showSource(CatalogPage.Source source) {
+        account.setText(source.account());
+        origin.setText(source.origin());
+        checks.getChildren()
+                .setAll(
+                        source.toCheck() > 0
+                                ? new LinkChip(
+                                        texts.get("catalog.toCheck", source.toCheck()),
+                                        Tone.WARN,
+                                        Icon.WARN,
+                                        () -> model.bringToFront(Part.REST))
+                                : new Chip(texts.get("catalog.nothingToCheck"), Tone.OK));
+        servers.setText(texts.get("catalog.part.servers", source.all()));
+        rest.setText(texts.get("catalog.part.rest", source.toCheck()));
+        restAccount.setText(source.restAccount());
+        restList.show(source.rest());
+    }
+
+    private void count(int rows) {
+        selected = rows;
+        showCompare();
+    }
+
+    private void showCompare() {
+        int picked = model.comparison().picked().get().size();
+        int many = selected > 1 ? selected : picked;
+        compare.setText(many == 0 ? texts.get("catalog.compare") : texts.get("catalog.compare.many", many));
+        compare.setDisable(many == 0 || many > ServerComparison.MOST);
+    }
+
+    private void showComparison(Optional<ServerComparison> shown) {
+        shown.ifPresent(comparison ->
+                comparePanel.show(comparison, model.comparison().picked().get()));
+        boolean was = tables.getChildren().contains(comparePanel);
+        bringToFront(model.part().get());
+        if (shown.isPresent()) {
+            comparePanel.focus();
+        } else if (was) {
+            table.focus();
         }
     }
 
@@ -275,11 +279,16 @@ public final class CatalogView implements Screen {
         boolean isRest = part == Part.REST;
         servers.setSelected(!isRest);
         rest.setSelected(isRest);
-        tables.getChildren().setAll(isRest ? restList : table);
-        boolean withFacets = !isRest && filter.isSelected();
-        facetCard.setVisible(withFacets);
-        facetCard.setManaged(withFacets);
-        for (Node each : List.of(search, filter, count, serverColumns)) {
+        boolean compares = !isRest && model.comparison().shown().get().isPresent();
+        Node front = isRest ? restList : compares ? comparePanel : table.node();
+        if (!tables.getChildren().equals(List.of(front))) {
+            tables.getChildren().setAll(front);
+        }
+        boolean withFacets = !isRest && !compares && filter.isSelected();
+        facets.setVisible(withFacets);
+        facets.setManaged(withFacets);
+        filter.setDisable(compares);
+        for (Node each : List.of(search, filter, favourites, saved.menu(), count, table.columnChooser())) {
             each.setVisible(!isRest);
             each.setManaged(!isRest);
         }
@@ -289,23 +298,8 @@ public final class CatalogView implements Screen {
                 && model.page().get().stream().anyMatch(page -> !page.filters().isEmpty());
         chips.setVisible(withChips);
         chips.setManaged(withChips);
-    }
-
-    private void reveal(String id) {
-        table.select(Set.of(id));
-        table.view().requestFocus();
-    }
-
-    /** Shows or hides the spare columns when the table gets wide or narrow; in between they stay as the user set them. */
-    private void makeRoom(double width) {
-        boolean room = width >= ROOM_FOR_ALL;
-        if (width > 0 && room != roomForAll) {
-            roomForAll = room;
-            for (TableColumn<?, ?> column : table.view().getColumns()) {
-                if (ServerColumns.SPARE.contains(column.getId())) {
-                    column.setVisible(room);
-                }
-            }
-        }
+        boolean corrected = !isRest && !correction.getText().isEmpty();
+        correction.setVisible(corrected);
+        correction.setManaged(corrected);
     }
 }

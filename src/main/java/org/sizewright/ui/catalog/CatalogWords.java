@@ -15,22 +15,55 @@ import org.sizewright.ui.look.Tone;
 record CatalogWords(Texts texts) {
     String facet(Facet facet) {
         return switch (facet) {
+            case Facet.Known known -> known(known);
+            case Facet.Extra extra -> extra(extra.column());
+        };
+    }
+
+    private String known(Facet.Known facet) {
+        return switch (facet) {
             case VENDOR -> texts.get("catalog.vendor");
+            case MODEL -> texts.get("catalog.server");
             case GPU -> texts.get("catalog.gpu");
-            case VALIDATION -> texts.get("catalog.validation");
             case FORM -> texts.get("catalog.form");
-            case CPU_FAMILY -> texts.get("catalog.cpuFamily");
+            case MEMORY -> texts.get("catalog.gpuMemory");
             case MAX_GPU -> texts.get("catalog.maxGpus");
+            case CPU_FAMILY -> texts.get("catalog.cpuFamily");
+            case CPU -> texts.get("catalog.processor");
+            case MAX_CPU -> texts.get("catalog.maxCpus");
+            case VALIDATION -> texts.get("catalog.validation");
             case SYSTEM_CLASS -> texts.get("catalog.class");
+            case TO_CHECK -> texts.get("catalog.facet.toCheck");
+            case FAVOURITE -> texts.get("catalog.favourite");
+        };
+    }
+
+    /** What a further column is called: the usual ones by their name, others by their header. */
+    String extra(String column) {
+        return switch (column) {
+            case "nvlinkBridge" -> texts.get("catalog.nvlinkBridge");
+            case "nvaie" -> texts.get("catalog.nvaie");
+            case "nic" -> texts.get("catalog.nic");
+            case "zeroTrust" -> texts.get("catalog.zeroTrust");
+            default -> column;
         };
     }
 
     /** A value of a facet; the empty value is what the list does not say. */
     String value(Facet facet, String value) {
-        if (facet == Facet.VALIDATION) {
+        if (value.isEmpty()) {
+            return unknown();
+        }
+        if (facet == Facet.Known.VALIDATION) {
             return validation(Validation.valueOf(value));
         }
-        return value.isEmpty() ? unknown() : value;
+        if (facet == Facet.Known.MEMORY) {
+            return texts.get("catalog.gb", value);
+        }
+        if (facet == Facet.Known.TO_CHECK || facet == Facet.Known.FAVOURITE) {
+            return texts.get(value.equals(Facet.YES) ? "catalog.yes" : "catalog.no");
+        }
+        return value;
     }
 
     String validation(Validation validation) {

@@ -4,42 +4,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.sizewright.catalog.CatalogEntry;
-import org.sizewright.catalog.GpuForm;
-import org.sizewright.catalog.GpuName;
+import org.sizewright.catalog.GpuFacts;
 import org.sizewright.library.Gpu;
-import org.sizewright.library.Library;
+import org.sizewright.session.ServerGpus;
 
 /**
- * A catalog entry with the GPUs of the library that it may mean.
+ * A server of the catalog with the GPUs that it may mean.
  *
- * @param gpus one where the entry is clear, several where it leaves form or memory open, none where the library has no such GPU
+ * @param gpus of the library: one is a match, several are a question, none is an unknown GPU
  */
 record ServerRow(CatalogEntry entry, List<Gpu> gpus) {
     ServerRow {
         gpus = List.copyOf(gpus);
     }
 
-    static ServerRow of(CatalogEntry entry, Library library) {
-        GpuName name = entry.gpu();
-        Optional<Integer> memory =
-                name.memoryGb().isPresent() ? Optional.of(name.memoryGb().getAsInt()) : Optional.empty();
-        return new ServerRow(
-                entry,
-                name.chip()
-                        .map(chip -> library.candidates(chip, name.form().map(GpuForm::text), memory))
-                        .orElse(List.of()));
-    }
-
     String id() {
         return entry.id().value();
     }
 
+    /** Server and GPU in a line. */
+    String title() {
+        return entry.model() + " \u00b7 " + entry.gpu().displayName();
+    }
+
     /** The form, with its generation where the list names it; empty where it is open or unknown. */
     Optional<String> form() {
-        return entry.gpu()
-                .connector()
-                .or(() -> entry.gpu().form().map(GpuForm::text))
-                .or(() -> forms().size() == 1 ? Optional.of(forms().getFirst()) : Optional.empty());
+        return facts().form();
     }
 
     /** The forms of the GPUs that it may be. */
@@ -49,10 +39,11 @@ record ServerRow(CatalogEntry entry, List<Gpu> gpus) {
 
     /** Memory of one GPU in GB, from the list or because only one size is possible. */
     OptionalInt memoryGb() {
-        if (entry.gpu().memoryGb().isPresent()) {
-            return entry.gpu().memoryGb();
-        }
-        return sizes().size() == 1 ? OptionalInt.of(sizes().getFirst()) : OptionalInt.empty();
+        return facts().memoryGb();
+    }
+
+    GpuFacts facts() {
+        return ServerGpus.facts(entry, gpus);
     }
 
     /** The memory sizes in GB of the GPUs that it may be. */

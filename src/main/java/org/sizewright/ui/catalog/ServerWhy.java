@@ -36,8 +36,11 @@ final class ServerWhy {
         this.imported = imported;
     }
 
-    /** @param use called when the user wants the server in the live option */
-    Why server(ServerRow row, Plan plan, Consumer<UseServer> use) {
+    /**
+     * @param use called when the user wants the server in the live option
+     * @param compare called when the user wants to see it beside others
+     */
+    Why server(ServerRow row, Plan plan, Consumer<UseServer> use, Runnable compare) {
         CatalogEntry entry = row.entry();
         RowFate fate = imported.fates().get(entry.raw().row() - 1);
         List<Why.Input> inputs = new ArrayList<>();
@@ -59,14 +62,16 @@ final class ServerWhy {
         inputs.add(systemClass(entry.systemClass()));
         entry.extra().forEach((header, value) -> {
             if (!value.isBlank()) {
-                inputs.add(Why.Input.given(header, value, texts.get("catalog.why.column")));
+                inputs.add(Why.Input.given(words.extra(header), value, texts.get("catalog.why.column")));
             }
         });
         Why why = Why.finding(
                 texts.get("catalog.why.title", entry.model(), entry.gpu().displayName()),
                 fate instanceof RowFate.NeedsAttention needs ? texts.get("catalog.why.check", needs.why()) : "",
                 inputs);
-        why = withUse(why, row, plan, use);
+        why = withUse(why, row, plan, use)
+                .withSection(Why.Section.of(texts.get("catalog.compare.title"), texts.get("catalog.compare.why"))
+                        .withStep(texts.get("catalog.compare.add"), compare));
         why = withUsage(why, entry, plan);
         return withNotes(why, fate);
     }
