@@ -207,7 +207,8 @@ public final class Storage {
                 .or(first::date)
                 .orElseThrow(() -> new IllegalArgumentException("a catalog holds for a day"));
         Catalog catalog = done.list().toCatalog(first.name(), asOf);
-        return OpenCatalog.of(done.list(), catalog, rules.cpus(), library).withJob(job);
+        return OpenCatalog.of(done.list(), catalog, rules.cpus(), library.library())
+                .withJob(job);
     }
 
     /** What became of the rows of an import, in one sentence. */
