@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.MathFormat;
@@ -12,7 +14,7 @@ import org.sizewright.library.MathFormat;
 /**
  * What is asked of GPUs; all of it must hold.
  *
- * @param text words that all occur in name, chip, form, architecture, catalog names, vGPU prefixes or id
+ * @param text words that all occur in name, chip, form, architecture, catalog names, vGPU prefixes, PCI ids or id
  * @param minMemoryGb least memory in GB by the name of the GPU
  * @param profile name of a MIG profile or vGPU type, see {@link Accelerator#carries}; empty asks for none
  * @param natively a number format with a known throughput of its own
@@ -31,7 +33,8 @@ public record AcceleratorQuery(
 
     /**
      * @param found in the order in which they came
-     * @param undecided those that are not found only because their throughput in the wanted number format is not known
+     * @param undecided those that are not found only because their throughput in the wanted number format is not known, while that of
+     *     another GPU of their architecture is
      */
     public record Result(List<Accelerator> found, List<Accelerator> undecided) {
         public Result {
@@ -64,17 +67,29 @@ public record AcceleratorQuery(
         return new AcceleratorQuery(text, minMemoryGb, profile, natively, mig, changed);
     }
 
+    /** @param all every GPU that there is, which tells what an architecture can do */
     public Result find(List<Accelerator> all) {
+        Set<String> architectures = all.stream()
+                .map(Accelerator::gpu)
+                .filter(this::isKnownNatively)
+                .map(Gpu::architecture)
+                .collect(Collectors.toSet());
         List<Accelerator> found = new ArrayList<>();
         List<Accelerator> undecided = new ArrayList<>();
         for (Accelerator each : all) {
             if (matchesButFormat(each)) {
-                boolean known =
-                        natively.isEmpty() || each.gpu().tflops(natively.get()).isKnown();
-                (known ? found : undecided).add(each);
+                if (isKnownNatively(each.gpu())) {
+                    found.add(each);
+                } else if (architectures.contains(each.gpu().architecture())) {
+                    undecided.add(each);
+                }
             }
         }
         return new Result(found, undecided);
+    }
+
+    private boolean isKnownNatively(Gpu gpu) {
+        return natively.isEmpty() || gpu.tflops(natively.get()).isKnown();
     }
 
     private boolean matchesButFormat(Accelerator each) {
@@ -98,6 +113,9 @@ public record AcceleratorQuery(
                                 gpu.id().value(),
                                 gpu.memory().nominalGb() + " GB"),
                         gpu.catalogNames().stream(),
+                        gpu.details().pciIds().asOptional().stream()
+                                .flatMap(List::stream)
+                                .map(Gpu.PciDevice::device),
                         gpu.vgpuPrefixes().stream())
                 .flatMap(each -> each)
                 .map(AcceleratorQuery::normal)

@@ -34,6 +34,7 @@ class AcceleratorQueryTest {
         "H100XM, h100-sxm-80",
         "ada l40s, l40s",
         "A100 80GB sxm, a100-sxm-80",
+        "10de:26b9, l40s",
     })
     void wordsFind(String text, String id) {
         assertThat(ids(QUERY.withText(text))).containsExactly(id);
@@ -89,6 +90,16 @@ class AcceleratorQueryTest {
                 .noneMatch(each -> each.gpu().tflops(MathFormat.FP8).isKnown());
         assertThat(result.found().size() + result.undecided().size())
                 .isEqualTo(ids(QUERY.withText("hopper")).size());
+    }
+
+    /** FP4 came with Blackwell: a Volta GPU without a figure for it leaves nothing open. */
+    @Test
+    void anArchitectureThatNobodyKnowsTheFormatOfIsRuledOut() {
+        AcceleratorQuery.Result result =
+                QUERY.withNatively(Optional.of(MathFormat.FP4)).find(ALL);
+        assertThat(result.undecided())
+                .isNotEmpty()
+                .allMatch(each -> each.gpu().architecture().startsWith("Blackwell"));
     }
 
     @Test
