@@ -11,8 +11,12 @@ import org.sizewright.ui.look.Tone;
  * @param key what it is sorted by
  * @param tone shown as a chip if there is one
  * @param tip what there is to add, shown when the mouse rests on it
+ * @param mark a letter before the text that says how far it can be trusted; it is not copied
  */
-public record Cell(String text, Key key, Optional<Tone> tone, Optional<String> tip) {
+public record Cell(String text, Key key, Optional<Tone> tone, Optional<String> tip, Optional<Mark> mark) {
+    /** A letter or two, and what they stand for. */
+    public record Mark(String letters, String meaning, Tone tone) {}
+
     /** Numbers before words before unknowns; unknowns stay last whichever way a column is sorted. */
     public sealed interface Key {
         record Number(double value) implements Key {}
@@ -27,24 +31,38 @@ public record Cell(String text, Key key, Optional<Tone> tone, Optional<String> t
     }
 
     public static Cell text(String text, String sortedBy) {
-        return new Cell(text, new Key.Word(sortedBy.toLowerCase(Locale.ROOT)), Optional.empty(), Optional.empty());
+        return new Cell(
+                text,
+                new Key.Word(sortedBy.toLowerCase(Locale.ROOT)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Cell number(String text, double sortedBy) {
-        return new Cell(text, new Key.Number(sortedBy), Optional.empty(), Optional.empty());
+        return new Cell(text, new Key.Number(sortedBy), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Cell chip(String word, Tone tone) {
-        return new Cell(word, new Key.Word(word.toLowerCase(Locale.ROOT)), Optional.of(tone), Optional.empty());
+        return new Cell(
+                word,
+                new Key.Word(word.toLowerCase(Locale.ROOT)),
+                Optional.of(tone),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A value that is not known; the text says so in the table's words, such as {@code not given}. */
     public static Cell unknown(String text) {
-        return new Cell(text, new Key.Unknown(), Optional.empty(), Optional.empty());
+        return new Cell(text, new Key.Unknown(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Cell withTip(String words) {
-        return new Cell(text, key, tone, Optional.of(words));
+        return new Cell(text, key, tone, Optional.of(words), mark);
+    }
+
+    public Cell withMark(Mark letters) {
+        return new Cell(text, key, tone, tip, Optional.of(letters));
     }
 
     public boolean isUnknown() {

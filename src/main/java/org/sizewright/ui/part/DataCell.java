@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class DataCell<R> extends TableCell<R, Cell> {
     private final boolean number;
     private @Nullable Chip chip;
+    private @Nullable Badge badge;
 
     DataCell(boolean number) {
         this.number = number;
@@ -22,6 +23,8 @@ final class DataCell<R> extends TableCell<R, Cell> {
             setTooltip(null);
         } else if (cell.tip().isPresent()) {
             setTooltip(new Tooltip(cell.tip().get()));
+        } else if (cell.mark().isPresent()) {
+            setTooltip(new Tooltip(cell.text() + ", " + cell.mark().get().meaning()));
         } else {
             boolean cut =
                     lookup(".text") instanceof Text text && !text.getText().equals(getText());
@@ -40,7 +43,9 @@ final class DataCell<R> extends TableCell<R, Cell> {
             return;
         }
         setStyleClass("unknown", cell.isUnknown());
-        setAccessibleText(cell.tip().map(tip -> cell.text() + ", " + tip).orElse(cell.text()));
+        setAccessibleText(cell.text()
+                + cell.mark().map(mark -> ", " + mark.meaning()).orElse("")
+                + cell.tip().map(tip -> ", " + tip).orElse(""));
         if (cell.tone().isPresent()) {
             if (chip == null) {
                 chip = new Chip(cell.text(), cell.tone().get());
@@ -51,8 +56,15 @@ final class DataCell<R> extends TableCell<R, Cell> {
             setGraphic(chip);
         } else {
             setText(cell.text());
-            setGraphic(null);
+            setGraphic(cell.mark().map(this::badge).orElse(null));
         }
+    }
+
+    private Badge badge(Cell.Mark mark) {
+        Badge shown = badge == null ? new Badge(mark) : badge;
+        shown.show(mark);
+        badge = shown;
+        return shown;
     }
 
     private void setStyleClass(String name, boolean on) {

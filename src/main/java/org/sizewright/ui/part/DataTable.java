@@ -44,6 +44,7 @@ public final class DataTable<T> extends StackPane {
     private static final double ROW_HEIGHT = 30;
     private static final double CHIP_EXTRA = 30;
     private static final double MARK_WIDTH = 34;
+    private static final double MARK_EXTRA = 22;
     private static final double PADDING = 19;
     private static final double SCROLL_BAR = 16;
     private static final double WIDEST = 340;
@@ -390,7 +391,9 @@ public final class DataTable<T> extends StackPane {
                     probe.setText(words);
                     return probe.getLayoutBounds().getWidth();
                 });
-                widths.add(text + (cell.tone().isPresent() ? CHIP_EXTRA : 0) + PADDING);
+                double beside =
+                        cell.tone().isPresent() ? CHIP_EXTRA : cell.mark().isPresent() ? MARK_EXTRA : 0;
+                widths.add(text + beside + PADDING);
             }
             widths.sort(null);
             natural[i] = Math.ceil(Math.min(WIDEST, Math.max(width, widths.getLast())));
