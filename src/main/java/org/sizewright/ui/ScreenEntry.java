@@ -12,6 +12,7 @@ import org.sizewright.ui.screen.Workspace;
  */
 public record ScreenEntry(String id, Icon icon, String title, Function<Workspace, Screen> screen) {
     static final String CATALOG = "catalog";
+    static final String ACCELERATORS = "accelerators";
     static final String WORKLOADS = "workloads";
     static final String CLUSTER = "cluster";
     static final String PLACEMENT = "placement";

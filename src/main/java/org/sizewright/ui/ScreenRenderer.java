@@ -3,8 +3,10 @@ package org.sizewright.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -44,15 +46,24 @@ public final class ScreenRenderer {
         Executor direct = Runnable::run;
         for (Theme theme : Theme.values()) {
             for (Size size : SIZES) {
+                Map<String, ScreenEntry> pictures = new LinkedHashMap<>();
                 for (ScreenEntry entry : Screens.all(texts, direct, product, CatalogDeskFile.inMemory())) {
+                    pictures.put(entry.id(), entry);
+                }
+                pictures.putAll(Screens.scenes(texts));
+                for (Map.Entry<String, ScreenEntry> picture : pictures.entrySet()) {
                     Image image = offscreen.picture(
-                            () -> workbench(session.apply(direct), theme, entry.id())
+                            () -> workbench(session.apply(direct), theme, picture.getValue())
                                     .root(),
                             theme,
                             size.width(),
                             size.height());
                     Path file = folder.resolve("%s-%s-%dx%d.png"
-                            .formatted(entry.id(), theme.name().toLowerCase(Locale.ROOT), size.width(), size.height()));
+                            .formatted(
+                                    picture.getKey(),
+                                    theme.name().toLowerCase(Locale.ROOT),
+                                    size.width(),
+                                    size.height()));
                     png.write(image, file);
                     written.accept(file);
                 }
@@ -60,7 +71,10 @@ public final class ScreenRenderer {
         }
     }
 
-    private Workbench workbench(Session session, Theme theme, String screen) {
+    private Workbench workbench(Session session, Theme theme, ScreenEntry shown) {
+        List<ScreenEntry> screens = Screens.all(texts, Runnable::run, product, CatalogDeskFile.inMemory()).stream()
+                .map(entry -> entry.id().equals(shown.id()) ? shown : entry)
+                .toList();
         Workbench workbench = new Workbench(
                 texts,
                 session,
@@ -68,8 +82,8 @@ public final class ScreenRenderer {
                 new NoPlans(session),
                 Preferences.DEFAULT.withDark(theme == Theme.DARK),
                 preferences -> {},
-                Screens.all(texts, Runnable::run, product, CatalogDeskFile.inMemory()));
-        workbench.select(screen);
+                screens);
+        workbench.select(shown.id());
         workbench.explainSomething();
         return workbench;
     }

@@ -1,8 +1,11 @@
 package org.sizewright.ui;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.sizewright.buildsheet.BuildSheet;
 import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
@@ -11,6 +14,7 @@ import org.sizewright.plan.CatalogStamp;
 import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.SessionState;
+import org.sizewright.ui.accel.AcceleratorsView;
 import org.sizewright.ui.catalog.CatalogView;
 import org.sizewright.ui.checks.ChecksView;
 import org.sizewright.ui.cluster.ClusterView;
@@ -37,6 +41,7 @@ public final class Screens {
                         Icon.CATALOG,
                         texts.get("screen.catalog"),
                         workspace -> new CatalogView(workspace, desk)),
+                accelerators(texts, UnaryOperator.identity()),
                 new ScreenEntry(
                         ScreenEntry.WORKLOADS,
                         Icon.WORKLOADS,
@@ -52,6 +57,26 @@ public final class Screens {
                         Icon.BUILD_SHEET,
                         texts.get("screen.sheet"),
                         workspace -> new SheetView(workspace, state -> sheet(state, product), worker)));
+    }
+
+    /** Further states of screens worth a picture, by the picture's name; each stands in the place of the screen of its id. */
+    static Map<String, ScreenEntry> scenes(Texts texts) {
+        List<String> few = List.of("h100-sxm-80", "h200-sxm", "l40s");
+        List<String> five = List.of("h100-sxm-80", "h200-sxm", "b200", "rtx-pro-6000-se", "l40s");
+        Map<String, ScreenEntry> scenes = new LinkedHashMap<>();
+        scenes.put("accelerators", accelerators(texts, view -> view.withTable(few)));
+        scenes.put("accelerators-compare", accelerators(texts, view -> view.withSideBySide(five)));
+        scenes.put("accelerators-charts", accelerators(texts, view -> view.withCharts(few)));
+        scenes.put("accelerators-partitioning", accelerators(texts, view -> view.withPartitioning("a100-sxm-80")));
+        return scenes;
+    }
+
+    private static ScreenEntry accelerators(Texts texts, UnaryOperator<AcceleratorsView> state) {
+        return new ScreenEntry(
+                ScreenEntry.ACCELERATORS,
+                Icon.ACCELERATORS,
+                texts.get("screen.accelerators"),
+                workspace -> state.apply(new AcceleratorsView(workspace)));
     }
 
     private static Optional<BuildSheet> sheet(SessionState state, String product) {

@@ -113,6 +113,10 @@ public final class Workbench implements Workspace {
 
     /** Fills the Why pane with a figure that belongs to the screen in front, for pictures. */
     void explainSomething() {
+        if (shell.shownScreen().equals(ScreenEntry.ACCELERATORS)) {
+            // it explains what it has selected
+            return;
+        }
         state.live().ifPresent(live -> {
             LlmMemory llm = live.sizing().demand.llm;
             boolean model = shell.shownScreen().equals(ScreenEntry.WORKLOADS)
