@@ -101,15 +101,6 @@ final class ChartPane extends VBox {
         fill();
     }
 
-    /** Draws this measure; a number format counts where the kind is a throughput. */
-    void choose(Measure.Kind wanted, MathFormat wantedFormat) {
-        kind = wanted;
-        format = wantedFormat;
-        kinds.show(kind);
-        formats.show(format);
-        fill();
-    }
-
     private Measure measure() {
         return kind.isThroughput() ? Measure.of(kind, format) : Measure.of(kind);
     }

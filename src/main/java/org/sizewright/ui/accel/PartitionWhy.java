@@ -158,7 +158,8 @@ final class PartitionWhy {
         double sum = 0;
         for (GpuLayout.Part part : layout.parts()) {
             Optional<Bytes> exact = board.mode() == PartitionMode.MIG
-                    ? board.migProfile(part.profile()).flatMap(profile -> profile.memory().or(profile::memoryReported))
+                    ? board.migProfile(part.profile())
+                            .flatMap(profile -> profile.memory().or(profile::memoryReported))
                     : board.vgpuType(part.profile()).flatMap(VgpuType::frameBuffer);
             if (exact.isEmpty()) {
                 return "";
