@@ -104,9 +104,10 @@ class WorkbenchTest {
             KeyCode.DIGIT4,
             KeyCode.DIGIT5,
             KeyCode.DIGIT6,
-            KeyCode.DIGIT7
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8
         };
-        String[] ids = {"catalog", "workloads", "cluster", "placement", "checks", "compare", "sheet"};
+        String[] ids = {"catalog", "accelerators", "workloads", "cluster", "placement", "checks", "compare", "sheet"};
         for (int i = 0; i < digits.length; i++) {
             robot.push(KeyCode.CONTROL, digits[i]);
             WaitForAsyncUtils.waitForFxEvents();
