@@ -27,15 +27,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sizewright.catalog.CatalogRulesReader;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.GpuId;
+import org.sizewright.library.Library;
 import org.sizewright.library.LibraryReader;
+import org.sizewright.library.RecordCodec;
 import org.sizewright.plan.FileOperations;
 import org.sizewright.session.Recovery;
 import org.sizewright.session.Storage;
+import org.sizewright.session.UserLibrary;
 
 class CommandsTest {
     private static final Path PLAN = Path.of("assets/samples/plans/sample-plan.json");
+    private static final Library SHIPPED = LibraryReader.bundled().library();
     private static final Storage STORAGE = new Storage(
-            LibraryReader.bundled().library(),
+            SHIPPED,
             CatalogRulesReader.readShipped(),
             new Recovery(Path.of("target/no-recovery")),
             FileOperations.ofSystem(),
@@ -64,6 +70,91 @@ class CommandsTest {
                 args, window, Environment.of(() -> STORAGE), new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
+    /** As the program puts it together, with an empty folder of the user. */
+    private int runWithLibraries(String... args) {
+        return Commands.run(
+                args,
+                new WindowFace() {
+                    @Override
+                    public void open(List<Path> files) {}
+
+                    @Override
+                    public void screens(Path target, Consumer<Path> written) {}
+                },
+                new Environment(choice -> new Storage(
+                        switch (choice) {
+                            case LibraryChoice.Usual usual -> UserLibrary.of(SHIPPED, folder.resolve("mine"));
+                            case LibraryChoice.Folder other -> UserLibrary.of(SHIPPED, other.folder());
+                            case LibraryChoice.ShippedOnly shipped -> UserLibrary.none(SHIPPED);
+                        },
+                        CatalogRulesReader.readShipped(),
+                        new Recovery(Path.of("target/no-recovery")),
+                        FileOperations.ofSystem(),
+                        "Sizewright test")),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true));
+    }
+
+    private Path ownLibrary(String file, String record) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(
+                own.resolve(file),
+                "{\"format\": \"sizewright-library\", \"schema\": 1, \"kind\": \"gpus\", \"records\": [\n" + record
+                        + "]}");
+        return own;
+    }
+
+    @Test
+    void theShippedLibraryHasNoFaults() {
+        assertThat(runWithLibraries("library", "check")).isZero();
+        assertThat(out.toString()).contains("no faults.");
+    }
+
+    @Test
+    void aFaultyOwnLibraryIsOneAndNamesFileAndLine() throws IOException {
+        Path own = ownLibrary("mine.json", "{\"id\": \"x\"}");
+        assertThat(runWithLibraries("library", "check", own.toString())).isOne();
+        assertThat(out.toString())
+                .contains("mine.json, line 2, record 1 (x): \"name\" is missing")
+                .contains("1 fault.");
+        assertThat(runWithLibraries("library", "check", "--no-user-library", own.toString()))
+                .isEqualTo(2);
+        assertThat(runWithLibraries("library", "check", own.resolve("none").toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ownRecordsCountInSizeAndAreSaid() throws IOException {
+        Gpu l40s = SHIPPED.gpu(GpuId.of("l40s")).orElseThrow();
+        String corrected = RecordCodec.toJson(l40s)
+                .put("id", "own-gpu")
+                .put("name", "Own GPU")
+                .toString();
+        Path own = ownLibrary("mine.json", corrected);
+        String[] size = {
+            "size",
+            "--model",
+            "Llama-2-13B",
+            "--precision",
+            "bf16",
+            "--context",
+            "4096",
+            "--concurrency",
+            "1",
+            "--tp",
+            "2",
+            "--gpu",
+            "own-gpu"
+        };
+        assertThat(runWithLibraries(size)).isEqualTo(2);
+        List<String> with = new ArrayList<>(List.of(size));
+        with.addAll(List.of("--library", own.toString()));
+        assertThat(runWithLibraries(with.toArray(String[]::new))).isNotEqualTo(2);
+        assertThat(err.toString()).contains("Own library records in use: gpus own-gpu.");
+        with.add("--no-user-library");
+        assertThat(runWithLibraries(with.toArray(String[]::new))).isEqualTo(2);
+    }
+
     private static JsonNode json(Path file) throws IOException {
         return new ObjectMapper().readTree(Files.readAllBytes(file));
     }
@@ -84,6 +175,8 @@ class CommandsTest {
         "check --help",
         "screens --help",
         "sample --help",
+        "library --help",
+        "library check --help",
         "open --help"
     })
     void everyCommandHasHelp(String arguments) {
@@ -92,7 +185,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"frobnicate", "build", "size --model x", "catalog", "check"})
+    @CsvSource({"frobnicate", "build", "size --model x", "catalog", "check", "library"})
     void wrongUsageIsTwoAndGoesToStandardError(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).isNotBlank();

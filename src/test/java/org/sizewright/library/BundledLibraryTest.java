@@ -70,7 +70,7 @@ class BundledLibraryTest {
     @Test
     void aGpuKnowsItsConnectorEnginesAndDevices() {
         Gpu.Details h100 = LIBRARY.gpu(GpuId.of("h100-pcie-80")).orElseThrow().details();
-        assertThat(h100.minTdp()).isEqualTo(Fact.known(Watts.of(200), Evidence.RECALLED, List.of()));
+        assertThat(h100.minTdp()).isEqualTo(Fact.known(Watts.of(200), Evidence.SECOND_HAND, List.of("H100PCIE_BRIEF")));
         // the media engines stand in the row of the whole GPU in NVIDIA's table of MIG profiles
         assertThat(h100.nvdec())
                 .isEqualTo(Fact.known(7, Evidence.VERIFIED, List.of("MIGUG610", "LGIP_H100_80", "FD_POSTS")));
@@ -80,8 +80,8 @@ class BundledLibraryTest {
                 .containsExactly(new Gpu.PciDevice("10de:2331", Optional.empty(), true));
         Gpu.Details b200 = LIBRARY.gpu(GpuId.of("b200")).orElseThrow().details();
         assertThat(b200.nvdec())
-                .isEqualTo(
-                        new Fact.Known<>(7, Evidence.CONFLICTING, List.of(), List.of(new Fact.Other<>(1, "MIGUG610"))));
+                .isEqualTo(new Fact.Known<>(
+                        7, Evidence.CONFLICTING, List.of("BLACKWELL_DS"), List.of(new Fact.Other<>(1, "MIGUG610"))));
     }
 
     @Test
