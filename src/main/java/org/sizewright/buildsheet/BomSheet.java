@@ -14,6 +14,9 @@ final class BomSheet {
     /** What a PCIe slot supplies by itself; a card that draws more has a cable. */
     private static final double SLOT_WATTS = 75;
 
+    /** Description of the licences that are not paid for. */
+    static final String INCLUDED = "NVIDIA AI Enterprise, included with the GPU";
+
     private static final String VENDOR_TO_CONFIRM = "vendor to confirm";
 
     private final Material material;
@@ -50,7 +53,13 @@ final class BomSheet {
                 "What is to be ordered. The hypervisor and its subscriptions are not sized here.",
                 Sheet.Group.RESULTS,
                 material.placementBanner(),
-                bom.table.build());
+                PricedLines.of(
+                        bom.table.build(),
+                        material.live().option().clusters().stream()
+                                .flatMap(cluster -> cluster.groups().stream())
+                                .toList(),
+                        material.subject().plan().plan().library(),
+                        material.figures()));
     }
 
     private void group(ResolvedGroup group) {
@@ -136,12 +145,7 @@ final class BomSheet {
                         ? material.formulas().difference(needed, included)
                         : material.formulas().whileCurrent(needed),
                 source);
-        licence(
-                name,
-                "NVIDIA AI Enterprise, included with the GPU",
-                hosts,
-                material.formulas().whileCurrent(included),
-                source);
+        licence(name, INCLUDED, hosts, material.formulas().whileCurrent(included), source);
     }
 
     private void licence(String name, String description, Cell hosts, Entry quantity, String source) {

@@ -190,6 +190,11 @@ public final class Library {
         return all(RecordKind.KNOWN_CONTRADICTION, KnownContradiction.class);
     }
 
+    /** The user's own prices. */
+    public List<Price> prices() {
+        return all(RecordKind.PRICE, Price.class);
+    }
+
     public List<SourceRecord> sources() {
         return all(RecordKind.SOURCE, SourceRecord.class);
     }

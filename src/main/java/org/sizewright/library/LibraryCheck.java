@@ -119,12 +119,14 @@ public final class LibraryCheck {
             case NumberFormat format -> {}
             case Engine engine -> {}
             case Chassis chassis -> {}
+            case Price price -> {}
             case SourceRecord source -> {}
         }
         for (String key : RecordCodec.sourceKeysOf(record)) {
             must(library.source(key).isPresent(), record, "the source \"" + key + "\" does not exist");
         }
-        if (record.kind() != RecordKind.SOURCE) {
+        // a price names its quote
+        if (record.kind() != RecordKind.SOURCE && record.kind() != RecordKind.PRICE) {
             sources(record);
         }
     }

@@ -14,6 +14,7 @@ public sealed interface LibraryRecord
                 SupportRecord,
                 MigGeometry,
                 KnownContradiction,
+                Price,
                 SourceRecord {
 
     RecordKind kind();

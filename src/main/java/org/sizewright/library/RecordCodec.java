@@ -41,6 +41,7 @@ public final class RecordCodec {
                 case MIXED_PLACEMENTS -> SupportCodec.readMixed(fields);
                 case MIG_GEOMETRY -> SupportCodec.readGeometry(fields);
                 case KNOWN_CONTRADICTION -> SupportCodec.readContradiction(fields);
+                case PRICE -> PriceCodec.read(fields);
             };
             fields.refuseOthers();
             return record;
@@ -64,6 +65,7 @@ public final class RecordCodec {
             case SupportRecord support -> SupportCodec.write(support);
             case MigGeometry geometry -> SupportCodec.write(geometry);
             case KnownContradiction contradiction -> SupportCodec.write(contradiction);
+            case Price price -> PriceCodec.write(price);
         };
     }
 

@@ -21,7 +21,8 @@ public enum RecordKind {
     STATEMENT("statements", "statements.json"),
     MIXED_PLACEMENTS("mixedPlacements", "mixed-placements.json"),
     MIG_GEOMETRY("migGeometries", "mig-geometries.json"),
-    KNOWN_CONTRADICTION("knownContradictions", "known-contradictions.json");
+    KNOWN_CONTRADICTION("knownContradictions", "known-contradictions.json"),
+    PRICE("prices", "prices.json");
 
     private final String word;
     private final String fileName;

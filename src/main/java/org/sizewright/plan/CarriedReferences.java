@@ -25,6 +25,7 @@ import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.MigSetId;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.SourceRecord;
 import org.sizewright.library.SupportRecord;
@@ -150,6 +151,7 @@ public final class CarriedReferences implements References {
                 case SupportRecord support -> Optional.of(support);
                 case MigGeometry geometry -> Optional.of(geometry);
                 case KnownContradiction contradiction -> Optional.of(contradiction);
+                case Price price -> Optional.of(price);
                 case SourceRecord source -> Optional.of(source);
             };
         }

@@ -17,6 +17,7 @@ import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.library.MigSetId;
+import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.RecordKind;
 import org.sizewright.library.VgpuType;
@@ -26,7 +27,7 @@ import org.sizewright.library.VgpuType;
  *
  * @param servers the catalog entries of its groups of hosts, in their order
  * @param records its models, number formats, engines and GPUs, the MIG set and all vGPU types that compute (C series) of those
- *     GPUs, the chassis of its servers, and the sources of all of them, in the order of the library
+ *     GPUs, the chassis of its servers, own prices of those, and the sources of all of them, in the order of the library
  */
 public record PlanRecords(List<CatalogEntry> servers, Library records) {
     public PlanRecords {
@@ -69,7 +70,8 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                         Stream.of(RecordKind.MODEL, RecordKind.NUMBER_FORMAT, RecordKind.ENGINE)
                                 .flatMap(kind -> library.records().stream().filter(record -> record.kind() == kind))
                                 .filter(record -> named.contains(word(record.kind(), record.key()))),
-                        library.chassis().stream().filter(chassis::contains))
+                        library.chassis().stream().filter(chassis::contains),
+                        library.prices().stream().filter(price -> isOf(price, groups)))
                 .forEach(records -> records.forEach(carried::add));
         List<LibraryRecord> sources = carried.stream()
                 .flatMap(record -> RecordCodec.sourceKeysOf(record).stream())
@@ -80,6 +82,13 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
         carried.addAll(sources);
         return new PlanRecords(
                 List.copyOf(entries.values()), Library.of(carried).markedLike(library));
+    }
+
+    private static boolean isOf(Price price, List<HostGroup> groups) {
+        return price.of().equals(Price.ANY)
+                || groups.stream()
+                        .anyMatch(group -> price.of().equals(group.server().value())
+                                || price.of().equals(group.gpu().value()));
     }
 
     private static boolean computesOn(VgpuType type, Set<GpuId> gpus) {
