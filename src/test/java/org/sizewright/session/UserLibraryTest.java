@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sizewright.SamplePlans;
+import org.sizewright.catalog.CatalogRulesReader;
 import org.sizewright.figure.Evidence;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.ChassisId;
@@ -18,6 +22,7 @@ import org.sizewright.library.Library;
 import org.sizewright.library.LibraryProblem;
 import org.sizewright.library.LibraryReader;
 import org.sizewright.library.RecordCodec;
+import org.sizewright.plan.FileOperations;
 
 class UserLibraryTest {
     private static final Library SHIPPED = LibraryReader.bundled().library();
@@ -106,6 +111,27 @@ class UserLibraryTest {
         Library again = UserLibrary.of(SHIPPED, folder.resolve("library")).library();
         assertThat(again.ownRecords()).containsExactlyInAnyOrder(known, other);
         assertThat(again.ownFile(known)).contains("chassis.json");
+    }
+
+    @Test
+    void aRecordKeptInASessionCountsThereAtOnce() {
+        Storage storage = new Storage(
+                UserLibrary.of(SHIPPED, folder.resolve("library")),
+                CatalogRulesReader.readShipped(),
+                new Recovery(folder.resolve("recovery")),
+                FileOperations.ofSystem(),
+                "Sizewright test");
+        Session session = new Session(storage, storage.fresh(SamplePlans.standard()), Runnable::run, Runnable::run);
+        Chassis known = SHIPPED.chassis(ChassisId.of("dell-poweredge-xe7745")).orElseThrow();
+        long before = session.state().revision();
+        List<Notice> told = new ArrayList<>();
+
+        session.keep(known, told::add);
+
+        assertThat(told).extracting(Notice::kind).containsExactly(Notice.Kind.DONE);
+        assertThat(session.state().revision()).isGreaterThan(before);
+        assertThat(session.state().library().ownFile(known)).contains("chassis.json");
+        assertThat(session.libraryProblems()).isEmpty();
     }
 
     @Test

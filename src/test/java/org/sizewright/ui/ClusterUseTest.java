@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
+import org.sizewright.figure.Evidence;
+import org.sizewright.library.Chassis;
+import org.sizewright.library.Fact;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
+import org.sizewright.quantity.Watts;
 import org.sizewright.ui.cluster.ClusterView;
 import org.sizewright.ui.look.Theme;
 import org.testfx.api.FxRobot;
@@ -48,6 +52,18 @@ class ClusterUseTest {
         Theme.LIGHT.applyTo(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    @Test
+    void whatWasTypedInAboutAServerIsKeptAsARecord(FxRobot robot) {
+        robot.clickOn("#keep-server-g1");
+        assertThat(workspace.kept).singleElement().isInstanceOfSatisfying(Chassis.class, chassis -> {
+            assertThat(chassis.id().value()).isEqualTo("dell-poweredge-xe9680");
+            assertThat(chassis.basePower()).isEqualTo(Fact.known(Watts.of(4600), Evidence.TYPED, List.of()));
+            // what the library knew stays as it was
+            assertThat(chassis.heightU()).isEqualTo(Fact.known(6, Evidence.SECOND_HAND, List.of("SERVERS2026")));
+        });
+        assertThat(workspace.edits).isEmpty();
     }
 
     @Test

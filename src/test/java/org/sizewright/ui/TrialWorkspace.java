@@ -9,6 +9,7 @@ import org.sizewright.figure.Cell;
 import org.sizewright.figure.Explanation;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.ValueText;
+import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Resolver;
@@ -22,6 +23,7 @@ import org.sizewright.ui.screen.Workspace;
 /** A window around one screen: applies edits, recalculates at once, and keeps what it was asked for. */
 final class TrialWorkspace implements Workspace {
     final List<String> edits = new ArrayList<>();
+    final List<LibraryRecord> kept = new ArrayList<>();
     final List<String> places = new ArrayList<>();
     final List<Cell> cells = new ArrayList<>();
     final List<Why> whys = new ArrayList<>();
@@ -110,5 +112,10 @@ final class TrialWorkspace implements Workspace {
                 explained.formula().isEmpty() ? List.of() : List.of(explained.formula(), explained.numbers());
         return Why.figure(
                 cell.title(), ValueText.of(explained.value(), cell.figure().unit()), "", formula, inputs);
+    }
+
+    @Override
+    public void keep(LibraryRecord record) {
+        kept.add(record);
     }
 }
