@@ -17,11 +17,10 @@ import org.sizewright.plan.SavedPlan;
 
 /** The bundled sample plan is the one of {@link SamplePlans}, with the records of the bundled library and catalog. */
 class BundledSampleTest {
-    private static final Path FILE = Path.of("assets/samples/plans/sample-plan.json");
+    private static final Path FOLDER = Path.of("assets/samples/plans");
 
-    private static SavedPlan expected() {
+    private static SavedPlan expected(Plan plan) {
         SampleReferences references = new SampleReferences();
-        Plan plan = SamplePlans.standard();
         return SavedPlan.of(
                 plan,
                 Optional.of(CatalogStamp.of(references.catalog())),
@@ -32,14 +31,24 @@ class BundledSampleTest {
     /** With {@code -Dsizewright.samples=write} the file is written anew instead. */
     @Test
     void bundledPlanIsTheOneWrittenInCode() throws IOException {
-        byte[] written = PlanFile.write(expected());
+        holds(FOLDER.resolve("sample-plan.json"), expected(SamplePlans.standard()));
+    }
+
+    /** A plan over the hosts of the bundled sample inventory. */
+    @Test
+    void bundledPlanWithExistingHostsIsTheOneWrittenInCode() throws IOException {
+        holds(FOLDER.resolve("sample-existing-hosts.json"), expected(ExistingHostPlans.nordhafen()));
+    }
+
+    private static void holds(Path file, SavedPlan expected) throws IOException {
+        byte[] written = PlanFile.write(expected);
         if ("write".equals(System.getProperty("sizewright.samples"))) {
-            Files.createDirectories(FILE.getParent());
-            Files.write(FILE, written);
+            Files.createDirectories(FOLDER);
+            Files.write(file, written);
         }
-        assertThat(Files.readString(FILE)).isEqualTo(new String(written, java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(PlanFile.read(Files.readAllBytes(FILE))).isInstanceOfSatisfying(ReadPlan.Read.class, read -> {
-            assertThat(read.saved()).isEqualTo(expected());
+        assertThat(Files.readString(file)).isEqualTo(new String(written, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(PlanFile.read(Files.readAllBytes(file))).isInstanceOfSatisfying(ReadPlan.Read.class, read -> {
+            assertThat(read.saved()).isEqualTo(expected);
             assertThat(read.remarks()).isEmpty();
         });
     }

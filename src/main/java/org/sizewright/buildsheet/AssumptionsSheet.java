@@ -91,8 +91,9 @@ final class AssumptionsSheet {
             String name = group.group().name();
             choice(
                     "Server · " + name,
-                    group.server().vendor() + " " + group.server().model() + " (catalog " + Material.catalogRow(group)
-                            + ")");
+                    group.server().vendor() + " " + group.server().model() + " ("
+                            + (group.listed() ? "catalog " + Material.catalogRow(group) : "in no server list")
+                            + (group.existing().isEmpty() ? "" : "; there already") + ")");
             choice("GPU · " + name, group.gpu().name());
             choice(
                     "Number of hosts · " + name,

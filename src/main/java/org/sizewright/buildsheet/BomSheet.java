@@ -1,9 +1,14 @@
 package org.sizewright.buildsheet;
 
+import java.util.Optional;
 import org.sizewright.figure.Cell;
+import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
+import org.sizewright.inventory.Fittings;
+import org.sizewright.inventory.InventoryHost;
+import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
@@ -64,7 +69,6 @@ final class BomSheet {
 
     private void group(ResolvedGroup group) {
         RowKey row = Material.row(group);
-        Gpu gpu = group.gpu();
         server++;
         part = 0;
         Cell hosts = cell(material.sizing().cluster.hosts, row);
@@ -72,6 +76,11 @@ final class BomSheet {
         String vendor = group.server().vendor();
         String catalog = "server catalog, " + Material.catalogRow(group);
         String name = group.group().name();
+        if (group.group().isExisting()) {
+            additions(group, row, hosts);
+            licences(row, name, hosts);
+            return;
+        }
         table.row(
                 Entry.text(String.valueOf(server)),
                 Entry.text(name),
@@ -85,25 +94,7 @@ final class BomSheet {
                 Entry.mirror(hosts),
                 Entry.text("server"),
                 Entry.text(catalog));
-        boolean module = !isCard(gpu);
-        line(
-                name,
-                vendor,
-                Entry.text(gpu.name() + (module ? ", module on the server's board" : ", card")),
-                gpusPerHost,
-                hosts,
-                "GPU",
-                catalog + "; library record " + gpu.key());
-        if (needsCable(gpu)) {
-            line(
-                    name,
-                    vendor,
-                    Entry.text("Power cable for " + gpu.name() + "; ordered with the GPU"),
-                    gpusPerHost,
-                    hosts,
-                    "cable",
-                    "vSphere ML Accelerator Spectrum, NVIDIA AI Enterprise Suite, frankdenneman.nl, 2023-05-23");
-        }
+        gpu(group, gpusPerHost, hosts, catalog);
         String type = group.server().cpu().isBlank()
                 ? "type unknown — vendor"
                 : "type as stated: " + group.server().cpu();
@@ -124,6 +115,112 @@ final class BomSheet {
                 "GiB",
                 "plan");
         licences(row, name, hosts);
+    }
+
+    /** What is ordered for hosts that are there: the GPUs that come, their cables, and a riser where one is needed. */
+    private void additions(ResolvedGroup group, RowKey row, Cell hosts) {
+        InventoryHost first = group.existing().getFirst();
+        table.row(
+                Entry.text(String.valueOf(server)),
+                Entry.text(group.group().name()),
+                Entry.empty(),
+                Entry.text(group.server().vendor()),
+                Entry.empty(),
+                Entry.text("not ordered"),
+                Entry.text(group.server().model() + ", server that is there already"),
+                Entry.empty(),
+                Entry.mirror(hosts),
+                Entry.number(0),
+                Entry.text("server"),
+                Entry.text(Material.inventoryRow(first)));
+        Cell add = cell("gpus_to_add", row);
+        if (material.figures().value(add).asNumber().orElse(1) <= 0) {
+            return;
+        }
+        gpu(
+                group,
+                add,
+                hosts,
+                group.listed() ? "server catalog, " + Material.catalogRow(group) : "in no server catalog");
+        boolean module = !isCard(group.gpu());
+        Optional<Fittings.Riser> riser = first.fittings().riser();
+        if (!module && riser.isEmpty()) {
+            once(
+                    group,
+                    hosts,
+                    "Riser for " + group.gpu().name() + ": whether one is needed is unknown — vendor",
+                    "host");
+        } else if (!module && riser.get().toOrder()) {
+            String which = riser.get().description();
+            once(
+                    group,
+                    hosts,
+                    "Riser for " + group.gpu().name() + ": "
+                            + (which.isEmpty()
+                                    ? "type and number unknown — vendor"
+                                    : which + "; number per host — vendor"),
+                    "host");
+        }
+    }
+
+    /** A line once per host whose exact parts the vendor names. */
+    private void once(ResolvedGroup group, Cell hosts, String description, String unit) {
+        part++;
+        table.row(
+                Entry.text(server + "." + part),
+                Entry.text(group.group().name()),
+                Entry.text(String.valueOf(server)),
+                Entry.text(group.server().vendor()),
+                Entry.empty(),
+                Entry.text(VENDOR_TO_CONFIRM, Tone.CAUTION),
+                Entry.text(description),
+                Entry.number(1),
+                Entry.mirror(hosts),
+                material.formulas().whileCurrent(hosts),
+                Entry.text(unit),
+                Entry.text(Material.inventoryRow(group.existing().getFirst())));
+    }
+
+    private void gpu(ResolvedGroup group, Cell perHost, Cell hosts, String catalog) {
+        Gpu gpu = group.gpu();
+        String vendor = group.server().vendor();
+        String name = group.group().name();
+        line(
+                name,
+                vendor,
+                Entry.text(gpu.name() + (isCard(gpu) ? ", card" : ", module on the server's board")),
+                perHost,
+                hosts,
+                "GPU",
+                catalog + "; library record " + gpu.key());
+        cable(gpu)
+                .ifPresent(cable -> line(
+                        name,
+                        vendor,
+                        Entry.text(cable),
+                        perHost,
+                        hosts,
+                        "cable",
+                        "vSphere ML Accelerator Spectrum, NVIDIA AI Enterprise Suite, frankdenneman.nl, 2023-05-23;"
+                                + " library record " + gpu.key()));
+    }
+
+    /** The cable by the card's connector; one of unknown connector is a question to the vendor. */
+    private static Optional<String> cable(Gpu gpu) {
+        if (!needsCable(gpu)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (gpu.details().auxPower()) {
+                    case Fact.Known<String> known ->
+                        "Power cable for " + gpu.name() + ", connector at the card " + known.value()
+                                + (known.evidence() == Evidence.VERIFIED
+                                        ? ""
+                                        : " (" + known.evidence().word() + ")")
+                                + "; ordered with the GPU, length and server side — vendor";
+                    case Fact.Unknown<String> unknown ->
+                        "Power cable for " + gpu.name() + ", type unknown: ask the vendor; ordered with the GPU";
+                });
     }
 
     private void licences(RowKey row, String name, Cell hosts) {
@@ -189,6 +286,13 @@ final class BomSheet {
 
     /** Cards above the power of their slot; one of unknown power is taken for such a card. */
     private static boolean needsCable(Gpu gpu) {
+        if (gpu.details()
+                .auxPower()
+                .asOptional()
+                .filter(text -> text.startsWith("none"))
+                .isPresent()) {
+            return false;
+        }
         return isCard(gpu) && gpu.tdp().map(Watts::value).orElse(Double.MAX_VALUE) > SLOT_WATTS;
     }
 

@@ -1,6 +1,8 @@
 package org.sizewright.buildsheet;
 
+import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.inventory.InventoryHost;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.ResolvedGroup;
@@ -16,6 +18,7 @@ final class HostsSheet {
                 .columns(
                         Column.text("Host"),
                         Column.text("Cluster"),
+                        Column.text("Origin"),
                         Column.text("Vendor"),
                         Column.text("Model"),
                         Column.prose("Catalog row", 22),
@@ -28,20 +31,25 @@ final class HostsSheet {
                         Column.prose("GPU model", 22),
                         Column.text("Rack"),
                         Column.number("VMs"),
-                        Column.text("Role"));
+                        Column.text("Role"),
+                        Column.prose("Inventory row", 30));
         for (ClusterPlacement placed : material.live().placements()) {
             for (int host = 0; host < placed.problem().hostCount(); host++) {
                 ResolvedGroup group = placed.cluster().groups().get(placed.groupOf(host));
                 HostGroup asPlanned = group.group();
                 CatalogEntry server = group.server();
+                Optional<InventoryHost> existing = placed.existing(host);
                 int vms = placed.figures().vmsByHost().get(host);
                 String rack = racks.rackOf(placed, host);
                 table.row(
                         Entry.text(placed.hostName(host)),
                         Entry.text(placed.cluster().cluster().name()),
+                        Entry.text(existing.isPresent() ? "existing" : "new"),
                         Entry.text(server.vendor()),
                         Entry.text(server.model()),
-                        Entry.text(Material.catalogRow(group)),
+                        group.listed()
+                                ? Entry.text(Material.catalogRow(group))
+                                : Entry.text("not listed", Tone.CAUTION),
                         stated(server.validationText()),
                         stated(server.cpu()),
                         Entry.number(asPlanned.sockets()),
@@ -51,7 +59,8 @@ final class HostsSheet {
                         Entry.text(group.gpu().name()),
                         Entry.text(rack, rack.equals(RackPlaces.NONE) ? Tone.BAD : Tone.PLAIN),
                         Entry.number(vms),
-                        Entry.text(vms == 0 ? "spare" : "carries VMs"));
+                        Entry.text(vms == 0 ? "spare" : "carries VMs"),
+                        existing.map(Material::inventoryRow).map(Entry::text).orElseGet(Entry::empty));
             }
         }
         return Sheet.of(

@@ -8,6 +8,7 @@ import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
+import org.sizewright.inventory.InventoryHost;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.Survival;
@@ -72,6 +73,11 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
     static String catalogRow(ResolvedGroup group) {
         return "sheet " + group.server().raw().sheet() + " row "
                 + group.server().raw().row();
+    }
+
+    /** Where a host that is there was read. */
+    static String inventoryRow(InventoryHost host) {
+        return host.row().map(InventoryHost.InventoryRow::toText).orElse("typed in");
     }
 
     static String words(Survival survival) {

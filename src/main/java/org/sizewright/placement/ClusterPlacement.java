@@ -2,6 +2,7 @@ package org.sizewright.placement;
 
 import java.util.List;
 import java.util.Optional;
+import org.sizewright.inventory.InventoryHost;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 
 /**
@@ -34,13 +35,25 @@ public record ClusterPlacement(
         throw new IllegalArgumentException("there is no host " + host);
     }
 
-    /** What people call a host: the name of its group and its number in it. */
+    /** What people call a host: its own name where it is there already, else the name of its group and its number in it. */
     public String hostName(int host) {
-        int group = groupOf(host);
+        return existing(host)
+                .map(InventoryHost::name)
+                .orElseGet(() -> "%s-%02d"
+                        .formatted(cluster.groups().get(groupOf(host)).group().name(), numberInGroup(host) + 1));
+    }
+
+    /** The host as the customer has it; empty for one to buy. */
+    public Optional<InventoryHost> existing(int host) {
+        List<InventoryHost> hosts = cluster.groups().get(groupOf(host)).existing();
+        return hosts.isEmpty() ? Optional.empty() : Optional.of(hosts.get(numberInGroup(host)));
+    }
+
+    private int numberInGroup(int host) {
         int before = 0;
-        for (int i = 0; i < group; i++) {
+        for (int i = 0; i < groupOf(host); i++) {
             before += problem.groups().get(i).count();
         }
-        return "%s-%02d".formatted(cluster.groups().get(group).group().name(), host - before + 1);
+        return host - before;
     }
 }

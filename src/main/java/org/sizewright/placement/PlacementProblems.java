@@ -78,9 +78,22 @@ public final class PlacementProblems {
                 Optional.of(geometry(resolved)),
                 (int) number(demand.hosts.hostVcpu, row).orElse(0),
                 resolved.group().memoryGib(),
-                resolved.group().reservedMemoryGib(),
+                taken(resolved, row),
                 Set.of());
         return new HostGroupSpec(host, count);
+    }
+
+    /**
+     * Memory that new machines do not get: what the hypervisor keeps, and on a host that is there already what runs there. If nobody
+     * knows what runs there, nothing is given away.
+     */
+    private int taken(ResolvedGroup resolved, RowKey row) {
+        if (resolved.existing().isEmpty()) {
+            return resolved.group().reservedMemoryGib();
+        }
+        int given = (int) Math.floor(number(demand.hosts.hostMemory, row).orElse(0));
+        return resolved.group().memoryGib()
+                - Math.clamp(given, 0, resolved.group().memoryGib());
     }
 
     private Optional<VmClass> vmClass(ResolvedAssignment assignment) {

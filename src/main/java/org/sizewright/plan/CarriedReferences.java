@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
+import org.sizewright.inventory.InventoryHost;
 import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Engine;
@@ -125,13 +126,20 @@ public final class CarriedReferences implements References {
     }
 
     /** What the plan carries and nothing of this machine may add to. */
-    private record Sealed(Set<GpuId> gpus, Set<MigSetId> migSets, List<CatalogEntry> servers) {
+    private record Sealed(
+            Set<GpuId> gpus, Set<MigSetId> migSets, List<CatalogEntry> servers, List<InventoryHost> existing) {
         static Sealed of(SavedPlan saved) {
             List<Gpu> gpus = saved.records().gpus();
             return new Sealed(
                     gpus.stream().map(Gpu::id).collect(Collectors.toSet()),
                     gpus.stream().flatMap(gpu -> gpu.migProfileSet().stream()).collect(Collectors.toSet()),
-                    saved.servers());
+                    saved.servers(),
+                    saved.plan().site().existingHosts());
+        }
+
+        private boolean isCarried(Chassis chassis) {
+            return servers.stream().anyMatch(server -> ServerNames.isOf(chassis, server.vendor(), server.model()))
+                    || existing.stream().anyMatch(host -> ServerNames.isOf(chassis, host.vendor(), host.model()));
         }
 
         /** A record of this machine that the plan does not carry, as far as it leaves alone what the plan does carry. */
@@ -139,11 +147,7 @@ public final class CarriedReferences implements References {
             return switch (record) {
                 case VgpuType type -> withoutCarriedGpus(type);
                 case MigProfileSet set -> unless(migSets.contains(set.id()), set);
-                case Chassis chassis ->
-                    unless(
-                            servers.stream()
-                                    .anyMatch(server -> ServerNames.isOf(chassis, server.vendor(), server.model())),
-                            chassis);
+                case Chassis chassis -> unless(isCarried(chassis), chassis);
                 case Gpu gpu -> Optional.of(gpu);
                 case ModelArchitecture model -> Optional.of(model);
                 case NumberFormat format -> Optional.of(format);

@@ -66,4 +66,31 @@ public record Cluster(
                         .map(group -> group.id().equals(changed.id()) ? changed : group)
                         .toList());
     }
+
+    /** With one more group. */
+    public Cluster withNewGroup(HostGroup added) {
+        return new Cluster(
+                id,
+                name,
+                hostFailures,
+                vgpuMode,
+                gpuPolicy,
+                java.util.stream.Stream.concat(groups.stream(), java.util.stream.Stream.of(added))
+                        .toList());
+    }
+
+    /**
+     * Without a group.
+     *
+     * @throws IllegalArgumentException with a sentence for the user if it is the last one
+     */
+    public Cluster withoutGroup(GroupId removed) {
+        return new Cluster(
+                id,
+                name,
+                hostFailures,
+                vgpuMode,
+                gpuPolicy,
+                groups.stream().filter(group -> !group.id().equals(removed)).toList());
+    }
 }

@@ -14,6 +14,7 @@ import org.sizewright.quantity.Watts;
  * @param vcpuPerCore how many virtual CPUs are given away per core
  * @param reservedMemoryGib memory that the hypervisor keeps
  * @param typed what neither catalog nor library knows about the server
+ * @param origin whether the hosts are ordered or there
  */
 public record HostGroup(
         GroupId id,
@@ -27,7 +28,38 @@ public record HostGroup(
         double vcpuPerCore,
         int memoryGib,
         int reservedMemoryGib,
-        Typed typed) {
+        Typed typed,
+        Origin origin) {
+    /** Hosts to buy. */
+    public HostGroup(
+            GroupId id,
+            String name,
+            EntryId server,
+            GpuId gpu,
+            int gpusPerHost,
+            HostCount count,
+            int sockets,
+            int coresPerSocket,
+            double vcpuPerCore,
+            int memoryGib,
+            int reservedMemoryGib,
+            Typed typed) {
+        this(
+                id,
+                name,
+                server,
+                gpu,
+                gpusPerHost,
+                count,
+                sockets,
+                coresPerSocket,
+                vcpuPerCore,
+                memoryGib,
+                reservedMemoryGib,
+                typed,
+                Origin.toBuy());
+    }
+
     /**
      * Facts of the server model that the architect typed in; they go before those of the library.
      *
@@ -61,9 +93,25 @@ public record HostGroup(
         PlanChecks.between("the vCPUs per core of " + name, 0.1, 32, vcpuPerCore);
         PlanChecks.between("the memory of " + name + " in GiB", 1, 1_048_576, memoryGib);
         PlanChecks.between("the reserved memory of " + name + " in GiB", 0, memoryGib, reservedMemoryGib);
+        if (origin instanceof Origin.Existing existing) {
+            if (!(count instanceof HostCount.Fixed fixed)
+                    || fixed.hosts() != existing.hosts().size()) {
+                throw new IllegalArgumentException("the hosts of " + name + " are there: their number is "
+                        + existing.hosts().size() + ", so use other hosts of the site instead");
+            }
+            if (existing.gpusThere() > gpusPerHost) {
+                throw new IllegalArgumentException(existing.gpusThere() + " GPUs are in each host of " + name
+                        + " already, which is more than the " + gpusPerHost + " per host");
+            }
+        }
     }
 
+    /** @throws IllegalArgumentException with a sentence for the user if the hosts are there already */
     public HostGroup withServer(EntryId changedServer, GpuId changedGpu, int changedGpus) {
+        if (isExisting()) {
+            throw new IllegalArgumentException(
+                    "the hosts of " + name + " are there; another server would be another group of hosts");
+        }
         return new HostGroup(
                 id,
                 name,
@@ -76,7 +124,8 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 reservedMemoryGib,
-                Typed.NOTHING);
+                Typed.NOTHING,
+                origin);
     }
 
     /** The same server with another form or memory of its GPU; what was typed in about the server stays. */
@@ -93,7 +142,8 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 reservedMemoryGib,
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withGpusPerHost(int changed) {
@@ -109,7 +159,8 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 reservedMemoryGib,
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withCount(HostCount changed) {
@@ -125,7 +176,8 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 reservedMemoryGib,
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withSockets(int changed) {
@@ -141,7 +193,8 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 reservedMemoryGib,
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withCoresPerSocket(int changed) {
@@ -157,7 +210,8 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 reservedMemoryGib,
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withMemoryGib(int changed) {
@@ -173,7 +227,8 @@ public record HostGroup(
                 vcpuPerCore,
                 changed,
                 Math.min(reservedMemoryGib, changed),
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withVcpuPerCore(double changed) {
@@ -189,7 +244,8 @@ public record HostGroup(
                 changed,
                 memoryGib,
                 reservedMemoryGib,
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withReservedMemoryGib(int changed) {
@@ -205,7 +261,8 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 changed,
-                typed);
+                typed,
+                origin);
     }
 
     public HostGroup withTyped(Typed changed) {
@@ -221,6 +278,29 @@ public record HostGroup(
                 vcpuPerCore,
                 memoryGib,
                 reservedMemoryGib,
+                changed,
+                origin);
+    }
+
+    /** Whether the hosts are there already. */
+    public boolean isExisting() {
+        return origin instanceof Origin.Existing;
+    }
+
+    public HostGroup withOrigin(Origin changed) {
+        return new HostGroup(
+                id,
+                name,
+                server,
+                gpu,
+                gpusPerHost,
+                count,
+                sockets,
+                coresPerSocket,
+                vcpuPerCore,
+                memoryGib,
+                reservedMemoryGib,
+                typed,
                 changed);
     }
 }

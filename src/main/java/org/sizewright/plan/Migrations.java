@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  */
 final class Migrations {
     /** The schema that this version writes. */
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
     private final int current;
     private final List<UnaryOperator<ObjectNode>> steps;
@@ -21,9 +21,26 @@ final class Migrations {
         this.steps = List.copyOf(steps);
     }
 
-    /** Those of this version. There are none yet: the first schema is 1. */
+    /** Those of this version. */
     static Migrations standard() {
-        return of(CURRENT, List.of());
+        return of(CURRENT, List.of(Migrations::withExistingHosts));
+    }
+
+    /** 1 to 2: sites have existing hosts, and groups say where their hosts come from. Until then all were to be bought. */
+    static ObjectNode withExistingHosts(ObjectNode file) {
+        if (file.path("plan").path("site") instanceof ObjectNode site) {
+            site.putArray("existingHosts");
+        }
+        for (JsonNode option : file.path("plan").path("options")) {
+            for (JsonNode cluster : option.path("clusters")) {
+                for (JsonNode group : cluster.path("groups")) {
+                    if (group instanceof ObjectNode host) {
+                        host.put("origin", "BUY");
+                    }
+                }
+            }
+        }
+        return file;
     }
 
     /**

@@ -65,6 +65,11 @@ public record Option(
                 assignments);
     }
 
+    /** With one more cluster. */
+    public Option withNewCluster(Cluster added) {
+        return new Option(id, name, platform, PlanLists.put(clusters, added, Cluster::id), assignments);
+    }
+
     /** With this assignment in the place of the workload's present one, or added. */
     public Option withAssignment(Assignment changed) {
         return new Option(id, name, platform, clusters, PlanLists.put(assignments, changed, Assignment::workload));

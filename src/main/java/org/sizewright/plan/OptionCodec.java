@@ -1,7 +1,10 @@
 package org.sizewright.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.library.GpuId;
@@ -11,6 +14,7 @@ import org.sizewright.quantity.Watts;
 /** JSON form of options: clusters, groups of hosts, assignments. */
 final class OptionCodec {
     private static final String AUTO = "AUTO";
+    private static final String BUY = "BUY";
     private static final int MOST_HOSTS = 10_000;
 
     private OptionCodec() {}
@@ -72,6 +76,14 @@ final class OptionCodec {
         if (!group.typed().equals(HostGroup.Typed.NOTHING)) {
             node.set("typed", write(group.typed()));
         }
+        switch (group.origin()) {
+            case Origin.ToBuy ignored -> node.put("origin", BUY);
+            case Origin.Existing existing -> {
+                ObjectNode origin = PlanJson.object();
+                origin.set("hosts", PlanJson.array(existing.hosts(), JsonNodeFactory.instance::textNode));
+                node.set("origin", origin.put("gpusThere", existing.gpusThere()));
+            }
+        }
         return node;
     }
 
@@ -88,7 +100,31 @@ final class OptionCodec {
                 f.number("vcpuPerCore", 0.1, 32),
                 f.whole("memoryGib", 1, 1_048_576),
                 f.whole("reservedMemoryGib", 0, 1_048_576),
-                f.findObject("typed", OptionCodec::readTyped).orElse(HostGroup.Typed.NOTHING));
+                f.findObject("typed", OptionCodec::readTyped).orElse(HostGroup.Typed.NOTHING),
+                readOrigin(f));
+    }
+
+    private static Origin readOrigin(PlanFields f) throws BrokenPlan {
+        JsonNode origin = f.needed("origin");
+        if (origin.isTextual()) {
+            if (!origin.textValue().equals(BUY)) {
+                throw f.wrong("origin", "\"" + BUY + "\" or an object that names the hosts");
+            }
+            return Origin.toBuy();
+        }
+        return f.object("origin", OptionCodec::readExisting);
+    }
+
+    private static Origin readExisting(PlanFields f) throws BrokenPlan {
+        List<String> names = new ArrayList<>();
+        JsonNode hosts = f.needed("hosts");
+        for (JsonNode name : hosts) {
+            if (!name.isTextual()) {
+                throw f.wrong("hosts", "a list of names");
+            }
+            names.add(name.textValue());
+        }
+        return new Origin.Existing(names, f.whole("gpusThere", 0, 72));
     }
 
     private static HostCount readCount(PlanFields f) throws BrokenPlan {

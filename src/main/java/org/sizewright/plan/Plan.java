@@ -2,6 +2,7 @@ package org.sizewright.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.sizewright.inventory.InventoryHost;
 
 /**
  * A whole plan. Immutable; every change makes a new one. It names catalog entries and library records by id only.
@@ -44,6 +45,46 @@ public record Plan(
 
     public Plan withSite(Site changed) {
         return new Plan(header, changed, workloads, options, live, overrides);
+    }
+
+    /**
+     * With these as the hosts that the customer has. Groups that are made of some of them follow.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if a group loses a host or its hosts become unequal
+     */
+    public Plan withExistingHosts(List<InventoryHost> hosts) {
+        Site changed = site.withExistingHosts(hosts);
+        List<Option> refreshed = options.stream()
+                .map(option -> {
+                    Option following = option;
+                    for (Cluster cluster : option.clusters()) {
+                        Cluster next = cluster;
+                        for (HostGroup group : cluster.groups()) {
+                            if (group.origin() instanceof Origin.Existing existing) {
+                                next = next.withGroup(follow(option, group, existing, changed));
+                            }
+                        }
+                        following = following.withCluster(next);
+                    }
+                    return following;
+                })
+                .toList();
+        return new Plan(header, changed, workloads, refreshed, live, overrides);
+    }
+
+    private static HostGroup follow(Option option, HostGroup group, Origin.Existing existing, Site site) {
+        for (String name : existing.hosts()) {
+            if (site.existingHost(name).isEmpty()) {
+                throw new IllegalArgumentException(name + " is in the group " + group.name() + " of option "
+                        + option.name() + "; remove it there first");
+            }
+        }
+        return ExistingGroups.refreshed(group, existing.in(site));
+    }
+
+    /** With this host in the place of the one with the same name, or added; see {@link #withExistingHosts}. */
+    public Plan withExistingHost(InventoryHost host) {
+        return withExistingHosts(PlanLists.put(site.existingHosts(), host, InventoryHost::key));
     }
 
     /** With this workload in the place of the one with the same id, or added. */

@@ -59,12 +59,16 @@ final class PlanCodec {
                 .put("name", site.name())
                 .put("connectivity", site.connectivity().name());
         node.set("racks", PlanJson.array(site.racks(), PlanCodec::write));
+        node.set("existingHosts", PlanJson.array(site.existingHosts(), PlanHostCodec::write));
         return node;
     }
 
     private static Site readSite(PlanFields f) throws BrokenPlan {
         return new Site(
-                f.text("name"), f.word("connectivity", Site.Connectivity.class), f.list("racks", PlanCodec::readRack));
+                f.text("name"),
+                f.word("connectivity", Site.Connectivity.class),
+                f.list("racks", PlanCodec::readRack),
+                f.list("existingHosts", PlanHostCodec::read));
     }
 
     private static ObjectNode write(Rack rack) {

@@ -53,8 +53,12 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
         Set<GpuId> gpus = groups.stream().map(HostGroup::gpu).collect(Collectors.toSet());
         Set<String> named =
                 plan.workloads().stream().flatMap(PlanRecords::namedBy).collect(Collectors.toSet());
-        List<Chassis> chassis = entries.values().stream()
-                .flatMap(entry -> ServerNames.chassisOf(entry.vendor(), entry.model(), library).stream())
+        List<Chassis> chassis = Stream.concat(
+                        entries.values().stream()
+                                .map(entry -> ServerNames.chassisOf(entry.vendor(), entry.model(), library)),
+                        plan.site().existingHosts().stream()
+                                .map(host -> ServerNames.chassisOf(host.vendor(), host.model(), library)))
+                .flatMap(Optional::stream)
                 .toList();
         Set<MigSetId> migSets = library.gpus().stream()
                 .filter(gpu -> gpus.contains(gpu.id()))

@@ -3,6 +3,7 @@ package org.sizewright.plan;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.inventory.InventoryHost;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.MigProfileSet;
@@ -13,6 +14,8 @@ import org.sizewright.library.VgpuType;
  *
  * @param chassis empty if the library knows nothing of this server model
  * @param vgpuTypes those of the GPU that compute (C series)
+ * @param existing the hosts, where the customer has them; empty where they are to be bought
+ * @param listed whether the server is from a server list; if not, its entry only says what the hosts themselves say
  */
 public record ResolvedGroup(
         HostGroup group,
@@ -20,8 +23,11 @@ public record ResolvedGroup(
         Gpu gpu,
         Optional<Chassis> chassis,
         List<VgpuType> vgpuTypes,
-        Optional<MigProfileSet> migProfiles) {
+        Optional<MigProfileSet> migProfiles,
+        List<InventoryHost> existing,
+        boolean listed) {
     public ResolvedGroup {
         vgpuTypes = List.copyOf(vgpuTypes);
+        existing = List.copyOf(existing);
     }
 }

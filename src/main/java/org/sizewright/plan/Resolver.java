@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.inventory.InventoryHost;
 import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Gpu;
@@ -105,18 +106,57 @@ public final class Resolver {
 
     private Optional<ResolvedGroup> group(Option option, Cluster cluster, HostGroup group) {
         String path = "/options/" + option.id() + "/clusters/" + cluster.id() + "/groups/" + group.id();
-        Optional<CatalogEntry> server = found(
-                references.server(group.server()),
-                path + "/server",
-                group.name(),
-                "server of the catalog",
-                group.server().value());
         Optional<Gpu> gpu = found(
                 library.gpu(group.gpu()),
                 path + "/gpu",
                 group.name(),
                 "GPU",
                 group.gpu().value());
+        if (group.origin() instanceof Origin.Existing existing) {
+            return existing(group, existing, path) ? resolved(group, plan.site(), references) : Optional.empty();
+        }
+        Optional<CatalogEntry> server = found(
+                references.server(group.server()),
+                path + "/server",
+                group.name(),
+                "server of the catalog",
+                group.server().value());
+        return server.isEmpty() || gpu.isEmpty() ? Optional.empty() : resolved(group, plan.site(), references);
+    }
+
+    private boolean existing(HostGroup group, Origin.Existing existing, String path) {
+        for (String name : existing.hosts()) {
+            if (plan.site().existingHost(name).isEmpty()) {
+                problem(
+                        path + "/origin",
+                        group.name(),
+                        group.name() + " is made of a host \"" + name + "\" that the site does not have.",
+                        "Add the host to the site, or remove the group.");
+                return false;
+            }
+        }
+        try {
+            ExistingGroups.refreshed(group, existing.in(plan.site()));
+            return true;
+        } catch (IllegalArgumentException unfit) {
+            problem(
+                    path + "/origin",
+                    group.name(),
+                    group.name() + ": " + unfit.getMessage() + ".",
+                    "Change the hosts.");
+            return false;
+        }
+    }
+
+    /** A group with its records looked up, and what its hosts say; empty if its GPU or its server is not known. */
+    public static Optional<ResolvedGroup> resolved(HostGroup group, Site site, References references) {
+        Library library = references.library();
+        Optional<Gpu> gpu = library.gpu(group.gpu());
+        Optional<CatalogEntry> listed = references.server(group.server());
+        List<InventoryHost> hosts = group.origin() instanceof Origin.Existing existing ? existing.in(site) : List.of();
+        Optional<CatalogEntry> server = listed.isPresent() || hosts.isEmpty()
+                ? listed
+                : gpu.map(each -> ExistingGroups.standIn(group.server(), hosts.getFirst(), each));
         if (server.isEmpty() || gpu.isEmpty()) {
             return Optional.empty();
         }
@@ -124,12 +164,14 @@ public final class Resolver {
                 .filter(type -> type.series() == VgpuType.Series.C)
                 .toList();
         return Optional.of(new ResolvedGroup(
-                group,
+                hosts.isEmpty() ? group : ExistingGroups.refreshed(group, hosts),
                 server.get(),
                 gpu.get(),
                 ServerNames.chassisOf(server.get().vendor(), server.get().model(), library),
                 compute,
-                library.migProfilesOf(group.gpu())));
+                library.migProfilesOf(group.gpu()),
+                hosts,
+                listed.isPresent()));
     }
 
     private Optional<ResolvedAssignment> assignment(

@@ -123,10 +123,10 @@ public final class Calculation {
             for (ResolvedGroup group : cluster.groups()) {
                 groups.add(new GroupSubject(
                         row(group),
-                        cluster.cluster(),
                         group.group(),
                         group.gpu(),
                         group.chassis(),
+                        group.existing(),
                         "/options/" + option.option().id() + "/clusters/"
                                 + cluster.cluster().id() + "/groups/"
                                 + group.group().id()));

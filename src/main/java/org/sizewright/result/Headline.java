@@ -3,6 +3,7 @@ package org.sizewright.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
@@ -101,7 +102,7 @@ public record Headline(List<Part> parts) {
                     case Proof.CannotFit cannot -> "cannot fit";
                 })
                 .findFirst();
-        String remark = java.util.stream.Stream.of(proof, band)
+        String remark = java.util.stream.Stream.of(origins(result), proof, band)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
         return new Part(
@@ -111,6 +112,21 @@ public record Headline(List<Part> parts) {
                 remark.isEmpty() ? Optional.empty() : Optional.of(remark),
                 State.PLAIN,
                 Optional.of(cell(hosts)));
+    }
+
+    /** Where there are hosts already: how many of them, and how many are new. */
+    private static Optional<String> origins(OptionResult result) {
+        return result.sizing().cluster.existingHosts.map(there -> {
+            OptionalDouble all =
+                    value(result, result.sizing().cluster.totalHosts).asNumber();
+            OptionalDouble existing = value(result, there).asNumber();
+            boolean known = all.isPresent() && existing.isPresent();
+            return ValueText.number(value(result, there)) + " existing, "
+                    + (known
+                            ? ValueText.number(Value.of(all.getAsDouble() - existing.getAsDouble()))
+                            : Value.UNKNOWN_TEXT)
+                    + " new";
+        });
     }
 
     private static String words(Range range) {

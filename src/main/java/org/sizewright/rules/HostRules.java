@@ -36,7 +36,7 @@ final class HostRules {
     static List<Finding> serverIsValidatedForItsGpu(RuleSubject subject) {
         return each(subject, (group, findings) -> {
             CatalogEntry server = group.server();
-            if (server.validation() == Validation.UNKNOWN) {
+            if (group.listed() && server.validation() == Validation.UNKNOWN) {
                 findings.add(Finding.of(
                                 Severity.ERROR,
                                 VALIDATED,
@@ -51,7 +51,7 @@ final class HostRules {
 
     static List<Finding> systemClassIsKnown(RuleSubject subject) {
         return each(subject, (group, findings) -> {
-            if (group.server().systemClass().kind() == SystemClass.Kind.UNKNOWN) {
+            if (group.listed() && group.server().systemClass().kind() == SystemClass.Kind.UNKNOWN) {
                 findings.add(Finding.of(
                         Severity.OPEN_ITEM,
                         CLASS,
@@ -66,6 +66,9 @@ final class HostRules {
     static List<Finding> gpuCountIsWithinTheMaximum(RuleSubject subject) {
         return each(subject, (group, findings) -> {
             int wanted = group.group().gpusPerHost();
+            if (group.group().isExisting()) {
+                return; // told with the host's name by ExistingHostRules
+            }
             if (group.server().maxGpu().isEmpty()) {
                 findings.add(Finding.of(
                         Severity.OPEN_ITEM,
@@ -105,7 +108,7 @@ final class HostRules {
                                             : java.util.Optional.empty())
                             .stream()
                             .anyMatch(gpu -> gpu.id().equals(group.gpu().id()));
-            if (!possible) {
+            if (group.listed() && !possible) {
                 findings.add(Finding.of(
                                 Severity.WARNING,
                                 SAME_GPU,

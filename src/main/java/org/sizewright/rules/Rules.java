@@ -20,6 +20,7 @@ public final class Rules {
                 HostRules::gpuIsTheOneOfTheEntry,
                 HostRules::hostFactsAreKnown,
                 HostRules::gpuPowerIsWithinTheChassis,
+                ExistingHostRules::gpusGoIntoTheHosts,
                 ModelRules::modelFits,
                 ModelRules::contextIsWithinTheModel,
                 ModelRules::headsDivideByTensorParallel,

@@ -44,6 +44,9 @@ public final class ClusterFigures {
     public final Figure licences;
     public final Figure licencesIncluded;
     public final Figure totalHosts;
+    /** Empty if all hosts are to be bought. */
+    public final Optional<Figure> existingHosts;
+
     public final Figure totalGpus;
     public final Figure totalPower;
     public final Figure totalHeat;
@@ -93,6 +96,11 @@ public final class ClusterFigures {
                 LICENCE);
 
         totalHosts = all.output("hosts", Unit.COUNT, "Hosts", hosts.sum());
+        existingHosts = host.existing.map(there -> all.output(
+                "hosts_existing",
+                Unit.COUNT,
+                "Hosts that are there already",
+                hosts.sumOver(Map.of(RowKey.SINGLE, there.rows.keys()))));
         totalGpus = all.output("gpus", Unit.COUNT, "GPUs", gpus.sum());
         totalPower = all.output("power", Unit.KILOWATT, "Power of the hosts at full load", power.sum());
         totalHeat = all.output("heat", Unit.BTU_PER_HOUR, "Heat of the hosts", heat.sum(), HEAT);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
 import org.sizewright.figure.Given;
 import org.sizewright.figure.Range;
 import org.sizewright.figure.RowKey;
@@ -39,6 +40,8 @@ public final class HostFigures {
     public final Figure height;
     public final Figure weight;
     public final Figure licencesIncluded;
+    /** What hosts that are there already bring; empty if all hosts are to be bought. */
+    public final Optional<ExistingHosts> existing;
 
     private final Map<RowKey, GroupSubject> subjects;
 
@@ -72,11 +75,15 @@ public final class HostFigures {
                 "vCPUs per core",
                 Range.of(0.1, 32),
                 row -> input(row, "vcpuPerCore", HostGroup::vcpuPerCore));
+        existing = ExistingHosts.isIn(subjectList)
+                ? Optional.of(new ExistingHosts(book, g, subjectList, gpusPerHost, library))
+                : Optional.empty();
+        Formula allVcpu = sockets.times(cores).times(vcpuPerCore).floor();
         hostVcpu = g.define(
                 "host_vcpu",
                 Unit.COUNT,
                 "vCPUs that a host gives",
-                sockets.times(cores).times(vcpuPerCore).floor());
+                existing.map(there -> leftOf(allVcpu, there.vmVcpu)).orElse(allVcpu));
         Figure memory = g.input(
                 "host_memory",
                 Unit.GIB,
@@ -89,7 +96,12 @@ public final class HostFigures {
                 "Memory that the hypervisor keeps",
                 Range.of(0, 1_048_576),
                 row -> input(row, "reservedMemoryGib", HostGroup::reservedMemoryGib));
-        hostMemory = g.define("host_memory_for_vms", Unit.GIB, "Memory that a host gives", memory.minus(reserved));
+        Formula allMemory = memory.minus(reserved);
+        hostMemory = g.define(
+                "host_memory_for_vms",
+                Unit.GIB,
+                "Memory that a host gives",
+                existing.map(there -> leftOf(allMemory, there.vmMemory)).orElse(allMemory));
         gpuPower = g.fact(
                 "gpu_power",
                 Unit.WATT,
@@ -108,12 +120,14 @@ public final class HostFigures {
                         subject(row).group().typed().basePower().map(Watts::value),
                         Chassis::basePower,
                         Watts::value));
+        Formula planned = basePower.plus(gpusPerHost.times(gpuPower));
         hostPower = g.define(
                 "host_power",
                 Unit.WATT,
                 "Power of a host at full load",
-                basePower.plus(gpusPerHost.times(gpuPower)),
+                existing.map(there -> planned.plus(there.otherGpuPower)).orElse(planned),
                 POWER);
+        existing.ifPresent(there -> there.powerSupplies(hostPower));
         height = g.input(
                 "host_height",
                 Unit.RACK_UNIT,
@@ -149,6 +163,11 @@ public final class HostFigures {
                         "whether NVIDIA AI Enterprise is included",
                         subject(row).gpu().nvaieIncluded5y(),
                         yes -> yes ? 1 : 0));
+    }
+
+    /** What is left of an amount, never less than nothing. */
+    private static Formula leftOf(Formula amount, Formula taken) {
+        return Formula.max(Formula.constant(0, amount.unit()), amount.minus(taken));
     }
 
     public GroupSubject subject(RowKey row) {

@@ -14,6 +14,13 @@ import org.sizewright.catalog.RawRow;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.catalog.Validation;
 import org.sizewright.figure.Evidence;
+import org.sizewright.inventory.Fittings;
+import org.sizewright.inventory.FreeSlots;
+import org.sizewright.inventory.InstalledGpu;
+import org.sizewright.inventory.InventoryHost;
+import org.sizewright.inventory.PowerSupplies;
+import org.sizewright.inventory.VmLoad;
+import org.sizewright.library.Chassis;
 import org.sizewright.library.EngineId;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
@@ -27,7 +34,10 @@ import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
 
-/** What {@code schema-1.json} holds. The file stays as it is for ever; this class follows the domain. */
+/**
+ * What {@code schema-1.json} holds, and with existing hosts what {@code schema-2.json} holds. The files stay as they are for ever;
+ * this class follows the domain.
+ */
 final class GoldenPlan {
     private GoldenPlan() {}
 
@@ -38,6 +48,68 @@ final class GoldenPlan {
                 List.of(server()),
                 Library.of(List.of(gpu(), source())),
                 "Sizewright 0.1.0");
+    }
+
+    /** Hosts that are there, known well and hardly at all, and a group that is made of two of them. */
+    static SavedPlan savedWithExistingHosts() {
+        InventoryHost known = new InventoryHost(
+                "esx01.example",
+                "Dell Technologies",
+                "PowerEdge R760xa",
+                "Old cluster",
+                Optional.of(2),
+                Optional.of(32),
+                Optional.of(Bytes.ofMib(1_048_163)),
+                "VMware ESXi 8.0.3",
+                "Intel Xeon Gold 6430",
+                Optional.of(new VmLoad(2, 16, Bytes.ofGib(96))),
+                new Fittings(
+                        Optional.of(List.of(
+                                new FreeSlots(
+                                        2,
+                                        FreeSlots.Width.DOUBLE,
+                                        Optional.of(5),
+                                        Optional.of(16),
+                                        Optional.of(Watts.of(350))),
+                                new FreeSlots(
+                                        1,
+                                        FreeSlots.Width.SINGLE,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))),
+                        Optional.of(new Fittings.Riser(true, "Riser 2")),
+                        Optional.of(new PowerSupplies(2, Watts.of(2800), Optional.of(Chassis.Redundancy.N_PLUS_N))),
+                        Optional.of(Watts.of(850)),
+                        Optional.of(List.of(new InstalledGpu("L4", 1, Optional.of(GpuId.of("l4"))))),
+                        Optional.of(Bytes.ofGib(32))),
+                Optional.of(new InventoryHost.InventoryRow(
+                        "hosts.xlsx", new RawRow("vHost", 2, List.of("esx01.example", "", "2")))));
+        InventoryHost alike = new InventoryHost(
+                "esx02.example",
+                known.vendor(),
+                known.model(),
+                "",
+                known.sockets(),
+                known.coresPerSocket(),
+                known.memory(),
+                "",
+                "",
+                Optional.of(VmLoad.NOTHING),
+                known.fittings(),
+                Optional.empty());
+        Plan plan = plan();
+        plan = plan.withExistingHosts(List.of(known, alike, InventoryHost.named("esx03.example")));
+        Option option = plan.option(OptionId.of("b")).orElseThrow();
+        Cluster cluster = option.clusters().getFirst();
+        HostGroup group = ExistingGroups.group(
+                GroupId.of("g3"), "Old hosts", List.of(known, alike), server().id(), GpuId.of("h100-sxm-80"), 2);
+        SavedPlan saved = saved();
+        return new SavedPlan(
+                plan.withOption(option.withCluster(cluster.withNewGroup(group))),
+                saved.catalog(),
+                saved.servers(),
+                saved.records(),
+                saved.writtenBy());
     }
 
     static Plan plan() {

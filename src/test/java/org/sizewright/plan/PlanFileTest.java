@@ -51,7 +51,7 @@ class PlanFileTest {
 
         assertThat(text)
                 .startsWith(
-                        "{\n  \"format\": \"sizewright-plan\",\n  \"schema\": 1,\n  \"writtenBy\": \"Sizewright 0.1.0\",\n")
+                        "{\n  \"format\": \"sizewright-plan\",\n  \"schema\": 2,\n  \"writtenBy\": \"Sizewright 0.1.0\",\n")
                 .endsWith("}\n")
                 .contains("\"usablePerFeedW\": 17300,", "\"count\": \"AUTO\"", "\"memoryGib\": 1024")
                 .doesNotContain("\r");
@@ -64,6 +64,22 @@ class PlanFileTest {
         ReadPlan read = PlanFile.read(golden);
 
         assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.saved(), List.of()));
+    }
+
+    /** With {@code -Dsizewright.samples=write} the file is written anew instead: only while its schema was never given away. */
+    @Test
+    void theGoldenFileOfSchema2IsReadForEver() throws IOException {
+        byte[] written = PlanFile.write(GoldenPlan.savedWithExistingHosts());
+        if ("write".equals(System.getProperty("sizewright.samples"))) {
+            java.nio.file.Files.write(
+                    java.nio.file.Path.of("src/test/resources/org/sizewright/plan/schema-2.json"), written);
+            return;
+        }
+        byte[] golden = resource("schema-2.json");
+
+        ReadPlan read = PlanFile.read(golden);
+
+        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithExistingHosts(), List.of()));
         assertThat(text(PlanFile.write(savedOf(read)))).isEqualTo(text(golden));
     }
 
@@ -103,8 +119,8 @@ class PlanFileTest {
             /plan | null | /plan is missing.
             /writtenBy | null | /writtenBy is missing.
             /schema | "1" | /schema must be a whole number, not "1".
-            /schema | 7 | The plan was written by a newer version (schema 7, this version reads up to 1).
-            /schema | 0 | The plan has schema 0, and this version reads from 1 to 1.
+            /schema | 7 | The plan was written by a newer version (schema 7, this version reads up to 2).
+            /schema | 0 | The plan has schema 0, and this version reads from 1 to 2.
             /format | "sizewright-library" | The file is not a Sizewright plan: its "format" is not "sizewright-plan".
             """)
     void aBrokenFieldIsRefusedWithItsPlace(String pointer, String value, String sentence) throws IOException {
@@ -272,7 +288,7 @@ class PlanFileTest {
         old.put("schema", -1);
         old.set("content", old.remove("plan"));
         Migrations migrations = Migrations.of(
-                1,
+                2,
                 List.of(
                         file -> {
                             file.set("plan", file.remove("content"));
@@ -283,7 +299,8 @@ class PlanFileTest {
                             ObjectNode renamed = (ObjectNode) file.at("/plan/header");
                             renamed.set("title", renamed.remove("name"));
                             return file;
-                        }));
+                        },
+                        Migrations::withExistingHosts));
 
         ReadPlan read = PlanFile.read(bytes(text(old)), migrations);
 
@@ -341,7 +358,11 @@ class PlanFileTest {
     }
 
     private static byte[] golden() throws IOException {
-        try (InputStream in = PlanFileTest.class.getResourceAsStream("schema-1.json")) {
+        return resource("schema-1.json");
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PlanFileTest.class.getResourceAsStream(name)) {
             assertThat(in).isNotNull();
             return in == null ? new byte[0] : in.readAllBytes();
         }

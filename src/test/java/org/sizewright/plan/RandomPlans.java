@@ -19,6 +19,13 @@ import org.sizewright.catalog.GpuName;
 import org.sizewright.catalog.RawRow;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.catalog.Validation;
+import org.sizewright.inventory.Fittings;
+import org.sizewright.inventory.FreeSlots;
+import org.sizewright.inventory.InstalledGpu;
+import org.sizewright.inventory.InventoryHost;
+import org.sizewright.inventory.PowerSupplies;
+import org.sizewright.inventory.VmLoad;
+import org.sizewright.library.Chassis;
 import org.sizewright.library.EngineId;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
@@ -27,6 +34,7 @@ import org.sizewright.library.LibraryRecord;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.RecordKind;
+import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
 
@@ -181,7 +189,49 @@ public final class RandomPlans {
                                 maybe(() -> watts(20_000)),
                                 random.nextBoolean()
                                         ? Rack.Existing.NOTHING
-                                        : new Rack.Existing(watts(2000), between(0, 20), kilograms(300)))));
+                                        : new Rack.Existing(watts(2000), between(0, 20), kilograms(300)))),
+                some(4, number -> existingHost("esx" + number)));
+    }
+
+    private InventoryHost existingHost(String name) {
+        return new InventoryHost(
+                name,
+                text("Vendor"),
+                text("Model"),
+                text("Cluster"),
+                maybe(() -> between(1, 4)),
+                maybe(() -> size(1, 1024, 32)),
+                maybe(() -> Bytes.ofMib(size(1024, 1_048_576, 524_288))),
+                text("ESXi"),
+                text("Xeon"),
+                maybe(() ->
+                        new VmLoad(size(0, 100_000, 20), size(0, 1_000_000, 100), Bytes.ofMib(size(0, 9_999, 999)))),
+                new Fittings(
+                        maybe(() -> some(
+                                3,
+                                number -> new FreeSlots(
+                                        number,
+                                        pick(List.of(FreeSlots.Width.values())),
+                                        maybe(() -> between(3, 6)),
+                                        maybe(() -> 16),
+                                        maybe(() -> watts(300))))),
+                        maybe(() -> new Fittings.Riser(random.nextBoolean(), text("Riser"))),
+                        maybe(() -> new PowerSupplies(
+                                between(2, 8), watts(2000), maybe(() -> pick(List.of(Chassis.Redundancy.values()))))),
+                        maybe(() -> watts(800)),
+                        maybe(() -> some(2, number -> new InstalledGpu("L4", number, maybe(() -> GpuId.of("l4"))))),
+                        maybe(() -> Bytes.ofGib(32))),
+                maybe(() -> new InventoryHost.InventoryRow("file", new RawRow(text("vHost"), 2, List.of(name, "")))));
+    }
+
+    private Origin origin(int hosts, int gpus) {
+        return wild && hosts < 20 && random.nextBoolean()
+                ? new Origin.Existing(
+                        IntStream.rangeClosed(1, hosts)
+                                .mapToObj(number -> "esx" + number)
+                                .toList(),
+                        between(0, gpus))
+                : Origin.toBuy();
     }
 
     private Workload llm(int number) {
@@ -264,13 +314,15 @@ public final class RandomPlans {
                 .findFirst()
                 .orElseThrow();
         int memory = size(1, 1_048_576, 2048);
+        int gpus = wild ? between(1, 72) : between(2, 8);
+        HostCount count = auto ? HostCount.auto() : HostCount.of(wild ? edge(1, 10_000) : between(1, 6));
         return new HostGroup(
                 GroupId.of(id),
                 text("Hosts"),
                 wild && random.nextInt(4) == 0 ? new EntryId("no/such/server") : server.id(),
                 GpuId.of(wild && random.nextInt(4) == 0 ? "no \"such\" GPU" : gpu),
-                wild ? between(1, 72) : between(2, 8),
-                auto ? HostCount.auto() : HostCount.of(wild ? edge(1, 10_000) : between(1, 6)),
+                gpus,
+                count,
                 between(1, wild ? 16 : 2),
                 wild ? edge(1, 1024) : between(32, 96),
                 wild ? 0.1 + random.nextDouble() * 31.9 : pick(List.of(1.0, 2.0, 1.5)),
@@ -279,7 +331,8 @@ public final class RandomPlans {
                 random.nextBoolean()
                         ? HostGroup.Typed.NOTHING
                         : new HostGroup.Typed(
-                                maybe(() -> watts(1200)), maybe(() -> between(1, 60)), maybe(() -> kilograms(60))));
+                                maybe(() -> watts(1200)), maybe(() -> between(1, 60)), maybe(() -> kilograms(60))),
+                count instanceof HostCount.Fixed fixed ? origin(fixed.hosts(), gpus) : Origin.toBuy());
     }
 
     private RuleOverride override() {

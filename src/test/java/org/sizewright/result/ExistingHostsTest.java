@@ -1,0 +1,146 @@
+package org.sizewright.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sizewright.ExistingHostPlans;
+import org.sizewright.SampleReferences;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.RowKey;
+import org.sizewright.inventory.InventoryHost;
+import org.sizewright.inventory.VmLoad;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.plan.ExistingGroups;
+import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Origin;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.Resolver;
+import org.sizewright.quantity.Bytes;
+
+class ExistingHostsTest {
+    private static final RowKey THERE = new RowKey("g1", "AI-Pilot");
+    private static final SampleReferences REFERENCES = new SampleReferences();
+
+    private static OptionResult calculate(Plan plan) {
+        return Calculation.of(Resolver.resolve(plan, REFERENCES), Cancellation.never())
+                .live();
+    }
+
+    private static double number(OptionResult result, Figure figure, RowKey row) {
+        return result.figures().value(figure, row).asNumber().orElseThrow();
+    }
+
+    @Test
+    void existingAndNewHostsAreToldApart() {
+        OptionResult result = calculate(ExistingHostPlans.nordhafen());
+        ClusterPlacement placed = result.placements().getFirst();
+
+        assertThat(result.headline().toLine()).startsWith("4 hosts (3 existing, 1 new) ");
+        assertThat(placed.hostName(0)).isEqualTo("nh-esx-11.nordhafen.example");
+        assertThat(placed.existing(2).map(InventoryHost::name)).contains("nh-esx-13.nordhafen.example");
+        assertThat(placed.hostName(3)).isEqualTo("r760xa-new-01");
+        assertThat(placed.existing(3)).isEmpty();
+        assertThat(placed.violations()).isEmpty();
+    }
+
+    @Test
+    void whatRunsOnTheBusiestHostIsTakenOffEachHostOfTheGroup() {
+        OptionResult result = calculate(ExistingHostPlans.nordhafen());
+        HostSpec there =
+                result.placements().getFirst().problem().groups().getFirst().host();
+
+        // 2 x 32 cores less 16 vCPUs of nh-esx-11 and nh-esx-12 each
+        assertThat(there.vcpu()).isEqualTo(48);
+        // 1023 GiB less 32 GiB reserved less 128 GiB of nh-db-01 on nh-esx-12
+        assertThat(there.usableMemoryGib()).isEqualTo(863);
+        assertThat(number(result, result.sizing().demand.hosts.hostMemory, THERE))
+                .isEqualTo(863);
+        // 850 W + 2 x 350 W of the 2800 W that one supply carries
+        assertThat(number(
+                        result,
+                        result.sizing().demand.hosts.existing.orElseThrow().supplies().left,
+                        THERE))
+                .isEqualTo(1250);
+    }
+
+    @Test
+    void aHostOfWhichNobodyKnowsWhatRunsThereGetsNothing() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        Plan unknown = plan.withExistingHosts(plan.site().existingHosts().stream()
+                .map(host -> host.name().startsWith("nh-esx-12") ? host.withLoad(Optional.empty()) : host)
+                .toList());
+
+        OptionResult result = calculate(unknown);
+
+        HostSpec there =
+                result.placements().getFirst().problem().groups().getFirst().host();
+        assertThat(there.vcpu()).isZero();
+        assertThat(there.usableMemoryGib()).isZero();
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.rule().equals("EXIST-008"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.subject()).isEqualTo("nh-esx-12.nordhafen.example");
+                    assertThat(finding.sentence()).contains("until it is, nothing is placed on this group");
+                });
+    }
+
+    @Test
+    void groupsFollowTheirHosts() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        List<InventoryHost> more = plan.site().existingHosts().stream()
+                .map(host -> host.name().startsWith("nh-esx-1")
+                        ? host.withFittings(host.fittings().withReservedMemory(Optional.of(Bytes.ofGib(64))))
+                        : host)
+                .toList();
+
+        HostGroup group = plan.withExistingHosts(more)
+                .liveOption()
+                .clusters()
+                .getFirst()
+                .groups()
+                .getFirst();
+
+        assertThat(group.reservedMemoryGib()).isEqualTo(64);
+    }
+
+    @Test
+    void hostsOfOneGroupStayEqualAndStayInTheSite() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        List<InventoryHost> hosts = plan.site().existingHosts();
+        InventoryHost first = hosts.getFirst();
+
+        assertThatThrownBy(() -> plan.withExistingHost(
+                        first.withFittings(first.fittings().withRiser(Optional.empty()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("differ in hardware");
+        assertThatThrownBy(() -> plan.withExistingHosts(hosts.subList(1, hosts.size())))
+                .hasMessageContaining("is in the group AI-Pilot of option Existing hosts first; remove it there first");
+        assertThat(plan.withExistingHost(first.withLoad(Optional.of(VmLoad.NOTHING)))
+                        .site()
+                        .existingHosts()
+                        .getFirst()
+                        .load())
+                .as("what runs on a host may differ")
+                .contains(VmLoad.NOTHING);
+        assertThat(ExistingGroups.alike(hosts)).hasSize(5);
+    }
+
+    @Test
+    void theNumberOfExistingHostsIsNotTypedIn() {
+        HostGroup group = ExistingHostPlans.nordhafen()
+                .liveOption()
+                .clusters()
+                .getFirst()
+                .groups()
+                .getFirst();
+
+        assertThat(group.origin()).isInstanceOf(Origin.Existing.class);
+        assertThatThrownBy(() -> group.withCount(org.sizewright.plan.HostCount.of(5)))
+                .hasMessageContaining("are there: their number is 3");
+    }
+}

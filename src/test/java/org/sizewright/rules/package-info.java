@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.rules;
+
+import org.jspecify.annotations.NullMarked;
