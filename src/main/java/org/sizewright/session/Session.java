@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.sizewright.inventory.InventoryImporter;
 import org.sizewright.library.LibraryProblem;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.CarriedReferences;
@@ -15,6 +16,9 @@ import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.SavedPlan;
 import org.sizewright.result.OptionResult;
 import org.sizewright.result.PlanResult;
+import org.sizewright.table.Limits;
+import org.sizewright.table.Reading;
+import org.sizewright.table.TableReader;
 
 /**
  * The open plan and catalog of one window. All methods are called by one owner, the window's thread; results of the background
@@ -127,7 +131,25 @@ public final class Session {
         });
     }
 
-    /** The same, waiting for it: for the command line and for starting the window. */
+    /** Reads files with tables on the worker; the first one that cannot be read is told instead. Changes nothing. */
+    public void readTables(List<Path> files, Consumer<List<InventoryImporter.Source>> read, Consumer<Notice> refused) {
+        worker.execute(() -> {
+            List<InventoryImporter.Source> sources = new ArrayList<>();
+            for (Path file : files) {
+                switch (TableReader.read(file, Limits.STANDARD)) {
+                    case Reading.Tables tables ->
+                        sources.add(new InventoryImporter.Source(String.valueOf(file.getFileName()), tables));
+                    case Reading.Unreadable unreadable -> {
+                        owner.execute(() -> refused.accept(Notice.refused(unreadable.sentence(), unreadable.advice())));
+                        return;
+                    }
+                }
+            }
+            owner.execute(() -> read.accept(sources));
+        });
+    }
+
+    /** Opens a plan or a catalog and waits for it: for the command line and for starting the window. */
     public Notice openNow(Path path) {
         return take(storage.open(path));
     }

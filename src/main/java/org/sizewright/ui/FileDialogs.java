@@ -1,12 +1,18 @@
 package org.sizewright.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the user for files. Behind an interface because a headless platform has no dialogs. */
 public interface FileDialogs {
     /** A plan or a catalog to open. */
     Optional<Path> open();
+
+    /** Files with tables, such as an inventory; empty if the user thinks better of it. */
+    default List<Path> openTables() {
+        return List.of();
+    }
 
     /** Where to save a plan; the name is a proposal. */
     Optional<Path> savePlan(String name);

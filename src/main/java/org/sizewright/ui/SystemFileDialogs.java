@@ -2,6 +2,7 @@ package org.sizewright.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -29,6 +30,16 @@ public final class SystemFileDialogs implements FileDialogs {
                         new ExtensionFilter(
                                 texts.get("dialog.catalogs"), "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> openTables() {
+        FileChooser chooser = chooser(texts.get("dialog.openTables"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(
+                        texts.get("dialog.inventories"), "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt"));
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
     }
 
     @Override

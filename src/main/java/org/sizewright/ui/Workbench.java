@@ -19,6 +19,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
+import org.sizewright.inventory.InventoryImporter;
 import org.sizewright.library.LibraryProblem;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.Option;
@@ -337,6 +338,14 @@ public final class Workbench implements Workspace {
     @Override
     public void chooseFileToOpen() {
         dialogs.open().ifPresent(this::open);
+    }
+
+    @Override
+    public void chooseTables(Consumer<List<InventoryImporter.Source>> read) {
+        List<Path> files = dialogs.openTables();
+        if (!files.isEmpty()) {
+            session.readTables(files, read, this::tell);
+        }
     }
 
     @Override

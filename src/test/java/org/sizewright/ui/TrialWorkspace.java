@@ -92,6 +92,12 @@ final class TrialWorkspace implements Workspace {
     public void chooseFileToOpen() {}
 
     @Override
+    public void chooseTables(
+            java.util.function.Consumer<List<org.sizewright.inventory.InventoryImporter.Source>> read) {
+        read.accept(List.of(org.sizewright.inventory.Inventories.sample(org.sizewright.inventory.Inventories.RVTOOLS)));
+    }
+
+    @Override
     public void exportBuildSheet() {}
 
     @Override

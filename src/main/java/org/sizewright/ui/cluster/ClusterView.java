@@ -32,16 +32,19 @@ public final class ClusterView implements Screen {
     private final Label working;
     private final VBox clusters = new VBox(12);
     private final SiteCard site;
+    private final ExistingViewModel existingModel;
+    private final ExistingCard existing;
     private final Map<String, RulesCard> rules = new HashMap<>();
     private final Map<String, GroupCard> groups = new HashMap<>();
     private List<Node> shown = List.of();
 
     public ClusterView(Workspace workspace) {
-        this(workspace, new ClusterViewModel(workspace));
+        this(workspace, new ClusterViewModel(workspace), new ExistingViewModel(workspace));
     }
 
-    public ClusterView(Workspace workspace, ClusterViewModel model) {
+    public ClusterView(Workspace workspace, ClusterViewModel model, ExistingViewModel existingModel) {
         this.model = model;
+        this.existingModel = existingModel;
         texts = workspace.texts();
         Label title = new Label(texts.get("cluster.title"));
         title.getStyleClass().add("screen-title");
@@ -52,8 +55,9 @@ public final class ClusterView implements Screen {
         HBox head = new HBox(10, title, option, working);
         head.setAlignment(Pos.CENTER_LEFT);
         site = new SiteCard(texts, model);
+        existing = new ExistingCard(texts, existingModel);
         page.setPadding(new Insets(14));
-        page.getChildren().setAll(head, new Halves(clusters, site));
+        page.getChildren().setAll(head, new Halves(clusters, new VBox(12, existing, site)));
         model.page().subscribe(page -> page.ifPresent(this::showPage));
     }
 
@@ -65,6 +69,7 @@ public final class ClusterView implements Screen {
     @Override
     public void show(SessionState state) {
         model.show(state);
+        existingModel.show(state);
     }
 
     private void showPage(ClusterPage next) {

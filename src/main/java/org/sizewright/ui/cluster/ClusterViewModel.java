@@ -102,6 +102,15 @@ public final class ClusterViewModel {
                         .orElse(option));
     }
 
+    /** Takes existing hosts out of a cluster; the last group of a cluster stays. */
+    void removeGroup(ClusterId cluster, HostGroup group) {
+        edit(
+                texts.get("cluster.edit.removeGroup", group.name()),
+                option -> option.cluster(cluster)
+                        .map(found -> option.withCluster(found.withoutGroup(group.id())))
+                        .orElse(option));
+    }
+
     void changeSite(String what, String value, UnaryOperator<Site> change) {
         workspace.edit(PlanEdit.of(
                 texts.get("cluster.edit.one", what, value), plan -> plan.withSite(change.apply(plan.site()))));

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Origin;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
 import org.sizewright.ui.cluster.ClusterPage.GroupPart;
@@ -49,6 +50,9 @@ final class GroupCard extends VBox {
     private final FactGrid one = new FactGrid();
     private final FactGrid all = new FactGrid();
     private final Label allTitle = new Label();
+    private final NumberField there;
+    private final Button change;
+    private final Button remove;
     private final Button keep = new Button();
     private final Card card;
     private GroupPart part;
@@ -118,9 +122,15 @@ final class GroupCard extends VBox {
                 1,
                 (g, n) -> g.withTyped(g.typed().withWeight(Optional.of(Kilograms.of(n.doubleValue())))));
         forget(weight, typed -> typed.withWeight(Optional.empty()));
+        there = number("there", texts.get("cluster.there"), "", 0, 72, 0, (g, n) -> switch (g.origin()) {
+            case Origin.ToBuy ignored -> g;
+            case Origin.Existing existing -> g.withOrigin(existing.withGpusThere(n.intValue()));
+        });
+        change = new Button(texts.get("cluster.server.change"), Icon.CATALOG.node());
+        remove = new Button();
         one.onSelect(fact -> explain(part.host(), fact));
         all.onSelect(fact -> explain(part.all(), fact));
-        card = new Card("", body());
+        card = new Card("", body()).withActions(remove());
         getChildren().add(card);
         show(first);
     }
@@ -134,7 +144,6 @@ final class GroupCard extends VBox {
         HBox.setHgrow(named, Priority.ALWAYS);
         gpu.setPrefWidth(220);
         gpu.setMinWidth(190);
-        Button change = new Button(texts.get("cluster.server.change"), Icon.CATALOG.node());
         change.setId("change-server-" + part.group().id());
         change.setMinWidth(USE_PREF_SIZE);
         change.setOnAction(ignored -> model.goTo("catalog"));
@@ -152,9 +161,40 @@ final class GroupCard extends VBox {
         return new VBox(
                 14,
                 head,
-                new FlowGrid(150, 12, hosts, gpus, sockets, cores, vcpu, memory, reserved, basePower, height, weight),
+                new FlowGrid(
+                        150, 12, hosts, gpus, there, sockets, cores, vcpu, memory, reserved, basePower, height, weight),
                 keep,
                 capacity);
+    }
+
+    private Button remove() {
+        String words = texts.get("cluster.group.remove", part.group().name());
+        remove.setGraphic(Icon.REMOVE.node());
+        remove.getStyleClass().addAll("flat", "icon-only");
+        remove.setId("remove-group-" + part.group().id());
+        remove.setAccessibleText(words);
+        remove.setTooltip(new javafx.scene.control.Tooltip(words));
+        remove.setOnAction(ignored -> model.removeGroup(part.cluster(), part.group()));
+        return remove;
+    }
+
+    /** What the hosts themselves say is changed there; what the group adds to them stays open. */
+    private void showOrigin(HostGroup group) {
+        boolean existing = group.isExisting();
+        for (NumberField field : List.of(hosts, sockets, cores, memory)) {
+            field.setDisable(existing);
+        }
+        change.setVisible(!existing);
+        change.setManaged(!existing);
+        remove.setVisible(existing);
+        there.setVisible(existing);
+        there.setManaged(existing);
+        String note = existing ? texts.get("cluster.ofHosts") : "";
+        List.of(sockets, cores, memory).forEach(field -> field.setNote(note));
+        if (group.origin() instanceof Origin.Existing origin) {
+            Entries.show(there, origin.gpusThere());
+            hosts.setNote(texts.get("cluster.hosts.existing"));
+        }
     }
 
     void show(GroupPart next) {
@@ -181,6 +221,7 @@ final class GroupCard extends VBox {
         show(basePower, next.basePower());
         show(height, next.height());
         show(weight, next.weight());
+        showOrigin(group);
         keep.setVisible(next.toKeep().isPresent());
         keep.setManaged(keep.isVisible());
         one.show(Shown.facts(next.host()));

@@ -104,6 +104,12 @@ final class GroupParts {
                     group.server().value(), List.of(new Word(texts.get("cluster.server.unknown"), Tone.ERROR)), false);
         }
         CatalogEntry server = entry.get();
+        if (resolved(group).filter(each -> !each.listed()).isPresent()) {
+            return new ServerPart(
+                    server.vendor() + " " + server.model(),
+                    List.of(existing(), new Word(texts.get("existing.ready.no"), Tone.WARN)),
+                    true);
+        }
         Word validation = new Word(
                 server.validationText().isEmpty() ? texts.get("cluster.server.noValidation") : server.validationText(),
                 switch (server.validation()) {
@@ -116,7 +122,14 @@ final class GroupParts {
                         ? texts.get("cluster.server.noClass")
                         : server.systemClass().text(),
                 Tone.NEUTRAL);
-        return new ServerPart(server.vendor() + " " + server.model(), List.of(validation, system), true);
+        return new ServerPart(
+                server.vendor() + " " + server.model(),
+                group.isExisting() ? List.of(existing(), validation, system) : List.of(validation, system),
+                true);
+    }
+
+    private Word existing() {
+        return new Word(texts.get("cluster.existing"), Tone.INFO);
     }
 
     private List<Gpu> gpus(Optional<CatalogEntry> entry, Optional<Gpu> chosen) {

@@ -99,6 +99,7 @@ final class RackCard extends VBox {
                         Watts.ofKilowatts(n.doubleValue()),
                         rack.existing().units(),
                         rack.existing().weight())));
+        load.setNote(texts.get("cluster.rack.load.note"));
         usedUnits = number(
                 "existing-units",
                 texts.get("cluster.rack.usedUnits"),

@@ -1,6 +1,9 @@
 package org.sizewright.ui.screen;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.sizewright.figure.Cell;
+import org.sizewright.inventory.InventoryImporter;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.ui.look.Texts;
@@ -24,6 +27,12 @@ public interface Workspace {
 
     /** Lets the user choose a catalog or plan file and opens it. */
     void chooseFileToOpen();
+
+    /**
+     * Lets the user choose files with tables, such as an inventory, and reads them in the background. What cannot be read is told to
+     * the user; where nothing comes of it, nobody is called.
+     */
+    default void chooseTables(Consumer<List<InventoryImporter.Source>> read) {}
 
     /** Lets the user choose where the build sheet goes and writes it. */
     void exportBuildSheet();
