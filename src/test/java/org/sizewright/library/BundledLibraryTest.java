@@ -279,7 +279,8 @@ class BundledLibraryTest {
     @Test
     void theDgxB200CarriesItsGuideFigures() {
         Chassis dgx = LIBRARY.chassis(ChassisId.of("nvidia-dgx-b200")).orElseThrow();
-        assertThat(dgx.heightU()).isEqualTo(Fact.known(10, Evidence.VERIFIED, List.of("DGXB200_GUIDE")));
+        assertThat(dgx.heightU())
+                .isEqualTo(Fact.known(10, Evidence.VERIFIED, List.of("DGXB200_GUIDE", "DGX_DIMENSIONS")));
         assertThat(dgx.weight().asOptional()).contains(Kilograms.of(142.4));
         assertThat(dgx.powerSupplies().asOptional()).contains(new Chassis.PowerSupplies(6, Watts.ofKilowatts(3.3)));
         assertThat(dgx.maxSystemPower())

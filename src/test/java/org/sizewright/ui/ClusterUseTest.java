@@ -61,7 +61,7 @@ class ClusterUseTest {
             assertThat(chassis.id().value()).isEqualTo("dell-poweredge-xe9680");
             assertThat(chassis.basePower()).isEqualTo(Fact.known(Watts.of(4600), Evidence.TYPED, List.of()));
             // what the library knew stays as it was
-            assertThat(chassis.heightU()).isEqualTo(Fact.known(6, Evidence.SECOND_HAND, List.of("SERVERS2026")));
+            assertThat(chassis.heightU().asOptional()).contains(6);
         });
         assertThat(workspace.edits).isEmpty();
     }
