@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.sizewright.SampleReferences;
+import org.sizewright.catalog.CatalogRulesReader;
+import org.sizewright.catalog.CatalogSearch;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Explanation;
 import org.sizewright.figure.FigureBook;
@@ -15,6 +17,7 @@ import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Resolver;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
+import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
@@ -47,9 +50,17 @@ final class TrialWorkspace implements Workspace {
                 Optional.empty(),
                 Optional.empty(),
                 references.library(),
-                Optional.empty(),
+                Optional.of(open(references)),
                 Optional.of(Calculation.of(Resolver.resolve(plan, references), Cancellation.never())),
                 false);
+    }
+
+    private static OpenCatalog open(SampleReferences references) {
+        return new OpenCatalog(
+                references.catalogImport(),
+                references.catalog(),
+                CatalogSearch.of(
+                        references.catalog(), CatalogRulesReader.readShipped().cpus()));
     }
 
     SessionState state() {

@@ -1,9 +1,7 @@
 package org.sizewright.ui.cluster;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,7 +23,9 @@ import org.sizewright.ui.part.EmptyState;
 
 /** The hosts that the customer has: a list, and in its place an import, a form, or a choice of GPUs for some of them. */
 final class ExistingCard extends VBox {
-    private static final double LIST_HEIGHT = 232;
+    private static final double HEAD = 36;
+    private static final double ROW = 30;
+    private static final int MOST_ROWS = 10;
 
     private final Texts texts;
     private final ExistingViewModel model;
@@ -81,7 +81,11 @@ final class ExistingCard extends VBox {
                                 texts.get("existing.field.load"),
                                 line -> line.host()
                                         .load()
-                                        .map(load -> Cell.text(HostWhy.load(texts, load)))
+                                        .map(load -> Cell.text(texts.get(
+                                                        "existing.load.short",
+                                                        load.vcpus(),
+                                                        Math.round(load.memory().toGib())))
+                                                .withTip(HostWhy.load(texts, load)))
                                         .orElseGet(this::unknown)),
                         Column.words(
                                 "slots",
@@ -89,7 +93,8 @@ final class ExistingCard extends VBox {
                                 line -> line.host()
                                         .fittings()
                                         .freeSlots()
-                                        .map(slots -> Cell.text(FreeSlots.toText(slots)))
+                                        .map(slots -> Cell.text(FreeSlots.toText(slots))
+                                                .withTip(FreeSlots.toText(slots)))
                                         .orElseGet(this::unknown)),
                         Column.<ExistingPart.Line>words(
                                         "cluster",
@@ -99,8 +104,6 @@ final class ExistingCard extends VBox {
                                                 line.host().cluster()))
                                 .hidden()));
         table.view().setId("existing-hosts");
-        table.setPrefHeight(LIST_HEIGHT);
-        table.setMinHeight(LIST_HEIGHT);
         table.onSelect(line -> {
             line.ifPresent(model::explain);
             enable();
@@ -134,6 +137,9 @@ final class ExistingCard extends VBox {
     private void show(ExistingPart part) {
         lines = part.hosts();
         table.show(lines);
+        double height = HEAD + ROW * Math.clamp(lines.size(), 3, MOST_ROWS);
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
         if (!busy) {
             showList();
         }
@@ -161,14 +167,6 @@ final class ExistingCard extends VBox {
 
     private List<InventoryHost> selected() {
         return table.selected().stream().map(ExistingPart.Line::host).toList();
-    }
-
-    /** Selects hosts by name, as the user would. */
-    void select(Set<String> names) {
-        Set<String> keys = new HashSet<>();
-        names.forEach(name -> keys.add(InventoryHost.key(name)));
-        table.select(keys);
-        enable();
     }
 
     private void useSelected() {

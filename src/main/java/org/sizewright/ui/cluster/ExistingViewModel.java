@@ -108,13 +108,13 @@ public final class ExistingViewModel {
                     usedIn);
         }
         if (entries.isEmpty()) {
-            return new ExistingPart.Line(
-                    host,
-                    new Word(texts.get("existing.ready.noList"), Tone.NEUTRAL),
-                    texts.get("existing.ready.noList.why"),
-                    usedIn);
+            return noList(host, usedIn);
         }
         GpuReadiness ready = GpuReadiness.of(host, entries, rules.spellings());
+        if (!ready.isListed() && state().catalog().isEmpty()) {
+            // what the plan carries of a list says nothing about the rest of it
+            return noList(host, usedIn);
+        }
         if (!ready.isListed()) {
             return new ExistingPart.Line(
                     host,
@@ -139,6 +139,14 @@ public final class ExistingViewModel {
                 host,
                 new Word(texts.get("existing.ready.yes"), Tone.OK),
                 texts.get("existing.ready.yes.why", host.serverName(), gpus),
+                usedIn);
+    }
+
+    private ExistingPart.Line noList(InventoryHost host, Optional<String> usedIn) {
+        return new ExistingPart.Line(
+                host,
+                new Word(texts.get("existing.ready.noList"), Tone.NEUTRAL),
+                texts.get("existing.ready.noList.why"),
                 usedIn);
     }
 

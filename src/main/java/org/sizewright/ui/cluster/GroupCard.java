@@ -51,6 +51,7 @@ final class GroupCard extends VBox {
     private final FactGrid all = new FactGrid();
     private final Label allTitle = new Label();
     private final NumberField there;
+    private final Label names = new Label();
     private final Button change;
     private final Button remove;
     private final Button keep = new Button();
@@ -139,7 +140,10 @@ final class GroupCard extends VBox {
         server.getStyleClass().add("title");
         server.setWrapText(true);
         server.setMinHeight(USE_PREF_SIZE);
-        VBox named = new VBox(5, server, words);
+        names.getStyleClass().add("muted");
+        names.setWrapText(true);
+        names.setMinHeight(USE_PREF_SIZE);
+        VBox named = new VBox(5, server, words, names);
         words.setPrefWrapLength(330);
         HBox.setHgrow(named, Priority.ALWAYS);
         gpu.setPrefWidth(220);
@@ -181,9 +185,13 @@ final class GroupCard extends VBox {
     /** What the hosts themselves say is changed there; what the group adds to them stays open. */
     private void showOrigin(HostGroup group) {
         boolean existing = group.isExisting();
-        for (NumberField field : List.of(hosts, sockets, cores, memory)) {
+        for (NumberField field : List.of(sockets, cores, memory)) {
             field.setDisable(existing);
         }
+        hosts.setVisible(!existing);
+        hosts.setManaged(!existing);
+        names.setVisible(existing);
+        names.setManaged(existing);
         change.setVisible(!existing);
         change.setManaged(!existing);
         remove.setVisible(existing);
@@ -193,7 +201,7 @@ final class GroupCard extends VBox {
         List.of(sockets, cores, memory).forEach(field -> field.setNote(note));
         if (group.origin() instanceof Origin.Existing origin) {
             Entries.show(there, origin.gpusThere());
-            hosts.setNote(texts.get("cluster.hosts.existing"));
+            names.setText(String.join(", ", origin.hosts()));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -283,10 +282,5 @@ final class HostForm extends VBox {
                         .setScale(6, java.math.RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString();
-    }
-
-    /** The fields, for tests. */
-    List<Node> fields() {
-        return List.copyOf(entries);
     }
 }
