@@ -18,7 +18,6 @@ final class HostsSheet {
                 .columns(
                         Column.text("Host"),
                         Column.text("Cluster"),
-                        Column.text("Origin"),
                         Column.text("Vendor"),
                         Column.text("Model"),
                         Column.prose("Catalog row", 22),
@@ -32,6 +31,7 @@ final class HostsSheet {
                         Column.text("Rack"),
                         Column.number("VMs"),
                         Column.text("Role"),
+                        Column.text("Origin"),
                         Column.prose("Inventory row", 30));
         for (ClusterPlacement placed : material.live().placements()) {
             for (int host = 0; host < placed.problem().hostCount(); host++) {
@@ -44,7 +44,6 @@ final class HostsSheet {
                 table.row(
                         Entry.text(placed.hostName(host)),
                         Entry.text(placed.cluster().cluster().name()),
-                        Entry.text(existing.isPresent() ? "existing" : "new"),
                         Entry.text(server.vendor()),
                         Entry.text(server.model()),
                         group.listed()
@@ -60,6 +59,7 @@ final class HostsSheet {
                         Entry.text(rack, rack.equals(RackPlaces.NONE) ? Tone.BAD : Tone.PLAIN),
                         Entry.number(vms),
                         Entry.text(vms == 0 ? "spare" : "carries VMs"),
+                        Entry.text(existing.isPresent() ? "existing" : "new"),
                         existing.map(Material::inventoryRow).map(Entry::text).orElseGet(Entry::empty));
             }
         }

@@ -2,8 +2,10 @@ package org.sizewright.ui.cluster;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,8 +33,10 @@ import org.sizewright.plan.Origin;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.References;
+import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.Resolver;
 import org.sizewright.rules.HostFit;
+import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.SessionState;
 import org.sizewright.table.Limits;
 import org.sizewright.table.Reading;
@@ -49,7 +53,13 @@ public final class ExistingViewModel {
     private final Texts texts;
     private final InventoryRules rules;
     private final ReadOnlyObjectWrapper<Optional<ExistingPart>> part = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** What the list says of each server model; a list may be long, and is asked once for each. */
+    private final Map<String, GpuReadiness> readiness = new HashMap<>();
+
     private @Nullable SessionState state;
+    private Optional<OpenCatalog> list = Optional.empty();
+    private List<CatalogEntry> carried = List.of();
+    private List<CatalogEntry> entries = List.of();
 
     public ExistingViewModel(Workspace workspace) {
         this.workspace = workspace;
@@ -63,12 +73,15 @@ public final class ExistingViewModel {
 
     void show(SessionState next) {
         state = next;
-        List<CatalogEntry> entries = entries();
+        List<CatalogEntry> nowCarried = carried(next);
+        if (!list.equals(next.catalog()) || !carried.equals(nowCarried)) {
+            list = next.catalog();
+            carried = nowCarried;
+            entries = entries();
+            readiness.clear();
+        }
         part.set(Optional.of(new ExistingPart(
-                next.plan().site().existingHosts().stream()
-                        .map(host -> line(host, entries))
-                        .toList(),
-                !entries.isEmpty())));
+                next.plan().site().existingHosts().stream().map(this::line).toList(), !entries.isEmpty())));
     }
 
     private SessionState state() {
@@ -83,22 +96,34 @@ public final class ExistingViewModel {
         return state().library();
     }
 
-    /** What the open list has, and what the plan carries of another one. */
-    private List<CatalogEntry> entries() {
-        List<CatalogEntry> entries = new ArrayList<>();
-        state().catalog().ifPresent(open -> entries.addAll(open.catalog().entries()));
-        Set<EntryId> known = new HashSet<>();
-        entries.forEach(entry -> known.add(entry.id()));
-        state().result().stream()
+    /** Servers of the plan's groups, which may be of a list that is not open here. */
+    private static List<CatalogEntry> carried(SessionState state) {
+        return state.result().stream()
                 .flatMap(result -> result.options().stream())
                 .flatMap(option -> option.option().clusters().stream())
                 .flatMap(cluster -> cluster.groups().stream())
-                .filter(group -> group.listed() && known.add(group.server().id()))
-                .forEach(group -> entries.add(group.server()));
-        return entries;
+                .filter(ResolvedGroup::listed)
+                .map(ResolvedGroup::server)
+                .distinct()
+                .toList();
     }
 
-    private ExistingPart.Line line(InventoryHost host, List<CatalogEntry> entries) {
+    /** What the open list has, and what the plan carries of another one. */
+    private List<CatalogEntry> entries() {
+        List<CatalogEntry> all = new ArrayList<>();
+        list.ifPresent(open -> all.addAll(open.catalog().entries()));
+        Set<EntryId> known = new HashSet<>();
+        all.forEach(entry -> known.add(entry.id()));
+        carried.stream().filter(entry -> known.add(entry.id())).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private GpuReadiness ready(InventoryHost host) {
+        return readiness.computeIfAbsent(
+                host.vendor() + "\n" + host.model(), ignored -> GpuReadiness.of(host, entries, rules.spellings()));
+    }
+
+    private ExistingPart.Line line(InventoryHost host) {
         Optional<String> usedIn = usedIn(host.name());
         if (host.vendor().isBlank() || host.model().isBlank()) {
             return new ExistingPart.Line(
@@ -110,7 +135,7 @@ public final class ExistingViewModel {
         if (entries.isEmpty()) {
             return noList(host, usedIn);
         }
-        GpuReadiness ready = GpuReadiness.of(host, entries, rules.spellings());
+        GpuReadiness ready = ready(host);
         if (!ready.isListed() && state().catalog().isEmpty()) {
             // what the plan carries of a list says nothing about the rest of it
             return noList(host, usedIn);
@@ -267,21 +292,27 @@ public final class ExistingViewModel {
                         .toList())));
     }
 
-    /** Cards that can be added to hosts; those that the list has for all of these hosts come first. */
+    /** Cards that can be added to hosts; those that the list has for most of these hosts come first. */
     List<Gpu> gpus(List<InventoryHost> hosts) {
-        return library().gpus().stream()
+        List<InventoryHost> kinds =
+                ExistingGroups.alike(hosts).stream().map(List::getFirst).toList();
+        Map<Gpu, Long> without = new HashMap<>();
+        List<Gpu> cards = library().gpus().stream()
                 .filter(gpu -> gpu.form().startsWith("PCIe") || gpu.form().startsWith("NVL"))
                 .filter(gpu -> !gpu.announcedOnly())
-                .sorted(Comparator.comparing((Gpu gpu) -> !isListed(hosts, gpu)).thenComparing(Gpu::name))
+                .toList();
+        cards.forEach(gpu -> without.put(
+                gpu,
+                kinds.stream().filter(host -> !isListed(List.of(host), gpu)).count()));
+        return cards.stream()
+                .sorted(Comparator.comparing((Gpu gpu) -> without.getOrDefault(gpu, 0L))
+                        .thenComparing(Gpu::name))
                 .toList();
     }
 
     boolean isListed(List<InventoryHost> hosts, Gpu gpu) {
-        List<CatalogEntry> entries = entries();
         return hosts.stream()
-                .allMatch(host -> GpuReadiness.of(host, entries, rules.spellings())
-                        .entryFor(gpu, library())
-                        .isPresent());
+                .allMatch(host -> ready(host).entryFor(gpu, library()).isPresent());
     }
 
     /** What one kind of equal hosts would come to. */
@@ -306,7 +337,7 @@ public final class ExistingViewModel {
 
     private HostGroup group(GroupId id, List<InventoryHost> hosts, Gpu gpu, int gpusPerHost) {
         InventoryHost first = hosts.getFirst();
-        EntryId entry = GpuReadiness.of(first, entries(), rules.spellings())
+        EntryId entry = ready(first)
                 .entryFor(gpu, library())
                 .map(CatalogEntry::id)
                 .orElseGet(() -> ExistingGroups.unlisted(first, gpu.id()));
@@ -315,7 +346,6 @@ public final class ExistingViewModel {
     }
 
     private References references() {
-        List<CatalogEntry> entries = entries();
         return new References() {
             @Override
             public Library library() {
