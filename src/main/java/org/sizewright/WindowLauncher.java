@@ -37,7 +37,8 @@ final class WindowLauncher implements WindowFace, Workbench.Plans {
 
     @Override
     public void open(List<Path> files) {
-        new WorkbenchWindow(storage.get(), folders, this, Version.product()).run(files);
+        new WorkbenchWindow(storage.get().withAnswers(folders.importAnswers()), folders, this, Version.product())
+                .run(files);
     }
 
     @Override

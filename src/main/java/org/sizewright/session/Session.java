@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.sizewright.inventory.InventoryImporter;
+import java.util.function.Supplier;
+import org.sizewright.catalog.CatalogRules;
+import org.sizewright.catalog.ImportChoices;
+import org.sizewright.catalog.ImportFile;
+import org.sizewright.catalog.ImportJob;
 import org.sizewright.library.LibraryProblem;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.CarriedReferences;
@@ -147,6 +152,66 @@ public final class Session {
             }
             owner.execute(() -> read.accept(sources));
         });
+    }
+
+    /**
+     * Prepares the import of lists, with what was answered before; nothing is taken over.
+     *
+     * @param read reads the files; called in the background
+     * @param done called with the job; the first file that cannot be read is told instead
+     */
+    public void prepareImport(
+            Supplier<List<Storage.ListFile>> read, Consumer<ImportJob> done, Consumer<Notice> refused) {
+        worker.execute(() -> {
+            List<ImportFile> files = new ArrayList<>();
+            for (Storage.ListFile list : read.get()) {
+                switch (list) {
+                    case Storage.ListFile.Refused not -> {
+                        owner.execute(() -> refused.accept(Notice.refused(not.sentence(), not.advice())));
+                        return;
+                    }
+                    case Storage.ListFile.Read one -> files.add(one.file());
+                }
+            }
+            ImportMemory.Loaded answers = storage.answers();
+            ImportJob job = ImportJob.sorting(files, answers.choices(), storage.rules());
+            owner.execute(() -> {
+                answers.notice().ifPresent(refused);
+                done.accept(job);
+            });
+        });
+    }
+
+    /** Reads lists from files, for {@link #prepareImport}. */
+    public List<Storage.ListFile> readLists(List<Path> paths) {
+        return paths.stream().map(storage::readList).toList();
+    }
+
+    /** Runs an import in the background; nothing is taken over. */
+    public void runImport(ImportJob job, Consumer<ImportJob.Outcome> done) {
+        worker.execute(() -> {
+            ImportJob.Outcome outcome = job.run(storage.rules());
+            owner.execute(() -> done.accept(outcome));
+        });
+    }
+
+    /** Goes on with an imported list. */
+    public void takeOver(ImportJob job, ImportJob.Done imported, Consumer<Notice> done) {
+        worker.execute(() -> {
+            Storage.Opened opened =
+                    new Storage.Opened.CatalogOpened(storage.catalog(job, imported), Storage.account(imported.list()));
+            owner.execute(() -> done.accept(take(opened)));
+        });
+    }
+
+    /** Keeps answers about imports for the next time; a failure is told. */
+    public void remember(ImportChoices choices, Consumer<Notice> failed) {
+        worker.execute(() -> storage.remember(choices).ifPresent(notice -> owner.execute(() -> failed.accept(notice))));
+    }
+
+    /** How foreign lists are understood. */
+    public CatalogRules rules() {
+        return storage.rules();
     }
 
     /** Opens a plan or a catalog and waits for it: for the command line and for starting the window. */

@@ -51,6 +51,7 @@ public final class Storage {
     private final Recovery recovery;
     private final FileOperations files;
     private final String writtenBy;
+    private final Optional<Path> answers;
 
     /** With the shipped library alone. */
     public Storage(Library library, CatalogRules rules, Recovery recovery, FileOperations files, String writtenBy) {
@@ -58,6 +59,17 @@ public final class Storage {
     }
 
     public Storage(UserLibrary library, CatalogRules rules, Recovery recovery, FileOperations files, String writtenBy) {
+        this(library, rules, recovery, files, writtenBy, Optional.empty());
+    }
+
+    private Storage(
+            UserLibrary library,
+            CatalogRules rules,
+            Recovery recovery,
+            FileOperations files,
+            String writtenBy,
+            Optional<Path> answers) {
+        this.answers = answers;
         this.library = library;
         this.rules = rules;
         this.recovery = recovery;
@@ -73,6 +85,21 @@ public final class Storage {
         record CatalogOpened(OpenCatalog catalog, String summary) implements Opened {}
 
         record Refused(String sentence, String advice) implements Opened {}
+    }
+
+    /** The same, with answers about imports kept in this file. Without it none are remembered. */
+    public Storage withAnswers(Path file) {
+        return new Storage(library, rules, recovery, files, writtenBy, Optional.of(file));
+    }
+
+    /** What the user answered about earlier imports. */
+    public ImportMemory.Loaded answers() {
+        return answers.map(ImportMemory::load)
+                .orElseGet(() -> new ImportMemory.Loaded(ImportChoices.NONE, Optional.empty()));
+    }
+
+    Optional<Notice> remember(ImportChoices choices) {
+        return answers.flatMap(file -> ImportMemory.save(file, choices));
     }
 
     /** The library of this machine. */

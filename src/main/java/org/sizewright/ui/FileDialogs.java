@@ -14,6 +14,11 @@ public interface FileDialogs {
         return List.of();
     }
 
+    /** A list of certified systems to join. */
+    default Optional<Path> openList() {
+        return open();
+    }
+
     /** Where to save a plan; the name is a proposal. */
     Optional<Path> savePlan(String name);
 

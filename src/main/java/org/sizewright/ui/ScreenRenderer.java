@@ -67,6 +67,19 @@ public final class ScreenRenderer {
                     png.write(image, file);
                     written.accept(file);
                 }
+                Image intake = offscreen.picture(
+                        () -> {
+                            Workbench workbench = workbench(session.apply(direct), theme, ScreenEntry.CATALOG);
+                            workbench.reviewImport();
+                            return workbench.root();
+                        },
+                        theme,
+                        size.width(),
+                        size.height());
+                Path file = folder.resolve("import-%s-%dx%d.png"
+                        .formatted(theme.name().toLowerCase(Locale.ROOT), size.width(), size.height()));
+                png.write(intake, file);
+                written.accept(file);
             }
         }
     }

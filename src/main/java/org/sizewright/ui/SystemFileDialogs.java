@@ -43,6 +43,14 @@ public final class SystemFileDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> openList() {
+        FileChooser chooser = chooser(texts.get("dialog.certified"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(texts.get("dialog.catalogs"), "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> savePlan(String name) {
         FileChooser chooser = chooser(texts.get("dialog.save"));
         chooser.setInitialFileName(name);

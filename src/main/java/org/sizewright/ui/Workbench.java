@@ -1,5 +1,6 @@
 package org.sizewright.ui;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ public final class Workbench implements Workspace {
     private final Shell shell;
     private final Notices notices = new Notices();
     private final StackPane root;
+    private final IntakeLayer intake;
     private final Runnable unsubscribe;
     private Preferences preferences;
     private SessionState state;
@@ -90,6 +92,8 @@ public final class Workbench implements Workspace {
                         .toList(),
                 new Actions());
         root = new StackPane(shell.root(), notices);
+        intake = new IntakeLayer(
+                texts, session, dialogs, shell.root(), root, this::tell, () -> select(ScreenEntry.CATALOG));
         root.setOnDragOver(this::onDragOver);
         root.setOnDragDropped(this::onDragDropped);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -163,8 +167,12 @@ public final class Workbench implements Workspace {
         explain(why);
     }
 
-    /** Opens a plan or catalog in the background and says how it went. */
+    /** Opens a plan in the background and says how it went; shows a list before anything of it is taken over. */
     public void open(Path file) {
+        if (!isPlan(file)) {
+            intake.open(List.of(file));
+            return;
+        }
         session.open(file, notice -> {
             tell(notice);
             if (notice.kind() == Notice.Kind.DONE && isPlan(file)) {
@@ -349,6 +357,16 @@ public final class Workbench implements Workspace {
     }
 
     @Override
+    public void pasteList() {
+        intake.paste();
+    }
+
+    @Override
+    public void reviewImport() {
+        intake.review();
+    }
+
+    @Override
     public void exportBuildSheet() {
         dialogs.saveBuildSheet(fileName(".xlsx"))
                 .ifPresent(file -> session.exportTo(file, step -> tell(Notice.done(step + "…")), this::tell));
@@ -369,7 +387,13 @@ public final class Workbench implements Workspace {
     private void onDragDropped(DragEvent event) {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            event.getDragboard().getFiles().forEach(file -> open(file.toPath()));
+            List<Path> dropped =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            dropped.stream().filter(Workbench::isPlan).forEach(this::open);
+            List<Path> lists = dropped.stream().filter(file -> !isPlan(file)).toList();
+            if (!lists.isEmpty()) {
+                intake.open(lists);
+            }
         }
         event.setDropCompleted(files);
         event.consume();
@@ -388,6 +412,10 @@ public final class Workbench implements Workspace {
             } else {
                 save();
             }
+            event.consume();
+        } else if (event.getCode() == KeyCode.V && shell.shownScreen().equals(ScreenEntry.CATALOG)) {
+            // a text field takes what is pasted into it before it comes here
+            pasteList();
             event.consume();
         } else if (event.getCode() == KeyCode.E) {
             exportBuildSheet();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
@@ -22,7 +23,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A catalog dropped on the window opens. The headless platform knows no drag and drop, so this needs a display. */
+/** A catalog dropped on the window is shown and taken over. The headless platform knows no drag and drop, so this needs a display. */
 @Tag("display")
 @ExtendWith(ApplicationExtension.class)
 class DropTest {
@@ -62,6 +63,14 @@ class DropTest {
     void droppedCatalogOpens(FxRobot robot) throws TimeoutException {
         assertThat(fixture.session().state().catalog()).isEmpty();
         robot.drag("#file").moveTo("#rail-catalog").moveBy(200, 40).drop();
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#intake-take")
+                        .tryQueryAs(Button.class)
+                        .filter(button -> !button.isDisabled())
+                        .isPresent());
+        robot.clickOn("#intake-take");
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> fixture.session().state().catalog().isPresent());
         assertThat(fixture.session().state().catalog().orElseThrow().catalog().name())

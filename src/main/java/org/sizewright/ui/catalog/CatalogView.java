@@ -80,7 +80,8 @@ public final class CatalogView implements Screen {
         filled.setPadding(new Insets(12, 14, 14, 14));
         empty = new EmptyState(
                         Icon.CATALOG, Tone.NEUTRAL, texts.get("catalog.empty.title"), texts.get("catalog.empty.text"))
-                .withAction(texts.get("catalog.empty.import"), model::chooseFile);
+                .withAction(texts.get("catalog.empty.import"), model::chooseFile)
+                .withAction(texts.get("catalog.paste"), model::pasteList);
         wire();
         model.page().subscribe(this::render);
         model.part().subscribe(this::bringToFront);
@@ -114,7 +115,19 @@ public final class CatalogView implements Screen {
         HBox first = new HBox(10, title, account, checks);
         first.setAlignment(Pos.CENTER_LEFT);
         origin.getStyleClass().add("note");
-        VBox words = new VBox(2, first, origin);
+        Button paste = new Button(texts.get("catalog.paste"));
+        paste.setId("catalog-paste");
+        paste.setTooltip(new Tooltip(texts.get("catalog.pasteTip")));
+        paste.setMinWidth(Region.USE_PREF_SIZE);
+        paste.setOnAction(ignored -> model.pasteList());
+        Button review = new Button(texts.get("catalog.columnsAndAnswers"));
+        review.setId("catalog-review");
+        review.getStyleClass().addAll("link", "tiny");
+        review.setMinWidth(Region.USE_PREF_SIZE);
+        review.setOnAction(ignored -> model.reviewImport());
+        HBox second = new HBox(6, origin, review);
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox words = new VBox(2, first, second);
         HBox.setHgrow(words, Priority.ALWAYS);
         compare.setId("catalog-compare-button");
         compare.setGraphic(Icon.COMPARE.node());
@@ -122,7 +135,7 @@ public final class CatalogView implements Screen {
         compare.setTooltip(new Tooltip(texts.get("catalog.compare.tip", ServerComparison.MOST)));
         compare.setAccessibleHelp(texts.get("catalog.compare.tip", ServerComparison.MOST));
         compare.setOnAction(ignored -> model.comparison().show(selected > 1 ? table.selected() : List.of()));
-        HBox head = new HBox(10, words, compare, open);
+        HBox head = new HBox(8, words, compare, paste, open);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

@@ -216,6 +216,14 @@ public final class CatalogViewModel {
         workspace.chooseFileToOpen();
     }
 
+    void pasteList() {
+        workspace.pasteList();
+    }
+
+    void reviewImport() {
+        workspace.reviewImport();
+    }
+
     /** Explains the row. */
     void select(ServerRow row) {
         ifOpen((now, open) -> workspace.explain(new ServerWhy(words, open.imported())

@@ -78,6 +78,11 @@ public class FieldFrame extends VBox {
         return below.getText();
     }
 
+    /** Puts the user into the control. */
+    public final void focusControl() {
+        control.requestFocus();
+    }
+
     public final String name() {
         return name;
     }

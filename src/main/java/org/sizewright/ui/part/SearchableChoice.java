@@ -56,6 +56,11 @@ public final class SearchableChoice<T> extends FieldFrame {
         }
     }
 
+    /** What stands in the field while nothing is chosen. */
+    public void setPrompt(String text) {
+        box.setPromptText(text);
+    }
+
     public Optional<T> chosen() {
         return Optional.ofNullable(box.getValue());
     }

@@ -34,6 +34,12 @@ public interface Workspace {
      */
     default void chooseTables(Consumer<List<InventoryImporter.Source>> read) {}
 
+    /** Shows the table in the clipboard as a list to import. */
+    default void pasteList() {}
+
+    /** Shows how the open catalog was imported, to change columns and answers. */
+    default void reviewImport() {}
+
     /** Lets the user choose where the build sheet goes and writes it. */
     void exportBuildSheet();
 
