@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -67,9 +68,10 @@ public final class ScreenRenderer {
                     png.write(image, file);
                     written.accept(file);
                 }
+                ScreenEntry catalog = Objects.requireNonNull(pictures.get(ScreenEntry.CATALOG));
                 Image intake = offscreen.picture(
                         () -> {
-                            Workbench workbench = workbench(session.apply(direct), theme, ScreenEntry.CATALOG);
+                            Workbench workbench = workbench(session.apply(direct), theme, catalog);
                             workbench.reviewImport();
                             return workbench.root();
                         },

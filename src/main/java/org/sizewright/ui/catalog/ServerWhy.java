@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.ClassOrigin;
 import org.sizewright.catalog.GpuFlag;
 import org.sizewright.catalog.GpuName;
 import org.sizewright.catalog.ImportResult;
@@ -42,7 +43,7 @@ final class ServerWhy {
      */
     Why server(ServerRow row, Plan plan, Consumer<UseServer> use, Runnable compare) {
         CatalogEntry entry = row.entry();
-        RowFate fate = imported.fates().get(entry.raw().row() - 1);
+        RowFate fate = imported.fate(entry.raw()).orElseThrow();
         List<Why.Input> inputs = new ArrayList<>();
         inputs.add(row(entry.raw(), fate));
         inputs.add(gpu(row));
@@ -93,16 +94,15 @@ final class ServerWhy {
                     .withStep(texts.get("catalog.why.show"), () -> show.accept(entry)));
         }
         if (fate instanceof RowFate.Merged merged) {
-            RowFate into = imported.fates().get(merged.intoRow() - 1);
             why = why.withSection(
-                    Why.Section.of(texts.get("catalog.why.into", number(merged.intoRow())), verbatim(into.raw())));
+                    Why.Section.of(texts.get("catalog.why.into", number(merged.intoRow())), verbatim(merged.into())));
         }
         return withNotes(why, fate);
     }
 
     private Why.Input row(RawRow raw, RowFate fate) {
         String merged = imported.fates().stream()
-                .filter(other -> other instanceof RowFate.Merged m && m.intoRow() == raw.row())
+                .filter(other -> other instanceof RowFate.Merged m && m.into().equals(raw))
                 .map(other -> number(other.raw().row()))
                 .collect(Collectors.joining(", "));
         return Why.Input.given(
@@ -147,7 +147,16 @@ final class ServerWhy {
     private Why.Input systemClass(SystemClass systemClass) {
         return systemClass.kind() == SystemClass.Kind.UNKNOWN
                 ? Why.Input.given(texts.get("catalog.class"), words.unknown(), texts.get("catalog.why.noClass"))
-                : Why.Input.given(texts.get("catalog.class"), systemClass.text(), texts.get("catalog.why.column"));
+                : Why.Input.given(
+                        texts.get("catalog.class"),
+                        systemClass.text(),
+                        systemClass.origin().map(this::origin).orElseGet(() -> texts.get("catalog.why.column")));
+    }
+
+    private String origin(ClassOrigin origin) {
+        return origin.date()
+                .map(date -> texts.get("catalog.why.classFrom", origin.text(), date.toString()))
+                .orElse(origin.text());
     }
 
     private Why withUse(Why why, ServerRow row, Plan plan, Consumer<UseServer> use) {
