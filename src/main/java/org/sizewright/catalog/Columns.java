@@ -33,7 +33,8 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
 
     /** The form under which header spellings are compared. */
     static String key(String header) {
-        String line = Cleaning.line(ORNAMENT.matcher(header).replaceAll(""))
+        String line = Cleaning.line(
+                        mayBeOrnate(header) ? ORNAMENT.matcher(header).replaceAll("") : header)
                 .replace("#", " number ")
                 .toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(line.length());
@@ -48,6 +49,15 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
             }
         }
         return key.toString();
+    }
+
+    private static boolean mayBeOrnate(String header) {
+        for (int i = 0; i < header.length(); i++) {
+            if (header.charAt(i) > '~' || header.regionMatches(true, i, "sort", 0, 4)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names headers of one kind: the keys of their cells. Empty if fewer than two cells are filled. */

@@ -3,6 +3,7 @@ package org.sizewright.catalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,10 @@ final class Duplicates {
     private final List<Note> notes;
     private final Map<EntryId, EntryId> decisions;
     private final Map<EntryId, Group> groups = new LinkedHashMap<>();
-    private final Map<RawRow, List<CatalogEntry>> keptByRow = new HashMap<>();
-    private final Map<RawRow, RawRow> mergedInto = new HashMap<>();
-    private final Map<RawRow, List<String>> contradictions = new HashMap<>();
+    // rows and entries of one import are the same objects throughout, and long to compare
+    private final Map<RawRow, List<CatalogEntry>> keptByRow = new IdentityHashMap<>();
+    private final Map<RawRow, RawRow> mergedInto = new IdentityHashMap<>();
+    private final Map<RawRow, List<String>> contradictions = new IdentityHashMap<>();
     private final Set<RawRow> overruled = new HashSet<>();
     private final List<Conflict> conflicts = new ArrayList<>();
 
@@ -250,7 +252,7 @@ final class Duplicates {
 
     /** The ids of entries that share theirs with another: what they differ in goes behind it, so that the row order does not matter. */
     private Map<CatalogEntry, EntryId> ids() {
-        Map<CatalogEntry, EntryId> ids = new HashMap<>();
+        Map<CatalogEntry, EntryId> ids = new IdentityHashMap<>();
         for (Group group : groups.values()) {
             if (group.entries.size() == 1) {
                 continue;

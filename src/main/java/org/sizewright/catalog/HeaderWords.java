@@ -18,6 +18,8 @@ public final class HeaderWords {
 
     private final Map<String, Map<Field, Integer>> byKey = new HashMap<>();
     private final Map<Field, Words> byWords;
+    /** how names begin: tells nearly all other cells from a name without looking further */
+    private final Set<String> openings = new HashSet<>();
 
     /**
      * Words of one field's names, without plural s.
@@ -45,14 +47,16 @@ public final class HeaderWords {
             for (int rank = 0; rank < all.size(); rank++) {
                 byKey.computeIfAbsent(Columns.key(all.get(rank)), key -> new HashMap<>())
                         .putIfAbsent(field, rank);
+                openings.add(opening(all.get(rank)));
             }
         });
+        byWords.values().forEach(words -> words.may().forEach(word -> openings.add(opening(word))));
         this.byWords = Map.copyOf(byWords);
     }
 
     /** The fields that a column of this name can hold, the better the smaller the number. Known names go before words. */
     Map<Field, Integer> ranks(String header) {
-        if (header.length() > LONGEST) {
+        if (header.length() > LONGEST || !openings.contains(opening(header))) {
             return Map.of();
         }
         Map<Field, Integer> known = byKey.get(Columns.key(header));
@@ -74,5 +78,19 @@ public final class HeaderWords {
         });
         // a name that fits several fields tells none of them
         return fitting.size() == 1 ? fitting : Map.of();
+    }
+
+    /** The first run of letters in small ones, without plural s. */
+    private static String opening(String name) {
+        int start = 0;
+        while (start < name.length() && !Character.isLetter(name.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+        }
+        String word = name.substring(start, end).toLowerCase(Locale.ROOT);
+        return word.length() > 2 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 }

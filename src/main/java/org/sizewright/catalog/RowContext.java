@@ -20,6 +20,11 @@ final class RowContext {
     /** Lists repeat their GPUs: each text is taken apart once. */
     final Map<List<String>, GpuCell> gpuCells = new HashMap<>();
 
+    /** Likewise processors and counts. */
+    final Map<String, CountedText> counted = new HashMap<>();
+
+    final Map<String, CountText> counts = new HashMap<>();
+
     /** The vendor that rows without one belong to; empty if there is none yet. */
     String lastVendor = "";
 

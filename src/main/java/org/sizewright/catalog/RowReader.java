@@ -77,7 +77,7 @@ final class RowReader {
             notes.add(new Note(raw, Code.MODEL_CASE_NORMALISED, "%s is spelled %s.".formatted(model, spelled)));
         }
         GpuCell cell = gpuCell(row, raw, gpuText);
-        CountedText cpu = CountedText.split(columns.text(row, Field.CPU));
+        CountedText cpu = context.counted.computeIfAbsent(columns.text(row, Field.CPU), CountedText::split);
         Validated validated = validation(row, raw, problems);
         SystemClass stated =
                 SystemClass.parse(columns.text(row, Field.SYSTEM_CLASS)).from(columnOrigin);
@@ -245,8 +245,9 @@ final class RowReader {
     private OptionalInt maxGpu(
             TextTable.Row row, RawRow raw, GpuCell.Mention mention, GpuName gpu, List<String> problems) {
         CountText inCell = mention.text().count();
-        CountText inColumn =
-                columns.has(Field.MAX_GPU) ? CountText.parse(columns.text(row, Field.MAX_GPU)) : CountText.ABSENT;
+        CountText inColumn = columns.has(Field.MAX_GPU)
+                ? context.counts.computeIfAbsent(columns.text(row, Field.MAX_GPU), CountText::parse)
+                : CountText.ABSENT;
         boolean own = inColumn.state() != CountText.State.NOT_STATED;
         CountText count = own ? inColumn : inCell;
         if (inColumn.footnoted()) {
@@ -316,8 +317,9 @@ final class RowReader {
     }
 
     private OptionalInt maxCpu(TextTable.Row row, RawRow raw, CountedText cpu, GpuName gpu, List<String> problems) {
-        CountText inColumn =
-                columns.has(Field.MAX_CPU) ? CountText.parse(columns.text(row, Field.MAX_CPU)) : CountText.ABSENT;
+        CountText inColumn = columns.has(Field.MAX_CPU)
+                ? context.counts.computeIfAbsent(columns.text(row, Field.MAX_CPU), CountText::parse)
+                : CountText.ABSENT;
         CountText count = inColumn.state() == CountText.State.NOT_STATED ? cpu.count() : inColumn;
         CountText believed = count.within(Plausible.cpus(gpu));
         boolean odd = switch (count.state()) {

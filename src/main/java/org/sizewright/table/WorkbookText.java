@@ -18,6 +18,7 @@ import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.util.ZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -26,11 +27,11 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads Excel workbooks, .xlsx as a stream of cells, .xls whole. Formulas show the value that was saved with them. */
 final class WorkbookText {
@@ -39,6 +40,9 @@ final class WorkbookText {
 
     /** Parts that become a tree in memory take many times their size there. */
     private static final long TREE_BYTES = 4L << 20;
+
+    private static final String SHARED_STRINGS =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml";
 
     private WorkbookText() {}
 
@@ -69,7 +73,8 @@ final class WorkbookText {
             throws UnreadableException, OpenXML4JException, IOException, SAXException, ParserConfigurationException {
         try (OPCPackage container = OPCPackage.open(source)) {
             XSSFReader reader = new XSSFReader(container);
-            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container);
+            List<String> strings = sharedTexts(container);
+            CellNumbers numbers = new CellNumbers(reader, formatter());
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             List<TextTable> tables = new ArrayList<>();
             Tally tally = new Tally(file, limits);
@@ -77,10 +82,8 @@ final class WorkbookText {
                 checkSheets(count, file, limits);
                 try (InputStream sheet = sheets.next()) {
                     Grid grid = new Grid(file, sheets.getSheetName(), limits, tally);
-                    SheetStream handler = new SheetStream(grid, reader.getStylesTable(), strings, formatter());
-                    XMLReader xml = XMLHelper.newXMLReader();
-                    xml.setContentHandler(handler);
-                    xml.parse(new InputSource(sheet));
+                    SheetStream handler = new SheetStream(grid, strings, numbers);
+                    parse(sheet, handler);
                     handler.mergeRegions();
                     grid.toTable().ifPresent(tables::add);
                 } catch (SheetStream.Stopped stopped) {
@@ -89,6 +92,25 @@ final class WorkbookText {
             }
             return tables;
         }
+    }
+
+    private static List<String> sharedTexts(OPCPackage container)
+            throws IOException, SAXException, ParserConfigurationException {
+        SharedTexts texts = new SharedTexts();
+        for (PackagePart part : container.getPartsByContentType(SHARED_STRINGS)) {
+            try (InputStream content = part.getInputStream()) {
+                parse(content, texts);
+            }
+        }
+        return texts.texts();
+    }
+
+    /** With the workbook library's parser, which opens nothing that a document points to. */
+    private static void parse(InputStream content, DefaultHandler handler)
+            throws IOException, SAXException, ParserConfigurationException {
+        XMLReader xml = XMLHelper.newXMLReader();
+        xml.setContentHandler(handler);
+        xml.parse(new InputSource(content));
     }
 
     /** Reads an OLE2 container: an old Excel workbook, or a new one behind a password. */
