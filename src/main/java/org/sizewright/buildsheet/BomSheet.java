@@ -145,26 +145,21 @@ final class BomSheet {
         boolean module = !isCard(group.gpu());
         Optional<Fittings.Riser> riser = first.fittings().riser();
         if (!module && riser.isEmpty()) {
-            once(
-                    group,
-                    hosts,
-                    "Riser for " + group.gpu().name() + ": whether one is needed is unknown — vendor",
-                    "host");
+            risers(group, hosts, "Riser for " + group.gpu().name() + ": whether one is needed is unknown — vendor");
         } else if (!module && riser.get().toOrder()) {
             String which = riser.get().description();
-            once(
+            risers(
                     group,
                     hosts,
                     "Riser for " + group.gpu().name() + ": "
                             + (which.isEmpty()
                                     ? "type and number unknown — vendor"
-                                    : which + "; number per host — vendor"),
-                    "host");
+                                    : which + "; number per host — vendor"));
         }
     }
 
-    /** A line once per host whose exact parts the vendor names. */
-    private void once(ResolvedGroup group, Cell hosts, String description, String unit) {
+    /** The risers of a host, whose exact parts the vendor names. */
+    private void risers(ResolvedGroup group, Cell hosts, String description) {
         part++;
         table.row(
                 Entry.text(server + "." + part),
@@ -177,7 +172,7 @@ final class BomSheet {
                 Entry.number(1),
                 Entry.mirror(hosts),
                 material.formulas().whileCurrent(hosts),
-                Entry.text(unit),
+                Entry.text("riser set"),
                 Entry.text(Material.inventoryRow(group.existing().getFirst())));
     }
 

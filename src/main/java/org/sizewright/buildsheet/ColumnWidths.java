@@ -99,6 +99,10 @@ final class ColumnWidths {
             case Entry.Empty ignored -> "";
             case Entry.Text text -> text.text();
             case Entry.Number number -> ValueText.number(number.number(), Math.max(0, number.decimals()));
+            case Entry.Input input ->
+                input.number().isPresent()
+                        ? ValueText.number(input.number().getAsDouble(), input.decimals())
+                        : Value.UNKNOWN_TEXT;
             case Entry.Status status -> status.word();
             case Entry.Kind kind -> kind.tag().word();
             case Entry.FigureCell home -> text(home.cell(), figures, formats);

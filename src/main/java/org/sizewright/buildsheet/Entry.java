@@ -1,5 +1,6 @@
 package org.sizewright.buildsheet;
 
+import java.util.OptionalDouble;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Unit;
@@ -19,6 +20,18 @@ public sealed interface Entry {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException("a number must be finite: " + number);
             }
+            Entry.requireDecimals(decimals);
+        }
+    }
+
+    /** A number that is no figure and that the reader may type over: zero or more, or unknown. */
+    record Input(OptionalDouble number, int decimals) implements Entry {
+        public Input {
+            number.ifPresent(given -> {
+                if (!Double.isFinite(given) || given < 0) {
+                    throw new IllegalArgumentException("a number to be typed over is zero or more: " + given);
+                }
+            });
             Entry.requireDecimals(decimals);
         }
     }
@@ -47,7 +60,8 @@ public sealed interface Entry {
     /**
      * A formula that is no figure, such as a check.
      *
-     * @param formula over names of figures only, without the leading equals sign
+     * @param formula over names of figures, without the leading equals sign; in a table also over its columns: {@code {Qty}} is the
+     *     cell of that column in the own row, {@code {all Qty}} are its cells in all rows
      * @param result what it gives for the values of this build sheet
      */
     record Formula(String formula, Result result) implements Entry {
@@ -115,6 +129,16 @@ public sealed interface Entry {
             case Value.Known known -> new Number(known.number(), decimals);
             case Value.Unknown unknown -> new Text(unknown.cellText(), Tone.CAUTION);
         };
+    }
+
+    /** A number that the reader may type over. */
+    static Entry input(double number, int decimals) {
+        return new Input(OptionalDouble.of(number), decimals);
+    }
+
+    /** The place for a number that nobody knows yet. */
+    static Entry unknownInput(int decimals) {
+        return new Input(OptionalDouble.empty(), decimals);
     }
 
     static Entry status(String word, Tone tone) {

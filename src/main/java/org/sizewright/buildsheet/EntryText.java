@@ -28,6 +28,10 @@ public final class EntryText {
             case Entry.Empty ignored -> "";
             case Entry.Text text -> text.text();
             case Entry.Number number -> number(number.number(), number.decimals());
+            case Entry.Input input ->
+                input.number().isPresent()
+                        ? number(input.number().getAsDouble(), input.decimals())
+                        : Value.UNKNOWN_TEXT;
             case Entry.Status status -> status.word();
             case Entry.Kind kind -> kind.tag().word();
             case Entry.FigureCell home -> text(home.cell());
@@ -45,6 +49,7 @@ public final class EntryText {
     public Tone tone(Entry entry) {
         return switch (entry) {
             case Entry.Text text -> text.tone();
+            case Entry.Input input -> input.number().isPresent() ? Tone.PLAIN : Tone.CAUTION;
             case Entry.Status status -> status.tone();
             case Entry.FigureCell home -> tone(home.cell());
             case Entry.Mirror mirror -> tone(mirror.cell());
@@ -67,6 +72,7 @@ public final class EntryText {
             case Entry.Empty ignored -> Optional.empty();
             case Entry.Text ignored -> Optional.empty();
             case Entry.Number ignored -> Optional.empty();
+            case Entry.Input ignored -> Optional.empty();
             case Entry.Status ignored -> Optional.empty();
             case Entry.Kind ignored -> Optional.empty();
             case Entry.Link ignored -> Optional.empty();

@@ -9,7 +9,6 @@ import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.sizewright.figure.Figure;
 import org.sizewright.figure.Range;
 import org.sizewright.figure.ValueText;
 
@@ -17,8 +16,7 @@ import org.sizewright.figure.ValueText;
 final class InputLimits {
     private InputLimits() {}
 
-    static void set(XSSFSheet sheet, XSSFCell cell, Figure figure) {
-        Range range = figure.range();
+    static void set(XSSFSheet sheet, XSSFCell cell, Range range, String unit) {
         boolean below = Double.isFinite(range.min());
         boolean above = Double.isFinite(range.max());
         if (!below && !above) {
@@ -39,8 +37,7 @@ final class InputLimits {
                         cell.getRowIndex(), cell.getRowIndex(), cell.getColumnIndex(), cell.getColumnIndex()));
         validation.setShowErrorBox(true);
         validation.setEmptyCellAllowed(true);
-        validation.createErrorBox(
-                "Not possible here", sentence(range, figure.unit().symbol()));
+        validation.createErrorBox("Not possible here", sentence(range, unit));
         sheet.addValidationData(validation);
     }
 

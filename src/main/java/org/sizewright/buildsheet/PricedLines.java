@@ -1,6 +1,5 @@
 package org.sizewright.buildsheet;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,17 +8,20 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 import org.sizewright.library.Price;
 import org.sizewright.plan.ResolvedGroup;
 
 /**
- * Puts the user's own prices beside the lines of the bill of materials: unit price, total as a live formula over the quantity, and
- * the quote. Without own prices for any of its lines the table stays as it is.
+ * Puts the user's own prices beside the lines of the bill of materials: the unit price in a cell that can be typed over, the total as
+ * a live formula over it and the quantity, and the quote with its date. Without own prices for any of its lines the table stays as it
+ * is.
  */
 final class PricedLines {
-    /** A longer formula is not opened by every program. */
-    private static final int LONGEST_FORMULA = 8000;
+    private static final String PRICE = "Unit price";
+    private static final String TOTAL = "Total";
+    private static final String WITHOUT_TOTAL = "(ROWS({all Total})-COUNT({all Total})-COUNTBLANK({all Total}))";
 
     private final FigureBook figures;
     private final List<Price> prices;
@@ -33,9 +35,6 @@ final class PricedLines {
         this.bom = bom;
     }
 
-    /** A line with its price; {@code formula} is its total. */
-    private record Total(String formula, double amount) {}
-
     static Block.Table of(Block.Table bom, List<ResolvedGroup> groups, Library library, FigureBook figures) {
         // an exact price goes before one for anything of its kind
         List<Price> prices = library.prices().stream()
@@ -48,70 +47,91 @@ final class PricedLines {
     private Block.Table table() {
         Set<String> currencies = new TreeSet<>();
         bom.rows().forEach(row -> priceOf(row).ifPresent(price -> currencies.add(price.currency())));
+        // a price typed into the workbook is in the one currency of the others
+        Entry currency =
+                currencies.size() == 1 ? Entry.text(currencies.iterator().next()) : Entry.empty();
         Block.Table.Builder table = Block.Table.titled(bom.title())
-                .note(bom.note() + " Prices are the user's own quotes, per unit; where there is none, it is unknown.");
+                .note(bom.note()
+                        + " Prices are the user's own quotes, per unit; type over a price, or over an unknown one, and"
+                        + " the totals follow.");
         bom.columns().forEach(table::column);
         table.columns(
-                Column.number("Unit price").withWidth(13),
-                Column.number("Total").withWidth(15),
+                Column.number(PRICE).withWidth(13).withTag(Tag.INPUT),
+                Column.number(TOTAL).withWidth(15).withTag(Tag.CALCULATED),
                 Column.text("Currency"),
-                Column.prose("Quote", 30));
-        List<Total> totals = new ArrayList<>();
-        int unknown = 0;
+                Column.text("Term"),
+                Column.prose("Quote", 30),
+                Column.text("Quoted on"));
+        double sum = 0;
+        int priced = 0;
+        int without = 0;
         for (List<Entry> row : bom.rows()) {
             List<Entry> longer = new ArrayList<>(row);
-            Optional<Price> price = priceOf(row);
-            if (price.isPresent()) {
-                Optional<Total> total = total(row, price.get());
-                total.ifPresent(totals::add);
-                unknown += total.isPresent() ? 0 : 1;
-                longer.add(Entry.number(price.get().amount(), 2));
-                longer.add(total.map(sum -> (Entry) Entry.formula(orQuantity(row, sum.formula()), sum.amount(), 2))
-                        .orElseGet(Entry::unknown));
-                longer.add(Entry.text(price.get().currency()));
-                longer.add(Entry.text("own price: " + price.get().toLine()));
-            } else if (isIncluded(row)) {
-                longer.addAll(List.of(Entry.empty(), Entry.empty(), Entry.empty(), Entry.text("comes with the GPU")));
+            if (isNotPaid(row)) {
+                longer.addAll(List.of(
+                        Entry.empty(), Entry.empty(), Entry.empty(), Entry.empty(), nothingToPay(row), Entry.empty()));
             } else {
-                unknown++;
-                longer.addAll(List.of(Entry.unknown(), Entry.unknown(), Entry.empty(), Entry.empty()));
+                Optional<Price> price = priceOf(row);
+                OptionalDouble quantity = numberOf(quantity(row));
+                if (price.isPresent() && quantity.isPresent()) {
+                    priced++;
+                    sum += price.get().amount() * quantity.getAsDouble();
+                } else {
+                    without++;
+                }
+                longer.add(price.map(known -> Entry.input(known.amount(), 2)).orElse(Entry.unknownInput(2)));
+                longer.add(total(price, row, quantity));
+                longer.add(price.map(known -> Entry.text(known.currency())).orElse(currency));
+                longer.add(price.flatMap(Price::term).map(Entry::text).orElse(Entry.empty()));
+                longer.add(price.map(known -> Entry.text(known.quote())).orElse(Entry.empty()));
+                longer.add(
+                        price.map(known -> Entry.text(known.date().toString())).orElse(Entry.empty()));
             }
             table.row(longer);
         }
-        table.total(sum(totals, unknown, currencies));
+        table.total(sum(sum, priced, without, currencies));
         return table.build();
     }
 
-    private Entry[] sum(List<Total> totals, int unknown, Set<String> currencies) {
+    /** Price by quantity; what is no number of the two stands in its place, such as stale. */
+    private Entry total(Optional<Price> price, List<Entry> row, OptionalDouble quantity) {
+        String formula = "IF(ISNUMBER({Qty}),IF(ISNUMBER({" + PRICE + "}),{Qty}*{" + PRICE + "},\"" + Value.UNKNOWN_TEXT
+                + "\"),{Qty})";
+        if (quantity.isEmpty()) {
+            return Entry.formula(formula, new EntryText(figures).text(quantity(row)));
+        }
+        return price.map(known -> Entry.formula(formula, known.amount() * quantity.getAsDouble(), 2))
+                .orElseGet(() -> Entry.formula(formula, Value.UNKNOWN_TEXT));
+    }
+
+    /** Says "At least" as long as a line has no total, in the workbook too. */
+    private Entry[] sum(double sum, int priced, int without, Set<String> currencies) {
         List<Entry> row = new ArrayList<>();
-        row.add(Entry.text(unknown == 0 ? "Total" : "At least"));
+        row.add(Entry.formula(
+                "IF(" + WITHOUT_TOTAL + "=0,\"Total\",\"At least\")", without == 0 ? "Total" : "At least"));
         while (row.size() < bom.columns().size() + 1) {
             row.add(Entry.empty());
         }
-        String formula = String.join(
-                "+",
-                totals.stream()
-                        .map(total -> "IF(ISNUMBER(" + total.formula() + ")," + total.formula() + ",0)")
-                        .toList());
-        if (currencies.size() > 1 || totals.isEmpty() || formula.length() > LONGEST_FORMULA) {
+        if (currencies.size() > 1) {
             row.add(Entry.unknown());
-            row.add(Entry.text(String.join(", ", currencies)));
         } else {
-            row.add(Entry.formula(
-                    formula, totals.stream().mapToDouble(Total::amount).sum(), 2));
-            row.add(Entry.text(currencies.iterator().next()));
+            String formula = "IF(COUNT({all Total})=0,\"" + Value.UNKNOWN_TEXT + "\",SUM({all Total}))";
+            row.add(priced == 0 ? Entry.formula(formula, Value.UNKNOWN_TEXT) : Entry.formula(formula, sum, 2));
         }
-        row.add(Entry.text(
+        row.add(Entry.text(String.join(", ", currencies)));
+        row.add(Entry.empty());
+        row.add(
                 currencies.size() > 1
-                        ? "different currencies are not added up"
-                        : unknown == 0
-                                ? ""
-                                : unknown + (unknown == 1 ? " line has no price" : " lines have no price")));
+                        ? Entry.text("different currencies are not added up")
+                        : Entry.formula(
+                                "IF(" + WITHOUT_TOTAL + "=0,\"\"," + WITHOUT_TOTAL + "&\" without a total\")",
+                                without == 0 ? "" : without + " without a total"));
+        row.add(Entry.empty());
         return row.toArray(Entry[]::new);
     }
 
     private Optional<Price> priceOf(List<Entry> row) {
-        if (isIncluded(row)) {
+        if (isNotPaid(row)) {
             return Optional.empty();
         }
         List<String> ids = groups.stream()
@@ -124,37 +144,20 @@ final class PricedLines {
                 .findFirst();
     }
 
+    private boolean isNotPaid(List<Entry> row) {
+        return isIncluded(row) || quantity(row).equals(Entry.number(0));
+    }
+
+    private Entry nothingToPay(List<Entry> row) {
+        return Entry.text(isIncluded(row) ? "comes with the GPU" : "is there already");
+    }
+
     private boolean isIncluded(List<Entry> row) {
         return text(row, "Description").equals(BomSheet.INCLUDED);
     }
 
-    /** Empty where the quantity is no number now. */
-    private Optional<Total> total(List<Entry> row, Price price) {
-        OptionalDouble quantity = numberOf(quantity(row));
-        return quantity.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Total(
-                        "(" + formulaOf(quantity(row)) + ")*" + plain(price.amount()),
-                        quantity.getAsDouble() * price.amount()));
-    }
-
-    /** The total, or what the quantity says in its place, such as stale. */
-    private String orQuantity(List<Entry> row, String total) {
-        String quantity = formulaOf(quantity(row));
-        return "IF(ISNUMBER(" + quantity + ")," + total + "," + quantity + ")";
-    }
-
     private Entry quantity(List<Entry> row) {
         return row.get(column("Qty"));
-    }
-
-    private static String formulaOf(Entry quantity) {
-        return switch (quantity) {
-            case Entry.Mirror mirror -> mirror.cell().name();
-            case Entry.Formula formula -> formula.formula();
-            case Entry.Number number -> plain(number.number());
-            default -> "0";
-        };
     }
 
     private OptionalDouble numberOf(Entry quantity) {
@@ -167,10 +170,6 @@ final class PricedLines {
             case Entry.Number number -> OptionalDouble.of(number.number());
             default -> OptionalDouble.empty();
         };
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).toPlainString();
     }
 
     private String text(List<Entry> row, String heading) {

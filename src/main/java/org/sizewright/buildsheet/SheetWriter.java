@@ -18,6 +18,7 @@ import org.sizewright.figure.Bound;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Range;
 import org.sizewright.figure.SpreadsheetFormula;
 import org.sizewright.figure.Value;
 
@@ -152,8 +153,9 @@ final class SheetWriter {
         }
         height(at.headRow(), headLines);
         int row = at.firstRow();
+        ColumnReferences columns = new ColumnReferences(table, at.firstRow());
         for (List<Entry> entries : table.rows()) {
-            tableRow(table, entries, row++, Look.PLAIN.withLine(Look.Line.HAIR));
+            tableRow(table, columns.resolved(entries, row), row++, Look.PLAIN.withLine(Look.Line.HAIR));
         }
         if (table.rows().isEmpty()) {
             text(cell(row, 0), "none", Look.PLAIN.withInk(Look.MUTED_INK));
@@ -161,7 +163,7 @@ final class SheetWriter {
         if (table.total().isPresent()) {
             tableRow(
                     table,
-                    table.total().get(),
+                    columns.resolved(table.total().get(), at.endRow() - 1),
                     at.endRow() - 1,
                     Look.PLAIN.withBold().withLine(Look.Line.TOTAL));
         }
@@ -222,6 +224,7 @@ final class SheetWriter {
             case Entry.Empty ignored -> cell.setCellStyle(styles.of(look));
             case Entry.Text text -> text(cell, text.text(), toned(look, text.tone()));
             case Entry.Number number -> number(cell, number.number(), number.decimals(), look);
+            case Entry.Input input -> input(input, cell, look);
             case Entry.Status status ->
                 text(
                         cell,
@@ -265,6 +268,18 @@ final class SheetWriter {
         cell.setCellStyle(styles.of(numeric(look).withFormat(NumberFormats.pattern(decimals))));
     }
 
+    private void input(Entry.Input input, XSSFCell cell, Look look) {
+        Look tagged = look.with(Look.of(Tag.INPUT)).unlocked();
+        if (input.number().isPresent()) {
+            number(cell, input.number().getAsDouble(), input.decimals(), tagged);
+        } else {
+            cell.setCellValue(Value.UNKNOWN_TEXT);
+            cell.setCellStyle(styles.of(numeric(tagged).withFormat(NumberFormats.pattern(input.decimals()))));
+        }
+        InputLimits.set(sheet, cell, Range.NOT_NEGATIVE, "");
+        highlights.unknown(cell);
+    }
+
     private static Look toned(Look look, Tone tone) {
         return tone == Tone.PLAIN ? look : look.with(Look.of(tone));
     }
@@ -297,7 +312,7 @@ final class SheetWriter {
         }
         if (figure.kind() == Figure.Kind.INPUT) {
             tagged = tagged.unlocked();
-            InputLimits.set(sheet, cell, figure);
+            InputLimits.set(sheet, cell, figure.range(), figure.unit().symbol());
         }
         if (figure.formula().isPresent()) {
             cell.setCellFormula(SpreadsheetFormula.of(figureCell));

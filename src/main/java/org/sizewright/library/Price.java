@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param currency three letters, such as {@code EUR}
  * @param date of the quote
  * @param quote which quote it was
+ * @param term how long what is bought for that amount runs, such as {@code 3 years}; for licences only
  */
 public record Price(
         String id,
@@ -23,6 +24,7 @@ public record Price(
         String currency,
         LocalDate date,
         String quote,
+        Optional<String> term,
         Optional<String> notes,
         List<String> sources)
         implements LibraryRecord {
@@ -39,7 +41,9 @@ public record Price(
         PROCESSOR("processor"),
         /** One GiB of memory. */
         MEMORY("GiB"),
-        LICENCE("licence");
+        LICENCE("licence"),
+        /** All risers that one host needs. */
+        RISERS("riser set");
 
         private final String word;
 
@@ -62,6 +66,10 @@ public record Price(
         if (!CURRENCY.matcher(currency).matches()) {
             throw new IllegalArgumentException(
                     "\"currency\" is \"" + currency + "\", it must be three letters such as EUR");
+        }
+        term.ifPresent(text -> Checks.notBlank("term", text));
+        if (term.isPresent() && item != Item.LICENCE) {
+            throw new IllegalArgumentException("\"term\" is for licences, not for an item \"" + item.word() + "\"");
         }
         sources = List.copyOf(sources);
     }

@@ -27,6 +27,7 @@ final class PriceCodec {
                 f.text("currency"),
                 f.get("date", DATE),
                 f.text("quote"),
+                f.findText("term"),
                 f.findText("notes"),
                 f.texts("sources"));
     }
@@ -40,6 +41,7 @@ final class PriceCodec {
                 .put("currency", price.currency())
                 .put("date", price.date().toString())
                 .put("quote", price.quote())
+                .put("term", price.term(), Written::text)
                 .put("notes", price.notes(), Written::text)
                 .put("sources", price.sources(), Written::text)
                 .node();

@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,16 @@ class PricedLinesTest {
 
     private static Price price(String id, Price.Item item, String of, double amount, String currency) {
         return new Price(
-                id, item, of, amount, currency, LocalDate.of(2026, 11, 2), "Quote 4711", Optional.empty(), List.of());
+                id,
+                item,
+                of,
+                amount,
+                currency,
+                LocalDate.of(2026, 11, 2),
+                "Quote 4711",
+                item == Price.Item.LICENCE ? Optional.of("3 years") : Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     private static BuildSheet sheets(Price... prices) {
@@ -87,14 +97,19 @@ class PricedLinesTest {
     void aPricedLineHasUnitPriceTotalAndQuoteAndTheOthersStayUnknown() {
         Block.Table bom = bom(sheets(GPU, LICENCE));
         List<Entry> gpu = line(bom, "GPU");
-        int first = gpu.size() - 4;
-        assertThat(gpu.get(first)).isEqualTo(Entry.number(30_000, 2));
+        int first = gpu.size() - 6;
+        assertThat(gpu.get(first)).isEqualTo(Entry.input(30_000, 2));
         assertThat(((Entry.Formula) gpu.get(first + 1)).result()).isEqualTo(new Entry.Result.OfNumber(960_000, 2));
-        assertThat(gpu.get(first + 3)).isEqualTo(Entry.text("own price: Quote 4711, 2026-11-02"));
-        assertThat(line(bom, "server").subList(first, first + 2)).containsExactly(Entry.unknown(), Entry.unknown());
+        assertThat(gpu.get(first + 3)).isEqualTo(Entry.empty());
+        assertThat(gpu.subList(first + 4, first + 6))
+                .containsExactly(Entry.text("Quote 4711"), Entry.text("2026-11-02"));
+        assertThat(line(bom, "licence").get(first + 3)).isEqualTo(Entry.text("3 years"));
+        List<Entry> server = line(bom, "server");
+        assertThat(server.get(first)).isEqualTo(Entry.unknownInput(2));
+        assertThat(((Entry.Formula) server.get(first + 1)).result()).isEqualTo(new Entry.Result.OfText("unknown"));
 
         List<Entry> total = bom.total().orElseThrow();
-        assertThat(total.getFirst()).isEqualTo(Entry.text("At least"));
+        assertThat(((Entry.Formula) total.getFirst()).result()).isEqualTo(new Entry.Result.OfText("At least"));
         assertThat(((Entry.Formula) total.get(first + 1)).result())
                 .isEqualTo(new Entry.Result.OfNumber(960_000 + 32 * 4000.5, 2));
     }
@@ -127,5 +142,58 @@ class PricedLinesTest {
             // the line of the GPUs and the sum
             assertThat(numbers).isEqualTo(2);
         }
+    }
+
+    /** 32 GPUs; a price typed into the workbook counts at once, and the sum is whole once every line has one. */
+    @Test
+    void aPriceTypedIntoTheWorkbookCounts() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WorkbookWriter.write(sheets(GPU, LICENCE), out);
+        try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            Sheet bom = workbook.getSheet("BOM");
+            Cell heading = cell(bom, "Unit price");
+            Row gpu = cell(bom, "GPU").getRow();
+            Cell price = gpu.getCell(heading.getColumnIndex());
+            assertThat(price.getCellType()).isEqualTo(CellType.NUMERIC);
+            assertThat(price.getCellStyle().getLocked()).isFalse();
+            assertThat(price.getCellStyle().getFillForegroundColorColor()).isNotNull();
+            price.setCellValue(31_000);
+            FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+            int totals = heading.getColumnIndex() + 1;
+            assertThat(evaluator.evaluate(gpu.getCell(totals)).getNumberValue()).isEqualTo(32 * 31_000.0);
+            Row sum = cell(bom, "At least").getRow();
+            assertThat(evaluator.evaluate(sum.getCell(totals)).getNumberValue())
+                    .isEqualTo(32 * 31_000.0 + 32 * 4000.5, within(1e-6));
+
+            int unknown = 0;
+            for (int row = heading.getRowIndex() + 1; row < sum.getRowNum(); row++) {
+                Cell each = bom.getRow(row).getCell(heading.getColumnIndex());
+                if (each.getCellType() == CellType.STRING
+                        && each.getStringCellValue().equals("unknown")) {
+                    assertThat(each.getCellStyle().getLocked()).isFalse();
+                    each.setCellValue(0);
+                    unknown++;
+                }
+            }
+            assertThat(unknown).isGreaterThan(1);
+            evaluator.clearAllCachedResultValues();
+            assertThat(evaluator.evaluate(sum.getCell(0)).getStringValue()).isEqualTo("Total");
+            assertThat(evaluator.evaluate(sum.getCell(totals + 3)).getStringValue())
+                    .isEmpty();
+        }
+    }
+
+    private static Cell cell(Sheet sheet, String text) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                boolean words = cell.getCellType() == CellType.STRING
+                        || cell.getCellType() == CellType.FORMULA
+                                && cell.getCachedFormulaResultType() == CellType.STRING;
+                if (words && cell.getStringCellValue().equals(text)) {
+                    return cell;
+                }
+            }
+        }
+        throw new AssertionError("no cell says " + text);
     }
 }

@@ -119,6 +119,7 @@ record Preview(List<Page> pages, int formulas, Map<Cell, String> homes, FigureBo
         private static Item.Look look(Entry entry) {
             return switch (entry) {
                 case Entry.Number ignored -> Item.Look.NUMBER;
+                case Entry.Input ignored -> Item.Look.NUMBER;
                 case Entry.FigureCell ignored -> Item.Look.NUMBER;
                 case Entry.Mirror ignored -> Item.Look.NUMBER;
                 case Entry.Formula formula ->
@@ -135,6 +136,7 @@ record Preview(List<Page> pages, int formulas, Map<Cell, String> homes, FigureBo
             return switch (entry) {
                 case Entry.Kind kind -> Optional.of(kind.tag());
                 case Entry.FigureCell home -> Optional.of(Tag.of(home.cell().figure()));
+                case Entry.Input ignored -> Optional.of(Tag.INPUT);
                 default -> Optional.empty();
             };
         }
