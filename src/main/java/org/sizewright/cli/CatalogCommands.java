@@ -91,14 +91,14 @@ final class CatalogCommands implements Runnable {
             }
             List<ImportFile> read = new ArrayList<>();
             for (Path file : files) {
-                switch (environment.storage().readList(file)) {
+                switch (Storage.readList(file)) {
                     case Storage.ListFile.Refused refused -> {
                         return console.refuse(refused.sentence(), refused.advice());
                     }
                     case Storage.ListFile.Read list -> read.add(list.file());
                 }
             }
-            CatalogRules rules = environment.storage().rules();
+            CatalogRules rules = environment.rules();
             return switch (ImportJob.sorting(read, choices.withFilter(filter), rules)
                     .run(rules)) {
                 case ImportJob.NotDone not ->

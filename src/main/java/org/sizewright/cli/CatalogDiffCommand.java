@@ -15,8 +15,12 @@ import java.util.stream.Stream;
 import org.sizewright.catalog.CatalogDifference;
 import org.sizewright.catalog.CatalogDifference.Changed;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.CatalogImporter;
+import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.DifferenceReport;
+import org.sizewright.catalog.ImportChoices;
 import org.sizewright.catalog.ImportResult.Imported;
+import org.sizewright.catalog.ImportResult.Refused;
 import org.sizewright.session.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,24 +60,29 @@ final class CatalogDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Storage storage = environment.storage();
+        CatalogRules rules = environment.rules();
         List<Imported> lists = new ArrayList<>();
         for (Path file : List.of(old, now)) {
-            switch (storage.openCatalog(file)) {
-                case Storage.Opened.Refused refused -> {
+            switch (Storage.readList(file)) {
+                case Storage.ListFile.Refused refused -> {
                     return console.refuse(refused.sentence(), refused.advice());
                 }
-                case Storage.Opened.PlanOpened plan -> {
-                    return console.refuse("This is a plan, not a catalog.", "");
+                case Storage.ListFile.Read list -> {
+                    switch (CatalogImporter.of(rules, ImportChoices.NONE).importFiles(List.of(list.file()))) {
+                        case Refused refused -> {
+                            return console.refuse(refused.sentence(), refused.advice());
+                        }
+                        case Imported imported -> lists.add(imported);
+                    }
                 }
-                case Storage.Opened.CatalogOpened opened ->
-                    lists.add(opened.catalog().imported());
             }
         }
         CatalogDifference difference = CatalogDifference.between(lists.get(0), lists.get(1));
         List<TouchedPlan> touched = new ArrayList<>();
-        for (Path file : planFiles()) {
-            switch (storage.openPlan(file)) {
+        List<Path> saved = planFiles();
+        Optional<Storage> storage = saved.isEmpty() ? Optional.empty() : Optional.of(environment.storage());
+        for (Path file : saved) {
+            switch (storage.orElseThrow().openPlan(file)) {
                 case Storage.Opened.PlanOpened plan ->
                     touched.add(new TouchedPlan(
                             file, difference.touching(plan.saved().servers())));

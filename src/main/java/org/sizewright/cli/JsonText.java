@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** JSON as it is written to files: indented, with a line end. */
 final class JsonText {
@@ -13,6 +13,9 @@ final class JsonText {
     private JsonText() {}
 
     static byte[] of(JsonNode node) throws JsonProcessingException {
-        return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] json = MAPPER.writeValueAsBytes(node);
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
     }
 }

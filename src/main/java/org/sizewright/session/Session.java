@@ -184,7 +184,7 @@ public final class Session {
 
     /** Reads lists from files, for {@link #prepareImport}. */
     public List<Storage.ListFile> readLists(List<Path> paths) {
-        return paths.stream().map(storage::readList).toList();
+        return paths.stream().map(Storage::readList).toList();
     }
 
     /** Runs an import in the background; nothing is taken over. */

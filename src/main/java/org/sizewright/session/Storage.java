@@ -161,7 +161,7 @@ public final class Storage {
     }
 
     /** Reads the tables of a file. */
-    public ListFile readList(Path path) {
+    public static ListFile readList(Path path) {
         Reading reading = TableReader.read(path, Limits.STANDARD);
         if (reading instanceof Reading.Unreadable unreadable) {
             return new ListFile.Refused(unreadable.sentence(), unreadable.advice());
