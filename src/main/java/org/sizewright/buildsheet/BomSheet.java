@@ -1,6 +1,8 @@
 package org.sizewright.buildsheet;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
@@ -13,6 +15,7 @@ import org.sizewright.library.Gpu;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.quantity.Watts;
+import org.sizewright.sizing.Boards;
 
 /** What is to be ordered. Part numbers and prices are the vendor's to give: they stay empty. */
 final class BomSheet {
@@ -94,7 +97,7 @@ final class BomSheet {
                 Entry.mirror(hosts),
                 Entry.text("server"),
                 Entry.text(catalog));
-        gpu(group, gpusPerHost, hosts, catalog);
+        gpu(group, boards(row, boards -> boards.perHost).orElse(gpusPerHost), hosts, catalog);
         String type = group.server().cpu().isBlank()
                 ? "type unknown — vendor"
                 : "type as stated: " + group.server().cpu();
@@ -139,13 +142,23 @@ final class BomSheet {
         }
         gpu(
                 group,
-                add,
+                boards(row, boards -> boards.toAdd.orElseThrow()).orElse(add),
                 hosts,
                 group.listed() ? "server catalog, " + Material.catalogRow(group) : "in no server catalog");
         boolean module = !isCard(group.gpu());
+        List<String> ofModel = group.chassis()
+                .map(chassis -> chassis.details()
+                        .risersFor(group.gpu().slots().asOptional().orElse(1)))
+                .orElse(List.of());
         Optional<Fittings.Riser> riser = first.fittings().riser();
         if (!module && riser.isEmpty()) {
-            risers(group, hosts, "Riser for " + group.gpu().name() + ": whether one is needed is unknown — vendor");
+            risers(
+                    group,
+                    hosts,
+                    "Riser for " + group.gpu().name() + ": whether one is needed is unknown — vendor"
+                            + (ofModel.isEmpty()
+                                    ? ""
+                                    : "; the library has the slots on " + String.join(" or ", ofModel)));
         } else if (!module && riser.get().toOrder()) {
             String which = riser.get().description();
             risers(
@@ -186,7 +199,7 @@ final class BomSheet {
                 Entry.text(gpu.name() + (isCard(gpu) ? ", card" : ", module on the server's board")),
                 perHost,
                 hosts,
-                "GPU",
+                gpu.gpusPerBoard() > 1 ? "GPU board" : "GPU",
                 catalog + "; library record " + gpu.key());
         cable(gpu)
                 .ifPresent(cable -> line(
@@ -198,6 +211,11 @@ final class BomSheet {
                         "cable",
                         "vSphere ML Accelerator Spectrum, NVIDIA AI Enterprise Suite, frankdenneman.nl, 2023-05-23;"
                                 + " library record " + gpu.key()));
+    }
+
+    /** Where GPUs share boards, boards are ordered. */
+    private Optional<Cell> boards(RowKey row, Function<Boards, Figure> figure) {
+        return material.sizing().demand.hosts.boards.map(boards -> cell(figure.apply(boards), row));
     }
 
     /** The cable by the card's connector; one of unknown connector is a question to the vendor. */

@@ -21,6 +21,7 @@ final class PowerSheet {
         blocks.add(material.tables().singles("In total", material.powerTotals()));
         if (!host.rows.keys().isEmpty()) {
             List<Figure> figures = new ArrayList<>(List.of(host.basePower, host.gpuPower, host.gpusPerHost));
+            host.boards.ifPresent(boards -> figures.add(boards.perHost));
             figures.add(host.hostPower);
             figures.add(sizing.cluster.hosts);
             figures.addAll(

@@ -1,11 +1,10 @@
 package org.sizewright.inventory;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sizewright.quantity.Watts;
 
 /**
@@ -38,16 +37,6 @@ public record FreeSlots(
         }
     }
 
-    private static final Pattern COUNT = Pattern.compile("^(\\d{1,2})\\s*(?:x|\\u00D7|\\*)?\\s+(.*)$");
-    private static final Pattern DOUBLE = Pattern.compile("\\b(double|dual|dw|2[- ]?slot)(?:[- ]?wid(?:th|e))?\\b");
-    private static final Pattern SINGLE = Pattern.compile("\\b(single|sw|1[- ]?slot)(?:[- ]?wid(?:th|e))?\\b");
-    private static final Pattern GENERATION =
-            Pattern.compile("\\b(?:pcie\\s*)?(?:gen\\s*)?([3-7])(?:\\.0)\\b|\\bgen\\s*([3-7])\\b");
-    private static final Pattern LANES = Pattern.compile("\\bx\\s?(1|2|4|8|16|32)\\b");
-    private static final Pattern WATTS = Pattern.compile("\\b(\\d{2,4})\\s*w(?:atts?)?\\b");
-    private static final Pattern REST =
-            Pattern.compile("\\b(?:pcie|pci express|slots?|free|wide|width|full height|fhfl|up to)\\b|[-(),\\s]");
-
     public FreeSlots {
         InventoryChecks.between("the number of slots", 1, 32, count);
         generation.ifPresent(number -> InventoryChecks.between("the PCIe generation", 1, 9, number));
@@ -65,50 +54,19 @@ public record FreeSlots(
         if (line.equals("none") || line.equals("0") || line.equals("-")) {
             return List.of();
         }
-        List<FreeSlots> slots = new ArrayList<>();
-        for (String part : line.split("[;\\n+]|,(?=\\s*\\d+\\s*x?\\s*(?:single|double|dual|sw|dw))")) {
-            if (!part.isBlank()) {
-                slots.add(parse(part.strip()));
-            }
-        }
-        return slots;
+        return Arrays.stream(SlotWords.parts(line))
+                .map(part -> of(SlotWords.parse(part)))
+                .toList();
     }
 
-    private static FreeSlots parse(String part) {
-        Matcher counted = COUNT.matcher(part);
-        boolean hasCount = counted.matches();
-        String rest = hasCount ? counted.group(2) : part;
-        boolean isDouble = DOUBLE.matcher(rest).find();
-        boolean isSingle = SINGLE.matcher(rest).find();
-        if (isDouble == isSingle) {
-            throw notUnderstood(part);
-        }
-        Matcher generation = GENERATION.matcher(rest);
-        Optional<Integer> pcie = generation.find()
-                ? Optional.of(Integer.parseInt(
-                        Optional.ofNullable(generation.group(1)).orElseGet(() -> generation.group(2))))
-                : Optional.empty();
-        Matcher lanes = LANES.matcher(rest);
-        Matcher watts = WATTS.matcher(rest);
-        FreeSlots slots = new FreeSlots(
-                hasCount ? Integer.parseInt(counted.group(1)) : 1,
-                isDouble ? Width.DOUBLE : Width.SINGLE,
-                pcie,
-                lanes.find() ? Optional.of(Integer.parseInt(lanes.group(1))) : Optional.empty(),
-                watts.find() ? Optional.of(Watts.of(Integer.parseInt(watts.group(1)))) : Optional.empty());
-        String left = rest;
-        for (Pattern known : List.of(DOUBLE, SINGLE, GENERATION, LANES, WATTS, REST)) {
-            left = known.matcher(left).replaceAll(" ");
-        }
-        if (!left.isBlank()) {
-            throw notUnderstood(part);
-        }
-        return slots;
-    }
-
-    private static IllegalArgumentException notUnderstood(String part) {
-        return new IllegalArgumentException(
-                "\"" + part + "\" is no list of slots; write it like: 2 double x16 Gen4 300 W; 1 single x8, or none");
+    private static FreeSlots of(SlotWords words) {
+        int width = words.width().filter(slots -> slots <= 2).orElseThrow(words::notUnderstood);
+        return new FreeSlots(
+                words.count(),
+                width == 2 ? Width.DOUBLE : Width.SINGLE,
+                words.generation(),
+                words.lanes(),
+                words.watts());
     }
 
     /** The form that {@link #parseList} reads. */
@@ -116,15 +74,8 @@ public record FreeSlots(
         if (slots.isEmpty()) {
             return "none";
         }
-        List<String> parts = new ArrayList<>();
-        for (FreeSlots each : slots) {
-            parts.add(each.count + " " + each.width.word()
-                    + each.lanes.map(number -> " x" + number).orElse("")
-                    + each.generation.map(number -> " Gen" + number).orElse("")
-                    + each.watts
-                            .map(number -> " " + Math.round(number.value()) + " W")
-                            .orElse(""));
-        }
-        return String.join("; ", parts);
+        return slots.stream()
+                .map(each -> SlotWords.text(each.count, each.width.word(), each.lanes, each.generation, each.watts))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -104,6 +104,16 @@ public record Chassis(
         public static Details unknown() {
             return UNKNOWN;
         }
+
+        /** The risers that carry slots for a card of that width, as far as they are named. */
+        public List<String> risersFor(int width) {
+            return slots.asOptional().stream()
+                    .flatMap(List::stream)
+                    .filter(group -> group.mayTake(width))
+                    .flatMap(group -> group.riser().stream())
+                    .distinct()
+                    .toList();
+        }
     }
 
     /** How many of the power supplies may fail while the server runs on. */
@@ -148,6 +158,11 @@ public record Chassis(
             width.ifPresent(slots -> Checks.between("width", 1, 4, slots));
             lanes.ifPresent(wired -> Checks.between("lanes", 1, 32, wired));
             generation.ifPresent(number -> Checks.between("generation", 1, 20, number));
+        }
+
+        /** Whether a card of that width goes in as far as is known. */
+        public boolean mayTake(int cardWidth) {
+            return width.isEmpty() || width.get() >= cardWidth;
         }
     }
 

@@ -251,6 +251,11 @@ public record Gpu(
         return id.value();
     }
 
+    /** How many boards carry so many of these GPUs; what is left over needs a board of its own. */
+    public int boards(int gpus) {
+        return Math.ceilDiv(gpus, gpusPerBoard);
+    }
+
     /** Dense throughput in TFLOPS (INT8: TOPS). */
     public Fact<Double> tflops(MathFormat format) {
         Fact<Double> tflops = denseTflops.get(format);

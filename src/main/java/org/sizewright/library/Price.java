@@ -37,6 +37,8 @@ public record Price(
     public enum Item {
         SERVER("server"),
         GPU("GPU"),
+        /** A board that carries several GPUs. */
+        GPU_BOARD("GPU board"),
         CABLE("cable"),
         PROCESSOR("processor"),
         /** One GiB of memory. */

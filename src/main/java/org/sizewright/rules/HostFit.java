@@ -9,6 +9,7 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
 import org.sizewright.inventory.Fittings;
 import org.sizewright.inventory.InventoryHost;
+import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 import org.sizewright.plan.Origin;
@@ -165,21 +166,29 @@ public record HostFit(List<Problem> problems) {
             }
             CatalogEntry entry = group.server();
             int wanted = group.group().gpusPerHost();
+            int boards = gpu.boards(wanted);
             if (entry.maxGpu().isEmpty()) {
                 open(
                         About.COUNT,
                         "model",
                         "The server list does not say how many " + gpu.name() + " fit in " + server + ".",
                         "Ask the vendor.");
-            } else if (wanted > entry.maxGpu().getAsInt()) {
+            } else if (boards > entry.maxGpu().getAsInt()) {
                 int most = entry.maxGpu().getAsInt();
                 blocked(
                         About.COUNT,
                         "model",
                         who + (one ? " takes" : " take") + " at most " + most + " " + gpu.name() + "; the plan has "
-                                + wanted + " per host.",
-                        "Use at most " + most + " per host.",
-                        Optional.of((wanted - most) + " too many"));
+                                + wanted + " per host"
+                                + (boards == wanted ? "." : ", that is " + boards + " boards."),
+                        "Use at most " + most + (boards == wanted ? "" : " boards") + " per host.",
+                        Optional.of((boards - most) + (boards == wanted ? "" : " boards") + " too many"));
+            } else if (wanted > entry.maxGpu().getAsInt()) {
+                open(
+                        About.COUNT,
+                        "model",
+                        HostRules.boardsOrGpus(server, gpu, entry.maxGpu().getAsInt(), wanted),
+                        HostRules.ASK_WHAT_IS_COUNTED);
             }
         }
 
@@ -201,12 +210,8 @@ public record HostFit(List<Problem> problems) {
 
         private void slots() {
             if (toAdd > 0 && isCard()) {
-                problems.addAll(SlotFit.problems(group, names, who, cards(toAdd)));
+                problems.addAll(SlotFit.problems(group, names, who, gpu.boards(toAdd)));
             }
-        }
-
-        private int cards(int gpus) {
-            return (gpus + gpu.gpusPerBoard() - 1) / gpu.gpusPerBoard();
         }
 
         private void powerSupplies() {
@@ -260,14 +265,24 @@ public record HostFit(List<Problem> problems) {
         }
 
         private void riser() {
-            if (toAdd > 0 && isCard() && fittings.riser().isEmpty()) {
-                open(
-                        About.RISER,
-                        "riser",
-                        "It is not known whether " + who + (one ? " needs" : " need") + " a riser for " + gpu.name()
-                                + ".",
-                        "Ask the vendor which riser carries the card, and type it in at the host.");
+            if (toAdd == 0 || !isCard() || fittings.riser().isPresent()) {
+                return;
             }
+            List<String> ofModel = group.chassis()
+                    .map(chassis ->
+                            chassis.details().risersFor(gpu.slots().asOptional().orElse(1)))
+                    .orElse(List.of());
+            open(
+                    About.RISER,
+                    "riser",
+                    "It is not known whether " + who + (one ? " needs" : " need") + " a riser for " + gpu.name()
+                            + (ofModel.isEmpty()
+                                    ? "."
+                                    : "; the library has the slots of "
+                                            + group.server().model() + " on " + String.join(" or ", ofModel) + "."),
+                    ofModel.isEmpty()
+                            ? "Ask the vendor which riser carries the card, and type it in at the host."
+                            : "Look whether it is fitted, and type it in at the host.");
         }
 
         private void cable() {
@@ -282,6 +297,18 @@ public record HostFit(List<Problem> problems) {
                                 + ".",
                         "Ask the vendor which cable comes with the card in this server.");
             }
+        }
+
+        private String memorySlots() {
+            return group.chassis()
+                    .map(chassis -> switch (chassis.details().memorySlots()) {
+                        case Fact.Known<Integer> known ->
+                            " (the library counts " + known.value() + " memory slots in "
+                                    + group.server().model() + ", "
+                                    + known.evidence().word() + ")";
+                        case Fact.Unknown<Integer> unknown -> "";
+                    })
+                    .orElse("");
         }
 
         private void load() {
@@ -315,7 +342,7 @@ public record HostFit(List<Problem> problems) {
                             "The VMs on " + shortName(host.name()) + " have " + Math.round(used) + " GiB of the "
                                     + forVms
                                     + " GiB for VMs; nothing is left for VMs with a GPU, whose memory is reserved in full.",
-                            "Move VMs away, add memory, or leave this host out.",
+                            "Move VMs away, add memory" + memorySlots() + ", or leave this host out.",
                             Optional.of(Math.max(1, Math.round(used - forVms + 1)) + " GiB too little"),
                             "load"));
                 }

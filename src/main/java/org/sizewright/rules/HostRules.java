@@ -10,6 +10,7 @@ import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Source;
+import org.sizewright.library.Gpu;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
@@ -66,6 +67,7 @@ final class HostRules {
     static List<Finding> gpuCountIsWithinTheMaximum(RuleSubject subject) {
         return each(subject, (group, findings) -> {
             int wanted = group.group().gpusPerHost();
+            int boards = group.gpu().boards(wanted);
             if (group.group().isExisting()) {
                 return; // told with the host's name by ExistingHostRules
             }
@@ -77,6 +79,18 @@ final class HostRules {
                         "The catalog does not say how many GPUs fit in "
                                 + group.server().model() + ".",
                         "Ask the vendor."));
+            } else if (boards <= group.server().maxGpu().getAsInt()
+                    && wanted > group.server().maxGpu().getAsInt()) {
+                findings.add(Finding.of(
+                        Severity.OPEN_ITEM,
+                        COUNT,
+                        group.group().name(),
+                        boardsOrGpus(
+                                group.server().model(),
+                                group.gpu(),
+                                group.server().maxGpu().getAsInt(),
+                                wanted),
+                        ASK_WHAT_IS_COUNTED));
             } else if (wanted > group.server().maxGpu().getAsInt()) {
                 int most = group.server().maxGpu().getAsInt();
                 findings.add(Finding.of(
@@ -84,9 +98,10 @@ final class HostRules {
                                 COUNT,
                                 group.group().name(),
                                 group.server().model() + " takes at most " + most + " of this GPU; the plan has "
-                                        + wanted + " per host.",
-                                "Use at most " + most + " GPUs per host.")
-                        .withDistance((wanted - most) + " too many")
+                                        + wanted + " per host"
+                                        + (boards == wanted ? "." : ", that is " + boards + " boards."),
+                                "Use at most " + most + (boards == wanted ? " GPUs" : " boards") + " per host.")
+                        .withDistance((boards - most) + (boards == wanted ? "" : " boards") + " too many")
                         .withPath(path(subject, group) + "/gpusPerHost"));
             }
         });
@@ -165,6 +180,15 @@ final class HostRules {
                                         .withDistance(Math.round(power.value() - most.value()) + " W too much"));
                             }
                         })));
+    }
+
+    static final String ASK_WHAT_IS_COUNTED = "Ask the vendor whether boards or GPUs are counted.";
+
+    /** Server lists count boards or GPUs, and do not say which. */
+    static String boardsOrGpus(String server, Gpu gpu, int most, int wanted) {
+        return "The server list has at most " + most + " " + gpu.name() + " in " + server
+                + " and does not say whether boards or GPUs are counted; the plan has " + wanted + " per host, that is "
+                + gpu.boards(wanted) + (gpu.boards(wanted) == 1 ? " board." : " boards.");
     }
 
     static RowKey row(HostGroup group) {

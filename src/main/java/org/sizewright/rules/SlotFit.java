@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.sizewright.inventory.Fittings;
 import org.sizewright.inventory.FreeSlots;
+import org.sizewright.inventory.ModelSlots;
 import org.sizewright.library.Chassis;
+import org.sizewright.library.Chassis.SlotGroup;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.ResolvedGroup;
@@ -71,7 +73,7 @@ final class SlotFit {
                             + " per host; " + wanted + " " + gpu.name()
                             + (wanted == 1 ? " needs one." : " need " + wanted + "."),
                     "Use fewer GPUs, a narrower card, or another host.",
-                    (wanted - count(wideEnough)) + (wanted - count(wideEnough) == 1 ? " slot" : " slots") + " too few");
+                    tooFew(wanted - count(wideEnough)));
             return;
         }
         lanes(wideEnough);
@@ -100,7 +102,7 @@ final class SlotFit {
                             + " with the " + lanes + " lanes of " + gpu.name() + "; " + wanted
                             + (wanted == 1 ? " is" : " are") + " needed per host.",
                     "Use a riser with more lanes, fewer GPUs, or another host.",
-                    (wanted - enough) + (wanted - enough == 1 ? " slot" : " slots") + " too few");
+                    tooFew(wanted - enough));
         } else if (enough < wanted) {
             open(
                     "It is not known how many lanes the free slots of " + who + " have; " + gpu.name() + " wants "
@@ -147,9 +149,53 @@ final class SlotFit {
         }
     }
 
-    /** The host itself does not say; the library may know how many slots its model has. */
+    /** The host itself does not say; the library may know which slots its model has. */
     private void byChassis(ResolvedGroup group, Fittings fittings, int width) {
         Optional<Chassis> chassis = group.chassis();
+        Fact<List<SlotGroup>> slots =
+                chassis.map(each -> each.details().slots()).orElse(Fact.unknown());
+        if (slots instanceof Fact.Known<List<SlotGroup>> known) {
+            bySlots(group, fittings, width, known);
+        } else {
+            byCount(group, fittings, width, chassis);
+        }
+    }
+
+    /** Slot groups of the model: those that take the card by width, by lanes, by watts, less the cards that must sit in them. */
+    private void bySlots(ResolvedGroup group, Fittings fittings, int width, Fact.Known<List<SlotGroup>> known) {
+        List<SlotGroup> all = known.value();
+        List<SlotGroup> wide = all.stream().filter(slot -> slot.mayTake(width)).toList();
+        List<SlotGroup> wired = wide.stream()
+                .filter(slot -> gpu.pcie().asOptional().isEmpty()
+                        || slot.lanes().isEmpty()
+                        || slot.lanes().get() >= gpu.pcie().asOptional().get().lanes())
+                .toList();
+        List<SlotGroup> fed = wired.stream()
+                .filter(slot -> gpu.tdp().asOptional().isEmpty()
+                        || slot.maxWatts().isEmpty()
+                        || slot.maxWatts()
+                                        .get()
+                                        .compareTo(gpu.tdp().asOptional().get())
+                                >= 0)
+                .toList();
+        String source = "the library has for " + group.server().model() + ": " + ModelSlots.toText(all) + " ("
+                + known.evidence().word() + ")";
+        int cards = cardsThere(fittings);
+        int free = sum(fed) - Math.max(0, cards - (sum(all) - sum(fed)));
+        if (free < wanted) {
+            boolean byWatts = sum(wired) - Math.max(0, cards - (sum(all) - sum(wired))) >= wanted;
+            blocked(
+                    byWatts ? About.SLOT_POWER : About.SLOTS,
+                    who + " cannot take " + wanted + " more " + gpu.name() + " per host: " + source + there(cards),
+                    "Use fewer GPUs, another card, or another host.",
+                    tooFew(wanted - Math.max(0, free)));
+        } else {
+            openInModel(source);
+        }
+    }
+
+    /** Only the number of slots of the model is known. */
+    private void byCount(ResolvedGroup group, Fittings fittings, int width, Optional<Chassis> chassis) {
         Fact<Integer> all = chassis.map(
                         each -> width == 1 ? each.singleWideSlots().or(each.doubleWideSlots()) : each.doubleWideSlots())
                 .orElse(Fact.unknown());
@@ -163,21 +209,42 @@ final class SlotFit {
         String source =
                 "the library counts " + known.value() + (width == 1 ? " single-wide" : " double-wide") + " slots in "
                         + group.server().model() + " (" + known.evidence().word() + ")";
-        int taken = fittings.gpus()
-                .map(gpus -> gpus.stream().mapToInt(each -> each.count()).sum())
-                .orElse(0);
-        int free = Math.max(0, known.value() - taken);
+        int cards = cardsThere(fittings);
+        int free = Math.max(0, known.value() - cards);
         if (free < wanted) {
             blocked(
                     About.SLOTS,
-                    who + " cannot take " + wanted + " more " + gpu.name() + " per host: " + source
-                            + (taken > 0 ? ", and " + taken + " GPUs are in there." : "."),
+                    who + " cannot take " + wanted + " more " + gpu.name() + " per host: " + source + there(cards),
                     "Use fewer GPUs, or another host.",
-                    (wanted - free) + (wanted - free == 1 ? " slot" : " slots") + " too few");
+                    tooFew(wanted - free));
         } else {
-            open(
-                    "It is not known which slots are free in " + who + "; " + source + ".",
-                    "Check that " + wanted + " of them are free and fitted with risers, and type it in at the host.");
+            openInModel(source);
         }
+    }
+
+    private void openInModel(String source) {
+        open(
+                "It is not known which slots are free in " + who + "; " + source + ".",
+                "Check that " + wanted + " of them are free and fitted with risers, and type it in at the host.");
+    }
+
+    /** Cards in the host; of this GPU several may be on one, the boards of other GPUs are not known here. */
+    private int cardsThere(Fittings fittings) {
+        return fittings.gpus().stream()
+                .flatMap(List::stream)
+                .mapToInt(each -> each.gpu().equals(Optional.of(gpu.id())) ? gpu.boards(each.count()) : each.count())
+                .sum();
+    }
+
+    private static String there(int cards) {
+        return cards == 0 ? "." : cards == 1 ? ", and 1 card is in there." : ", and " + cards + " cards are in there.";
+    }
+
+    private static String tooFew(int slots) {
+        return slots + (slots == 1 ? " slot" : " slots") + " too few";
+    }
+
+    private static int sum(List<SlotGroup> slots) {
+        return slots.stream().mapToInt(SlotGroup::count).sum();
     }
 }

@@ -15,6 +15,7 @@ import org.sizewright.catalog.GpuFacts;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Source;
+import org.sizewright.inventory.ModelSlots;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Library;
@@ -47,6 +48,7 @@ public record ServerComparison(List<CatalogEntry> servers, List<Row> rows) {
             HEIGHT,
             DOUBLE_WIDE_SLOTS,
             SINGLE_WIDE_SLOTS,
+            SLOTS,
             GPU_POWER,
             SOCKETS,
             BASE_POWER,
@@ -154,6 +156,7 @@ public record ServerComparison(List<CatalogEntry> servers, List<Row> rows) {
             rows.add(fact(Topic.Known.HEIGHT, Chassis::heightU, height -> height + " U"));
             rows.add(fact(Topic.Known.DOUBLE_WIDE_SLOTS, Chassis::doubleWideSlots, String::valueOf));
             rows.add(fact(Topic.Known.SINGLE_WIDE_SLOTS, Chassis::singleWideSlots, String::valueOf));
+            rows.add(fact(Topic.Known.SLOTS, chassis -> chassis.details().slots(), ModelSlots::toText));
             rows.add(fact(Topic.Known.GPU_POWER, Chassis::maxGpu, watts -> number(watts.value(), "W")));
             rows.add(fact(Topic.Known.SOCKETS, Chassis::sockets, String::valueOf));
             rows.add(fact(Topic.Known.BASE_POWER, Chassis::basePower, watts -> number(watts.value(), "W")));
@@ -209,8 +212,14 @@ public record ServerComparison(List<CatalogEntry> servers, List<Row> rows) {
     private static boolean matters(Topic topic) {
         return topic instanceof Topic.Known known
                 && switch (known) {
-                    case SINGLE_WIDE_SLOTS, GPU_POWER, SOCKETS, SYSTEM_POWER, REDUNDANCY, MEMORY_SLOTS, COOLING ->
-                        false;
+                    case SINGLE_WIDE_SLOTS,
+                            SLOTS,
+                            GPU_POWER,
+                            SOCKETS,
+                            SYSTEM_POWER,
+                            REDUNDANCY,
+                            MEMORY_SLOTS,
+                            COOLING -> false;
                     case VENDOR,
                             MODEL,
                             GPU,

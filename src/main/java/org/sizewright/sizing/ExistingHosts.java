@@ -215,11 +215,14 @@ public final class ExistingHosts {
                 counted -= taken;
                 others -= taken;
             }
-            Optional<Watts> each = gpu.gpu().flatMap(library::gpu).map(Gpu::tdp).flatMap(Fact::asOptional);
+            Optional<Gpu> record = gpu.gpu().flatMap(library::gpu);
+            Optional<Watts> each = record.map(Gpu::tdp).flatMap(Fact::asOptional);
             if (others > 0 && each.isEmpty()) {
                 return Given.unknown("the power of " + gpu.name() + " in " + host.name() + " is not known", source);
             }
-            watts += others * each.map(Watts::value).orElse(0.0);
+            int left = others;
+            watts += record.map(known -> known.boards(left)).orElse(left)
+                    * each.map(Watts::value).orElse(0.0);
         }
         return Given.fact(watts, source);
     }

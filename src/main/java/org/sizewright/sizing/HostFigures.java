@@ -43,6 +43,9 @@ public final class HostFigures {
     /** What hosts that are there already bring; empty if all hosts are to be bought. */
     public final Optional<ExistingHosts> existing;
 
+    /** The boards that carry the GPUs; empty if every GPU has a board of its own. */
+    public final Optional<Boards> boards;
+
     private final Map<RowKey, GroupSubject> subjects;
 
     HostFigures(FigureBook.Builder book, List<GroupSubject> subjectList, Library library) {
@@ -102,10 +105,13 @@ public final class HostFigures {
                 Unit.GIB,
                 "Memory that a host gives",
                 existing.map(there -> leftOf(allMemory, there.vmMemory)).orElse(allMemory));
+        boards = Boards.isIn(subjectList)
+                ? Optional.of(new Boards(g, this::subject, gpusPerHost, facts, existing))
+                : Optional.empty();
         gpuPower = g.fact(
                 "gpu_power",
                 Unit.WATT,
-                "Power of a GPU",
+                boards.isPresent() ? "Power of a GPU board" : "Power of a GPU",
                 row -> facts.of(subject(row).gpu(), "power", subject(row).gpu().tdp(), Watts::value));
         basePower = g.input(
                 "base_power",
@@ -120,7 +126,8 @@ public final class HostFigures {
                         subject(row).group().typed().basePower().map(Watts::value),
                         Chassis::basePower,
                         Watts::value));
-        Formula planned = basePower.plus(gpusPerHost.times(gpuPower));
+        Formula planned = basePower.plus(
+                boards.map(each -> each.perHost).orElse(gpusPerHost).times(gpuPower));
         hostPower = g.define(
                 "host_power",
                 Unit.WATT,

@@ -169,6 +169,7 @@ final class ComparePanel extends VBox {
             case HEIGHT -> texts.get("catalog.compare.height");
             case DOUBLE_WIDE_SLOTS -> texts.get("catalog.compare.doubleWide");
             case SINGLE_WIDE_SLOTS -> texts.get("catalog.compare.singleWide");
+            case SLOTS -> texts.get("catalog.compare.slots");
             case GPU_POWER -> texts.get("catalog.compare.gpuPower");
             case SOCKETS -> texts.get("catalog.compare.sockets");
             case BASE_POWER -> texts.get("catalog.compare.basePower");
