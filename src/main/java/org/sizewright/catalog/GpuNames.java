@@ -25,7 +25,7 @@ public final class GpuNames {
     private static final Pattern VGPU_PROFILE = Pattern.compile("[A-Z0-9]-\\d{1,3}(?:Q|B|A|C)(?:ME|4)?\\b");
 
     private static final Pattern NODES = Pattern.compile("\\b\\d+ nodes? ?:", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIZE = Pattern.compile("\\b(\\d{2,4}) ?G(?:B|IB|O)?\\b");
+    private static final Pattern SIZE = Pattern.compile("\\b(\\d{2,4}|\\d(?= ?GB\\b)) ?G(?:B|IB|O)?\\b");
     private static final Pattern SXM = Pattern.compile("\\bSXM ?\\d?\\b|\\b[HD]GX\\b");
     private static final Pattern NVL = Pattern.compile("\\bNVL\\b");
     private static final Pattern PCIE =
@@ -217,7 +217,9 @@ public final class GpuNames {
     }
 
     private static String fill(String template, Matcher matcher) {
-        return matcher.groupCount() == 0 ? template : template.replace("$1", matcher.group(1));
+        return matcher.groupCount() == 0
+                ? template
+                : template.replace("$1", matcher.group(1).replace(" TI", " Ti"));
     }
 
     private static GpuName read(
@@ -279,7 +281,7 @@ public final class GpuNames {
         Set<GpuForm> named = named(rule, words);
         Optional<GpuForm> inColumn = formColumn.flatMap(column -> only(named(rule, Cleaning.words(column))));
         if (rule.askForm()) {
-            return new Form(Optional.empty(), false);
+            return new Form(inColumn, inColumn.isPresent());
         }
         if (rule.forms().size() == 1) {
             GpuForm single = rule.forms().getFirst();

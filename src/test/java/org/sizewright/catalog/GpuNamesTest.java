@@ -39,8 +39,11 @@ final class GpuNamesTest {
     }
 
     static List<Case> cases() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(GpuNamesTest.class.getResourceAsStream("/catalog/gpu-name-cases.csv"))) {
+        return cases("/catalog/gpu-name-cases.csv");
+    }
+
+    private static List<Case> cases(String resource) throws IOException {
+        try (InputStream in = Objects.requireNonNull(GpuNamesTest.class.getResourceAsStream(resource))) {
             return CSVFormat.DEFAULT
                     .builder()
                     .setHeader()
@@ -92,6 +95,22 @@ final class GpuNamesTest {
         assertThat(gpu.flags().contains(GpuFlag.FORM_INFERRED)).isEqualTo(flags.contains("HBM3 implies"));
         assertThat(gpu.flags().contains(GpuFlag.SEVERAL_NODE_TYPES)).isEqualTo(flags.contains("several node types"));
         assertThat(gpu.candidates().isEmpty()).isEqualTo(gpu.confidence() != Confidence.AMBIGUOUS);
+    }
+
+    static List<Case> publicCases() throws IOException {
+        return cases("/catalog/gpu-name-cases-public.csv");
+    }
+
+    /** Spellings of drivers, PCI names, release notes, vendors and clouds; each row names its source. */
+    @ParameterizedTest
+    @MethodSource("publicCases")
+    void readsPublicSpelling(Case expected) {
+        GpuCell cell = GpuCell.read(expected.row().get("raw"), expected.text("form_factor_column"), NAMES);
+        assertThat(cell.gpus()).hasSize(1);
+        GpuName gpu = cell.gpus().getFirst().gpu();
+        assertThat(gpu.chip()).isEqualTo(expected.text("chip"));
+        assertThat(gpu.form().map(GpuForm::text)).isEqualTo(expected.text("form"));
+        assertThat(gpu.memoryGb()).isEqualTo(expected.number("memory_gb"));
     }
 
     @Test
