@@ -35,7 +35,7 @@ record CountText(OptionalInt value, State state, String written, boolean footnot
     private static final Set<Integer> COLLAPSED_LISTS = Set.of(12, 124, 248, 1248);
     private static final Pattern SINGLE = Pattern.compile(
             "[\"'~=\\u2248]?(?:(?:up to|max\\.?|maximum|qty\\.?|x|\\u2264|<=?)\\s*:?\\s*)*(\\d{1,4})(?:[.,]0+)?[\"'+]?\\s*"
-                    + "(?:x|(?:nvidia )?gpus?|cpus?|cards?|sockets?|boards?|modules?|pcs|each|double[- ]wide|single[- ]wide|dw|sw)?"
+                    + "(?:-?(?:x|(?:nvidia )?gpus?|cpus?|cards?|sockets?|boards?|modules?|pcs|each|double[- ]wide|single[- ]wide|dw|sw))?"
                     + "\\s*(?:max\\.?|(?:per|/) ?(?:node|server|system))?\\s*(?:\\([A-Za-z][^()]*\\))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]\\s*(.*?)\\s*[)\\]]");

@@ -29,7 +29,8 @@ record CountedText(String name, CountText count, boolean stated) {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AFTER =
-            Pattern.compile("(?:\\s[xX\\u00D7]\\s*|(?<=[A-Za-z0-9])[x\\u00D7]|\\s*:\\s*|\\s-\\s+)(\\d{1,2})$");
+            Pattern.compile("(?:\\s[xX\\u00D7]\\s*|(?<=[A-Za-z0-9])[x\\u00D7]|\\s*:\\s*|\\s-\\s+)(\\d{1,2})"
+                    + "(?:\\s*(?i:gpus?|cpus?|cards?))?$");
     private static final Pattern TIMES_AFTER = Pattern.compile(",?\\s+(\\d{1,2})\\s*[xX\\u00D7]$");
     private static final Pattern N_GPU =
             Pattern.compile("(?<![A-Za-z0-9])([1-9]|1[0-6])[- ]?GPUs?\\b", Pattern.CASE_INSENSITIVE);

@@ -22,6 +22,9 @@ record GpuCell(List<Mention> gpus, boolean sharedCount) {
             "\\n|;|\\||,|(?<=\\d[)\\]])(?=\\s*[A-Za-z])|(?<= )/(?= )|/|(?<= )[+&](?= )|\\b(?:and|or)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** What two separators in a row leave at the end of a name. */
+    private static final Pattern LEFT_OVER = Pattern.compile("^[\\s,;|]+|[\\s,;|]+$");
+
     private static final Set<String> DESCRIPTIVE = Set.of(
             "NVIDIA",
             "TESLA",
@@ -122,7 +125,7 @@ record GpuCell(List<Mention> gpus, boolean sharedCount) {
         }
         pieces.add(text.substring(start));
         List<String> filled = pieces.stream()
-                .map(String::strip)
+                .map(piece -> LEFT_OVER.matcher(piece).replaceAll(""))
                 .filter(piece -> !piece.isEmpty())
                 .toList();
         return filled.isEmpty() ? List.of("") : filled;

@@ -19,8 +19,7 @@ final class RowReader {
     private static final Pattern FOOTNOTE_MARKS = Pattern.compile("\\s*[*\\u2020\\u2021]+$");
     private static final Pattern SOCKETS_IN_MODEL = Pattern.compile("\\b(\\d)P\\b");
 
-    private static final Pattern NO_GPU =
-            Pattern.compile("n/?a|tbd|none|unknown|not applicable|no gpu|\\?+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_GPU = Pattern.compile("no gpu", Pattern.CASE_INSENSITIVE);
 
     /** ample for a dozen GPUs in one cell */
     private static final int GPU_CELL_LENGTH = 1000;
@@ -54,10 +53,12 @@ final class RowReader {
         String vendor = vendor(raw, unmarked(raw, columns.text(row, Field.VENDOR)), problems);
         String gpuText = Cleaning.lines(columns.cell(row, Field.GPU).text());
         String modelKey = spellings.modelKey(vendor, model);
-        if (Cleaning.letters(modelKey).isEmpty()) {
+        if (Cleaning.letters(modelKey).isEmpty() || isNothing(model)) {
             problem(raw, problems, Code.MODEL_MISSING, "The row names no server model.");
         }
-        if (Cleaning.letters(gpuText).isEmpty() || NO_GPU.matcher(gpuText).matches()) {
+        if (Cleaning.letters(gpuText).isEmpty()
+                || isNothing(gpuText)
+                || NO_GPU.matcher(gpuText).matches()) {
             problem(raw, problems, Code.GPU_MISSING, "The row names no GPU.");
         } else if (gpuText.length() > GPU_CELL_LENGTH) {
             problem(raw, problems, Code.GPU_UNKNOWN, "The GPU cell holds a long text instead of names of GPUs.");
@@ -77,7 +78,8 @@ final class RowReader {
             notes.add(new Note(raw, Code.MODEL_CASE_NORMALISED, "%s is spelled %s.".formatted(model, spelled)));
         }
         GpuCell cell = gpuCell(row, raw, gpuText);
-        CountedText cpu = context.counted.computeIfAbsent(columns.text(row, Field.CPU), CountedText::split);
+        String processor = columns.text(row, Field.CPU);
+        CountedText cpu = context.counted.computeIfAbsent(isNothing(processor) ? "" : processor, CountedText::split);
         Validated validated = validation(row, raw, problems);
         SystemClass stated =
                 SystemClass.parse(columns.text(row, Field.SYSTEM_CLASS)).from(columnOrigin);
@@ -132,8 +134,23 @@ final class RowReader {
         return cell;
     }
 
+    /** True if the cell says that it states nothing, or repeats by a ditto mark what is never filled down. */
+    private static boolean isNothing(String text) {
+        return Nothing.isSaid(text) || Nothing.isDitto(text);
+    }
+
     private String vendor(RawRow raw, String written, List<String> problems) {
-        if (Cleaning.letters(written).isEmpty()) {
+        if (Nothing.isSaid(written)) {
+            // neither this row nor the blank cells below it belong to the vendor above
+            context.lastVendor = "";
+            problem(
+                    raw,
+                    problems,
+                    Code.VENDOR_MISSING,
+                    "The vendor cell holds %s, which names none.".formatted(written));
+            return "";
+        }
+        if (Cleaning.letters(written).isEmpty() || Nothing.isDitto(written)) {
             if (context.lastVendor.isEmpty()) {
                 problem(raw, problems, Code.VENDOR_MISSING, "The row names no vendor, nor does a row above it.");
             }

@@ -82,7 +82,9 @@ final class SheetDrafts {
         for (TextTable.Row row : found.rowsBelow()) {
             Optional<Columns> again = SheetHeader.columns(row, context.rules, context.choices);
             if (again.isPresent()) {
-                turnPage(row, again.get());
+                turnPage(row, again.get(), found.columns());
+            } else if (heading(row).isPresent() && startsTable(row)) {
+                skip(row, RowFate.Reason.TITLE);
             } else {
                 Optional<RowFate.Reason> reason = Remarks.below(row, headerRow);
                 reason.ifPresentOrElse(why -> skip(row, why), () -> readServer(row));
@@ -90,14 +92,12 @@ final class SheetDrafts {
         }
     }
 
-    /** A pasted page repeats the header, perhaps with its columns in another order. */
-    private void turnPage(TextTable.Row row, Columns again) {
+    /** A pasted page repeats the header, perhaps with its columns in another order; a later one may be back in the first order. */
+    private void turnPage(TextTable.Row row, Columns again, Columns first) {
         boolean same = headerRow
-                .filter(first -> Columns.signature(first).equals(Columns.signature(row)))
+                .filter(header -> Columns.signature(header).equals(Columns.signature(row)))
                 .isPresent();
-        if (!same) {
-            columns = again.withFormOnlyIfSpoken(row, below(row));
-        }
+        columns = same ? first : again.withFormOnlyIfSpoken(row, below(row));
         skip(row, RowFate.Reason.REPEATED_HEADER);
     }
 

@@ -13,7 +13,8 @@ public enum Validation {
     /** not stated, or not one of the known words */
     UNKNOWN;
 
-    private static final Set<String> CERTIFIED_WORDS = Set.of("nvidiacertified", "certified", "nvidiacertifiedsystem");
+    private static final Set<String> CERTIFIED_WORDS =
+            Set.of("nvidiacertified", "certified", "nvidiacertifiedsystem", "nvidiacertifiedsystems");
     private static final Set<String> NGC_WORDS =
             Set.of("ngcready", "ngcreadyforedge", "ngcreadyedge", "nvidiangcready");
     private static final Set<String> QUALIFIED_WORDS = Set.of("qualified", "nvidiaqualified");

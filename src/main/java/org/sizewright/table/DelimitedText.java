@@ -63,6 +63,7 @@ final class DelimitedText {
         int row = 0;
         try (CSVParser parser = CSVParser.parse(new StringReader(body), format)) {
             for (CSVRecord record : parser) {
+                grid.writes(row);
                 for (int column = 0; column < record.size(); column++) {
                     grid.put(row, column, record.get(column));
                 }

@@ -7,10 +7,13 @@ import java.util.TreeMap;
 
 /** Collects the cells of one sheet in any order and keeps count against the limits. */
 final class Grid {
+    private static final int TRAILING_BLANKS = 100;
+
     private final String file;
     private final String sheet;
     private final Limits limits;
     private final TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
+    private int lastRow = -1;
     private final Tally tally;
 
     Grid(String file, String sheet, Limits limits, Tally tally) {
@@ -18,6 +21,11 @@ final class Grid {
         this.sheet = sheet;
         this.limits = limits;
         this.tally = tally;
+    }
+
+    /** Notes that the file writes this row (from 0), be it blank. */
+    void writes(int row) {
+        lastRow = Math.max(lastRow, row);
     }
 
     /** Puts a text in a cell; row and column count from 0. */
@@ -85,7 +93,10 @@ final class Grid {
         }
     }
 
-    /** The table, or nothing if no cell is filled. Trailing blank rows are left out. */
+    /**
+     * The table, or nothing if no cell is filled. Blank rows at the end count as rows if the file writes them and they are few; many
+     * are the formatting of an empty rest.
+     */
     Optional<TextTable> toTable() {
         while (!rows.isEmpty() && rows.lastEntry().getValue().stream().allMatch(Cell::isBlank)) {
             rows.pollLastEntry();
@@ -94,7 +105,8 @@ final class Grid {
             return Optional.empty();
         }
         List<TextTable.Row> all = new ArrayList<>();
-        for (int row = 0; row <= rows.lastKey(); row++) {
+        int last = lastRow - rows.lastKey() <= TRAILING_BLANKS ? Math.max(lastRow, rows.lastKey()) : rows.lastKey();
+        for (int row = 0; row <= last; row++) {
             all.add(new TextTable.Row(row + 1, rows.getOrDefault(row, List.of())));
         }
         return Optional.of(new TextTable(sheet, all));

@@ -6,7 +6,7 @@ import java.util.Objects;
 /** What came of reading a foreign table: the tables, or why there are none. */
 public sealed interface Reading {
     /**
-     * The sheets that hold at least one filled cell, in the file's order; never empty.
+     * The sheets that hold at least one filled cell, in the file's order, hidden ones last; never empty.
      *
      * @param tables the sheets
      */

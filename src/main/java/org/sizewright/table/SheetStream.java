@@ -41,6 +41,7 @@ final class SheetStream extends DefaultHandler {
                 String number = attributes.getValue("r");
                 row = number == null ? row + 1 : Integer.parseInt(number) - 1;
                 column = -1;
+                grid.writes(row);
             }
             case "c" -> {
                 String reference = attributes.getValue("r");

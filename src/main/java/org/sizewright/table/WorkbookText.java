@@ -25,9 +25,11 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -76,7 +78,9 @@ final class WorkbookText {
             List<String> strings = sharedTexts(container);
             CellNumbers numbers = new CellNumbers(reader, formatter());
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+            Set<String> hidden = hiddenSheets(reader);
             List<TextTable> tables = new ArrayList<>();
+            List<TextTable> behind = new ArrayList<>();
             Tally tally = new Tally(file, limits);
             for (int count = 1; sheets.hasNext(); count++) {
                 checkSheets(count, file, limits);
@@ -85,11 +89,13 @@ final class WorkbookText {
                     SheetStream handler = new SheetStream(grid, strings, numbers);
                     parse(sheet, handler);
                     handler.mergeRegions();
-                    grid.toTable().ifPresent(tables::add);
+                    List<TextTable> kind = hidden.contains(sheets.getSheetName()) ? behind : tables;
+                    grid.toTable().ifPresent(kind::add);
                 } catch (SheetStream.Stopped stopped) {
                     throw stopped.refusal();
                 }
             }
+            tables.addAll(behind);
             return tables;
         }
     }
@@ -111,6 +117,25 @@ final class WorkbookText {
         XMLReader xml = XMLHelper.newXMLReader();
         xml.setContentHandler(handler);
         xml.parse(new InputSource(content));
+    }
+
+    /** What nobody sees in Excel comes after what everybody sees. */
+    private static Set<String> hiddenSheets(XSSFReader reader)
+            throws OpenXML4JException, IOException, SAXException, ParserConfigurationException {
+        Set<String> hidden = new HashSet<>();
+        try (InputStream workbook = reader.getWorkbookData()) {
+            parse(workbook, new DefaultHandler() {
+                @Override
+                public void startElement(String uri, String localName, String qName, Attributes attributes) {
+                    String state = attributes.getValue("state");
+                    String name = attributes.getValue("name");
+                    if ("sheet".equals(localName) && state != null && name != null && !state.equals("visible")) {
+                        hidden.add(name);
+                    }
+                }
+            });
+        }
+        return hidden;
     }
 
     /** Reads an OLE2 container: an old Excel workbook, or a new one behind a password. */
@@ -137,6 +162,7 @@ final class WorkbookText {
     private static List<TextTable> sheets(HSSFWorkbook workbook, String file, Limits limits)
             throws UnreadableException {
         List<TextTable> tables = new ArrayList<>();
+        List<TextTable> behind = new ArrayList<>();
         DataFormatter formatter = formatter();
         Tally tally = new Tally(file, limits);
         for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
@@ -144,6 +170,7 @@ final class WorkbookText {
             Sheet sheet = workbook.getSheetAt(index);
             Grid grid = new Grid(file, sheet.getSheetName(), limits, tally);
             for (Row row : sheet) {
+                grid.writes(row.getRowNum());
                 for (org.apache.poi.ss.usermodel.Cell cell : row) {
                     grid.put(row.getRowNum(), cell.getColumnIndex(), formatter.formatCellValue(cell));
                 }
@@ -151,8 +178,10 @@ final class WorkbookText {
             for (CellRangeAddress region : sheet.getMergedRegions()) {
                 grid.merge(region.getFirstRow(), region.getFirstColumn(), region.getLastRow(), region.getLastColumn());
             }
-            grid.toTable().ifPresent(tables::add);
+            boolean shown = workbook.getSheetVisibility(index) == SheetVisibility.VISIBLE;
+            grid.toTable().ifPresent(shown ? tables::add : behind::add);
         }
+        tables.addAll(behind);
         return tables;
     }
 

@@ -233,6 +233,7 @@ final class CatalogImporterTest {
                 "1/2/4|4",
                 "4 or 8|8",
                 "8 GPUs|8",
+                "8-GPU|8",
                 "x4|4",
                 "Max. 4|4",
                 "20|20",
@@ -266,6 +267,8 @@ final class CatalogImporterTest {
                 "L40S x 4|L40S:4",
                 "L40S x4|L40S:4",
                 "up to 4x L40S|L40S:4",
+                "L40S x4 GPUs|L40S:4",
+                "L40S (4),; L4 (8)|L40S:4,L4:8",
                 "HGX H200 8-GPU|H200 SXM:8",
                 "L40S ()|L40S:null",
                 "L40S|L40S:null",
@@ -306,6 +309,7 @@ final class CatalogImporterTest {
     @CsvSource({
         "NVIDIA-Certified,CERTIFIED",
         "NVIDIA - Certified,CERTIFIED",
+        "NVIDIA-Certified Systems,CERTIFIED",
         "nvidia certified,CERTIFIED",
         "NGC Ready,NGC_READY",
         "NGC-Ready for Edge,NGC_READY",
@@ -467,5 +471,64 @@ final class CatalogImporterTest {
         assertThat(imported.entries()).isEmpty();
         assertThat(imported.rows()).isEqualTo(1);
         assertThat(Optional.of(imported.fates().getFirst())).get().isInstanceOf(RowFate.Header.class);
+    }
+
+    @Test
+    void readsAPageThatIsBackInTheFirstOrderOfColumns() {
+        Imported imported = Samples.text(C
+                + "ASUS\tESC8000A-E12\tL40S (8)\tAMD EPYC (2)\tQualified\n"
+                + "Validation Type\tSystem\tPartners\tCPU (Max)\tNVIDIA GPU (Max)\n"
+                + "Qualified\tR760xa\tDell\tIntel Xeon (2)\tL4 (4)\n"
+                + C
+                + "Cisco\tUCS C240 M7\tL4 (8)\tIntel Xeon (2)\tQualified\n");
+        assertThat(imported.entries().stream()
+                        .map(entry -> entry.vendor() + " " + entry.gpu().text()))
+                .containsExactly("ASUS L40S", "Dell Technologies L4", "Cisco L4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NV", "#BEZUG!", "n/a", "N.A.", "-", "\u2014", "TBD"
+            })
+    void takesNeitherAnErrorNorADashForAName(String nothing) {
+        Imported imported = Samples.text(C
+                + "HPE\tDL380\tL4 (8)\tIntel Xeon (2)\tQualified\n"
+                + nothing + "\tDL381\tL4 (8)\tIntel Xeon (2)\tQualified\n"
+                + "\tDL382\tL4 (8)\tIntel Xeon (2)\tQualified\n"
+                + "HPE\t" + nothing + "\tL4 (8)\tIntel Xeon (2)\tQualified\n"
+                + "HPE\tDL383\t" + nothing + "\tIntel Xeon (2)\tQualified\n"
+                + "HPE\tDL384\tL4 (8)\t" + nothing + "\tQualified\n");
+        assertThat(imported.entries().stream().map(CatalogEntry::model)).containsExactly("DL380", "DL384");
+        assertThat(imported.entries().getLast().cpu()).isEmpty();
+        assertThat(attention(imported)).containsExactly(3, 4, 5, 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u3003", "\u201D", "''", "ditto", "Same as above"})
+    void fillsTheVendorDownOverDittoMarksButNeitherModelNorGpu(String ditto) {
+        Imported imported = Samples.text(C
+                + "HPE\tDL380\tL4 (8)\tIntel Xeon (2)\tQualified\n"
+                + ditto + "\tDL381\tL4 (8)\tIntel Xeon (2)\tQualified\n"
+                + "HPE\t" + ditto + "\tL4 (8)\tIntel Xeon (2)\tQualified\n"
+                + "HPE\tDL383\t" + ditto + "\tIntel Xeon (2)\tQualified\n");
+        assertThat(imported.entries().stream().map(entry -> entry.vendor() + " " + entry.model()))
+                .containsExactly("HPE DL380", "HPE DL381");
+        assertThat(attention(imported)).containsExactly(4, 5);
+    }
+
+    @Test
+    void countsEveryBlankRowThatTheFileWrites() {
+        Imported imported = Samples.text(C + "HPE\tDL380\tL4 (8)\tIntel Xeon (2)\tQualified\n\t\t\t\t\n\t\t\t\t\n");
+        assertThat(reasons(imported)).containsExactly("3 blank", "4 blank");
+    }
+
+    @Test
+    void takesAHeadingAboveAFurtherTableForNoServer() {
+        Imported imported = Samples.text(C
+                + "HPE\tDL380\tL4 (8)\tIntel Xeon (2)\tQualified\n\nEdge Servers\n" + C
+                + "Lenovo\tSE450\tA2 (4)\tIntel Xeon (1)\tQualified\n");
+        assertThat(reasons(imported)).containsExactly("3 blank", "4 title", "5 repeated-header");
+        assertThat(imported.entries()).hasSize(2);
     }
 }

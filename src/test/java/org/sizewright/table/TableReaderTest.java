@@ -160,7 +160,7 @@ final class TableReaderTest {
     @Test
     void countsBlankLinesAndKeepsQuotedLineBreaks() {
         assertThat(csv("a,b\n\n\"one\ntwo\",\"say \"\"x\"\"\"\n\n\n"))
-                .containsExactly(List.of("a", "b"), List.of(), List.of("one\ntwo", "say \"x\""));
+                .containsExactly(List.of("a", "b"), List.of(), List.of("one\ntwo", "say \"x\""), List.of(), List.of());
     }
 
     @Test
@@ -280,5 +280,24 @@ final class TableReaderTest {
         assumeTrue(!Files.isReadable(list), "an administrator may read everything");
         assertThat(refusal(TableReader.read(list, Limits.STANDARD)))
                 .isEqualTo("You have no permission to read locked.csv.");
+    }
+
+    @Test
+    void putsHiddenSheetsBehindTheOthers() throws IOException {
+        for (Workbook workbook : List.of(new XSSFWorkbook(), new HSSFWorkbook())) {
+            try (workbook;
+                    ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+                for (String name : List.of("old", "older", "list")) {
+                    workbook.createSheet(name).createRow(0).createCell(0).setCellValue(name);
+                }
+                workbook.setActiveSheet(2);
+                workbook.setSheetHidden(0, true);
+                workbook.setSheetVisibility(1, org.apache.poi.ss.usermodel.SheetVisibility.VERY_HIDDEN);
+                workbook.write(out);
+                assertThat(tables(TableReader.read(out.toByteArray(), "list", Limits.STANDARD)).stream()
+                                .map(TextTable::sheet))
+                        .containsExactly("list", "old", "older");
+            }
+        }
     }
 }
