@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     /** Classes that read or write files, by name. */
     private static final String READERS =
-            ".*\\.(table\\..*|library\\.(LibraryReader|LibraryRead|JsonFiles|ModelConfigReader|Fields|RecordCodec"
+            ".*\\.(table\\..*|library\\.(LibraryReader|LibraryRead|JsonFiles|RecordLines|ModelConfigReader|Fields|RecordCodec"
                     + "|Written|[A-Z]\\w*Codec).*|catalog\\.(CatalogRulesReader|CatalogEntryCodec|ImportReport).*"
                     + "|inventory\\.InventoryRulesReader.*"
                     + "|plan\\.(AtomicFile|FileOperations|SystemFileOperations|PlanFile|PlanJson|PlanFields).*)";

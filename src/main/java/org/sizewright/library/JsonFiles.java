@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads foreign JSON within limits; every refusal is a sentence. */
@@ -46,32 +44,13 @@ final class JsonFiles {
         return parse(bytes(file));
     }
 
-    /**
-     * The line in which each element of the top-level list {@code records} begins, counted from 1; as many as can be read.
-     */
-    static List<Integer> recordLines(byte[] content) {
-        List<Integer> lines = new ArrayList<>();
+    /** Where the records of a library file and their fields stand; as many as can be read. */
+    static List<RecordLines> recordLines(byte[] content) {
         try (JsonParser parser = MAPPER.createParser(content)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return lines;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (field.equals("records") && value == JsonToken.START_ARRAY) {
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        lines.add(parser.currentTokenLocation().getLineNr());
-                        parser.skipChildren();
-                    }
-                } else {
-                    parser.skipChildren();
-                }
-            }
-        } catch (IOException notJson) {
-            // only asked for after the content was parsed; what was found so far is good
-            return lines;
+            return RecordLines.of(parser);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading from memory failed", impossible);
         }
-        return lines;
     }
 
     static JsonNode parse(byte[] content) throws InvalidRecord {
@@ -89,9 +68,11 @@ final class JsonFiles {
                     + " levels or holds a text or number out of all" + " proportion; it was not read");
         } catch (JsonProcessingException notJson) {
             JsonLocation at = notJson.getLocation();
-            throw new InvalidRecord("this is not JSON"
-                    + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
-                    + ": " + notJson.getOriginalMessage());
+            throw new InvalidRecord(
+                    "this is not JSON"
+                            + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
+                            + ": " + notJson.getOriginalMessage(),
+                    at == null ? 0 : at.getLineNr());
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory failed", impossible);
         }

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * Something in library files that could not be taken, or that does not fit together.
  *
  * @param file name of the file; the kind of the record where no file is known
- * @param line where the record begins in the file, counted from 1
+ * @param line of the field at fault, else where the record begins in the file, counted from 1
  * @param record which record; may be empty
  * @param sentence what is wrong and what became of it
  */

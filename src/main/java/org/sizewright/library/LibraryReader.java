@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads library files. A bad record is reported and left out; it never takes the rest with it. */
 public final class LibraryReader {
@@ -42,7 +41,7 @@ public final class LibraryReader {
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             } catch (InvalidRecord refused) {
-                reader.problem(kind.fileName(), refused.getMessage());
+                reader.unreadable(kind.fileName(), refused);
             }
         }
         return reader.result();
@@ -67,7 +66,7 @@ public final class LibraryReader {
             try {
                 reader.file(name, JsonFiles.bytes(file), true);
             } catch (InvalidRecord refused) {
-                reader.problem(name, refused.getMessage());
+                reader.unreadable(name, refused);
             }
         }
         return reader.result();
@@ -79,7 +78,7 @@ public final class LibraryReader {
         try {
             reader.file(name, content, false);
         } catch (InvalidRecord refused) {
-            reader.problem(name, refused.getMessage());
+            reader.unreadable(name, refused);
         }
         return reader.result();
     }
@@ -104,7 +103,7 @@ public final class LibraryReader {
                 continue;
             }
             Optional<LibraryRecord> record =
-                    reader.record(where, OptionalInt.empty(), "", kind.get(), entry.path("record"));
+                    reader.record(where, Optional.empty(), "", kind.get(), entry.path("record"));
             if (record.isPresent() && entry.path("own").isTextual()) {
                 reader.own.put(nameOf(record.get()), entry.path("own").asText());
             }
@@ -122,13 +121,13 @@ public final class LibraryReader {
     private void file(String name, byte[] content, boolean ofUser) throws InvalidRecord {
         JsonNode root = JsonFiles.parse(content);
         RecordKind kind = kindOf(root);
-        List<Integer> lines = JsonFiles.recordLines(content);
+        List<RecordLines> lines = JsonFiles.recordLines(content);
         int position = 0;
         for (JsonNode node : root.path("records")) {
-            OptionalInt line = position < lines.size() ? OptionalInt.of(lines.get(position)) : OptionalInt.empty();
+            Optional<RecordLines> place = position < lines.size() ? Optional.of(lines.get(position)) : Optional.empty();
             position++;
-            Optional<LibraryRecord> record = record(name, line, "record " + position, kind, node);
-            record.ifPresent(read -> line.ifPresent(number -> places.put(nameOf(read), number)));
+            Optional<LibraryRecord> record = record(name, place, "record " + position, kind, node);
+            record.ifPresent(read -> place.ifPresent(found -> places.put(nameOf(read), found.line())));
             if (ofUser) {
                 record.ifPresent(read -> own.put(nameOf(read), name));
             }
@@ -157,20 +156,31 @@ public final class LibraryReader {
     }
 
     private Optional<LibraryRecord> record(
-            String file, OptionalInt line, String position, RecordKind kind, JsonNode node) {
+            String file, Optional<RecordLines> place, String position, RecordKind kind, JsonNode node) {
         String named = position + nameOf(node);
         try {
             LibraryRecord record = RecordCodec.read(kind, node);
             LibraryRecord earlier = records.put(nameOf(record), record);
             if (earlier != null) {
                 problems.add(new LibraryProblem(
-                        file, line, named, "the same id was used before; the later record was taken"));
+                        file,
+                        line(place.map(RecordLines::line)),
+                        named,
+                        "the same id was used before; the later record was taken"));
             }
             return Optional.of(record);
         } catch (InvalidRecord refused) {
-            problems.add(new LibraryProblem(file, line, named, refused.getMessage() + "; the record was left out"));
+            problems.add(new LibraryProblem(
+                    file,
+                    line(place.map(found -> found.lineOf(refused.sentence()))),
+                    named,
+                    refused.sentence() + "; the record was left out"));
             return Optional.empty();
         }
+    }
+
+    private static OptionalInt line(Optional<Integer> line) {
+        return line.isPresent() ? OptionalInt.of(line.get()) : OptionalInt.empty();
     }
 
     private static String nameOf(LibraryRecord record) {
@@ -186,8 +196,12 @@ public final class LibraryReader {
         return "";
     }
 
-    private void problem(String where, @Nullable String sentence) {
-        problems.add(new LibraryProblem(where, OptionalInt.empty(), "", String.valueOf(sentence)));
+    private void problem(String where, String sentence) {
+        problems.add(new LibraryProblem(where, OptionalInt.empty(), "", sentence));
+    }
+
+    private void unreadable(String file, InvalidRecord refused) {
+        problems.add(new LibraryProblem(file, refused.line(), "", refused.sentence()));
     }
 
     private LibraryRead result() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sizewright.SamplePlans;
 import org.sizewright.catalog.CatalogRulesReader;
 import org.sizewright.figure.Evidence;
@@ -86,7 +88,7 @@ class UserLibraryTest {
                 .extracting(LibraryProblem::file, LibraryProblem::line)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("a.json", OptionalInt.of(2)),
-                        org.assertj.core.groups.Tuple.tuple("b.json", OptionalInt.empty()),
+                        org.assertj.core.groups.Tuple.tuple("b.json", OptionalInt.of(2)),
                         org.assertj.core.groups.Tuple.tuple("c.json", OptionalInt.of(4)));
         assertThat(library.problems().get(0).toLine())
                 .isEqualTo("a.json, line 2, record 1 (l40s): \"gpusPerBoard\" is 99, more than 16 is not plausible;"
@@ -94,6 +96,31 @@ class UserLibraryTest {
         assertThat(library.problems().get(1).sentence()).contains("line 2");
         assertThat(library.problems().get(2).sentence())
                 .isEqualTo("the MIG profile set \"nowhere\" does not exist; the record is used as it is");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "\"gpusPerBoard\": 99                                            | 5",
+                "\"tdpW\": {\"value\": \"many\", \"evidence\": \"typed in\"}            | 5",
+                "\"tdpW\": {\"value\": 300,~\"evidence\": \"hearsay\"}                | 6",
+                "\"denseTflops\": {~\"fp16\": {\"value\": -1, \"evidence\": \"typed in\"}} | 6",
+                "\"colour\": 1                                                   | 5",
+            })
+    void aFaultIsInTheLineOfItsField(String field, int line) throws IOException {
+        Files.writeString(
+                folder.resolve("a.json"),
+                gpuFile("{\"id\": \"l40s-own\",\n\"name\": \"L40S\", \"chip\": \"L40S\", \"form\": \"PCIe\",\n"
+                        + "\"architecture\": \"Ada\", \"memoryGb\": 48,"
+                        + (field.contains("gpusPerBoard") ? "" : " \"gpusPerBoard\": 1,") + "\n"
+                        + field.replace('~', '\n') + "}"));
+
+        assertThat(UserLibrary.of(SHIPPED, folder).problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.line()).as(problem.toLine()).hasValue(line));
     }
 
     @Test
