@@ -112,8 +112,11 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
             int hosts,
             String obstacle,
             LowerBound bound) {
+        int given = problem.hostCount() - hosts;
         String enough = "All " + problem.vmCount() + " machines have a place on " + hosts
-                + (hosts == 1 ? " host." : " hosts.")
+                + (given > 0 ? " searched" : "")
+                + (hosts == 1 ? " host" : " hosts")
+                + (given > 0 ? " beside " + given + " that are given." : ".")
                 + (resilience.hostsAtOnce() > 0 ? " " + resilience.verdict() : "");
         Proof proof = bound.hosts() == hosts
                 ? new Proof.Optimal(hosts, enough, bound)

@@ -93,11 +93,14 @@ public record Headline(List<Part> parts) {
                 .band(hosts, RowKey.SINGLE)
                 .filter(range -> range.min() < range.max())
                 .map(Headline::words);
+        // hosts that are there are given; only the others are searched
+        String ofNew = result.sizing().cluster.existingHosts.isPresent() ? " of new hosts" : "";
         Optional<String> proof = result.placements().stream()
                 .flatMap(placed -> placed.proof().stream())
                 .map(found -> switch (found) {
-                    case Proof.Optimal optimal -> "proven minimum";
-                    case Proof.Between between -> "minimum is " + between.lower() + " to " + between.upper();
+                    case Proof.Optimal optimal -> "proven minimum" + ofNew;
+                    case Proof.Between between ->
+                        "minimum" + ofNew + " is " + between.lower() + " to " + between.upper();
                     case Proof.NotFound notFound -> "none found";
                     case Proof.CannotFit cannot -> "cannot fit";
                 })

@@ -14,8 +14,11 @@ import org.sizewright.inventory.InventoryHost;
 import org.sizewright.inventory.VmLoad;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.HostSpec;
+import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ExistingGroups;
+import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.Origin;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
@@ -45,6 +48,20 @@ class ExistingHostsTest {
         assertThat(placed.hostName(3)).isEqualTo("r760xa-new-01");
         assertThat(placed.existing(3)).isEmpty();
         assertThat(placed.violations()).isEmpty();
+    }
+
+    @Test
+    void theMinimumBesideExistingHostsIsThatOfTheNewOnes() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        Option option = plan.liveOption();
+        Cluster cluster = option.clusters().getFirst();
+        Plan auto = plan.withOption(
+                option.withCluster(cluster.withGroup(cluster.groups().getLast().withCount(HostCount.auto()))));
+
+        String hosts = calculate(auto).headline().parts().getFirst().toLine();
+
+        assertThat(hosts).containsPattern("minimum of new hosts");
+        assertThat(hosts).contains("3 existing");
     }
 
     @Test

@@ -10,25 +10,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sizewright.ExistingHostPlans;
 import org.sizewright.SampleReferences;
+import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.inventory.Fittings;
 import org.sizewright.inventory.FreeSlots;
 import org.sizewright.inventory.InstalledGpu;
 import org.sizewright.inventory.Inventories;
 import org.sizewright.inventory.InventoryHost;
+import org.sizewright.inventory.ModelSlots;
 import org.sizewright.inventory.PowerSupplies;
+import org.sizewright.inventory.ServerNames;
 import org.sizewright.inventory.VmLoad;
+import org.sizewright.library.Chassis;
 import org.sizewright.library.GpuId;
+import org.sizewright.library.Library;
 import org.sizewright.plan.ExistingGroups;
 import org.sizewright.plan.GroupId;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.References;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.Resolver;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Watts;
 import org.sizewright.rules.HostFit.About;
 import org.sizewright.rules.HostFit.Problem;
+import org.sizewright.session.TypedChassis;
 
 class HostFitTest {
     private static final SampleReferences REFERENCES = new SampleReferences();
@@ -40,11 +47,25 @@ class HostFitTest {
     }
 
     private static List<Problem> fit(InventoryHost host, EntryId server, GpuId gpu, int gpus) {
+        return fit(host, server, gpu, gpus, REFERENCES.library());
+    }
+
+    private static List<Problem> fit(InventoryHost host, EntryId server, GpuId gpu, int gpus, Library library) {
         HostGroup group = ExistingGroups.group(GroupId.of("g1"), "Hosts", List.of(host), server, gpu, gpus);
         Plan plan = ExistingHostPlans.plan(List.of(host), List.of(group));
-        ResolvedGroup resolved =
-                Resolver.resolved(group, plan.site(), REFERENCES).orElseThrow();
-        return HostFit.preview(resolved, REFERENCES.library()).problems();
+        ResolvedGroup resolved = Resolver.resolved(group, plan.site(), new References() {
+                    @Override
+                    public Library library() {
+                        return library;
+                    }
+
+                    @Override
+                    public Optional<CatalogEntry> server(EntryId id) {
+                        return REFERENCES.server(id);
+                    }
+                })
+                .orElseThrow();
+        return HostFit.preview(resolved, library).problems();
     }
 
     private static List<Problem> fit(InventoryHost host, int gpus) {
@@ -204,6 +225,125 @@ class HostFitTest {
                 .singleElement()
                 .extracting(Problem::about, Problem::distance)
                 .containsExactly(About.MEMORY, Optional.of("10 GiB too little"));
+    }
+
+    /** The library with what somebody typed in about the model of the sample's R760xa. */
+    private static Library withModel(String slots) {
+        InventoryHost host = Inventories.hosts().getFirst();
+        Optional<Chassis> known = ServerNames.chassisOf(host.vendor(), host.model(), REFERENCES.library());
+        return REFERENCES
+                .library()
+                .overlay(Library.of(List.of(TypedChassis.of(
+                        host.vendor(),
+                        host.model(),
+                        known,
+                        TypedChassis.Typed.of(
+                                Fittings.UNKNOWN.withPowerSupplies(Optional.of(PowerSupplies.parse("2 x 1400 W N+N"))),
+                                Optional.of(24),
+                                Optional.of(ModelSlots.parse(slots)))))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 double x16 Gen5 350 W                | OPEN_ITEM | SLOTS      | ",
+                "2 slots                                | OPEN_ITEM | SLOTS      | ",
+                "1 double x16 350 W; 6 single x16 350 W | ERROR     | SLOTS      | 1 slot too few",
+                "1 double x16 350 W; 3 double x8 350 W  | ERROR     | SLOTS      | 1 slot too few",
+                "4 double x16 300 W                     | ERROR     | SLOT_POWER | 2 slots too few",
+                "none                                   | ERROR     | SLOTS      | 2 slots too few",
+            })
+    void slotGroupsOfTheModelCountWhereTheHostSaysNothing(
+            String slots, Severity severity, About about, String distance) {
+        InventoryHost host = known(fittings -> fittings.withFreeSlots(Optional.empty()));
+
+        assertThat(fit(host, ExistingHostPlans.R760XA_L40S, ExistingHostPlans.L40S, 2, withModel(slots)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.severity()).isEqualTo(severity);
+                    assertThat(problem.about()).isEqualTo(about);
+                    assertThat(problem.distance()).isEqualTo(Optional.ofNullable(distance));
+                    assertThat(problem.sentence()).contains("the library has for PowerEdge R760xa: ", "(typed in)");
+                });
+    }
+
+    @Test
+    void cardsThatAreThereTakeTheOtherSlotsFirst() {
+        InventoryHost host = known(fittings -> fittings.withFreeSlots(Optional.empty())
+                .withGpus(Optional.of(List.of(new InstalledGpu("A2", 3, Optional.of(GpuId.of("a2")))))));
+        // 4 double and 2 single slots: one A2 must sit in a double one
+        Library library = withModel("4 double x16 350 W; 2 single x8");
+
+        assertThat(fit(host, ExistingHostPlans.R760XA_L40S, ExistingHostPlans.L40S, 3, library))
+                .extracting(Problem::about, Problem::severity)
+                .contains(org.assertj.core.groups.Tuple.tuple(About.SLOTS, Severity.OPEN_ITEM));
+        assertThat(fit(host, ExistingHostPlans.R760XA_L40S, ExistingHostPlans.L40S, 4, library))
+                .extracting(Problem::about, Problem::distance)
+                .contains(org.assertj.core.groups.Tuple.tuple(About.SLOTS, Optional.of("1 slot too few")));
+    }
+
+    @Test
+    void suppliesRiserAndMemorySlotsOfTheModelAreUsed() {
+        InventoryHost host = known(
+                        fittings -> fittings.withPowerSupplies(Optional.empty()).withRiser(Optional.empty()))
+                .withLoad(Optional.of(new VmLoad(1, 4, Bytes.ofGib(1000))));
+
+        List<Problem> problems = fit(
+                host,
+                ExistingHostPlans.R760XA_L40S,
+                ExistingHostPlans.L40S,
+                2,
+                withModel("4 double x16 350 W on Riser 2"));
+
+        // 850 + 2 x 350 = 1550 W on one supply of 1400 W
+        assertThat(problems)
+                .filteredOn(problem -> problem.about() == About.POWER_SUPPLIES)
+                .extracting(Problem::distance)
+                .containsExactly(Optional.of("150 W too little"));
+        assertThat(problems)
+                .filteredOn(problem -> problem.about() == About.RISER)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("on Riser 2"));
+        assertThat(problems)
+                .filteredOn(problem -> problem.about() == About.MEMORY)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy())
+                        .contains("the library counts 24 memory slots in PowerEdge R760xa, typed in"));
+    }
+
+    /**
+     * NVIDIA A16 data sheet (2021): four GPUs on one dual-slot board of 250 W. 8 GPUs are 2 boards: 850 + 2 x 250 = 1350 W.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8 | 2 x 1350 W N+N | 2 double x16 250 W | ",
+                "8 | 2 x 1340 W N+N | 2 double x16 250 W | 10 W too little",
+                // a fifth GPU needs a second board
+                "5 | 2 x 1340 W N+N | 2 double x16 250 W | 10 W too little",
+                "4 | 2 x 1100 W N+N | 1 double x16 250 W | ",
+                "8 | 2 x 1350 W N+N | 1 double x16 250 W | 1 slot too few",
+            })
+    void boardsOfSeveralGpusArePluggedInAndFedAsBoards(int gpus, String supplies, String slots, String distance) {
+        InventoryHost host = known(fittings -> fittings.withPowerSupplies(Optional.of(PowerSupplies.parse(supplies)))
+                .withFreeSlots(Optional.of(FreeSlots.parseList(slots))));
+
+        assertThat(fit(host, ExistingGroups.unlisted(host, GpuId.of("a16")), GpuId.of("a16"), gpus))
+                .filteredOn(problem -> problem.about() == About.POWER_SUPPLIES || problem.about() == About.SLOTS)
+                .flatExtracting(problem -> problem.distance().stream().toList())
+                .isEqualTo(distance == null ? List.of() : List.of(distance));
+    }
+
+    @Test
+    void boardsThatAreThereDrawPowerAsBoards() {
+        InventoryHost host = known(fittings -> fittings.withGpus(
+                        Optional.of(List.of(new InstalledGpu("A16", 4, Optional.of(GpuId.of("a16"))))))
+                // 850 + 250 + 2 x 350 = 1800 W
+                .withPowerSupplies(Optional.of(PowerSupplies.parse("2 x 1790 W N+N"))));
+
+        assertThat(fit(host, 2)).extracting(Problem::distance).containsExactly(Optional.of("10 W too little"));
     }
 
     @Test

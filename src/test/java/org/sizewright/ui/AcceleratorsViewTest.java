@@ -159,6 +159,49 @@ class AcceleratorsViewTest {
         assertThat(told().text()).contains("L40S-16C at 0 to 16 lies in the way");
     }
 
+    @Test
+    void startsFollowEachOtherFromLeftToRightLineByLine(FxRobot robot) {
+        robot.interact(() -> view.withPartitioning("a100-sxm-40"));
+        List<Node> stops = robot.lookup(".accel-start").queryAll().stream().toList();
+        assertThat(stops).hasSizeGreaterThan(10);
+        for (int i = 1; i < stops.size(); i++) {
+            Node before = stops.get(i - 1);
+            Node after = stops.get(i);
+            assertThat(after.isFocusTraversable()).isTrue();
+            boolean sameLine = Math.abs(after.getLayoutY() - before.getLayoutY()) < 1;
+            assertThat(sameLine ? after.getLayoutX() > before.getLayoutX() : after.getLayoutY() > before.getLayoutY())
+                    .as(before.getId() + " then " + after.getId())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theLegendNamesEveryLetter(FxRobot robot) {
+        assertThat(robot.lookup("#accel-legend .badge").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList())
+                .containsExactly("S", "I", "R", "\u2260", "T", "own");
+    }
+
+    @Test
+    void whatIsOnlyDetailIsInTheWhyPane(FxRobot robot) {
+        type(robot, "#accel-search", "L40S");
+        robot.interact(() -> table(robot).getSelectionModel().select(0));
+        Why details = told().inputs().stream()
+                .filter(input -> input.name().equals("Video, supply and identity"))
+                .findFirst()
+                .flatMap(Why.Input::why)
+                .orElseThrow()
+                .get();
+        assertThat(details.inputs())
+                .extracting(Why.Input::name)
+                .contains("Power connector", "Video encoders (NVENC)", "Year of release", "PCI ids");
+        assertThat(details.inputs())
+                .filteredOn(input -> input.name().equals("PCI ids"))
+                .singleElement()
+                .satisfies(input -> assertThat(input.value()).startsWith("10de:"));
+    }
+
     private static void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(".accel-start").queryAll().stream()
                 .filter(node -> id.equals(node.getId()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -15,9 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
+import org.sizewright.figure.Evidence;
 import org.sizewright.inventory.InventoryHost;
+import org.sizewright.library.Chassis;
+import org.sizewright.library.Fact;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Origin;
+import org.sizewright.quantity.Watts;
 import org.sizewright.ui.cluster.ClusterView;
 import org.sizewright.ui.look.Theme;
 import org.testfx.api.FxRobot;
@@ -99,6 +104,42 @@ class ExistingHostsUseTest {
         robot.interact(() -> field(robot, "#host-powersupplies").setText(""));
         press(robot, "#save-host");
         assertThat(hosts()).containsExactly(InventoryHost.named("esx01"));
+    }
+
+    @Test
+    void whatWasTypedInAboutTheModelIsKept(FxRobot robot) {
+        press(robot, "#add-host");
+        robot.interact(() -> {
+            field(robot, "#host-name").setText("esx01");
+            field(robot, "#host-vendor").setText("Dell Technologies");
+            field(robot, "#host-model").setText("PowerEdge R999");
+            field(robot, "#host-powersupplies").setText("2 x 2400 W N+N");
+            robot.lookup("#keep-model").queryAs(CheckBox.class).fire();
+            field(robot, "#host-memoryslots").setText("32");
+            field(robot, "#host-modelslots").setText("4 double x16 Gen5 350 W on Riser 2");
+        });
+        press(robot, "#save-host");
+        assertThat(hosts()).hasSize(1);
+        assertThat(workspace.kept).singleElement().isInstanceOfSatisfying(Chassis.class, record -> {
+            assertThat(record.model()).isEqualTo("PowerEdge R999");
+            assertThat(record.powerSupplies().asOptional()).contains(new Chassis.PowerSupplies(2, Watts.of(2400)));
+            assertThat(record.details().redundancy().asOptional()).contains(Chassis.Redundancy.N_PLUS_N);
+            assertThat(record.details().memorySlots()).isEqualTo(Fact.known(32, Evidence.TYPED, List.of()));
+            assertThat(record.details().risersFor(2)).containsExactly("Riser 2");
+        });
+    }
+
+    @Test
+    void theFormSaysWhatTheLibraryKnowsOfTheModel(FxRobot robot) {
+        press(robot, "#add-host");
+        robot.interact(() -> {
+            field(robot, "#host-vendor").setText("HPE");
+            field(robot, "#host-model").setText("ProLiant DL380a Gen11");
+        });
+        assertThat(field(robot, "#host-freeslots").getAccessibleHelp())
+                .isEqualTo("from the library: 4 double (second-hand)");
+        robot.interact(() -> field(robot, "#host-freeslots").setText("none"));
+        assertThat(field(robot, "#host-freeslots").getAccessibleHelp()).doesNotContain("library");
     }
 
     @Test

@@ -105,6 +105,15 @@ record AccelWords(Texts texts) {
         };
     }
 
+    String hasIt(boolean yes) {
+        return texts.get(yes ? "accel.has" : "accel.hasNot");
+    }
+
+    /** The badge of a record from the user's own files. */
+    Cell.Mark ownMark() {
+        return new Cell.Mark(texts.get("accel.mark.own"), texts.get("accel.own"), Tone.INFO);
+    }
+
     String meaning(Evidence evidence) {
         return switch (evidence) {
             case VERIFIED -> texts.get("accel.evidence.verified");

@@ -3,6 +3,7 @@ package org.sizewright.ui.accel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -206,14 +207,16 @@ public final class AcceleratorsView implements Screen {
     private Node legend() {
         FlowPane legend = new FlowPane();
         legend.getStyleClass().add("accel-legend");
-        for (var evidence : AccelWords.DOUBTFUL.subList(0, 4)) {
-            model.words().mark(evidence).ifPresent(mark -> {
-                Label entry = new Label(mark.meaning(), new Badge(mark));
-                entry.getStyleClass().add("note");
-                entry.setMinWidth(Region.USE_PREF_SIZE);
-                legend.getChildren().add(entry);
-            });
-        }
+        legend.setId("accel-legend");
+        Stream.concat(
+                        AccelWords.DOUBTFUL.stream().flatMap(evidence -> model.words().mark(evidence).stream()),
+                        Stream.of(model.words().ownMark()))
+                .forEach(mark -> {
+                    Label entry = new Label(mark.meaning(), new Badge(mark));
+                    entry.getStyleClass().add("note");
+                    entry.setMinWidth(Region.USE_PREF_SIZE);
+                    legend.getChildren().add(entry);
+                });
         Label dense = new Label(texts.get("accel.table.note"));
         dense.getStyleClass().add("note");
         dense.setWrapText(true);

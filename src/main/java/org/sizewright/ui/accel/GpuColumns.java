@@ -93,10 +93,7 @@ final class GpuColumns {
 
     private Cell name(GpuRow row) {
         Cell name = Cell.text(row.gpu().name());
-        Cell marked = row.own()
-                ? name.withMark(new Cell.Mark(
-                        texts.get("accel.mark.own"), texts.get("accel.own"), org.sizewright.ui.look.Tone.INFO))
-                : name;
+        Cell marked = row.own() ? name.withMark(words.ownMark()) : name;
         return words.life(row.gpu())
                 .map(life ->
                         marked.withTip(texts.get("accel.withUnit", row.gpu().name(), life)))

@@ -56,6 +56,7 @@ final class GpuWhy {
         inputs.add(group(texts.get("accel.group.throughput"), throughput(gpu)));
         inputs.add(input(gpu, Measure.of(Measure.Kind.POWER)));
         inputs.add(group(texts.get("accel.group.links"), board(gpu)));
+        inputs.add(group(texts.get("accel.group.details"), details(gpu)));
         inputs.add(group(
                 texts.get("accel.group.perWatt"),
                 RATIOS.stream().map(measure -> input(gpu, measure)).toList()));
@@ -90,6 +91,21 @@ final class GpuWhy {
                 fact(texts.get("accel.nvlink"), gpu.nvlink(), words::nvlink),
                 fact(texts.get("accel.pcie"), gpu.pcie(), words::pcie),
                 fact(texts.get("accel.nvaie"), gpu.nvaieIncluded5y(), words::yesNo));
+    }
+
+    private List<Why.Input> details(Gpu gpu) {
+        Gpu.Details details = gpu.details();
+        return List.of(
+                fact(texts.get("accel.auxPower"), details.auxPower(), connector -> connector),
+                fact(texts.get("accel.ecc"), details.ecc(), words::hasIt),
+                fact(texts.get("accel.nvenc"), details.nvenc(), String::valueOf),
+                fact(texts.get("accel.nvdec"), details.nvdec(), String::valueOf),
+                fact(texts.get("accel.nvjpeg"), details.nvjpeg(), String::valueOf),
+                fact(texts.get("accel.release"), details.release(), year -> year),
+                fact(
+                        texts.get("accel.pciIds"),
+                        details.pciIds(),
+                        devices -> devices.stream().map(Gpu.PciDevice::device).collect(Collectors.joining(", "))));
     }
 
     /** Several values under one name; how many of them are known is said beside it. */

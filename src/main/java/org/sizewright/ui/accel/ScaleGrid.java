@@ -1,6 +1,7 @@
 package org.sizewright.ui.accel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -101,7 +102,11 @@ final class ScaleGrid extends Region {
         head.setId("scale-" + line.id());
         getChildren().add(head);
         List<Drawn> bars = new ArrayList<>();
-        for (Bar bar : line.bars()) {
+        // the order of the children is the order of the tab key and of a screen reader: from left to right
+        List<Bar> fromLeft = line.bars().stream()
+                .sorted(Comparator.comparingDouble(Bar::start))
+                .toList();
+        for (Bar bar : fromLeft) {
             Labeled node = bar.action()
                     .<Labeled>map(action -> {
                         Button button = new Button();

@@ -21,6 +21,8 @@ import org.sizewright.inventory.InventoryImporter;
 import org.sizewright.inventory.InventoryResult;
 import org.sizewright.inventory.InventoryRules;
 import org.sizewright.inventory.InventoryRulesReader;
+import org.sizewright.inventory.ServerNames;
+import org.sizewright.library.Chassis;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 import org.sizewright.plan.Cluster;
@@ -38,6 +40,7 @@ import org.sizewright.plan.Resolver;
 import org.sizewright.rules.HostFit;
 import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.SessionState;
+import org.sizewright.session.TypedChassis;
 import org.sizewright.table.Limits;
 import org.sizewright.table.Reading;
 import org.sizewright.table.TableReader;
@@ -185,7 +188,10 @@ public final class ExistingViewModel {
 
     /** Tells all about a host in the Why pane, down to its row. */
     void explain(ExistingPart.Line line) {
-        workspace.explain(HostWhy.of(texts, line));
+        workspace.explain(HostWhy.of(
+                texts,
+                line,
+                new ModelWords(texts, chassis(line.host().vendor(), line.host().model()))));
     }
 
     void chooseFiles(Consumer<List<InventoryImporter.Source>> read) {
@@ -280,6 +286,20 @@ public final class ExistingViewModel {
                 host.load(),
                 model.fittings(),
                 host.row());
+    }
+
+    /** What the library has of that server model. */
+    Optional<Chassis> chassis(String vendor, String model) {
+        return ServerNames.chassisOf(vendor, model, library());
+    }
+
+    /** Writes what was typed in about a server model into the user's own library, if it says anything new. */
+    void keep(InventoryHost host, TypedChassis.Typed typed) {
+        Optional<Chassis> known = chassis(host.vendor(), host.model());
+        Chassis record = TypedChassis.of(host.vendor(), host.model(), known, typed);
+        if (!typed.equals(TypedChassis.Typed.NOTHING) && !known.equals(Optional.of(record))) {
+            workspace.keep(record);
+        }
     }
 
     void remove(List<InventoryHost> removed) {

@@ -10,16 +10,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sizewright.inventory.Fittings;
 import org.sizewright.inventory.FreeSlots;
 import org.sizewright.inventory.InstalledGpu;
 import org.sizewright.inventory.InventoryHost;
+import org.sizewright.inventory.ModelSlots;
 import org.sizewright.inventory.PowerSupplies;
 import org.sizewright.inventory.VmLoad;
+import org.sizewright.library.Chassis.SlotGroup;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Watts;
+import org.sizewright.session.TypedChassis;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
@@ -33,6 +37,7 @@ final class HostForm extends VBox {
     private final Runnable done;
     private final List<Entry<?>> entries = new ArrayList<>();
     private final CheckBox alsoAlike = new CheckBox();
+    private final CheckBox keep = new CheckBox();
     private final Label problem = new Label();
 
     /** A text field and how it is read; empty = unknown. */
@@ -53,8 +58,16 @@ final class HostForm extends VBox {
             return this;
         }
 
+        private String text() {
+            return field.getText() == null ? "" : field.getText().strip();
+        }
+
+        private void setNote(ModelWords words, Optional<String> known, String example) {
+            setNote(words.note(known, !text().isEmpty(), example));
+        }
+
         private Optional<T> read() {
-            String text = field.getText() == null ? "" : field.getText().strip();
+            String text = text();
             return text.isEmpty() ? Optional.empty() : Optional.of(reader.apply(text));
         }
 
@@ -112,13 +125,33 @@ final class HostForm extends VBox {
                         "riser", texts.get("existing.field.riser"), new TextField(), Fittings.Riser::parse)
                 .with(fittings.riser(), Fittings.Riser::toText);
 
+        Entry<Integer> memorySlots = whole("memorySlots", texts.get("existing.field.memorySlots"), 1, 1024);
+        Entry<List<SlotGroup>> modelSlots =
+                new Entry<>("modelSlots", texts.get("existing.field.modelSlots"), new TextField(), ModelSlots::parse);
+        keep.setText(texts.get("existing.keep"));
+        keep.setId("keep-model");
+        keep.setTooltip(new Tooltip(texts.get("existing.keep.tip")));
+        FlowGrid ofModel = new FlowGrid(230, 12, memorySlots, modelSlots);
+        ofModel.visibleProperty().bind(keep.selectedProperty());
+        ofModel.managedProperty().bind(keep.selectedProperty());
+
         reserved.setNote(texts.get("existing.field.reserved.note"));
         vmCpus.setNote(texts.get("existing.field.vmCpus.note"));
         vmMemory.setNote(texts.get("existing.field.vmMemory.note"));
-        slots.setNote(texts.get("existing.field.freeSlots.note"));
         gpus.setNote(texts.get("existing.field.gpus.note"));
-        supplies.setNote(texts.get("existing.field.powerSupplies.note"));
-        riser.setNote(texts.get("existing.field.riser.note"));
+        Runnable notes = () -> {
+            ModelWords words = new ModelWords(texts, model.chassis(vendor.text(), serverModel.text()));
+            slots.setNote(words, words.slots(), texts.get("existing.field.freeSlots.note"));
+            supplies.setNote(words, words.powerSupplies(), texts.get("existing.field.powerSupplies.note"));
+            basePower.setNote(words, words.basePower(), "");
+            riser.setNote(words, words.risers(), texts.get("existing.field.riser.note"));
+            memorySlots.setNote(words, words.memorySlots(), texts.get("existing.field.memorySlots.note"));
+            modelSlots.setNote(words, words.slots(), texts.get("existing.field.modelSlots.note"));
+        };
+        for (Entry<?> each : List.of(vendor, serverModel, slots, supplies, basePower, riser, memorySlots, modelSlots)) {
+            each.field.textProperty().addListener(ignored -> notes.run());
+        }
+        notes.run();
 
         int others = before.map(each -> model.alike(each).size()).orElse(0);
         alsoAlike.setText(texts.get("existing.alike", others));
@@ -135,22 +168,24 @@ final class HostForm extends VBox {
         save.getStyleClass().add("primary");
         save.setMinWidth(USE_PREF_SIZE);
         save.setDefaultButton(true);
-        save.setOnAction(ignored -> save(() -> host(
-                name,
-                vendor,
-                serverModel,
-                cluster,
-                sockets,
-                cores,
-                memory,
-                load(vmCpus.read(), vmMemory.read()),
-                new Fittings(
-                        slots.read(),
-                        riser.read(),
-                        supplies.read(),
-                        basePower.read().map(Watts::of),
-                        gpus.read(),
-                        reserved.read()))));
+        save.setOnAction(ignored -> save(
+                () -> host(
+                        name,
+                        vendor,
+                        serverModel,
+                        cluster,
+                        sockets,
+                        cores,
+                        memory,
+                        load(vmCpus.read(), vmMemory.read()),
+                        new Fittings(
+                                slots.read(),
+                                riser.read(),
+                                supplies.read(),
+                                basePower.read().map(Watts::of),
+                                gpus.read(),
+                                reserved.read())),
+                entered -> TypedChassis.Typed.of(entered.fittings(), memorySlots.read(), modelSlots.read())));
         Button cancel = new Button(texts.get("existing.cancel"), Icon.CLOSE.node());
         cancel.setId("cancel-host");
         cancel.setMinWidth(USE_PREF_SIZE);
@@ -173,11 +208,14 @@ final class HostForm extends VBox {
                                 vmCpus,
                                 vmMemory),
                         new FlowGrid(230, 12, slots, gpus, supplies, basePower, riser),
+                        keep,
+                        ofModel,
                         problem,
                         bar);
     }
 
-    private void save(java.util.function.Supplier<InventoryHost> host) {
+    private void save(
+            java.util.function.Supplier<InventoryHost> host, Function<InventoryHost, TypedChassis.Typed> ofModel) {
         boolean right = true;
         for (Entry<?> entry : entries) {
             right &= entry.check();
@@ -199,8 +237,15 @@ final class HostForm extends VBox {
             tell(texts.get("existing.nameTaken", entered.name()));
             return;
         }
+        if (keep.isSelected() && (entered.vendor().isBlank() || entered.model().isBlank())) {
+            tell(texts.get("existing.keep.noModel"));
+            return;
+        }
         done.run();
         model.save(before, entered, alsoAlike.isSelected());
+        if (keep.isSelected()) {
+            model.keep(entered, ofModel.apply(entered));
+        }
     }
 
     private void tell(String sentence) {

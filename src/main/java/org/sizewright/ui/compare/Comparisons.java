@@ -342,12 +342,19 @@ final class Comparisons {
     }
 
     private String hostsNote(OptionResult result, Figure figure) {
+        // hosts that are there are given; only the others are searched
+        boolean beside = result.sizing().cluster.existingHosts.isPresent();
         Optional<String> proof = result.placements().stream()
                 .flatMap(placed -> placed.proof().stream())
                 .findFirst()
                 .map(found -> switch (found) {
-                    case Proof.Optimal optimal -> texts.get("compare.proof.optimal");
-                    case Proof.Between between -> texts.get("compare.proof.between", between.lower(), between.upper());
+                    case Proof.Optimal optimal ->
+                        texts.get(beside ? "compare.proof.optimal.new" : "compare.proof.optimal");
+                    case Proof.Between between ->
+                        texts.get(
+                                beside ? "compare.proof.between.new" : "compare.proof.between",
+                                between.lower(),
+                                between.upper());
                     case Proof.NotFound notFound -> texts.get("compare.proof.notFound");
                     case Proof.CannotFit cannotFit -> texts.get("compare.proof.cannotFit");
                 });

@@ -238,10 +238,21 @@ public final class PlacementViewModel {
             return new Verdict(
                     texts.get("placement.proof.entered", placed.problem().hostCount()), Tone.NEUTRAL);
         }
+        // hosts that are there are given; only the others are searched
+        boolean beside = placed.cluster().groups().stream()
+                .anyMatch(group -> group.group().isExisting());
         return switch (placed.proof().get()) {
-            case Proof.Optimal optimal -> new Verdict(texts.get("placement.proof.optimal", optimal.hosts()), Tone.OK);
+            case Proof.Optimal optimal ->
+                new Verdict(
+                        texts.get(beside ? "placement.proof.optimal.new" : "placement.proof.optimal", optimal.hosts()),
+                        Tone.OK);
             case Proof.Between between ->
-                new Verdict(texts.get("placement.proof.between", between.lower(), between.upper()), Tone.INFO);
+                new Verdict(
+                        texts.get(
+                                beside ? "placement.proof.between.new" : "placement.proof.between",
+                                between.lower(),
+                                between.upper()),
+                        Tone.INFO);
             case Proof.NotFound notFound ->
                 new Verdict(texts.get("placement.proof.notFound", notFound.maximum()), Tone.ERROR);
             case Proof.CannotFit ignored -> new Verdict(texts.get("placement.proof.cannot"), Tone.ERROR);
