@@ -1,11 +1,18 @@
 package org.sizewright.buildsheet;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.CheckAgain;
+import org.sizewright.catalog.ClassOrigin;
+import org.sizewright.catalog.SystemClass;
 import org.sizewright.inventory.InventoryHost;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 
 /** One row per host. */
 final class HostsSheet {
@@ -64,7 +71,86 @@ final class HostsSheet {
             }
         }
         return Sheet.of(
-                "hosts", "Hosts", "One row per host.", Sheet.Group.RESULTS, material.searchBanner(), table.build());
+                "hosts",
+                "Hosts",
+                "One row per host, and what the server list says about the servers.",
+                Sheet.Group.RESULTS,
+                material.searchBanner(),
+                table.build(),
+                servers(material));
+    }
+
+    /** One row per group of hosts: its row in the server list as it stands there, and how far that can be relied on. */
+    private static Block servers(Material material) {
+        Optional<CheckAgain> check = CheckAgain.by(
+                material.live().plan().library(), material.plan().header().referenceDate());
+        Block.Table.Builder table = Block.Table.titled("Servers in the server list")
+                .note("As the list says it. Ages are taken against the plan's reference date, "
+                        + material.plan().header().referenceDate()
+                        + check.map(HostsSheet::age).orElse("") + ".")
+                .columns(
+                        Column.text("Host group"),
+                        Column.text("Vendor"),
+                        Column.text("Model"),
+                        Column.prose("GPU in the list", 22),
+                        Column.prose("Validation as stated", 20),
+                        Column.text("List of"),
+                        Column.text("Class"),
+                        Column.prose("Source of the class", 26),
+                        Column.text("Class as of"),
+                        Column.prose("Check again", 30),
+                        Column.prose("File", 26),
+                        Column.text("Sheet"),
+                        Column.number("Row"),
+                        Column.prose("Text of the row", 60));
+        for (ResolvedCluster cluster : material.live().option().clusters()) {
+            cluster.groups().forEach(group -> table.row(server(material, group, check)));
+        }
+        return table.build();
+    }
+
+    private static String age(CheckAgain check) {
+        return "; to be checked again after " + check.age().toTotalMonths() + " months";
+    }
+
+    private static List<Entry> server(Material material, ResolvedGroup group, Optional<CheckAgain> check) {
+        CatalogEntry server = group.server();
+        SystemClass known = server.systemClass();
+        List<Entry> row = new ArrayList<>(
+                List.of(Entry.text(group.group().name()), Entry.text(server.vendor()), Entry.text(server.model())));
+        if (!group.listed()) {
+            row.add(Entry.text("not listed", Tone.CAUTION));
+            while (row.size() < 14) {
+                row.add(Entry.empty());
+            }
+            return row;
+        }
+        List<String> again = check.stream()
+                .flatMap(due -> Stream.concat(
+                        group.listedOn().flatMap(due::validation).stream(), due.systemClass(known).stream()))
+                .toList();
+        row.add(Entry.text(server.gpu().text()));
+        row.add(stated(server.validationText()));
+        row.add(group.listedOn().map(day -> Entry.text(day.toString())).orElseGet(Entry::unknown));
+        row.add(stated(known.text()));
+        row.add(known.origin().map(origin -> stated(origin.text())).orElseGet(Entry::unknown));
+        row.add(known.origin()
+                .flatMap(ClassOrigin::date)
+                .map(day -> Entry.text(day.toString()))
+                .orElseGet(Entry::unknown));
+        row.add(again.isEmpty() ? Entry.empty() : Entry.text(String.join(" ", again), Tone.CAUTION));
+        String file = server.raw().file();
+        row.add(
+                file.isEmpty()
+                        ? material.subject()
+                                .catalog()
+                                .map(stamp -> Entry.text(stamp.name()))
+                                .orElseGet(Entry::unknown)
+                        : Entry.text(file));
+        row.add(Entry.text(server.raw().sheet()));
+        row.add(Entry.number(server.raw().row()));
+        row.add(Entry.text(String.join(" | ", server.raw().text())));
+        return row;
     }
 
     private static Entry stated(String text) {

@@ -88,6 +88,7 @@ final class SupportCodec {
                 f.text("id"),
                 PartitionCodec.word(f, "topic", List.of(Statement.Topic.values()), Statement.Topic::word),
                 f.text("text"),
+                f.find("months", Fields.COUNT),
                 f.findText("notes"),
                 f.evidence("evidence"),
                 f.texts("sources"));
@@ -187,6 +188,7 @@ final class SupportCodec {
                                 .put("id", statement.id())
                                 .put("topic", statement.topic().word())
                                 .put("text", statement.text())
+                                .put("months", statement.months(), Written::whole)
                                 .put("notes", statement.notes(), Written::text),
                         statement.evidence(),
                         statement);

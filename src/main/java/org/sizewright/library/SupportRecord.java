@@ -219,10 +219,17 @@ public sealed interface SupportRecord extends LibraryRecord {
      * A rule or fact that only words can hold.
      *
      * @param topic what it is about
+     * @param months the number of months that the text speaks of, where something goes by it
      * @param notes where sources contradict it, or where it does not hold
      */
     record Statement(
-            String id, Topic topic, String text, Optional<String> notes, Evidence evidence, List<String> sources)
+            String id,
+            Topic topic,
+            String text,
+            Optional<Integer> months,
+            Optional<String> notes,
+            Evidence evidence,
+            List<String> sources)
             implements SupportRecord {
         /** What a statement is about. */
         public enum Topic {
@@ -233,7 +240,8 @@ public sealed interface SupportRecord extends LibraryRecord {
             VSPHERE("vsphere"),
             MIG("mig"),
             VGPU("vgpu"),
-            MEMORY("memory");
+            MEMORY("memory"),
+            CATALOG("catalog");
 
             private final String word;
 
@@ -249,6 +257,7 @@ public sealed interface SupportRecord extends LibraryRecord {
         public Statement {
             Checks.notBlank("id", id);
             Checks.notBlank("text", text);
+            months.ifPresent(count -> Checks.between("months", 1, 1200, count));
             sources = List.copyOf(sources);
         }
 

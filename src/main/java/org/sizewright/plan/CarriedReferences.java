@@ -1,5 +1,6 @@
 package org.sizewright.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,21 +42,36 @@ public final class CarriedReferences implements References {
     private final Library library;
     private final Map<EntryId, CatalogEntry> carriedServers;
     private final Function<EntryId, Optional<CatalogEntry>> catalogHere;
+    private final Optional<LocalDate> carriedDay;
+    private final Optional<LocalDate> dayHere;
     private final List<String> differences;
 
     private CarriedReferences(
             Library library,
             Map<EntryId, CatalogEntry> carriedServers,
             Function<EntryId, Optional<CatalogEntry>> catalogHere,
+            Optional<LocalDate> carriedDay,
+            Optional<LocalDate> dayHere,
             List<String> differences) {
         this.library = library;
         this.carriedServers = carriedServers;
         this.catalogHere = catalogHere;
+        this.carriedDay = carriedDay;
+        this.dayHere = dayHere;
         this.differences = List.copyOf(differences);
     }
 
     public static CarriedReferences of(
             SavedPlan saved, Library here, Function<EntryId, Optional<CatalogEntry>> catalogHere) {
+        return of(saved, here, catalogHere, Optional.empty());
+    }
+
+    /** @param dayHere the day for which the list of this machine holds */
+    public static CarriedReferences of(
+            SavedPlan saved,
+            Library here,
+            Function<EntryId, Optional<CatalogEntry>> catalogHere,
+            Optional<LocalDate> dayHere) {
         Map<EntryId, CatalogEntry> servers = new HashMap<>();
         saved.servers().forEach(server -> servers.put(server.id(), server));
         Sealed sealed = Sealed.of(saved);
@@ -69,6 +85,8 @@ public final class CarriedReferences implements References {
                 Library.of(records).markedLike(saved.records(), here),
                 Map.copyOf(servers),
                 catalogHere,
+                saved.catalog().flatMap(CatalogStamp::asOf),
+                dayHere,
                 differences(saved, sealed, here, catalogHere));
     }
 
@@ -80,6 +98,11 @@ public final class CarriedReferences implements References {
     @Override
     public Optional<CatalogEntry> server(EntryId id) {
         return Optional.ofNullable(carriedServers.get(id)).or(() -> catalogHere.apply(id));
+    }
+
+    @Override
+    public Optional<LocalDate> listedOn(EntryId id) {
+        return carriedServers.containsKey(id) ? carriedDay : dayHere;
     }
 
     /**

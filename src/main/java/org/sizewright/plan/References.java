@@ -1,5 +1,6 @@
 package org.sizewright.plan;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
@@ -10,4 +11,9 @@ public interface References {
     Library library();
 
     Optional<CatalogEntry> server(EntryId id);
+
+    /** The day for which the list holds that the server is from; empty if that is not known. */
+    default Optional<LocalDate> listedOn(EntryId id) {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package org.sizewright.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
@@ -16,6 +17,7 @@ import org.sizewright.library.VgpuType;
  * @param vgpuTypes those of the GPU that compute (C series)
  * @param existing the hosts, where the customer has them; empty where they are to be bought
  * @param listed whether the server is from a server list; if not, its entry only says what the hosts themselves say
+ * @param listedOn the day for which that list holds, if known
  */
 public record ResolvedGroup(
         HostGroup group,
@@ -25,7 +27,8 @@ public record ResolvedGroup(
         List<VgpuType> vgpuTypes,
         Optional<MigProfileSet> migProfiles,
         List<InventoryHost> existing,
-        boolean listed) {
+        boolean listed,
+        Optional<LocalDate> listedOn) {
     public ResolvedGroup {
         vgpuTypes = List.copyOf(vgpuTypes);
         existing = List.copyOf(existing);

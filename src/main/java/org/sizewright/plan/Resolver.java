@@ -171,7 +171,8 @@ public final class Resolver {
                 compute,
                 library.migProfilesOf(group.gpu()),
                 hosts,
-                listed.isPresent()));
+                listed.isPresent(),
+                listed.flatMap(entry -> references.listedOn(group.server()))));
     }
 
     private Optional<ResolvedAssignment> assignment(

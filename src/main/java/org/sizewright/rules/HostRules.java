@@ -2,8 +2,10 @@ package org.sizewright.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.CheckAgain;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.catalog.Validation;
 import org.sizewright.figure.Evidence;
@@ -31,6 +33,15 @@ final class HostRules {
     private static final RuleCard KNOWN =
             RuleCard.of("HOST-008", "Power, height and weight of the host are known", LIBRARY);
     private static final RuleCard GPU_POWER = RuleCard.of("HOST-009", "The chassis feeds and cools this GPU", LIBRARY);
+
+    private static final RuleCard RECENT = RuleCard.of(
+            "HOST-010",
+            "What the server list says is not too old",
+            Source.of(
+                    "Age after which a list is checked again",
+                    "library, statements/" + CheckAgain.STATEMENT,
+                    "",
+                    Evidence.INFERRED));
 
     private HostRules() {}
 
@@ -61,6 +72,37 @@ final class HostRules {
                                 + " is a data-center or an edge system.",
                         "Look it up in the list of NVIDIA-Certified Systems."));
             }
+        });
+    }
+
+    /** Ages are taken against the plan's reference date; a list whose day is not known cannot be judged. */
+    static List<Finding> whatTheListSaysIsRecent(RuleSubject subject) {
+        Optional<CheckAgain> check = CheckAgain.by(
+                subject.plan().library(), subject.plan().plan().header().referenceDate());
+        return each(subject, (group, findings) -> {
+            if (!group.listed() || check.isEmpty()) {
+                return;
+            }
+            CatalogEntry server = group.server();
+            group.listedOn()
+                    .filter(day -> server.validation() != Validation.UNKNOWN)
+                    .flatMap(check.get()::validation)
+                    .ifPresent(sentence -> findings.add(Finding.of(
+                                    Severity.WARNING,
+                                    RECENT,
+                                    group.group().name(),
+                                    server.model() + " with " + server.gpu().displayName() + ": " + sentence,
+                                    "Import a newer export of the list, or ask the vendor.")
+                            .withPath(path(subject, group) + "/server")));
+            check.get()
+                    .systemClass(server.systemClass())
+                    .ifPresent(sentence -> findings.add(Finding.of(
+                                    Severity.NOTE,
+                                    RECENT,
+                                    group.group().name(),
+                                    server.model() + ": " + sentence,
+                                    "Join a newer list of NVIDIA-Certified Systems when importing the catalog.")
+                            .withPath(path(subject, group) + "/server")));
         });
     }
 

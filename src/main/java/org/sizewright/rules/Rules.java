@@ -16,6 +16,7 @@ public final class Rules {
                 PlanRules::workloadsAreAssigned,
                 HostRules::serverIsValidatedForItsGpu,
                 HostRules::systemClassIsKnown,
+                HostRules::whatTheListSaysIsRecent,
                 HostRules::gpuCountIsWithinTheMaximum,
                 HostRules::gpuIsTheOneOfTheEntry,
                 HostRules::hostFactsAreKnown,

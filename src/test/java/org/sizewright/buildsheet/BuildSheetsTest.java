@@ -88,12 +88,33 @@ class BuildSheetsTest {
         return workbook.getSheet(at.getSheetName()).getRow(at.getRow()).getCell(at.getCol());
     }
 
+    private static final String SERVERS = "Servers in the server list";
+
+    @Test
+    void eachGroupOfHostsShowsItsRowOfTheServerList() {
+        BuildSheet sheet = sheet(calculate(SamplePlans.standard()), "a");
+        List<List<Entry>> rows = sheet.sheets().stream()
+                .filter(each -> each.id().equals("hosts"))
+                .flatMap(each -> each.blocks().stream())
+                .filter(Block.Table.class::isInstance)
+                .map(Block.Table.class::cast)
+                .filter(table -> table.title().equals(SERVERS))
+                .flatMap(table -> table.rows().stream())
+                .toList();
+        assertThat(rows).isNotEmpty();
+        assertThat(rows.getFirst())
+                .last()
+                .isInstanceOfSatisfying(
+                        Entry.Text.class, text -> assertThat(text.text()).contains("PowerEdge XE9680 | H100"));
+    }
+
     private static List<List<Entry>> rows(BuildSheet sheet, String id) {
         return sheet.sheets().stream()
                 .filter(each -> each.id().equals(id))
                 .flatMap(each -> each.blocks().stream())
                 .filter(Block.Table.class::isInstance)
                 .map(Block.Table.class::cast)
+                .filter(table -> !table.title().equals(SERVERS))
                 .flatMap(table -> table.rows().stream())
                 .toList();
     }

@@ -27,7 +27,9 @@ class ExistingHostsSheetTest {
                 .filter(each -> each.id().equals(sheet))
                 .flatMap(each -> each.blocks().stream())
                 .filter(Block.Table.class::isInstance)
-                .flatMap(block -> ((Block.Table) block).rows().stream())
+                .map(Block.Table.class::cast)
+                .filter(table -> !table.title().equals("Servers in the server list"))
+                .flatMap(table -> table.rows().stream())
                 .map(row -> row.stream().map(text::text).toList())
                 .toList();
     }
