@@ -25,6 +25,7 @@ import org.sizewright.ui.look.Texts;
 final class WindowLauncher implements WindowFace, Workbench.Plans {
     private static final String SAMPLES = "/assets/samples/";
     private static final String CATALOG = "sample-catalog-2023-layout.xlsx";
+    private static final String OTHER_CATALOG = "sample-catalog-2026-layout.csv";
     private static final LocalDate CATALOG_DATE = LocalDate.of(2026, 11, 21);
 
     private final Supplier<Storage> storage;
@@ -45,7 +46,11 @@ final class WindowLauncher implements WindowFace, Workbench.Plans {
     public void screens(Path folder, Consumer<Path> written) throws IOException {
         Storage opened = storage.get();
         new ScreenRenderer(Texts.english(), Version.product())
-                .write(folder, direct -> sampleSession(opened, direct), written);
+                .write(
+                        folder,
+                        direct -> sampleSession(opened, direct),
+                        () -> Storage.readList(OTHER_CATALOG, resource("catalogs/" + OTHER_CATALOG), CATALOG_DATE),
+                        written);
     }
 
     private Session sampleSession(Storage opened, Executor direct) {

@@ -33,7 +33,7 @@ public record CatalogDifference(
         List<CatalogEntry> removed,
         List<Changed> changed,
         int same,
-        List<String> notCompared) {
+        List<NotCompared> notCompared) {
     /** An entry that says something else than before. */
     public record Changed(CatalogEntry before, CatalogEntry after, List<FieldChange> changes) {
         public Changed {
@@ -53,6 +53,14 @@ public record CatalogDifference(
      * @param after the newer value, likewise
      */
     public record FieldChange(String field, String before, String after) {}
+
+    /**
+     * A field that cannot be compared.
+     *
+     * @param field its name, as in {@link FieldChange}
+     * @param inOlder whether it is the older list that has it; else only the newer one has
+     */
+    public record NotCompared(String field, boolean inOlder) {}
 
     private record Compared(String name, Optional<Field> column, Function<CatalogEntry, String> value) {}
 
@@ -139,7 +147,7 @@ public record CatalogDifference(
         private final Imported older;
         private final Imported newer;
         private final List<Compared> compared = new ArrayList<>();
-        private final List<String> notCompared = new ArrayList<>();
+        private final List<NotCompared> notCompared = new ArrayList<>();
         private final List<CatalogEntry> removed = new ArrayList<>();
         private final List<CatalogEntry> added = new ArrayList<>();
         private final List<Changed> changed = new ArrayList<>();
@@ -166,7 +174,7 @@ public record CatalogDifference(
             if (inOlder && inNewer) {
                 compared.add(field);
             } else if (inOlder || inNewer) {
-                notCompared.add(field.name());
+                notCompared.add(new NotCompared(field.name(), inOlder));
             }
         }
 

@@ -23,7 +23,7 @@ public final class DifferenceReport {
         difference.changed().forEach(change -> changed.add(toJson(change)));
         report.put("same", difference.same());
         ArrayNode notCompared = report.putArray("notCompared");
-        difference.notCompared().forEach(notCompared::add);
+        difference.notCompared().forEach(field -> notCompared.add(field.field()));
         return report;
     }
 

@@ -129,7 +129,11 @@ final class CatalogDiffCommand implements Callable<Integer> {
         difference.changed().forEach(change -> console.print("~ " + name(change)));
         if (!difference.notCompared().isEmpty()) {
             console.print("Not compared, since only one of the lists has it: "
-                    + String.join(", ", difference.notCompared()) + ".");
+                    + difference.notCompared().stream()
+                            .map(field ->
+                                    field.field() + " (only in the " + (field.inOlder() ? "older" : "newer") + " list)")
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
         for (TouchedPlan plan : touched) {
             console.print(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.ImportChoices;
@@ -202,6 +203,91 @@ public final class Session {
                     new Storage.Opened.CatalogOpened(storage.catalog(job, imported), Storage.account(imported.list()));
             owner.execute(() -> done.accept(take(opened)));
         });
+    }
+
+    /**
+     * Compares the open list with another export of it, read and understood with the same answers and certified lists. Changes
+     * nothing.
+     *
+     * @param read reads the file of the other export; called in the background
+     * @param plans files of saved plans to look at besides the open plan
+     * @param prepare makes of the comparison what is wanted; called in the background
+     * @param done called with that
+     * @param refused told if no list is open, or the other one cannot be read
+     */
+    public <T> void compareWith(
+            Supplier<Storage.ListFile> read,
+            List<Path> plans,
+            Function<ExportComparison, T> prepare,
+            Consumer<T> done,
+            Consumer<Notice> refused) {
+        Optional<OpenCatalog> open = catalog;
+        if (open.isEmpty()) {
+            refused.accept(Notice.refused("No server list is open.", "Import one first."));
+            return;
+        }
+        Supplier<List<ExportComparison.PlanSource>> sources = planSources(plans);
+        worker.execute(() -> {
+            Storage.OtherExport other = storage.otherExport(read.get(), open.get());
+            switch (other) {
+                case Storage.OtherExport.Refused not ->
+                    owner.execute(() -> refused.accept(Notice.refused(not.sentence(), not.advice())));
+                case Storage.OtherExport.Read one -> {
+                    T made = prepare.apply(
+                            ExportComparison.byDay(one.export(), Storage.export(open.get()), sources.get()));
+                    owner.execute(() -> done.accept(made));
+                }
+            }
+        });
+    }
+
+    /** The same with a list that is being imported; nobody is called if no list is open. */
+    public <T> void compareWith(
+            ImportJob job,
+            ImportJob.Done imported,
+            List<Path> plans,
+            Function<ExportComparison, T> prepare,
+            Consumer<T> done) {
+        catalog.ifPresent(open -> {
+            Supplier<List<ExportComparison.PlanSource>> sources = planSources(plans);
+            inBackground(
+                    () -> prepare.apply(
+                            ExportComparison.byDay(Storage.export(open), storage.export(job, imported), sources.get())),
+                    done);
+        });
+    }
+
+    /** Runs work that needs nothing of this session on its worker. */
+    public <T> void inBackground(Supplier<T> work, Consumer<T> done) {
+        worker.execute(() -> {
+            T made = work.get();
+            owner.execute(() -> done.accept(made));
+        });
+    }
+
+    /** The open plan as it is now, then those of the files; to be asked for in the background. */
+    private Supplier<List<ExportComparison.PlanSource>> planSources(List<Path> files) {
+        Plan present = history.present();
+        SavedPlan before = carried;
+        CarriedReferences now = references;
+        Optional<OpenCatalog> list = catalog;
+        Optional<Path> own = file;
+        return () -> {
+            List<ExportComparison.PlanSource> sources = new ArrayList<>();
+            sources.add(new ExportComparison.PlanSource.Found(
+                    present.header().title(),
+                    own,
+                    true,
+                    storage.carry(present, before, now, list).servers()));
+            files.stream()
+                    .filter(other -> own.filter(path -> isSame(path, other)).isEmpty())
+                    .forEach(other -> sources.add(storage.planSource(other)));
+            return sources;
+        };
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** Keeps answers about imports for the next time; a failure is told. */

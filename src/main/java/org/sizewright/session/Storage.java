@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sizewright.buildsheet.BuildSheet;
 import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
@@ -229,13 +231,71 @@ public final class Storage {
     /** The catalog of an import that was done. */
     public OpenCatalog catalog(ImportJob job, ImportJob.Done done) {
         ImportFile first = job.files().getFirst();
-        LocalDate asOf = job.choices()
-                .date()
-                .or(first::date)
-                .orElseThrow(() -> new IllegalArgumentException("a catalog holds for a day"));
-        Catalog catalog = done.list().toCatalog(first.name(), asOf);
+        Catalog catalog = done.list().toCatalog(first.name(), day(job));
         return OpenCatalog.of(done.list(), catalog, rules.cpus(), library.library())
                 .withJob(job);
+    }
+
+    /** What came of reading another export of an open list. */
+    sealed interface OtherExport {
+        record Read(ExportComparison.Export export) implements OtherExport {}
+
+        record Refused(String sentence, String advice) implements OtherExport {}
+    }
+
+    /** Another export, understood with the answers, and joined with the certified lists, of the open one. */
+    OtherExport otherExport(ListFile read, OpenCatalog open) {
+        return switch (read) {
+            case ListFile.Refused refused -> new OtherExport.Refused(refused.sentence(), refused.advice());
+            case ListFile.Read one -> {
+                ImportJob job = new ImportJob(
+                        List.of(one.file()),
+                        open.job().map(ImportJob::certified).orElse(List.of()),
+                        open.job()
+                                .map(ImportJob::choices)
+                                .map(ImportChoices::lasting)
+                                .orElseGet(() -> answers().choices()));
+                yield switch (job.run(rules)) {
+                    case ImportJob.NotDone not ->
+                        new OtherExport.Refused(
+                                not.refused().sentence(), not.refused().advice());
+                    case ImportJob.Done done -> new OtherExport.Read(export(job, done));
+                };
+            }
+        };
+    }
+
+    /** An import as one side of a comparison. */
+    ExportComparison.Export export(ImportJob job, ImportJob.Done done) {
+        return new ExportComparison.Export(job.files().getFirst().name(), day(job), done.list());
+    }
+
+    /** The open list as one side of a comparison. */
+    static ExportComparison.Export export(OpenCatalog open) {
+        return new ExportComparison.Export(
+                open.imported().fileName(), open.catalog().asOf(), open.imported());
+    }
+
+    /** A saved plan, to be asked whether a difference touches it. */
+    ExportComparison.PlanSource planSource(Path path) {
+        return switch (openPlan(path)) {
+            case Opened.PlanOpened plan ->
+                new ExportComparison.PlanSource.Found(
+                        plan.saved().plan().header().title(),
+                        Optional.of(path),
+                        false,
+                        plan.saved().servers());
+            case Opened.Refused refused ->
+                new ExportComparison.PlanSource.Unreadable(path, refused.sentence(), refused.advice());
+            case Opened.CatalogOpened list -> throw new IllegalStateException("a plan is read as a plan");
+        };
+    }
+
+    private static LocalDate day(ImportJob job) {
+        return job.choices()
+                .date()
+                .or(job.files().getFirst()::date)
+                .orElseThrow(() -> new IllegalArgumentException("a catalog holds for a day"));
     }
 
     /** What became of the rows of an import, in one sentence. */
@@ -262,14 +322,19 @@ public final class Storage {
         return CarriedReferences.of(
                 saved,
                 library.library(),
-                id -> catalog.flatMap(open -> open.catalog().find(id)));
+                id -> catalog.flatMap(open -> open.catalog().find(id)),
+                catalog.map(open -> open.catalog().asOf()));
     }
 
     /** The plan with the records that it rests on, ready to be saved. */
     public SavedPlan carry(Plan plan, SavedPlan before, References references, Optional<OpenCatalog> catalog) {
         PlanRecords records = PlanRecords.carriedBy(Resolver.resolve(plan, references), references::server);
-        Optional<CatalogStamp> stamp =
-                catalog.map(open -> CatalogStamp.of(open.catalog())).or(before::catalog);
+        Optional<CatalogStamp> open = catalog.map(list -> CatalogStamp.of(list.catalog()));
+        // servers that the plan carries already are from its own list, whatever list is open now
+        Set<EntryId> carried = before.servers().stream().map(CatalogEntry::id).collect(Collectors.toSet());
+        boolean ownList = !records.servers().isEmpty()
+                && records.servers().stream().map(CatalogEntry::id).allMatch(carried::contains);
+        Optional<CatalogStamp> stamp = ownList ? before.catalog().or(() -> open) : open.or(before::catalog);
         return SavedPlan.of(plan, stamp, records, writtenBy);
     }
 

@@ -19,6 +19,11 @@ public interface FileDialogs {
         return open();
     }
 
+    /** Another export of the open list. */
+    default Optional<Path> openExport() {
+        return open();
+    }
+
     /** Where to save a plan; the name is a proposal. */
     Optional<Path> savePlan(String name);
 

@@ -5,16 +5,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.sizewright.catalog.CatalogDifference;
 import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.ImportChoices;
 import org.sizewright.catalog.ImportFile;
 import org.sizewright.catalog.ImportJob;
+import org.sizewright.session.ExportComparison;
 import org.sizewright.session.Notice;
 import org.sizewright.session.Session;
 import org.sizewright.session.Storage;
@@ -32,12 +35,14 @@ final class IntakeLayer implements IntakeDesk {
     private final StackPane root;
     private final Consumer<Notice> tell;
     private final Runnable taken;
+    private final BiConsumer<ImportJob, ImportJob.Done> compare;
     private @Nullable IntakeView shown;
 
     /**
      * @param under what lies under the page while it is shown
      * @param root holds both
      * @param taken called when a list was taken over
+     * @param compare shows what differs from the open list
      */
     IntakeLayer(
             Texts texts,
@@ -46,7 +51,8 @@ final class IntakeLayer implements IntakeDesk {
             Node under,
             StackPane root,
             Consumer<Notice> tell,
-            Runnable taken) {
+            Runnable taken,
+            BiConsumer<ImportJob, ImportJob.Done> compare) {
         this.texts = texts;
         this.session = session;
         this.dialogs = dialogs;
@@ -54,6 +60,7 @@ final class IntakeLayer implements IntakeDesk {
         this.root = root;
         this.tell = tell;
         this.taken = taken;
+        this.compare = compare;
     }
 
     void open(List<Path> files) {
@@ -118,6 +125,22 @@ final class IntakeLayer implements IntakeDesk {
                         () -> session.readLists(List.of(file)),
                         job -> done.accept(job.files().getFirst()),
                         tell));
+    }
+
+    @Override
+    public void differs(ImportJob job, ImportJob.Done done, Consumer<CatalogDifference> known) {
+        boolean other = session.state()
+                .catalog()
+                .filter(open -> !open.imported().sha256().equals(done.list().sha256()))
+                .isPresent();
+        if (other) {
+            session.compareWith(job, done, List.of(), ExportComparison::difference, known);
+        }
+    }
+
+    @Override
+    public void showDifference(ImportJob job, ImportJob.Done done) {
+        compare.accept(job, done);
     }
 
     @Override

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
+import org.sizewright.session.Storage;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
 
@@ -38,9 +40,12 @@ public final class ScreenRenderer {
      * Writes {@code SCREEN-THEME-SIZE.png} files.
      *
      * @param session makes a session that works on the given executors, with everything calculated before it is returned
+     * @param other another export of the session's list, to show what differs
      * @param written hears of each file
      */
-    public void write(Path folder, Function<Executor, Session> session, Consumer<Path> written) throws IOException {
+    public void write(
+            Path folder, Function<Executor, Session> session, Supplier<Storage.ListFile> other, Consumer<Path> written)
+            throws IOException {
         Files.createDirectories(folder);
         PngWriter png = new PngWriter();
         // everything at once and in order: a picture waits for nothing
@@ -69,19 +74,25 @@ public final class ScreenRenderer {
                     written.accept(file);
                 }
                 ScreenEntry catalog = Objects.requireNonNull(pictures.get(ScreenEntry.CATALOG));
-                Image intake = offscreen.picture(
-                        () -> {
-                            Workbench workbench = workbench(session.apply(direct), theme, catalog);
-                            workbench.reviewImport();
-                            return workbench.root();
-                        },
-                        theme,
-                        size.width(),
-                        size.height());
-                Path file = folder.resolve("import-%s-%dx%d.png"
-                        .formatted(theme.name().toLowerCase(Locale.ROOT), size.width(), size.height()));
-                png.write(intake, file);
-                written.accept(file);
+                Map<String, Consumer<Workbench>> pages = new LinkedHashMap<>();
+                pages.put("import", Workbench::reviewImport);
+                pages.put("difference", workbench -> workbench.compareWith(other));
+                for (Map.Entry<String, Consumer<Workbench>> page : pages.entrySet()) {
+                    Image image = offscreen.picture(
+                            () -> {
+                                Workbench workbench = workbench(session.apply(direct), theme, catalog);
+                                page.getValue().accept(workbench);
+                                return workbench.root();
+                            },
+                            theme,
+                            size.width(),
+                            size.height());
+                    Path file = folder.resolve("%s-%s-%dx%d.png"
+                            .formatted(
+                                    page.getKey(), theme.name().toLowerCase(Locale.ROOT), size.width(), size.height()));
+                    png.write(image, file);
+                    written.accept(file);
+                }
             }
         }
     }

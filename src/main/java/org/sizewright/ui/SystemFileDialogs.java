@@ -44,7 +44,16 @@ public final class SystemFileDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> openList() {
-        FileChooser chooser = chooser(texts.get("dialog.certified"));
+        return list(texts.get("dialog.certified"));
+    }
+
+    @Override
+    public Optional<Path> openExport() {
+        return list(texts.get("dialog.otherExport"));
+    }
+
+    private Optional<Path> list(String title) {
+        FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()
                 .add(new ExtensionFilter(texts.get("dialog.catalogs"), "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Menu;
@@ -32,6 +33,7 @@ import org.sizewright.session.Notice;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
 import org.sizewright.session.SessionState;
+import org.sizewright.session.Storage;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
@@ -53,6 +55,7 @@ public final class Workbench implements Workspace {
     private final Notices notices = new Notices();
     private final StackPane root;
     private final IntakeLayer intake;
+    private final DifferenceLayer difference;
     private final Runnable unsubscribe;
     private Preferences preferences;
     private SessionState state;
@@ -92,8 +95,16 @@ public final class Workbench implements Workspace {
                         .toList(),
                 new Actions());
         root = new StackPane(shell.root(), notices);
+        difference = new DifferenceLayer(texts, session, dialogs, root, () -> this.preferences.recent(), this::tell);
         intake = new IntakeLayer(
-                texts, session, dialogs, shell.root(), root, this::tell, () -> select(ScreenEntry.CATALOG));
+                texts,
+                session,
+                dialogs,
+                shell.root(),
+                root,
+                this::tell,
+                () -> select(ScreenEntry.CATALOG),
+                difference::compareWith);
         root.setOnDragOver(this::onDragOver);
         root.setOnDragDropped(this::onDragDropped);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -364,6 +375,16 @@ public final class Workbench implements Workspace {
     @Override
     public void reviewImport() {
         intake.review();
+    }
+
+    @Override
+    public void compareExports() {
+        difference.chooseOther();
+    }
+
+    /** Shows what differs between the open list and another export. */
+    void compareWith(Supplier<Storage.ListFile> other) {
+        difference.compareWith(other);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sizewright.catalog.CatalogDifference.FieldChange;
+import org.sizewright.catalog.CatalogDifference.NotCompared;
 
 class CatalogDifferenceTest {
     private static final String HEADER = "Partners,System,NVIDIA GPU,GPU Form Factor,Processor Type,"
@@ -82,7 +83,13 @@ class CatalogDifferenceTest {
                 Samples.text(
                         "Partners,System,NVIDIA GPU (Max),NVLink Bridge\nHPE,ProLiant DL380a Gen11,L40S (4),Yes\n"));
         assertThat(difference.isEmpty()).as(difference.toString()).isTrue();
-        assertThat(difference.notCompared()).containsExactly("cpu", "maxCpu", "validation", "Remark", "nvlinkBridge");
+        assertThat(difference.notCompared())
+                .containsExactly(
+                        new NotCompared("cpu", true),
+                        new NotCompared("maxCpu", true),
+                        new NotCompared("validation", true),
+                        new NotCompared("Remark", true),
+                        new NotCompared("nvlinkBridge", false));
     }
 
     @Test

@@ -125,7 +125,13 @@ public final class CatalogView implements Screen {
         review.getStyleClass().addAll("link", "tiny");
         review.setMinWidth(Region.USE_PREF_SIZE);
         review.setOnAction(ignored -> model.reviewImport());
-        HBox second = new HBox(6, origin, review);
+        Button difference = new Button(texts.get("catalog.compareExports"));
+        difference.setId("catalog-difference");
+        difference.getStyleClass().addAll("link", "tiny");
+        difference.setMinWidth(Region.USE_PREF_SIZE);
+        difference.setTooltip(new Tooltip(texts.get("catalog.compareExportsTip")));
+        difference.setOnAction(ignored -> model.compareExports());
+        HBox second = new HBox(6, origin, review, difference);
         second.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(2, first, second);
         HBox.setHgrow(words, Priority.ALWAYS);

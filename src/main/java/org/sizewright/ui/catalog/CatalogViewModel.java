@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.CheckAgain;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.Facet;
 import org.sizewright.catalog.Facet.Known;
@@ -224,15 +225,28 @@ public final class CatalogViewModel {
         workspace.reviewImport();
     }
 
+    /** Sets the open list beside another export of it. */
+    void compareExports() {
+        workspace.compareExports();
+    }
+
     /** Explains the row. */
     void select(ServerRow row) {
-        ifOpen((now, open) -> workspace.explain(new ServerWhy(words, open.imported())
-                .server(row, now.plan(), use -> use(row, use), () -> comparison.add(row))));
+        ifOpen((now, open) -> workspace.explain(
+                why(now, open).server(row, now.plan(), use -> use(row, use), () -> comparison.add(row))));
     }
 
     /** Explains the row. */
     void select(RestRow row) {
-        ifOpen((now, open) -> workspace.explain(new ServerWhy(words, open.imported()).rest(row, this::reveal)));
+        ifOpen((now, open) -> workspace.explain(why(now, open).rest(row, this::reveal)));
+    }
+
+    private ServerWhy why(SessionState now, OpenCatalog open) {
+        return new ServerWhy(
+                words,
+                open.imported(),
+                open.catalog().asOf(),
+                CheckAgain.by(now.library(), now.plan().header().referenceDate()));
     }
 
     /** Brings the entry into view among the servers and explains it; filters that hide it are dropped. */

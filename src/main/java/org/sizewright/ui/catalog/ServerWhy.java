@@ -3,12 +3,16 @@ package org.sizewright.ui.catalog;
 import static org.sizewright.ui.catalog.CatalogWords.number;
 import static org.sizewright.ui.catalog.CatalogWords.verbatim;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.CheckAgain;
 import org.sizewright.catalog.ClassOrigin;
 import org.sizewright.catalog.GpuFlag;
 import org.sizewright.catalog.GpuName;
@@ -17,6 +21,7 @@ import org.sizewright.catalog.Note;
 import org.sizewright.catalog.RawRow;
 import org.sizewright.catalog.RowFate;
 import org.sizewright.catalog.SystemClass;
+import org.sizewright.catalog.Validation;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
@@ -30,8 +35,16 @@ final class ServerWhy {
     private final Texts texts;
     private final CatalogWords words;
     private final ImportResult.Imported imported;
+    private final LocalDate asOf;
+    private final Optional<CheckAgain> check;
 
-    ServerWhy(CatalogWords words, ImportResult.Imported imported) {
+    /**
+     * @param asOf the day for which the list holds
+     * @param check when what it says is to be checked again
+     */
+    ServerWhy(CatalogWords words, ImportResult.Imported imported, LocalDate asOf, Optional<CheckAgain> check) {
+        this.asOf = asOf;
+        this.check = check;
         this.texts = words.texts();
         this.words = words;
         this.imported = imported;
@@ -74,6 +87,7 @@ final class ServerWhy {
                 .withSection(Why.Section.of(texts.get("catalog.compare.title"), texts.get("catalog.compare.why"))
                         .withStep(texts.get("catalog.compare.add"), compare));
         why = withUsage(why, entry, plan);
+        why = withAge(why, entry);
         return withNotes(why, fate);
     }
 
@@ -207,6 +221,25 @@ final class ServerWhy {
                         .map(group -> usage(option, group)))
                 .collect(Collectors.joining("\n"));
         return usage.isEmpty() ? why : why.withSection(Why.Section.of(texts.get("catalog.why.inPlan"), usage));
+    }
+
+    private Why withAge(Why why, CatalogEntry entry) {
+        List<String> old = check.stream()
+                .flatMap(due -> Stream.concat(
+                        entry.validation() == Validation.UNKNOWN ? Stream.empty() : due.validation(asOf).stream(),
+                        due.systemClass(entry.systemClass()).stream()))
+                .toList();
+        return old.isEmpty()
+                ? why
+                : why.withSection(Why.Section.of(
+                        texts.get("catalog.why.again"),
+                        String.join(" ", old) + " "
+                                + texts.get(
+                                        "catalog.why.againAfter",
+                                        check.map(due -> due.age().toTotalMonths())
+                                                .orElse(0L),
+                                        check.map(due -> due.reference().toString())
+                                                .orElse(""))));
     }
 
     private String usage(Option option, HostGroup group) {

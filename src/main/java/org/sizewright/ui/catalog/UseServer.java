@@ -10,16 +10,15 @@ import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 
 /**
- * Puts a server with a GPU in the place of the one that the first host group of an option has.
+ * Puts a server with a GPU in the place of the one that the first host group of an option has which is to be bought; hosts that are
+ * there stay what they are.
  *
  * @param option the option to change
  */
 record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
     /** The group whose server would be replaced. */
     static Optional<HostGroup> group(Plan plan, OptionId option) {
-        return plan.option(option)
-                .flatMap(UseServer::cluster)
-                .map(cluster -> cluster.groups().getFirst());
+        return plan.option(option).flatMap(UseServer::cluster).flatMap(UseServer::toBuy);
     }
 
     /** Whether the plan has it so already. */
@@ -38,21 +37,27 @@ record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
     /**
      * The plan with this server; processors are cut to what it takes.
      *
-     * @throws IllegalArgumentException with a sentence for the user if the option has no hosts
+     * @throws IllegalArgumentException with a sentence for the user if the option has no hosts to buy
      */
     Plan apply(Plan plan) {
         Option changed = plan.option(option)
                 .orElseThrow(() -> new IllegalArgumentException("That option is no longer in the plan."));
         Cluster cluster = cluster(changed)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("Add a cluster to the option before choosing its server."));
-        HostGroup group = cluster.groups().getFirst();
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Add hosts to buy to the option before choosing their server."));
+        HostGroup group = toBuy(cluster).orElseThrow();
         HostGroup replaced = group.withServer(server.id(), gpu.id(), gpusPerHost(group))
                 .withSockets(Math.min(group.sockets(), server.maxCpu().orElse(group.sockets())));
         return plan.withOption(changed.withCluster(cluster.withGroup(replaced)));
     }
 
     private static Optional<Cluster> cluster(Option option) {
-        return option.clusters().stream().findFirst();
+        return option.clusters().stream()
+                .filter(cluster -> toBuy(cluster).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<HostGroup> toBuy(Cluster cluster) {
+        return cluster.groups().stream().filter(group -> !group.isExisting()).findFirst();
     }
 }

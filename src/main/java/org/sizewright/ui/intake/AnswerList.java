@@ -3,8 +3,13 @@ package org.sizewright.ui.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sizewright.catalog.Conflict;
 import org.sizewright.catalog.GpuAnswer;
@@ -40,7 +45,7 @@ final class AnswerList extends VBox {
         getChildren().clear();
         questions.stream().limit(MOST).forEach(question -> {
             switch (question) {
-                case Question.Gpu gpu -> getChildren().add(gpu(gpu));
+                case Question.Gpu gpu -> getChildren().add(withTyping(gpu));
                 case Question.Vendor vendor -> getChildren().add(vendor(vendor));
             }
         });
@@ -81,8 +86,12 @@ final class AnswerList extends VBox {
 
     /** The field that took the place of the answered one is the next to answer. */
     private void focus(int place) {
-        if (place >= 0 && place < getChildren().size() && getChildren().get(place) instanceof FieldFrame field) {
-            field.focusControl();
+        if (place >= 0 && place < getChildren().size()) {
+            Node node = getChildren().get(place);
+            Node first = node instanceof TypedAnswer typed ? typed.getChildren().getFirst() : node;
+            if (first instanceof FieldFrame field) {
+                field.focusControl();
+            }
         }
     }
 
@@ -100,6 +109,34 @@ final class AnswerList extends VBox {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         getChildren().add(label);
+    }
+
+    /** A name that nobody knows may be one that the list of known ones lacks: it can be typed. */
+    private Node withTyping(Question.Gpu question) {
+        SearchableChoice<Choice<GpuAnswer>> choice = gpu(question);
+        return question.why() == Question.Why.UNKNOWN
+                ? new TypedAnswer(choice, texts, typed -> model.answer(question, typed))
+                : choice;
+    }
+
+    /** A choice, and below it a field to type what is not among its values. */
+    private static final class TypedAnswer extends VBox {
+        TypedAnswer(FieldFrame choice, Texts texts, Consumer<String> typed) {
+            super(4);
+            TextField field = new TextField();
+            field.setPromptText(texts.get("intake.typeGpu"));
+            field.setAccessibleText(texts.get("intake.typeGpu") + ": " + choice.name());
+            field.getStyleClass().add("intake-typed");
+            HBox.setHgrow(field, Priority.ALWAYS);
+            Button use = new Button(texts.get("intake.useTyped"));
+            use.setMinWidth(USE_PREF_SIZE);
+            use.setDisable(true);
+            use.setOnAction(ignored -> typed.accept(field.getText()));
+            field.setOnAction(ignored -> typed.accept(field.getText()));
+            field.textProperty().subscribe(text -> use.setDisable(text.isBlank()));
+            HBox line = new HBox(6, field, use);
+            getChildren().addAll(choice, line);
+        }
     }
 
     private SearchableChoice<Choice<GpuAnswer>> gpu(Question.Gpu question) {

@@ -21,6 +21,8 @@ import org.sizewright.ui.part.MappingEditor;
  * @param questions open ones first
  * @param conflicts undecided ones first
  * @param join how classes were joined, if there is a certified list
+ * @param byHand servers whose class the user named
+ * @param ownHeader whether the user said where the header stands
  * @param rows the rows of the chosen fate
  * @param counts how many rows have which fate
  * @param entries entries that would be taken over
@@ -35,9 +37,20 @@ record IntakePage(
         List<Question> questions,
         List<Conflict> conflicts,
         Optional<ClassJoin> join,
+        List<HandClass> byHand,
+        boolean ownHeader,
         List<IntakeRow> rows,
         Map<Fate, Integer> counts,
         int entries) {
+    /**
+     * A class that the user named.
+     *
+     * @param server vendor and model as a key
+     * @param name vendor and model for people
+     * @param wording the class in the user's words
+     */
+    record HandClass(String server, String name, String wording) {}
+
     /** The fates that rows are shown by. */
     enum Fate {
         ALL,
@@ -53,6 +66,7 @@ record IntakePage(
         sources = List.copyOf(sources);
         questions = List.copyOf(questions);
         conflicts = List.copyOf(conflicts);
+        byHand = List.copyOf(byHand);
         rows = List.copyOf(rows);
         counts = Map.copyOf(counts);
     }

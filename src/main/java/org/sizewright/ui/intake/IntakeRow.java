@@ -1,5 +1,7 @@
 package org.sizewright.ui.intake;
 
+import java.util.Optional;
+import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.RawRow;
 import org.sizewright.ui.intake.IntakePage.Fate;
 
@@ -10,8 +12,9 @@ import org.sizewright.ui.intake.IntakePage.Fate;
  * @param fate what became of it
  * @param read what was read from it; may be empty
  * @param why the reason of its fate; may be empty
+ * @param entry the first entry that came of it, if one did
  */
-record IntakeRow(RawRow raw, Fate fate, String read, String why) {
+record IntakeRow(RawRow raw, Fate fate, String read, String why, Optional<CatalogEntry> entry) {
     String id() {
         return raw.file() + "/" + raw.row();
     }

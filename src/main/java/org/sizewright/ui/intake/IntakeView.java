@@ -16,6 +16,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -23,8 +24,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sizewright.catalog.CatalogDifference;
 import org.sizewright.catalog.Field;
 import org.sizewright.ui.intake.IntakePage.Fate;
+import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Cell;
@@ -71,6 +74,9 @@ public final class IntakeView {
     private final DataTable<IntakeRow> rows;
     private final Label detail = new Label();
     private final HBox headerChoice = new HBox(8);
+    private final Button header = new Button();
+    private final Button guess = new Button();
+    private final Button differs = new Button();
     private final Button takeOver = new Button();
     private final Label open = new Label();
     private Optional<IntakeRow> selected = Optional.empty();
@@ -101,6 +107,7 @@ public final class IntakeView {
         rows.onSelect(this::select);
         build();
         model.page().subscribe(page -> page.ifPresent(this::show));
+        model.difference().subscribe(this::showDifference);
         model.busy().subscribe(running -> {
             busy.setVisible(running);
             takeOver.setDisable(running || model.page().get().stream().allMatch(page -> page.entries() == 0));
@@ -144,7 +151,12 @@ public final class IntakeView {
         VBox words = new VBox(2, title, about);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        HBox head = new HBox(10, words, busy, state);
+        differs.setId("intake-difference");
+        differs.setGraphic(Icon.COMPARE.node());
+        differs.setMinWidth(Region.USE_PREF_SIZE);
+        differs.setTooltip(new Tooltip(texts.get("intake.differenceTip")));
+        differs.setOnAction(ignored -> model.showDifference());
+        HBox head = new HBox(10, words, busy, differs, state);
         head.setAlignment(Pos.CENTER_LEFT);
         refusal.getStyleClass().add("banner");
         refusal.setWrapText(true);
@@ -254,14 +266,20 @@ public final class IntakeView {
         sum.getStyleClass().add("muted");
         sum.setId("intake-sum");
         VBox top = new VBox(6, fateBar, sum);
-        Button header = new Button(texts.get("intake.isHeader"));
+        header.setText(texts.get("intake.isHeader"));
         header.setId("intake-header");
+        header.setDisable(true);
         header.setOnAction(ignored -> selected.ifPresent(
                 row -> model.chooseHeader(row.raw().sheet(), row.raw().row())));
         Button none = new Button(texts.get("intake.hasNoHeader"));
         none.getStyleClass().add("flat");
         none.setOnAction(ignored -> firstSheet().ifPresent(sheet -> model.chooseHeader(sheet, 0)));
-        headerChoice.getChildren().setAll(header, none);
+        none.setId("intake-no-header");
+        guess.setText(texts.get("intake.guessHeader"));
+        guess.setId("intake-guess-header");
+        guess.getStyleClass().add("flat");
+        guess.setOnAction(ignored -> model.guessHeader());
+        headerChoice.getChildren().setAll(header, none, guess);
         detail.setWrapText(true);
         detail.getStyleClass().add("mono");
         detail.setMinHeight(54);
@@ -318,13 +336,13 @@ public final class IntakeView {
         questions.showQuestions(page.questions());
         conflicts.showConflicts(page.conflicts());
         showParts(page, readable);
-        classes.show(page.join());
+        classes.show(page.join(), page.byHand());
         showFates(page, readable);
         rows.view().getColumns().stream()
                 .filter(column -> PREVIEW_ONLY.contains(column.getId()))
                 .forEach(column -> column.setVisible(readable));
         rows.show(page.rows());
-        set(headerChoice, !readable);
+        set(guess, page.ownHeader());
         takeOver.setText(texts.get("intake.take", page.entries()));
         takeOver.setDisable(model.busy().get() || page.entries() == 0);
         open.setText(readable ? texts.get("intake.openNote") : "");
@@ -363,8 +381,24 @@ public final class IntakeView {
                         : texts.get("intake.firstRows"));
     }
 
+    private void showDifference(Optional<CatalogDifference> known) {
+        set(differs, known.isPresent());
+        known.ifPresent(difference -> {
+            Object[] counts = {
+                difference.added().size(),
+                difference.removed().size(),
+                difference.changed().size()
+            };
+            differs.setText(texts.get(difference.isEmpty() ? "intake.differenceNone" : "intake.difference", counts));
+            differs.setAccessibleText(
+                    texts.get(difference.isEmpty() ? "intake.differenceNone" : "intake.differenceSpoken", counts));
+        });
+    }
+
     private void select(Optional<IntakeRow> row) {
         selected = row;
+        header.setDisable(row.isEmpty());
+        classes.select(row.flatMap(IntakeRow::entry));
         detail.setText(row.map(known -> texts.get(
                                 "intake.detail",
                                 Integer.toString(known.raw().row()),

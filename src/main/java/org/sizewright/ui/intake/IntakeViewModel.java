@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sizewright.catalog.CatalogDifference;
+import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.ColumnMapping;
 import org.sizewright.catalog.Conflict;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.Field;
 import org.sizewright.catalog.GpuAnswer;
 import org.sizewright.catalog.GpuCandidate;
+import org.sizewright.catalog.GpuName;
 import org.sizewright.catalog.HeaderRow;
 import org.sizewright.catalog.ImportChoices;
 import org.sizewright.catalog.ImportFile;
@@ -39,6 +43,8 @@ public final class IntakeViewModel {
     private final Texts texts;
     private final IntakeWords words;
     private final ReadOnlyObjectWrapper<Optional<IntakePage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<CatalogDifference>> difference =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(true);
     private ImportJob job;
     private Optional<ImportJob.Outcome> outcome = Optional.empty();
@@ -60,6 +66,17 @@ public final class IntakeViewModel {
     /** Whether the import runs; what is shown is then of the last run. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** What the list says differently than the open one; empty if none is open, it is the same file, or it is not known yet. */
+    ReadOnlyObjectProperty<Optional<CatalogDifference>> difference() {
+        return difference.getReadOnlyProperty();
+    }
+
+    void showDifference() {
+        if (!busy.get() && outcome.isPresent() && outcome.get() instanceof ImportJob.Done done) {
+            desk.showDifference(job, done);
+        }
     }
 
     IntakeWords words() {
@@ -95,6 +112,33 @@ public final class IntakeViewModel {
 
     void chooseHeader(String sheet, int row) {
         change(choices().withHeader(Optional.of(new HeaderRow(sheet, row))));
+    }
+
+    /** Looks for the header again, where the user had said where it stands. */
+    void guessHeader() {
+        change(choices().withHeader(Optional.empty()));
+    }
+
+    /** The GPU that somebody means who types this: one that is known here, or one of that name. */
+    void answer(Question.Gpu question, String typed) {
+        if (!typed.isBlank()) {
+            GpuName name = desk.rules().gpus().parse(typed, Optional.empty());
+            answer(
+                    question,
+                    Optional.of(new GpuAnswer.Meant(
+                            new GpuCandidate(name.chip().orElse(name.text()), name.form(), name.memoryGb()))));
+        }
+    }
+
+    /** The class that the user named for the server of an entry. */
+    Optional<String> classByHand(CatalogEntry entry) {
+        return Optional.ofNullable(choices().classes().get(entry.id().server()));
+    }
+
+    /** @param wording empty for no class of the user's */
+    void nameClass(String server, Optional<String> wording) {
+        change(wording.map(words -> choices().withClass(server, words.strip()))
+                .orElseGet(() -> choices().withoutClass(server)));
     }
 
     /** @param answer empty to ask again */
@@ -168,11 +212,20 @@ public final class IntakeViewModel {
     private void rerun() {
         long now = ++asked;
         busy.set(true);
-        desk.run(job, done -> {
+        difference.set(Optional.empty());
+        ImportJob running = job;
+        desk.run(running, done -> {
             if (now == asked) {
                 outcome = Optional.of(done);
                 prepare(done);
                 busy.set(false);
+                if (done instanceof ImportJob.Done list) {
+                    desk.differs(running, list, known -> {
+                        if (now == asked) {
+                            difference.set(Optional.of(known));
+                        }
+                    });
+                }
             }
         });
     }
@@ -216,6 +269,8 @@ public final class IntakeViewModel {
                 questions,
                 conflicts,
                 done.certified().isEmpty() ? Optional.empty() : Optional.of(done.join()),
+                byHand(list),
+                choices().header().isPresent(),
                 rows,
                 counts,
                 list.entries().size());
@@ -247,9 +302,31 @@ public final class IntakeViewModel {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
+                choices().header().isPresent(),
                 rows,
                 Map.of(Fate.ALL, rows.size()),
                 0);
+    }
+
+    /** The servers of this list whose class was named by hand, in its order. */
+    private List<IntakePage.HandClass> byHand(ImportResult.Imported list) {
+        Map<String, String> said = choices().classes();
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        Map<String, IntakePage.HandClass> found = new LinkedHashMap<>();
+        for (CatalogEntry entry : list.entries()) {
+            String server = entry.id().server();
+            String wording = said.get(server);
+            if (wording != null) {
+                found.putIfAbsent(
+                        server,
+                        new IntakePage.HandClass(
+                                server, texts.get("intake.serverName", entry.vendor(), entry.model()), wording));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private String name() {

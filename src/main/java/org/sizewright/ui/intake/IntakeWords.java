@@ -1,6 +1,7 @@
 package org.sizewright.ui.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.sizewright.catalog.CatalogEntry;
@@ -61,12 +62,17 @@ final class IntakeWords {
     }
 
     IntakeRow row(RowFate fate) {
-        return new IntakeRow(fate.raw(), kind(fate), read(fate), why(fate));
+        return new IntakeRow(
+                fate.raw(),
+                kind(fate),
+                read(fate),
+                why(fate),
+                fate.entries().stream().findFirst());
     }
 
     /** A row of a list that cannot be read yet. */
     static IntakeRow plain(RawRow raw) {
-        return new IntakeRow(raw, Fate.ALL, "", "");
+        return new IntakeRow(raw, Fate.ALL, "", "", Optional.empty());
     }
 
     static Fate kind(RowFate fate) {

@@ -40,6 +40,9 @@ public interface Workspace {
     /** Shows how the open catalog was imported, to change columns and answers. */
     default void reviewImport() {}
 
+    /** Lets the user choose another export of the open list and shows what differs. */
+    default void compareExports() {}
+
     /** Lets the user choose where the build sheet goes and writes it. */
     void exportBuildSheet();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui.catalog;
+
+import org.jspecify.annotations.NullMarked;
