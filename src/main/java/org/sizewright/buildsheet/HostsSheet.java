@@ -29,7 +29,7 @@ final class HostsSheet {
                         Column.text("Model"),
                         Column.prose("Catalog row", 22),
                         Column.prose("Validation as stated", 20),
-                        Column.prose("Processor type as stated", 22),
+                        Column.prose("Processor type as stated", 34),
                         Column.number("Sockets"),
                         Column.number("Cores"),
                         Column.number("Memory", org.sizewright.figure.Unit.GIB),
