@@ -234,7 +234,7 @@ public final class Session {
                     owner.execute(() -> refused.accept(Notice.refused(not.sentence(), not.advice())));
                 case Storage.OtherExport.Read one -> {
                     T made = prepare.apply(
-                            ExportComparison.byDay(one.export(), Storage.export(open.get()), sources.get()));
+                            ExportComparison.byDay(Storage.export(open.get()), one.export(), sources.get()));
                     owner.execute(() -> done.accept(made));
                 }
             }

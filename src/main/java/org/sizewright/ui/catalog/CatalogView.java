@@ -115,6 +115,9 @@ public final class CatalogView implements Screen {
         HBox first = new HBox(10, title, account, checks);
         first.setAlignment(Pos.CENTER_LEFT);
         origin.getStyleClass().add("note");
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(origin.textProperty());
+        origin.setTooltip(whole);
         Button paste = new Button(texts.get("catalog.paste"));
         paste.setId("catalog-paste");
         paste.setTooltip(new Tooltip(texts.get("catalog.pasteTip")));

@@ -49,6 +49,8 @@ public final class DifferenceView {
 
     private static final double PLANS_HIGH = 260;
     private static final double HIGH = 900;
+    private static final double PLANS_HEAD = 58;
+    private static final double PLAN_LINE = 66;
 
     private static final Set<String> ROWS = Set.of("before", "after");
 
@@ -69,6 +71,7 @@ public final class DifferenceView {
     private final Node nothing;
     private final Label plansTitle = new Label();
     private final StackPane plansChip = new StackPane();
+    private final VBox planCard = new VBox(6);
     private final EntryList<PlanLine> plans;
     private final WhyPane why;
 
@@ -94,7 +97,7 @@ public final class DifferenceView {
         table.onOpen(row -> why.takeFocus());
         plans = new EntryList<>(texts.get("difference.plans"), PlanLine::entry);
         plans.view().setId("difference-plans");
-        plans.view().setMinHeight(60);
+        plans.view().setMinHeight(50);
         plans.onSelect(line -> line.ifPresent(
                 known -> why.show(model.words().why(known, model.page().get()))));
         nothing = new EmptyState(
@@ -296,18 +299,22 @@ public final class DifferenceView {
         HBox plansHead = new HBox(8, plansTitle, plansChip);
         plansHead.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(plans, Priority.ALWAYS);
-        VBox planCard = new VBox(6, plansHead, plans);
+        planCard.getChildren().setAll(plansHead, plans);
         planCard.getStyleClass().addAll("card", "difference-card");
-        root.heightProperty().subscribe(height -> {
-            double wanted = height.doubleValue() >= HIGH ? PLANS_HIGH : PLANS;
-            planCard.setMinHeight(wanted);
-            planCard.setPrefHeight(wanted);
-            planCard.setMaxHeight(wanted);
-        });
+        root.heightProperty().subscribe(height -> sizePlans());
         VBox body = new VBox(10, entries, planCard);
         body.setMinSize(0, 0);
         BorderPane.setMargin(body, new Insets(0, 5, 14, 16));
         return body;
+    }
+
+    /** As high as its plans need, up to a share of the window. */
+    private void sizePlans() {
+        int lines = Math.max(1, model.page().get().plans().size());
+        double wanted = Math.min(root.getHeight() >= HIGH ? PLANS_HIGH : PLANS, PLANS_HEAD + lines * PLAN_LINE);
+        planCard.setMinHeight(wanted);
+        planCard.setPrefHeight(wanted);
+        planCard.setMaxHeight(wanted);
     }
 
     private void kind(Optional<Kind> kind, String id, ToggleGroup group, HBox segments) {
@@ -339,6 +346,7 @@ public final class DifferenceView {
         search.setDisable(!differs);
         copy.setDisable(!differs);
         plans.show(page.plans());
+        sizePlans();
         plansChip
                 .getChildren()
                 .setAll(
