@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sizewright.ExistingHostPlans;
@@ -48,10 +50,33 @@ class ExistingHostsScreenTest {
     }
 
     @Test
+    void theImportWithItsColumns() throws IOException {
+        draw("existing-import-columns", root -> {
+            press(root, "#import-hosts");
+            ((ToggleButton) root.lookup("#import-columns")).setSelected(true);
+            root.applyCss();
+            root.layout();
+            scrollTo(root, "#import-rows");
+        });
+    }
+
+    @Test
     void theForm() throws IOException {
         draw("existing-form", root -> {
             select(root, 0);
             press(root, "#edit-host");
+            scrollTo(root, "#save-host");
+        });
+    }
+
+    @Test
+    void theFormThatKeeps() throws IOException {
+        draw("existing-form-keep", root -> {
+            select(root, 4);
+            press(root, "#edit-host");
+            ((CheckBox) root.lookup("#keep-model")).fire();
+            root.applyCss();
+            root.layout();
             scrollTo(root, "#save-host");
         });
     }

@@ -17,6 +17,7 @@ import org.sizewright.session.Preferences;
 import org.sizewright.session.Recovery;
 import org.sizewright.session.Session;
 import org.sizewright.session.Storage;
+import org.sizewright.session.UserLibrary;
 import org.sizewright.ui.look.Texts;
 
 /** A workbench on the bundled sample, as the program puts it together, with files chosen by the test. */
@@ -31,9 +32,13 @@ final class WorkbenchFixture implements FileDialogs, Workbench.Plans {
     private Optional<Path> chosen = Optional.empty();
 
     WorkbenchFixture() {
+        this(UserLibrary.none(LibraryReader.bundled().library()));
+    }
+
+    WorkbenchFixture(UserLibrary library) {
         try {
             storage = new Storage(
-                    LibraryReader.bundled().library(),
+                    library,
                     CatalogRulesReader.readShipped(),
                     new Recovery(Files.createTempDirectory("sizewright-recovery")),
                     FileOperations.ofSystem(),
