@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.sizewright.table.Cell;
 import org.sizewright.table.TextTable;
 
@@ -21,6 +20,7 @@ import org.sizewright.table.TextTable;
  */
 record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
     private static final int FEWEST = 3;
+    private static final List<Field> NEEDED = List.of(Field.VENDOR, Field.MODEL, Field.GPU);
     /** marks of footnotes, and what a page's sorting arrow is called when its text is copied */
     private static final Pattern ORNAMENT = Pattern.compile(
             "[\\u00B9\\u00B2\\u00B3\\u2070-\\u2079]|(?<=\\S)\\s+sort(?:ed)?(?: (?:ascending|descending|by))?\\s*$",
@@ -81,19 +81,22 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
      * @param synonyms what columns are called
      */
     static Optional<Columns> of(TextTable.Row row, HeaderWords synonyms) {
-        Columns columns = match(row, synonyms);
-        return columns.score() >= FEWEST && columns.missing().isEmpty() ? Optional.of(columns) : Optional.empty();
+        Map<Field, Integer> columns = named(row, synonyms);
+        boolean header = columns.size() >= FEWEST && columns.keySet().containsAll(NEEDED);
+        return header ? Optional.of(chosen(row, columns)) : Optional.empty();
     }
 
     /** The fields without which no server can be read and that have no column. */
     List<Field> missing() {
-        return Stream.of(Field.VENDOR, Field.MODEL, Field.GPU)
-                .filter(field -> !has(field))
-                .toList();
+        return NEEDED.stream().filter(field -> !has(field)).toList();
     }
 
     /** The columns that the words of a row name, whether or not they suffice. */
     static Columns match(TextTable.Row row, HeaderWords synonyms) {
+        return chosen(row, named(row, synonyms));
+    }
+
+    private static Map<Field, Integer> named(TextTable.Row row, HeaderWords synonyms) {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         Map<Field, Integer> ranks = new EnumMap<>(Field.class);
         for (int column = 0; column < row.cells().size(); column++) {
@@ -110,7 +113,7 @@ record Columns(Map<Field, Integer> byField, Map<Integer, String> others) {
                 }
             });
         }
-        return chosen(row, columns);
+        return columns;
     }
 
     /** These columns; the others keep the names that the header gives them. */

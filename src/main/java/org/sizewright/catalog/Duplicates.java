@@ -60,6 +60,19 @@ final class Duplicates {
     /** The entries that speak of the same server and GPU, each statement once. */
     private static final class Group {
         private final Map<Statement, CatalogEntry> entries = new LinkedHashMap<>();
+        /** most groups stay alone: what they state is compared with nothing */
+        private Optional<CatalogEntry> alone = Optional.empty();
+
+        /** Adds the entry, or gives the earlier one that states the same. */
+        Optional<CatalogEntry> add(CatalogEntry entry) {
+            if (entries.isEmpty() && alone.isEmpty()) {
+                alone = Optional.of(entry);
+                return Optional.empty();
+            }
+            alone.ifPresent(first -> entries.put(Statement.of(first), first));
+            alone = Optional.empty();
+            return Optional.ofNullable(entries.putIfAbsent(Statement.of(entry), entry));
+        }
 
         /** The first entry that states each set of facts. */
         Map<Facts, CatalogEntry> byFacts() {
@@ -106,7 +119,9 @@ final class Duplicates {
                             fate(
                                     read,
                                     keptByRow.getOrDefault(read.raw(), List.of()).stream()
-                                            .map(entry -> entry.withId(ids.getOrDefault(entry, entry.id())))
+                                            .map(entry -> ids.containsKey(entry)
+                                                    ? entry.withId(Objects.requireNonNull(ids.get(entry)))
+                                                    : entry)
                                             .toList());
                     });
         }
@@ -134,11 +149,12 @@ final class Duplicates {
     private void add(CatalogEntry entry) {
         Group group = groups.computeIfAbsent(entry.id(), ignored -> new Group());
         RawRow raw = entry.raw();
-        CatalogEntry earlier = group.entries.putIfAbsent(Statement.of(entry), entry);
-        if (earlier == null) {
+        Optional<CatalogEntry> same = group.add(entry);
+        if (same.isEmpty()) {
             keptByRow.computeIfAbsent(raw, ignored -> new ArrayList<>()).add(entry);
             return;
         }
+        CatalogEntry earlier = same.get();
         boolean sameRow = earlier.raw().equals(raw);
         if (!sameRow) {
             mergedInto.putIfAbsent(raw, earlier.raw());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -46,7 +45,7 @@ final class SheetStream extends DefaultHandler {
             case "c" -> {
                 String reference = attributes.getValue("r");
                 // the reference is optional: without it a cell follows its neighbour
-                column = reference == null ? column + 1 : new CellReference(reference).getCol();
+                column = reference == null ? column + 1 : columnOf(reference);
                 type = or(attributes.getValue("t"), "n");
                 style = Integer.parseInt(or(attributes.getValue("s"), "0"));
                 text.setLength(0);
@@ -61,6 +60,20 @@ final class SheetStream extends DefaultHandler {
             }
             default -> {}
         }
+    }
+
+    /** The column of a reference such as {@code AB12}, from 0; what is beyond any sheet is told as far out. */
+    private static int columnOf(String reference) {
+        int letters = 0;
+        int column = 0;
+        while (letters < reference.length() && letters < 4 && reference.charAt(letters) >= 'A') {
+            column = column * 26 + Character.toUpperCase(reference.charAt(letters)) - 'A' + 1;
+            letters++;
+        }
+        if (letters == 0) {
+            throw new IllegalArgumentException("a cell without a column: " + reference);
+        }
+        return column - 1;
     }
 
     private static String or(@Nullable String value, String otherwise) {
