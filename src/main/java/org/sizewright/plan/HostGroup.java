@@ -1,6 +1,7 @@
 package org.sizewright.plan;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.library.GpuId;
 import org.sizewright.quantity.Kilograms;
@@ -112,174 +113,52 @@ public record HostGroup(
             throw new IllegalArgumentException(
                     "the hosts of " + name + " are there; another server would be another group of hosts");
         }
-        return new HostGroup(
-                id,
-                name,
-                changedServer,
-                changedGpu,
-                changedGpus,
-                count,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                Typed.NOTHING,
-                origin);
+        return with(copy -> {
+            copy.server = changedServer;
+            copy.gpu = changedGpu;
+            copy.gpusPerHost = changedGpus;
+            copy.typed = Typed.NOTHING;
+        });
     }
 
     /** The same server with another form or memory of its GPU; what was typed in about the server stays. */
     public HostGroup withGpu(GpuId changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                changed,
-                gpusPerHost,
-                count,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                typed,
-                origin);
+        return with(copy -> copy.gpu = changed);
     }
 
     public HostGroup withGpusPerHost(int changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                changed,
-                count,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                typed,
-                origin);
+        return with(copy -> copy.gpusPerHost = changed);
     }
 
     public HostGroup withCount(HostCount changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                changed,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                typed,
-                origin);
+        return with(copy -> copy.count = changed);
     }
 
     public HostGroup withSockets(int changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                count,
-                changed,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                typed,
-                origin);
+        return with(copy -> copy.sockets = changed);
     }
 
     public HostGroup withCoresPerSocket(int changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                count,
-                sockets,
-                changed,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                typed,
-                origin);
+        return with(copy -> copy.coresPerSocket = changed);
     }
 
     public HostGroup withMemoryGib(int changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                count,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                changed,
-                Math.min(reservedMemoryGib, changed),
-                typed,
-                origin);
+        return with(copy -> {
+            copy.memoryGib = changed;
+            copy.reservedMemoryGib = Math.min(reservedMemoryGib, changed);
+        });
     }
 
     public HostGroup withVcpuPerCore(double changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                count,
-                sockets,
-                coresPerSocket,
-                changed,
-                memoryGib,
-                reservedMemoryGib,
-                typed,
-                origin);
+        return with(copy -> copy.vcpuPerCore = changed);
     }
 
     public HostGroup withReservedMemoryGib(int changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                count,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                changed,
-                typed,
-                origin);
+        return with(copy -> copy.reservedMemoryGib = changed);
     }
 
     public HostGroup withTyped(Typed changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                count,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                changed,
-                origin);
+        return with(copy -> copy.typed = changed);
     }
 
     /** Whether the hosts are there already. */
@@ -288,19 +167,62 @@ public record HostGroup(
     }
 
     public HostGroup withOrigin(Origin changed) {
-        return new HostGroup(
-                id,
-                name,
-                server,
-                gpu,
-                gpusPerHost,
-                count,
-                sockets,
-                coresPerSocket,
-                vcpuPerCore,
-                memoryGib,
-                reservedMemoryGib,
-                typed,
-                changed);
+        return with(copy -> copy.origin = changed);
+    }
+
+    private HostGroup with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.toGroup();
+    }
+
+    /** The values of a group while one of them is changed. */
+    private static final class Copy {
+        private final GroupId id;
+        private final String name;
+        private EntryId server;
+        private GpuId gpu;
+        private int gpusPerHost;
+        private HostCount count;
+        private int sockets;
+        private int coresPerSocket;
+        private double vcpuPerCore;
+        private int memoryGib;
+        private int reservedMemoryGib;
+        private Typed typed;
+        private Origin origin;
+
+        Copy(HostGroup group) {
+            id = group.id;
+            name = group.name;
+            server = group.server;
+            gpu = group.gpu;
+            gpusPerHost = group.gpusPerHost;
+            count = group.count;
+            sockets = group.sockets;
+            coresPerSocket = group.coresPerSocket;
+            vcpuPerCore = group.vcpuPerCore;
+            memoryGib = group.memoryGib;
+            reservedMemoryGib = group.reservedMemoryGib;
+            typed = group.typed;
+            origin = group.origin;
+        }
+
+        HostGroup toGroup() {
+            return new HostGroup(
+                    id,
+                    name,
+                    server,
+                    gpu,
+                    gpusPerHost,
+                    count,
+                    sockets,
+                    coresPerSocket,
+                    vcpuPerCore,
+                    memoryGib,
+                    reservedMemoryGib,
+                    typed,
+                    origin);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.sizewright.ui;
 
 import java.util.Optional;
+import org.sizewright.result.Headline;
 import org.sizewright.ui.look.Tone;
 
 /**
@@ -20,6 +21,32 @@ public record StatusSegment(
 
     public static StatusSegment of(String id, String value, String label) {
         return new StatusSegment(id, value, label, Optional.empty(), (value + " " + label).strip(), false);
+    }
+
+    /**
+     * The part of a headline as the status line shows it.
+     *
+     * @param old whether newer numbers are on their way
+     */
+    static StatusSegment of(Headline.Part part, boolean old) {
+        String label = part.label()
+                + part.remark()
+                        .map(word -> part.label().isEmpty() ? word : ": " + word)
+                        .orElse("");
+        StatusSegment segment = switch (part.state()) {
+            case PLAIN -> of(part.id(), part.value(), label);
+            case GOOD -> marked(part, Tone.OK);
+            case CAREFUL -> marked(part, Tone.WARN);
+            case BAD -> marked(part, Tone.ERROR);
+        };
+        StatusSegment detailed = segment.withDetail(part.toLine() + (old ? " …" : ""));
+        return part.id().equals("findings") ? detailed.atEnd() : detailed;
+    }
+
+    private static StatusSegment marked(Headline.Part part, Tone tone) {
+        return part.label().isEmpty()
+                ? of(part.id(), "", "").withMark(part.value(), tone)
+                : of(part.id(), "", "").withMark(part.value() + " " + part.label(), tone);
     }
 
     public StatusSegment withMark(String word, Tone tone) {

@@ -22,7 +22,6 @@ import javafx.scene.layout.StackPane;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
 import org.sizewright.inventory.InventoryImporter;
-import org.sizewright.library.LibraryProblem;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
@@ -37,7 +36,6 @@ import org.sizewright.session.Storage;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
-import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.FigureWhy;
 import org.sizewright.ui.screen.Screen;
@@ -155,27 +153,15 @@ public final class Workbench implements Workspace {
 
     /** Says how many faults the user's own library has, with a way to read them all; nothing if it has none. */
     void tellLibraryFaults() {
-        List<LibraryProblem> faults = session.libraryProblems();
+        LibraryFaults faults = libraryFaults();
         if (!faults.isEmpty()) {
             notices.show(
-                    Notice.refused(
-                            texts.get(faults.size() == 1 ? "library.fault" : "library.faults", faults.size()),
-                            texts.get("library.faults.advice")),
-                    new Why.Step(texts.get("library.faults.read"), this::explainLibraryFaults));
+                    faults.toNotice(), new Why.Step(texts.get("library.faults.read"), () -> explain(faults.toWhy())));
         }
     }
 
-    private void explainLibraryFaults() {
-        Why why = Why.finding(texts.get("library.faults.title"), texts.get("library.faults.text"), List.of());
-        for (LibraryProblem fault : session.libraryProblems()) {
-            String place = fault.line().isPresent()
-                    ? texts.get(
-                            "library.faults.place", fault.file(), fault.line().getAsInt())
-                    : fault.file();
-            why = why.withSection(Why.Section.of(
-                    place, (fault.record().isEmpty() ? "" : fault.record() + ": ") + fault.sentence() + "."));
-        }
-        explain(why);
+    private LibraryFaults libraryFaults() {
+        return new LibraryFaults(texts, session.libraryProblems());
     }
 
     /** Opens a plan in the background and says how it went; shows a list before anything of it is taken over. */
@@ -184,12 +170,7 @@ public final class Workbench implements Workspace {
             intake.open(List.of(file));
             return;
         }
-        session.open(file, notice -> {
-            tell(notice);
-            if (notice.kind() == Notice.Kind.DONE && isPlan(file)) {
-                remember(preferences.withRecent(file.toAbsolutePath()));
-            }
-        });
+        session.open(file, notice -> tellOf(file, notice));
     }
 
     private static boolean isPlan(Path file) {
@@ -228,7 +209,7 @@ public final class Workbench implements Workspace {
         shell.showRedo(now.redoLabel());
         shell.showStatus(now.live()
                 .map(live -> live.headline().parts().stream()
-                        .map(part -> segment(part, now.calculating()))
+                        .map(part -> StatusSegment.of(part, now.calculating()))
                         .toList())
                 .orElseGet(() -> List.of(StatusSegment.of("calculating", texts.get("window.calculating"), ""))));
         showScreen();
@@ -239,27 +220,6 @@ public final class Workbench implements Workspace {
             return texts.get("window.noFile");
         }
         return texts.get(now.saved() ? "window.saved" : "window.changed");
-    }
-
-    private static StatusSegment segment(Headline.Part part, boolean old) {
-        String label = part.label()
-                + part.remark()
-                        .map(word -> part.label().isEmpty() ? word : ": " + word)
-                        .orElse("");
-        StatusSegment segment = switch (part.state()) {
-            case PLAIN -> StatusSegment.of(part.id(), part.value(), label);
-            case GOOD -> marked(part, Tone.OK);
-            case CAREFUL -> marked(part, Tone.WARN);
-            case BAD -> marked(part, Tone.ERROR);
-        };
-        StatusSegment detailed = segment.withDetail(part.toLine() + (old ? " …" : ""));
-        return part.id().equals("findings") ? detailed.atEnd() : detailed;
-    }
-
-    private static StatusSegment marked(Headline.Part part, Tone tone) {
-        return part.label().isEmpty()
-                ? StatusSegment.of(part.id(), "", "").withMark(part.value(), tone)
-                : StatusSegment.of(part.id(), "", "").withMark(part.value() + " " + part.label(), tone);
     }
 
     private List<MenuItem> planMenu(SessionState now) {
@@ -278,9 +238,10 @@ public final class Workbench implements Workspace {
         MenuItem saveAs = item("menu.saveAs", this::saveAs);
         List<MenuItem> items =
                 new ArrayList<>(List.of(blank, open, recent, sample, new SeparatorMenuItem(), save, saveAs));
-        if (!session.libraryProblems().isEmpty()) {
+        LibraryFaults faults = libraryFaults();
+        if (!faults.isEmpty()) {
             items.add(new SeparatorMenuItem());
-            items.add(item("menu.libraryFaults", this::explainLibraryFaults));
+            items.add(item("menu.libraryFaults", () -> explain(faults.toWhy())));
         }
         return items;
     }
@@ -300,12 +261,14 @@ public final class Workbench implements Workspace {
     }
 
     private void saveTo(Path file) {
-        session.saveTo(file, notice -> {
-            tell(notice);
-            if (notice.kind() == Notice.Kind.DONE) {
-                remember(preferences.withRecent(file.toAbsolutePath()));
-            }
-        });
+        session.saveTo(file, notice -> tellOf(file, notice));
+    }
+
+    private void tellOf(Path plan, Notice notice) {
+        tell(notice);
+        if (notice.kind() == Notice.Kind.DONE) {
+            remember(preferences.withRecent(plan.toAbsolutePath()));
+        }
     }
 
     private String fileName(String ending) {

@@ -6,10 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,107 +17,52 @@ import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Badge;
+import org.sizewright.ui.part.FrozenGrid;
 import org.sizewright.ui.part.PressBox;
 
 /** Properties below each other, GPUs beside each other. Names and heads stay in sight while the rest scrolls. */
 final class SideGrid {
-    private static final double NAMES = 158;
-    private static final double LEAST = 136;
     private static final double BAR = 4;
 
     private final Texts texts;
     private final AcceleratorsViewModel model;
-    private final GridPane grid = new GridPane();
-    private final ScrollPane scroll = new ScrollPane(grid);
-    private final List<Region> heads = new ArrayList<>();
-    private final List<Region> names = new ArrayList<>();
+    private final FrozenGrid grid = new FrozenGrid(158, 136, "accel-grid");
 
     SideGrid(AcceleratorsViewModel model) {
         this.texts = model.words().texts();
         this.model = model;
-        grid.getStyleClass().add("accel-grid");
-        scroll.getStyleClass().add("compare-frame");
-        scroll.setFitToWidth(true);
-        scroll.setMinHeight(0);
-        scroll.setPrefHeight(200);
-        scroll.setFocusTraversable(false);
-        scroll.vvalueProperty().subscribe(this::stick);
-        scroll.hvalueProperty().subscribe(this::stick);
-        scroll.viewportBoundsProperty().subscribe(this::stick);
-        grid.layoutBoundsProperty().subscribe(this::stick);
     }
 
     Node node() {
-        return scroll;
+        return grid.view();
     }
 
     void show(List<GpuRow> columns, List<Line> lines) {
-        grid.getChildren().clear();
-        heads.clear();
-        names.clear();
-        constrain(columns.size());
-        Region corner = name("", "accel-head");
-        heads.add(corner);
-        grid.add(corner, 0, 0);
+        List<Region> heads = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Region head = head(columns.get(i), i);
-            heads.add(head);
-            grid.add(head, i + 1, 0);
+            heads.add(head(columns.get(i), i));
         }
-        int row = 1;
+        grid.begin(FrozenGrid.words("", "accel-head"), heads);
         String group = "";
         for (Line line : lines) {
             if (!line.group().equals(group)) {
                 group = line.group();
-                Region title = name(group, "accel-group");
-                names.add(title);
-                grid.add(title, 0, row, columns.size() + 1, 1);
-                row++;
+                grid.startRow(FrozenGrid.words(group, "accel-group"), columns.size() + 1);
             }
-            Region name = name(line.label(), "accel-name");
+            Region name = FrozenGrid.words(line.label(), "accel-name");
             if (line.differs()) {
                 name.getStyleClass().add("differs");
                 name.setAccessibleText(texts.get("accel.differs.spoken", line.label()));
             }
-            names.add(name);
-            grid.add(name, 0, row);
+            grid.startRow(name);
             for (int i = 0; i < columns.size(); i++) {
-                grid.add(entry(columns.get(i), i, line, line.entries().get(i)), i + 1, row);
+                grid.add(entry(columns.get(i), i, line, line.entries().get(i)));
             }
-            row++;
         }
         if (lines.isEmpty()) {
-            grid.add(name(texts.get("accel.side.same"), "accel-name"), 0, row, columns.size() + 1, 1);
+            grid.startRow(FrozenGrid.words(texts.get("accel.side.same"), "accel-name"), columns.size() + 1);
         }
-        names.forEach(each -> each.setViewOrder(-1));
-        heads.forEach(each -> each.setViewOrder(-2));
-        corner.setViewOrder(-3);
-        stick();
-    }
-
-    private void constrain(int columns) {
-        List<ColumnConstraints> all = new ArrayList<>(List.of(new ColumnConstraints(NAMES, NAMES, NAMES)));
-        for (int i = 0; i < columns; i++) {
-            ColumnConstraints each = new ColumnConstraints(LEAST, LEAST, Double.MAX_VALUE);
-            each.setHgrow(Priority.ALWAYS);
-            each.setFillWidth(true);
-            all.add(each);
-        }
-        grid.getColumnConstraints().setAll(all);
-        grid.setMinWidth(NAMES + columns * LEAST);
-    }
-
-    /** Moves heads and names along with the scrolling, so that they seem to stand still. */
-    private void stick() {
-        double right = Math.max(0, grid.getWidth() - scroll.getViewportBounds().getWidth());
-        double down = Math.max(0, grid.getHeight() - scroll.getViewportBounds().getHeight());
-        double x = right * scroll.getHvalue();
-        double y = down * scroll.getVvalue();
-        names.forEach(each -> each.setTranslateX(x));
-        heads.forEach(each -> each.setTranslateY(y));
-        if (!heads.isEmpty()) {
-            heads.getFirst().setTranslateX(x);
-        }
+        grid.end();
     }
 
     private Region head(GpuRow row, int index) {
@@ -154,15 +96,6 @@ final class SideGrid {
         letter.getStyleClass().addAll("accel-letter", Fill.work(index).styleClass());
         letter.setMinWidth(Region.USE_PREF_SIZE);
         return letter;
-    }
-
-    private static Region name(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        return label;
     }
 
     private Node entry(GpuRow column, int index, Line line, Entry entry) {

@@ -1,15 +1,11 @@
 package org.sizewright.ui.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,123 +17,50 @@ import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Chip;
+import org.sizewright.ui.part.FrozenGrid;
 import org.sizewright.ui.part.PressBox;
 
 /** Properties below each other, options beside each other. Names and heads of the options stay in sight while the rest scrolls. */
 final class CompareGrid {
-    private static final double NAMES = 148;
-    private static final double LEAST = 174;
 
     private final Texts texts;
     private final CompareViewModel model;
-    private final GridPane grid = new GridPane();
-    private final ScrollPane scroll = new ScrollPane(grid);
-    private final List<Region> heads = new ArrayList<>();
-    private final List<Region> names = new ArrayList<>();
+    private final FrozenGrid grid = new FrozenGrid(148, 174, "compare");
 
     CompareGrid(Texts texts, CompareViewModel model) {
         this.texts = texts;
         this.model = model;
-        grid.getStyleClass().add("compare");
-        scroll.getStyleClass().add("compare-frame");
-        scroll.setFitToWidth(true);
-        scroll.setMinHeight(0);
-        scroll.setPrefHeight(200);
-        scroll.setFocusTraversable(false);
-        scroll.vvalueProperty().subscribe(this::stick);
-        scroll.hvalueProperty().subscribe(this::stick);
-        scroll.viewportBoundsProperty().subscribe(this::stick);
-        grid.layoutBoundsProperty().subscribe(this::stick);
     }
 
     Node node() {
-        return scroll;
+        return grid.view();
     }
 
     void show(List<Column> columns, List<Line> lines) {
         // what is pressed keeps the focus by its place
-        int focused = focusedIndex();
-        grid.getChildren().clear();
-        heads.clear();
-        names.clear();
-        constrain(columns.size());
-        Region corner = name("", "compare-head");
-        heads.add(corner);
-        grid.add(corner, 0, 0);
-        for (int i = 0; i < columns.size(); i++) {
-            Region head = head(columns.get(i));
-            heads.add(head);
-            grid.add(head, i + 1, 0);
-        }
-        int row = 1;
+        int focused = grid.focused();
+        grid.begin(
+                FrozenGrid.words("", "compare-head"),
+                columns.stream().map(this::head).toList());
         String group = "";
         for (Line line : lines) {
             if (!line.group().equals(group)) {
                 group = line.group();
-                Region title = name(group, "compare-group");
-                names.add(title);
-                grid.add(title, 0, row);
+                grid.startRow(FrozenGrid.words(group, "compare-group"));
                 Region rest = new Region();
                 rest.getStyleClass().add("compare-group");
-                grid.add(rest, 1, row, Math.max(1, columns.size()), 1);
-                row++;
+                grid.add(rest, Math.max(1, columns.size()));
             }
-            Region name = name(line.label(), "compare-name");
-            names.add(name);
-            grid.add(name, 0, row);
+            grid.startRow(FrozenGrid.words(line.label(), "compare-name"));
             for (int i = 0; i < columns.size(); i++) {
-                grid.add(entry(columns.get(i), line, line.entries().get(i)), i + 1, row);
+                grid.add(entry(columns.get(i), line, line.entries().get(i)));
             }
-            row++;
         }
         if (lines.isEmpty()) {
-            Label same = new Label(texts.get("compare.same"));
-            same.getStyleClass().add("compare-name");
-            same.setWrapText(true);
-            grid.add(same, 0, row, columns.size() + 1, 1);
+            grid.startRow(FrozenGrid.words(texts.get("compare.same"), "compare-name"), columns.size() + 1);
         }
-        if (focused >= 0 && focused < grid.getChildren().size()) {
-            grid.getChildren().get(focused).requestFocus();
-        }
-        names.forEach(each -> each.setViewOrder(-1));
-        heads.forEach(each -> each.setViewOrder(-2));
-        corner.setViewOrder(-3);
-        stick();
-    }
-
-    private int focusedIndex() {
-        for (int i = 0; i < grid.getChildren().size(); i++) {
-            if (grid.getChildren().get(i).isFocused()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void constrain(int columns) {
-        ColumnConstraints first = new ColumnConstraints(NAMES, NAMES, NAMES);
-        List<ColumnConstraints> all = new ArrayList<>(List.of(first));
-        for (int i = 0; i < columns; i++) {
-            ColumnConstraints each = new ColumnConstraints(LEAST, LEAST, Double.MAX_VALUE);
-            each.setHgrow(Priority.ALWAYS);
-            each.setFillWidth(true);
-            all.add(each);
-        }
-        grid.getColumnConstraints().setAll(all);
-        grid.setMinWidth(NAMES + columns * LEAST);
-    }
-
-    /** Moves heads and names along with the scrolling, so that they seem to stand still. */
-    private void stick() {
-        double right = Math.max(0, grid.getWidth() - scroll.getViewportBounds().getWidth());
-        double down = Math.max(0, grid.getHeight() - scroll.getViewportBounds().getHeight());
-        double x = right * scroll.getHvalue();
-        double y = down * scroll.getVvalue();
-        names.forEach(each -> each.setTranslateX(x));
-        heads.forEach(each -> each.setTranslateY(y));
-        if (!heads.isEmpty()) {
-            heads.getFirst().setTranslateX(x);
-        }
+        grid.focus(focused);
+        grid.end();
     }
 
     private Region head(Column column) {
@@ -178,15 +101,6 @@ final class CompareGrid {
         }
         head.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return head;
-    }
-
-    private static Region name(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        return label;
     }
 
     private Node entry(Column column, Line line, Entry entry) {
