@@ -28,6 +28,8 @@ import org.sizewright.library.ModelConfigReader;
 import org.sizewright.library.ModelConfigResult;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.model.ModelShape;
+import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
@@ -35,8 +37,10 @@ import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.session.Storage;
 import org.sizewright.sizing.Demand;
+import org.sizewright.sizing.DeviceMemory;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.Parallelism;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -171,6 +175,7 @@ final class SizeCommand implements Callable<Integer> {
                 new RowKey("w1", architecture.name()),
                 serving,
                 architecture,
+                shape(architecture, library),
                 weights,
                 cache,
                 library.engine(EngineId.of(engine))
@@ -180,7 +185,16 @@ final class SizeCommand implements Callable<Integer> {
                                                 .map(e -> e.id().value())
                                                 .toList())),
                 device,
-                tensorParallel);
+                DeviceMemory.of(device),
+                Parallelism.tensor(tensorParallel));
+    }
+
+    private static ModelShape shape(ModelArchitecture architecture, Library library) {
+        return switch (library.shape(architecture)) {
+            case ShapeResult.Known known -> known.shape();
+            case ShapeResult.Refused refused ->
+                throw new IllegalArgumentException(String.join("; ", refused.reasons()));
+        };
     }
 
     private ModelArchitecture model(Library library) {
@@ -192,7 +206,7 @@ final class SizeCommand implements Callable<Integer> {
         String name = parent == null || parent.getFileName() == null
                 ? "config"
                 : parent.getFileName().toString();
-        return switch (ModelConfigReader.read(file, ModelId.of(name))) {
+        return switch (ModelConfigReader.read(file, ModelId.of(name), library)) {
             case ModelConfigResult.Parsed parsed -> parsed.model();
             case ModelConfigResult.Refused refused ->
                 throw new IllegalArgumentException(String.join(" ", refused.reasons()));
@@ -256,11 +270,11 @@ final class SizeCommand implements Callable<Integer> {
                 llm.kvPerToken,
                 llm.kvPerRequest,
                 llm.kvForConcurrency,
-                llm.activation,
-                llm.nonTorch,
-                llm.reserve,
-                llm.gpuMemory,
-                llm.kvPool,
+                llm.engine.activation,
+                llm.engine.nonTorch,
+                llm.engine.reserve,
+                llm.engine.gpuMemory,
+                llm.engine.kvPool,
                 llm.tokensPerReplica,
                 llm.requestsPerReplica,
                 llm.replicas,

@@ -136,6 +136,16 @@ public final class Figure implements Formula {
         return new Formula.Over(Formula.Over.Kind.SUM, this, rowsOf);
     }
 
+    /** Largest of the rows that are named for each current row. */
+    public Formula largestOver(Map<RowKey, List<RowKey>> rowsOf) {
+        return new Formula.Over(Formula.Over.Kind.LARGEST, this, rowsOf);
+    }
+
+    /** Smallest of the rows that are named for each current row. */
+    public Formula smallestOver(Map<RowKey, List<RowKey>> rowsOf) {
+        return new Formula.Over(Formula.Over.Kind.SMALLEST, this, rowsOf);
+    }
+
     public Formula largest() {
         return new Formula.Over(Formula.Over.Kind.LARGEST, this, Map.of());
     }

@@ -9,6 +9,8 @@ import org.sizewright.quantity.Bytes;
  * A serving engine: its defaults and what it needs per GPU besides weights and cache.
  *
  * @param versions the versions that the record holds for
+ * @param budget what the engine's share is a share of
+ * @param activationInside whether the share has to hold the activations too
  * @param nonTorch memory outside the framework's allocator per GPU, by tensor-parallel degree, as far as measured
  * @param cudaGraphs taken after the cache pool, so it must fit in 1 - utilisation
  * @param worstError largest relative error of the activation formula over the measured runs
@@ -17,6 +19,8 @@ public record Engine(
         EngineId id,
         String name,
         String versions,
+        Budget budget,
+        boolean activationInside,
         Fact<Double> gpuMemoryUtilization,
         Fact<Integer> blockSize,
         Fact<Integer> maxNumSeqs,
@@ -31,11 +35,30 @@ public record Engine(
         List<String> sources)
         implements LibraryRecord {
 
+    /** What an engine's share of memory is a share of. */
+    public enum Budget {
+        /** Of the whole GPU: weights and all else come out of the share. */
+        OF_TOTAL("of-total"),
+        /** Of what is free once the model is loaded. */
+        OF_FREE("of-free");
+
+        private final String word;
+
+        Budget(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
     /**
      * Constants of the peak activation memory, with S sequences, T batched tokens, vocabulary V, hidden size h, MLP width i:
      * sampler = {@code samplerBytesPerSequenceVocabulary} S V + {@code samplerBytesPerTokenHidden} T h; layer = {@code layerBytes}
      * T ({@code gatedMlpFactor} i / TP + {@code hiddenFactor} h), with {@code plainMlpFactor} for a plain MLP. A dense model
-     * needs the greater of the two; experts need sampler + {@code layerBytes} T perToken ({@code gatedMlpFactor} i / TP + h).
+     * needs the greater of the two, a stage of a pipeline that is not the last one {@code pipelineFactor} T h and its layer;
+     * experts need sampler + {@code layerBytes} T perToken ({@code gatedMlpFactor} i / TP + h).
      */
     public record Activation(
             Fact<Double> samplerBytesPerSequenceVocabulary,
@@ -43,9 +66,11 @@ public record Engine(
             Fact<Double> layerBytes,
             Fact<Double> gatedMlpFactor,
             Fact<Double> plainMlpFactor,
-            Fact<Double> hiddenFactor) {}
+            Fact<Double> hiddenFactor,
+            Fact<Double> pipelineFactor) {}
 
-    public record NonTorch(int tensorParallel, MemoryBand memory) {
+    /** @param pipeline whether the GPU is one of several stages */
+    public record NonTorch(int tensorParallel, boolean pipeline, MemoryBand memory) {
         public NonTorch {
             Checks.between("tensorParallel", 1, 1024, tensorParallel);
         }
@@ -77,11 +102,14 @@ public record Engine(
         return id.value();
     }
 
-    /** Measured memory outside the framework at that tensor-parallel degree; empty if nobody measured it. */
-    public Optional<MemoryBand> nonTorchAt(int tensorParallel) {
+    /**
+     * Memory outside the framework at that tensor-parallel degree; with several stages that of a stage if it was measured, else
+     * that without. Empty if the degree is not known.
+     */
+    public Optional<MemoryBand> nonTorchAt(int tensorParallel, boolean pipeline) {
         return nonTorch.stream()
-                .filter(entry -> entry.tensorParallel() == tensorParallel)
-                .map(NonTorch::memory)
-                .findFirst();
+                .filter(entry -> entry.tensorParallel() == tensorParallel && (pipeline || !entry.pipeline()))
+                .max(java.util.Comparator.comparing(NonTorch::pipeline))
+                .map(NonTorch::memory);
     }
 }

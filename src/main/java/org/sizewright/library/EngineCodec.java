@@ -19,6 +19,9 @@ final class EngineCodec {
                         Fields.nested(group -> new NumberFormat.ScaleGroup(
                                 group.get("bytes", Fields.AMOUNT), group.whole("parameters")))),
                 PartitionCodec.word(f, "scope", List.of(NumberFormat.Scope.values()), NumberFormat.Scope::word),
+                f.texts("keeps"),
+                f.find("keepsEnds", Fields.COUNT).orElse(0),
+                f.find("padTo", Fields.COUNT).orElse(1),
                 PartitionCodec.word(f, "computeFormat", List.of(MathFormat.values()), MathFormat::word),
                 f.flag("kvCache"),
                 f.findText("minComputeCapability"),
@@ -28,7 +31,7 @@ final class EngineCodec {
     }
 
     static ObjectNode write(NumberFormat format) {
-        return new Written()
+        Written written = new Written()
                 .put("id", format.id().value())
                 .put("name", format.name())
                 .put("weightBits", format.weightBits())
@@ -41,7 +44,14 @@ final class EngineCodec {
                                 .put("parameters", group.parameters())
                                 .node())
                 .put("scope", format.scope().word())
-                .put("computeFormat", format.computeFormat().word())
+                .put("keeps", format.keeps(), Written::text);
+        if (format.keepsEnds() > 0) {
+            written.put("keepsEnds", format.keepsEnds());
+        }
+        if (format.padTo() > 1) {
+            written.put("padTo", format.padTo());
+        }
+        return written.put("computeFormat", format.computeFormat().word())
                 .put("kvCache", format.kvCache())
                 .put("minComputeCapability", format.minComputeCapability(), Written::text)
                 .put("notes", format.notes(), Written::text)
@@ -58,12 +68,17 @@ final class EngineCodec {
                 activation.fact("layerBytes", Fields.AMOUNT),
                 activation.fact("gatedMlpFactor", Fields.AMOUNT),
                 activation.fact("plainMlpFactor", Fields.AMOUNT),
-                activation.fact("hiddenFactor", Fields.AMOUNT));
+                activation.fact("hiddenFactor", Fields.AMOUNT),
+                activation.fact("pipelineFactor", Fields.AMOUNT));
         activation.refuseOthers();
         return new Engine(
                 EngineId.of(f.text("id")),
                 f.text("name"),
                 f.text("versions"),
+                f.has("budget")
+                        ? PartitionCodec.word(f, "budget", List.of(Engine.Budget.values()), Engine.Budget::word)
+                        : Engine.Budget.OF_TOTAL,
+                f.find("activationInside", Fields.FLAG).orElse(true),
                 f.fact("gpuMemoryUtilization", Fields.AMOUNT),
                 f.fact("blockSize", Fields.COUNT),
                 f.fact("maxNumSeqs", Fields.COUNT),
@@ -71,7 +86,10 @@ final class EngineCodec {
                 constants,
                 f.list(
                         "nonTorchGib",
-                        Fields.nested(entry -> new Engine.NonTorch(entry.whole("tensorParallel"), readBand(entry)))),
+                        Fields.nested(entry -> new Engine.NonTorch(
+                                entry.whole("tensorParallel"),
+                                entry.find("pipeline", Fields.FLAG).orElse(false),
+                                readBand(entry)))),
                 f.find("cudaGraphGib", Fields.nested(EngineCodec::readBand)),
                 f.find("worstError", Fields.AMOUNT),
                 f.find("medianError", Fields.AMOUNT),
@@ -93,6 +111,8 @@ final class EngineCodec {
                 .put("id", engine.id().value())
                 .put("name", engine.name())
                 .put("versions", engine.versions())
+                .put("budget", engine.budget().word())
+                .put("activationInside", engine.activationInside())
                 .put("gpuMemoryUtilization", engine.gpuMemoryUtilization(), Written::number)
                 .put("blockSize", engine.blockSize(), Written::whole)
                 .put("maxNumSeqs", engine.maxNumSeqs(), Written::whole)
@@ -112,11 +132,12 @@ final class EngineCodec {
                                 .put("gatedMlpFactor", constants.gatedMlpFactor(), Written::number)
                                 .put("plainMlpFactor", constants.plainMlpFactor(), Written::number)
                                 .put("hiddenFactor", constants.hiddenFactor(), Written::number)
+                                .put("pipelineFactor", constants.pipelineFactor(), Written::number)
                                 .node())
-                .put(
-                        "nonTorchGib",
-                        engine.nonTorch(),
-                        entry -> writeBand(new Written().put("tensorParallel", entry.tensorParallel()), entry.memory()))
+                .put("nonTorchGib", engine.nonTorch(), entry -> {
+                    Written written = new Written().put("tensorParallel", entry.tensorParallel());
+                    return writeBand(entry.pipeline() ? written.put("pipeline", true) : written, entry.memory());
+                })
                 .put("cudaGraphGib", engine.cudaGraphs(), band -> writeBand(new Written(), band))
                 .put("worstError", engine.worstError(), Written::number)
                 .put("medianError", engine.medianError(), Written::number)
@@ -130,6 +151,37 @@ final class EngineCodec {
         return written.put("low", Written.gib(band.low()))
                 .put("value", Written.gib(band.value()))
                 .put("high", Written.gib(band.high()))
+                .put("evidence", band.evidence().word())
+                .put("sources", band.sources(), Written::text)
+                .node();
+    }
+
+    static AccuracyBand readAccuracy(Fields f) throws InvalidRecord {
+        return new AccuracyBand(
+                f.text("id"),
+                f.text("title"),
+                f.whole("cases"),
+                f.get("medianError", Fields.AMOUNT),
+                f.get("p90Error", Fields.AMOUNT),
+                f.get("low", Fields.AMOUNT),
+                f.get("high", Fields.AMOUNT),
+                f.findText("fitted"),
+                f.findText("notes"),
+                f.evidence("evidence"),
+                f.texts("sources"));
+    }
+
+    static ObjectNode write(AccuracyBand band) {
+        return new Written()
+                .put("id", band.id())
+                .put("title", band.title())
+                .put("cases", band.cases())
+                .put("medianError", Written.number(band.medianError()))
+                .put("p90Error", Written.number(band.p90Error()))
+                .put("low", Written.number(band.low()))
+                .put("high", Written.number(band.high()))
+                .put("fitted", band.fitted(), Written::text)
+                .put("notes", band.notes(), Written::text)
                 .put("evidence", band.evidence().word())
                 .put("sources", band.sources(), Written::text)
                 .node();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sizewright.figure.Evidence;
+import org.sizewright.library.model.ModelConfig;
 import org.sizewright.quantity.Bytes;
 
 /** Typed reading of one JSON object; every refusal names the field. */
@@ -78,6 +79,14 @@ final class Fields {
             throw new InvalidRecord("\"" + field + "\" is less than zero");
         }
         return amount;
+    };
+
+    /** A nested configuration as it is, with whatever fields it has. */
+    static final Conversion<ModelConfig> CONFIG = (value, field) -> {
+        if (!value.isObject()) {
+            throw new InvalidRecord("\"" + field + "\" is not a JSON object");
+        }
+        return ModelConfigReader.config(value);
     };
 
     static final Conversion<Boolean> FLAG = (value, field) -> {

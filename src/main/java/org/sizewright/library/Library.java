@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Source;
+import org.sizewright.library.model.ShapeReader;
+import org.sizewright.library.model.ShapeResult;
 
 /**
  * All reference facts, by kind and key, immutable. A record of a user's own library is marked with its file, and every source
@@ -131,12 +133,44 @@ public final class Library {
         return all(RecordKind.MODEL, ModelArchitecture.class);
     }
 
+    public List<ModelFamily> modelFamilies() {
+        return all(RecordKind.MODEL_FAMILY, ModelFamily.class);
+    }
+
+    /**
+     * What the model is made of: by its totals, else by its configuration and the traits of the family that it names. Refused,
+     * with reasons, if nobody has described that family or the configuration cannot be.
+     */
+    public ShapeResult shape(ModelArchitecture model) {
+        if (model.totals().isPresent()) {
+            return new ShapeResult.Known(model.totals().get().toShape());
+        }
+        String type = model.family();
+        Optional<ModelFamily> family = modelFamilies().stream()
+                .filter(each -> each.types().contains(type))
+                .findFirst();
+        if (family.isEmpty()) {
+            return new ShapeResult.Refused(List.of("how models of the family \"" + type
+                    + "\" are put together is not known here: enter the totals of " + model.name()
+                    + " (parameters, layers, heads, vocabulary) yourself"));
+        }
+        return ShapeReader.read(model.config().orElseThrow(), family.get().traits());
+    }
+
     public List<NumberFormat> numberFormats() {
         return all(RecordKind.NUMBER_FORMAT, NumberFormat.class);
     }
 
     public List<Engine> engines() {
         return all(RecordKind.ENGINE, Engine.class);
+    }
+
+    public List<AccuracyBand> accuracyBands() {
+        return all(RecordKind.ACCURACY_BAND, AccuracyBand.class);
+    }
+
+    public Optional<AccuracyBand> accuracyBand(String id) {
+        return find(RecordKind.ACCURACY_BAND, id).map(AccuracyBand.class::cast);
     }
 
     public List<Chassis> chassis() {

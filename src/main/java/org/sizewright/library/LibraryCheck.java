@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.sizewright.figure.Evidence;
+import org.sizewright.library.model.ShapeResult;
 
 /**
  * Whether the records of a library fit together, meant for a library after its overlays. Where the sources themselves contradict
@@ -115,9 +116,11 @@ public final class LibraryCheck {
                         record,
                         "the record \"" + known.record() + "\" does not exist");
             case SupportRecord other -> {}
-            case ModelArchitecture model -> {}
+            case ModelFamily family -> {}
+            case ModelArchitecture model -> model(model);
             case NumberFormat format -> {}
             case Engine engine -> {}
+            case AccuracyBand band -> {}
             case Chassis chassis -> {}
             case Price price -> {}
             case SourceRecord source -> {}
@@ -128,6 +131,21 @@ public final class LibraryCheck {
         // a price names its quote
         if (record.kind() != RecordKind.SOURCE && record.kind() != RecordKind.PRICE) {
             sources(record);
+        }
+    }
+
+    /** A count computed elsewhere must be that of the configuration. */
+    private void model(ModelArchitecture model) {
+        if (library.shape(model) instanceof ShapeResult.Known known) {
+            model.parametersTotal()
+                    .ifPresent(total -> must(
+                            total == known.shape().parameters(),
+                            model,
+                            "\"parametersTotal\" is " + total + ", its configuration comes to "
+                                    + known.shape().parameters()));
+        } else if (library.shape(model) instanceof ShapeResult.Refused refused
+                && model.parametersTotal().isPresent()) {
+            must(false, model, String.join("; ", refused.reasons()));
         }
     }
 

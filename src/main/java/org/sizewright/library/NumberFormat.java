@@ -8,6 +8,9 @@ import org.sizewright.figure.Evidence;
  * A way to store weights: so many bytes per parameter, plus scales for groups of parameters.
  *
  * @param computeFormat the throughput that applies when weights are stored so (inferred)
+ * @param keeps names of tensors within the scope that keep 16 bit
+ * @param keepsEnds how many layers at the beginning and as many at the end keep 16 bit
+ * @param padTo the width of an expert is stored as whole multiples of this
  * @param kvCache whether a key/value cache is commonly kept in it
  */
 public record NumberFormat(
@@ -17,6 +20,9 @@ public record NumberFormat(
         double baseBytes,
         List<ScaleGroup> groups,
         Scope scope,
+        List<String> keeps,
+        int keepsEnds,
+        int padTo,
         MathFormat computeFormat,
         boolean kvCache,
         Optional<String> minComputeCapability,
@@ -37,7 +43,9 @@ public record NumberFormat(
     public enum Scope {
         ALL("all"),
         /** Not embeddings, output head, norms, biases and routers. */
-        MATRICES("matrices");
+        MATRICES("matrices"),
+        /** The matrices of experts only. */
+        EXPERTS("experts");
 
         private final String word;
 
@@ -54,7 +62,10 @@ public record NumberFormat(
         Checks.notBlank("name", name);
         Checks.between("weightBits", 1, 64, weightBits);
         Checks.positive("baseBytes", baseBytes);
+        Checks.between("keepsEnds", 0, 1000, keepsEnds);
+        Checks.between("padTo", 1, 100_000, padTo);
         groups = List.copyOf(groups);
+        keeps = List.copyOf(keeps);
         sources = List.copyOf(sources);
     }
 

@@ -27,9 +27,11 @@ public final class RecordCodec {
                 case GPU -> GpuCodec.read(fields);
                 case MIG_PROFILES -> PartitionCodec.readSet(fields);
                 case VGPU_TYPE -> PartitionCodec.readType(fields);
+                case MODEL_FAMILY -> ModelCodec.readFamily(fields);
                 case MODEL -> ModelCodec.read(fields);
                 case NUMBER_FORMAT -> EngineCodec.readFormat(fields);
                 case ENGINE -> EngineCodec.readEngine(fields);
+                case ACCURACY_BAND -> EngineCodec.readAccuracy(fields);
                 case CHASSIS -> ChassisCodec.read(fields);
                 case VGPU_RELEASE -> SupportCodec.readRelease(fields);
                 case DRIVER_BRANCH -> SupportCodec.readBranch(fields);
@@ -58,9 +60,11 @@ public final class RecordCodec {
             case Gpu gpu -> GpuCodec.write(gpu);
             case MigProfileSet set -> PartitionCodec.write(set);
             case VgpuType type -> PartitionCodec.write(type);
+            case ModelFamily family -> ModelCodec.write(family);
             case ModelArchitecture model -> ModelCodec.write(model);
             case NumberFormat format -> EngineCodec.write(format);
             case Engine engine -> EngineCodec.write(engine);
+            case AccuracyBand band -> EngineCodec.write(band);
             case Chassis chassis -> ChassisCodec.write(chassis);
             case SupportRecord support -> SupportCodec.write(support);
             case MigGeometry geometry -> SupportCodec.write(geometry);

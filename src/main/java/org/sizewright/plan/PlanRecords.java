@@ -17,6 +17,7 @@ import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.library.MigSetId;
+import org.sizewright.library.ModelFamily;
 import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.RecordKind;
@@ -74,6 +75,8 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                         Stream.of(RecordKind.MODEL, RecordKind.NUMBER_FORMAT, RecordKind.ENGINE)
                                 .flatMap(kind -> library.records().stream().filter(record -> record.kind() == kind))
                                 .filter(record -> named.contains(word(record.kind(), record.key()))),
+                        library.modelFamilies().stream().filter(family -> isOfAModel(family, named, library)),
+                        library.accuracyBands().stream(),
                         library.chassis().stream().filter(chassis::contains),
                         library.prices().stream().filter(price -> isOf(price, groups)))
                 .forEach(records -> records.forEach(carried::add));
@@ -86,6 +89,12 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
         carried.addAll(sources);
         return new PlanRecords(
                 List.copyOf(entries.values()), Library.of(carried).markedLike(library));
+    }
+
+    private static boolean isOfAModel(ModelFamily family, Set<String> named, Library library) {
+        return library.models().stream()
+                .filter(model -> named.contains(word(model.kind(), model.key())))
+                .anyMatch(model -> family.types().contains(model.family()));
     }
 
     private static boolean isOf(Price price, List<HostGroup> groups) {

@@ -3,6 +3,7 @@ package org.sizewright.plan;
 import org.sizewright.library.Engine;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.model.ModelShape;
 
 /** A workload with its records looked up. */
 public sealed interface ResolvedWorkload {
@@ -11,6 +12,7 @@ public sealed interface ResolvedWorkload {
     record Llm(
             Workload.LlmServing workload,
             ModelArchitecture model,
+            ModelShape shape,
             NumberFormat weights,
             NumberFormat kvCache,
             Engine engine)

@@ -17,6 +17,7 @@ import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.VgpuType;
+import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 
@@ -81,7 +82,24 @@ public final class Resolver {
         if (model.isEmpty() || weights.isEmpty() || kvCache.isEmpty() || engine.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ResolvedWorkload.Llm(llm, model.get(), weights.get(), kvCache.get(), engine.get()));
+        return switch (library.shape(model.get())) {
+            case ShapeResult.Known known ->
+                Optional.of(new ResolvedWorkload.Llm(
+                        llm, model.get(), known.shape(), weights.get(), kvCache.get(), engine.get()));
+            case ShapeResult.Refused refused -> {
+                problems.add(new Unresolved(
+                        path + "/model",
+                        llm.name(),
+                        sentence(refused.reasons()),
+                        "Enter the totals of the model, or choose another one."));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static String sentence(List<String> reasons) {
+        String all = String.join("; ", reasons);
+        return all.isEmpty() ? all : Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
     }
 
     private ResolvedOption option(Option option, Map<WorkloadId, ResolvedWorkload> workloads) {

@@ -89,6 +89,8 @@ final class WorkloadCodec {
         settings.utilisationPercent().ifPresent(value -> node.put("utilisationPercent", value));
         settings.maxSequences().ifPresent(value -> node.put("maxSequences", value));
         settings.maxBatchedTokens().ifPresent(value -> node.put("maxBatchedTokens", value));
+        settings.blockTokens().ifPresent(value -> node.put("blockTokens", value));
+        settings.measuredPoolGib().ifPresent(value -> node.put("measuredPoolGib", value));
         return node;
     }
 
@@ -96,7 +98,9 @@ final class WorkloadCodec {
         return new EngineSettings(
                 f.findWhole("utilisationPercent", 1, 100),
                 f.findWhole("maxSequences", 1, 1_000_000),
-                f.findWhole("maxBatchedTokens", 1, 100_000_000));
+                f.findWhole("maxBatchedTokens", 1, 100_000_000),
+                f.findWhole("blockTokens", 1, 65_536),
+                f.findAmount("measuredPoolGib"));
     }
 
     private static ObjectNode write(VmShape vm) {

@@ -35,9 +35,11 @@ import org.sizewright.rules.RuleSubject;
 import org.sizewright.rules.Rules;
 import org.sizewright.sizing.ClusterFigures;
 import org.sizewright.sizing.Demand;
+import org.sizewright.sizing.DeviceMemory;
 import org.sizewright.sizing.GroupSubject;
 import org.sizewright.sizing.LaneCounts;
 import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.Parallelism;
 import org.sizewright.sizing.RackLoad;
 import org.sizewright.sizing.SearchFigures;
 import org.sizewright.sizing.Sizing;
@@ -106,11 +108,14 @@ public final class Calculation {
                             row,
                             llm.workload(),
                             llm.model(),
+                            llm.shape(),
                             llm.weights(),
                             llm.kvCache(),
                             llm.engine(),
                             assignment.cluster().groups().getFirst().gpu(),
-                            assignment.assignment().tensorParallel()));
+                            DeviceMemory.of(
+                                    assignment.cluster().groups().getFirst().gpu()),
+                            Parallelism.tensor(assignment.assignment().tensorParallel())));
                 case ResolvedWorkload.Vms shared -> {
                     if (assignment.share() instanceof GpuShare.Fraction fraction) {
                         vms.add(new VmsSubject(row, shared.workload(), fraction));

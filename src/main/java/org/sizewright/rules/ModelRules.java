@@ -2,6 +2,7 @@ package org.sizewright.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Lane;
@@ -11,6 +12,7 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.MathFormat;
+import org.sizewright.library.model.Mixer;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.SharedVms;
@@ -50,11 +52,12 @@ final class ModelRules {
                                 FITS,
                                 row.title(),
                                 model.model().name() + " does not fit: after weights and activations "
-                                        + ValueText.of(subject.value(llm.kvPool, row), Unit.GIB) + " are left on each "
+                                        + ValueText.of(subject.value(llm.engine.kvPool, row), Unit.GIB)
+                                        + " are left on each "
                                         + model.gpu().name() + ", and one request of this context needs "
                                         + ValueText.of(subject.value(llm.kvPerRequest, row), Unit.GIB) + ".",
                                 "Split it over more GPUs, store weights or cache in fewer bits, or shorten the context.")
-                        .withFigure(llm.kvPool.cell(row, Lane.VALUE))
+                        .withFigure(llm.engine.kvPool.cell(row, Lane.VALUE))
                         .withPath("/workloads/" + row.id()));
             }
         });
@@ -64,9 +67,8 @@ final class ModelRules {
         return each(subject, (row, findings) -> {
             LlmSubject llm = subject.sizing().demand.llm.subject(row);
             int context = llm.workload().contextTokens();
-            llm.model()
+            llm.shape()
                     .maxPosition()
-                    .asOptional()
                     .ifPresentOrElse(
                             most -> {
                                 if (context > most) {
@@ -94,16 +96,29 @@ final class ModelRules {
     static List<Finding> headsDivideByTensorParallel(RuleSubject subject) {
         return each(subject, (row, findings) -> {
             LlmSubject llm = subject.sizing().demand.llm.subject(row);
-            if (llm.model().heads() % llm.tensorParallel() != 0) {
+            OptionalInt odd = llm.shape().layers().stream()
+                    .flatMapToInt(layer -> heads(layer.mixer()).stream())
+                    .filter(heads -> heads % llm.tensorParallel() != 0)
+                    .findFirst();
+            if (odd.isPresent()) {
                 findings.add(Finding.of(
                         Severity.ERROR,
                         HEADS,
                         row.title(),
-                        "The " + llm.model().heads() + " query heads of "
+                        "The " + odd.getAsInt() + " query heads of "
                                 + llm.model().name() + " cannot be split over " + llm.tensorParallel() + " GPUs.",
                         "Choose a degree that divides the heads, such as 1, 2, 4 or 8."));
             }
         });
+    }
+
+    private static OptionalInt heads(Mixer mixer) {
+        return switch (mixer) {
+            case Mixer.Attention attention -> OptionalInt.of(attention.heads());
+            case Mixer.Latent latent -> OptionalInt.of(latent.heads());
+            case Mixer.Recurrent recurrent -> OptionalInt.empty();
+            case Mixer.None none -> OptionalInt.empty();
+        };
     }
 
     static List<Finding> formatHasHardwareSupport(RuleSubject subject) {
@@ -130,7 +145,7 @@ final class ModelRules {
     static List<Finding> engineFiguresAreMeasured(RuleSubject subject) {
         return each(subject, (row, findings) -> {
             LlmMemory llm = subject.sizing().demand.llm;
-            if (!subject.value(llm.nonTorch, row).isKnown()) {
+            if (!subject.value(llm.engine.nonTorch, row).isKnown()) {
                 LlmSubject model = llm.subject(row);
                 findings.add(Finding.of(
                                 Severity.OPEN_ITEM,
@@ -143,7 +158,7 @@ final class ModelRules {
                                                 .map(entry -> String.valueOf(entry.tensorParallel()))
                                                 .toList()
                                         + ".")
-                        .withFigure(llm.nonTorch.cell(row, Lane.VALUE)));
+                        .withFigure(llm.engine.nonTorch.cell(row, Lane.VALUE)));
             }
         });
     }
@@ -152,7 +167,7 @@ final class ModelRules {
         return each(subject, (row, findings) -> {
             LlmMemory llm = subject.sizing().demand.llm;
             llm.subject(row).engine().cudaGraphs().ifPresent(graphs -> {
-                if (subject.value(llm.reserve, row) instanceof Value.Known reserve
+                if (subject.value(llm.engine.reserve, row) instanceof Value.Known reserve
                         && reserve.number() < graphs.high().toGib()) {
                     findings.add(Finding.of(
                                     Severity.WARNING,
@@ -162,7 +177,7 @@ final class ModelRules {
                                             + " free; CUDA graphs took up to "
                                             + ValueText.number(graphs.high().toGib()) + " GiB in measured runs.",
                                     "Lower the engine's share of the GPU.")
-                            .withFigure(llm.reserve.cell(row, Lane.VALUE))
+                            .withFigure(llm.engine.reserve.cell(row, Lane.VALUE))
                             .withPath("/workloads/" + row.id() + "/settings/utilisationPercent"));
                 }
             });

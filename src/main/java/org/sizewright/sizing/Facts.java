@@ -7,9 +7,11 @@ import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Given;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Value;
+import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
+import org.sizewright.quantity.Bytes;
 
 /** Turns facts of library records into the given values of figures, source and evidence included. */
 final class Facts {
@@ -31,6 +33,34 @@ final class Facts {
                         what + " of " + owner.key() + " is not known",
                         named(owner, Source.of("not in the library", "", "", Evidence.VERIFIED)));
         };
+    }
+
+    /** What a GPU or slice gives to a model. */
+    Given of(DeviceMemory device, String what, ToDoubleFunction<Bytes> number) {
+        return device.owner()
+                .map(owner -> of(owner, what, device.usable(), number))
+                .orElseGet(() -> switch (device.usable()) {
+                    case Fact.Known<Bytes> known ->
+                        Given.fact(
+                                number.applyAsDouble(known.value()),
+                                Source.of("measured on " + device.name(), "", "", known.evidence()));
+                    case Fact.Unknown<Bytes> unknown ->
+                        Given.unknown(what + " of " + device.name() + " is not known", LlmMemory.CHOICE);
+                });
+    }
+
+    /** One side of the band of an estimate; 1 if nothing was measured for estimates of that kind. */
+    Given band(String id, ToDoubleFunction<AccuracyBand> side) {
+        return library.accuracyBand(id)
+                .map(band -> Given.fact(
+                        side.applyAsDouble(band),
+                        Source.of(
+                                band.title() + ", " + band.cases() + " measured cases",
+                                "record " + band.key(),
+                                "",
+                                band.evidence())))
+                .orElseGet(() ->
+                        Given.fact(1, Source.of("no measured cases for this estimate", "", "", Evidence.INFERRED)));
     }
 
     /** A number that shares the evidence of its whole record. */

@@ -1,126 +1,287 @@
 package org.sizewright.sizing;
 
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
 import org.sizewright.figure.Given;
 import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Rows;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
-import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.NumberFormat;
+import org.sizewright.library.model.Feed;
+import org.sizewright.library.model.Mixer;
+import org.sizewright.library.model.ModelShape;
+import org.sizewright.library.model.Tensor;
+import org.sizewright.library.model.Tensor.Role;
 
 /**
- * The parameters of decoder-only language models, counted from their architecture: attention and MLP matrices of every layer, and
- * what stands outside them (embedding, output head, norms, biases, routers), since quantisation leaves that at 16 bit.
+ * The parameters of language models and the memory of their weights: one row per group of equal tensors and pipeline stage, summed
+ * up per stage and per model. Embeddings, output head, norms, biases and routers keep 16 bit where the format is one for matrices.
  */
 public final class ModelParameters {
-    private static final Source DECODER = Source.of(
-            "Parameter rule of decoder-only transformers; gives the totals recorded with the configurations in the library",
-            "assets/library/models.json",
-            "2026-11-21",
-            Evidence.INFERRED);
+    private static final Source RULE = Source.of(
+            "Parameter rules of model families, recounted against safetensors indexes to the byte",
+            "assets/library/README.md, derived constants",
+            "2026-11-22",
+            Evidence.VERIFIED);
+    private static final Source SPLIT = Source.of(
+            "Tensor parallel: matrices are divided, the vocabulary in multiples of 64, keys and values not below one head;"
+                    + " norms and routers are repeated",
+            "start-up logs of vLLM, github.com/jgchn/llm-d-planner accuracy/results",
+            "2026",
+            Evidence.VERIFIED);
+    private static final Source ROTARY = Source.of(
+            "Table of cosines and sines for every position, 16 bit, on every GPU",
+            "start-up logs of vLLM: 14.99 against 14.96 GiB for Llama 3.1 8B",
+            "2026",
+            Evidence.VERIFIED);
+    private static final int VOCABULARY_STEP = 64;
+    private static final double SIXTEEN_BIT = 2;
+
+    public final Rows stages;
+    public final Rows parts;
+    /** Stages of each model, parts of each stage. */
+    final Map<RowKey, List<RowKey>> stagesOf = new HashMap<>();
+
+    final Map<RowKey, List<RowKey>> partsOf = new HashMap<>();
+    final Map<RowKey, RowKey> modelOf = new HashMap<>();
+    final Map<RowKey, Stage> stageOf = new HashMap<>();
+    private final Map<RowKey, Stage.Part> partOf = new HashMap<>();
+    private final Map<RowKey, List<RowKey>> partsOfModel = new HashMap<>();
+
+    public final Figure partParameters;
+    public final Figure partWeights;
+    public final Figure partPerGpu;
     public final Figure hidden;
-    public final Figure layers;
-    public final Figure kvHeads;
-    public final Figure headDim;
     public final Figure vocabulary;
-    public final Figure expertsPerToken;
-    public final Figure width;
-    public final Figure routers;
-    public final Figure matrixParameters;
-    public final Figure otherParameters;
     public final Figure parameters;
+    public final Figure activeParameters;
+    public final Figure weights;
+    public final Figure bytesPerParameter;
+    public final Figure stageWeights;
+    public final Figure weightsPerGpu;
 
     private final Facts facts;
-    private final Function<RowKey, ModelArchitecture> models;
 
-    ModelParameters(FigureBook.Scope w, Facts facts, Function<RowKey, ModelArchitecture> models) {
+    ModelParameters(FigureBook.Builder book, Rows models, List<LlmSubject> subjects, Facts facts) {
         this.facts = facts;
-        this.models = models;
-        hidden = w.fact("hidden_size", Unit.COUNT, "Hidden size", row -> of(row, ModelArchitecture::hidden));
-        layers = w.fact("layers", Unit.COUNT, "Layers", row -> of(row, ModelArchitecture::layers));
-        Figure heads = w.fact("heads", Unit.COUNT, "Query heads", row -> of(row, ModelArchitecture::heads));
-        kvHeads = w.fact("kv_heads", Unit.COUNT, "KV heads", row -> of(row, ModelArchitecture::kvHeads));
-        headDim = w.fact("head_dim", Unit.COUNT, "Head dimension", row -> of(row, ModelArchitecture::headDim));
-        vocabulary = w.fact("vocabulary", Unit.COUNT, "Vocabulary", row -> of(row, ModelArchitecture::vocab));
-        Figure experts = w.fact(
-                "experts",
-                Unit.COUNT,
-                "Experts per layer",
-                row -> of(row, m -> m.experts().map(e -> e.count()).orElse(1)));
-        expertsPerToken = w.fact(
-                "experts_per_token",
-                Unit.COUNT,
-                "Experts per token",
-                row -> of(row, m -> m.experts().map(e -> e.perToken()).orElse(1)));
-        width = w.fact(
-                "mlp_width",
-                Unit.COUNT,
-                "MLP width",
-                row -> of(row, m -> m.experts().map(e -> e.intermediate()).orElse(m.intermediate())));
-        Figure mlpMatrices =
-                w.fact("mlp_matrices", Unit.COUNT, "Matrices of an MLP", row -> of(row, m -> m.gatedMlp() ? 3 : 2));
-        Figure outputHeads =
-                w.fact("own_output_head", Unit.COUNT, "Output head of its own", row -> of(row, m -> m.tied() ? 0 : 1));
-        Figure qkvBias = w.fact("qkv_bias", Unit.COUNT, "Bias on q, k, v", row -> of(row, m -> m.qkvBias() ? 1 : 0));
-        Figure outputBias = w.fact(
-                "output_bias", Unit.COUNT, "Bias on the attention output", row -> of(row, m -> m.outputBias() ? 1 : 0));
-        Figure mlpBias = w.fact("mlp_bias", Unit.COUNT, "Bias in the MLP", row -> of(row, m -> m.mlpBias() ? 1 : 0));
-        Figure qkNorm = w.fact("qk_norm", Unit.COUNT, "Norm on q and k", row -> of(row, m -> m.qkNorm() ? 1 : 0));
-        routers = w.fact(
-                "routers",
-                Unit.COUNT,
-                "Router per layer",
-                row -> of(row, m -> m.experts().isPresent() ? 1 : 0));
+        List<RowKey> stageKeys = new ArrayList<>();
+        List<RowKey> partKeys = new ArrayList<>();
+        for (LlmSubject subject : subjects) {
+            List<RowKey> ofModel = new ArrayList<>();
+            for (Stage stage : Stage.of(subject)) {
+                stageKeys.add(stage.row());
+                stageOf.put(stage.row(), stage);
+                modelOf.put(stage.row(), subject.row());
+                stagesOf.computeIfAbsent(subject.row(), row -> new ArrayList<>())
+                        .add(stage.row());
+                List<RowKey> ofStage = new ArrayList<>();
+                for (Stage.Part part : stage.parts()) {
+                    ofStage.add(part.row());
+                    partOf.put(part.row(), part);
+                }
+                partsOf.put(stage.row(), ofStage);
+                ofModel.addAll(ofStage);
+            }
+            partKeys.addAll(ofModel);
+            partsOfModel.put(subject.row(), ofModel);
+        }
+        stages = new Rows("llmstage", "Pipeline stage", stageKeys);
+        parts = new Rows("llmpart", "Tensors", partKeys);
+        FigureBook.Scope p = book.over(parts);
+        FigureBook.Scope s = book.over(stages);
+        FigureBook.Scope m = book.over(models);
+        Map<RowKey, LlmSubject> subjectOf = new HashMap<>();
+        subjects.forEach(subject -> subjectOf.put(subject.row(), subject));
 
-        Figure queryWidth = w.define("query_width", Unit.COUNT, "Query width", heads.times(headDim), DECODER);
-        Figure kvWidth = w.define("kv_width", Unit.COUNT, "Key and value width", kvHeads.times(headDim), DECODER);
-        Figure attention = w.define(
-                "attention_parameters",
+        hidden = m.fact("hidden_size", Unit.COUNT, "Hidden size", row -> of(subjectOf, row, ModelShape::hidden));
+        vocabulary = m.fact("vocabulary", Unit.COUNT, "Vocabulary", row -> of(subjectOf, row, ModelShape::vocabulary));
+
+        Figure copies = p.fact(
+                "part_copies", Unit.COUNT, "Copies", row -> fact(row, part(row).copies()));
+        Figure divided = p.fact(
+                "part_divided_width", Unit.COUNT, "Width that is divided", row -> fact(row, dividedWidth(part(row))));
+        Figure other = p.fact("part_other_width", Unit.COUNT, "Other width", row -> fact(row, otherWidth(part(row))));
+        Figure counted = p.fact(
+                "part_counted",
                 Unit.COUNT,
-                "Attention matrices of a layer",
-                hidden.times(queryWidth).times(2).plus(hidden.times(kvWidth).times(2)),
-                DECODER);
-        Figure mlp = w.define(
-                "mlp_parameters",
+                "Counts as parameters (0 = a second copy)",
+                row -> fact(row, part(row).counted() ? 1 : 0));
+        Figure active =
+                p.fact("part_active", Unit.COUNT, "Share that a token meets", row -> fact(row, activeShare(part(row))));
+        Figure bytes = p.fact("part_bytes", Unit.BYTE, "Bytes per parameter", row -> bytes(part(row)));
+        Figure divisor = p.fact("part_divisor", Unit.COUNT, "Divided over", row -> fact(row, divisor(part(row))));
+        Figure step = p.fact("part_step", Unit.COUNT, "In multiples of", row -> fact(row, step(part(row))));
+        partParameters = p.define(
+                "part_parameters",
                 Unit.COUNT,
-                "MLP matrices of a layer",
-                mlpMatrices.times(hidden).times(width).times(experts),
-                DECODER);
-        matrixParameters = w.define(
-                "matrix_parameters",
+                "Parameters of these tensors",
+                copies.times(divided).times(other).times(counted),
+                RULE);
+        partWeights = p.define("part_weights", Unit.GIB, "Weights of these tensors", partParameters.times(bytes), RULE);
+        Figure partActive = p.define(
+                "part_active_parameters",
                 Unit.COUNT,
-                "Parameters in layer matrices",
-                layers.times(attention.plus(mlp)),
-                DECODER);
-        Figure embedding = w.define("embedding_parameters", Unit.COUNT, "Embedding", vocabulary.times(hidden), DECODER);
-        Figure small = w.define(
-                "small_parameters",
+                "Parameters that a token meets",
+                partParameters.times(active),
+                RULE);
+        partPerGpu = p.define(
+                "part_per_gpu",
+                Unit.GIB,
+                "These tensors per GPU",
+                copies.times(other)
+                        .times(divided.dividedBy(divisor).ceilTo(step))
+                        .times(bytes),
+                SPLIT);
+
+        Figure rotary =
+                s.fact("rotary_positions", Unit.COUNT, "Positions in the rotary table", row -> rotaryPositions(row));
+        Figure rotaryDim = s.fact(
+                "rotary_dim",
                 Unit.COUNT,
-                "Norms, biases and router of a layer",
-                hidden.times(2)
-                        .plus(qkvBias.times(queryWidth.plus(kvWidth.times(2))))
-                        .plus(outputBias.times(hidden))
-                        .plus(mlpBias.times(width.times(2).plus(hidden)))
-                        .plus(qkNorm.times(headDim.times(2)))
-                        .plus(routers.times(hidden).times(experts)),
-                DECODER);
-        otherParameters = w.define(
-                "other_parameters",
+                "Width of a head that turns",
+                row -> stageFact(row, stage(row).subject().shape().rotaryDim()));
+        stageWeights = s.define(
+                "stage_weights",
+                Unit.GIB,
+                "Weights per GPU of a stage",
+                partPerGpu
+                        .sumOver(partsOf)
+                        .plus(rotary.times(rotaryDim).times(Formula.constant(SIXTEEN_BIT, Unit.BYTE))),
+                ROTARY);
+
+        parameters = m.define("parameters", Unit.COUNT, "Parameters", partParameters.sumOver(partsOfModel), RULE);
+        activeParameters = m.define(
+                "active_parameters",
                 Unit.COUNT,
-                "Embedding, output head, norms, biases",
-                embedding
-                        .plus(outputHeads.times(embedding))
-                        .plus(layers.times(small))
-                        .plus(hidden),
-                DECODER);
-        parameters = w.define("parameters", Unit.COUNT, "Parameters", matrixParameters.plus(otherParameters), DECODER);
+                "Parameters that a token meets",
+                partActive.sumOver(partsOfModel),
+                RULE);
+        weights = m.define("weights", Unit.GIB, "Weights", partWeights.sumOver(partsOfModel), RULE);
+        bytesPerParameter = m.define(
+                "bytes_per_parameter", Unit.BYTE, "Bytes per parameter, all in all", weights.dividedBy(parameters));
+        weightsPerGpu =
+                m.define("weights_per_gpu", Unit.GIB, "Weights per GPU", stageWeights.largestOver(stagesOf), SPLIT);
     }
 
-    private Given of(RowKey row, ToDoubleFunction<ModelArchitecture> number) {
-        ModelArchitecture model = models.apply(row);
-        return facts.of(model, model.evidence(), number.applyAsDouble(model));
+    private Stage.Part part(RowKey row) {
+        Stage.Part part = partOf.get(row);
+        if (part == null) {
+            throw new IllegalArgumentException("no tensors in row " + row.id());
+        }
+        return part;
+    }
+
+    private Stage stage(RowKey row) {
+        Stage stage = stageOf.get(row);
+        if (stage == null) {
+            throw new IllegalArgumentException("no stage in row " + row.id());
+        }
+        return stage;
+    }
+
+    private Given fact(RowKey row, double number) {
+        LlmSubject subject = part(row).stage().subject();
+        return facts.of(subject.model(), subject.model().evidence(), number);
+    }
+
+    private Given stageFact(RowKey row, double number) {
+        LlmSubject subject = stage(row).subject();
+        return facts.of(subject.model(), subject.model().evidence(), number);
+    }
+
+    private Given of(
+            Map<RowKey, LlmSubject> subjects, RowKey row, java.util.function.ToDoubleFunction<ModelShape> number) {
+        LlmSubject subject = java.util.Objects.requireNonNull(subjects.get(row));
+        return facts.of(subject.model(), subject.model().evidence(), number.applyAsDouble(subject.shape()));
+    }
+
+    /** A stage without attention needs no table. */
+    private Given rotaryPositions(RowKey row) {
+        Stage stage = stage(row);
+        boolean turns = stage.layers().stream()
+                .anyMatch(layer -> layer.mixer() instanceof Mixer.Attention || layer.mixer() instanceof Mixer.Latent);
+        return stageFact(row, turns ? stage.subject().shape().maxPosition().orElse(0) : 0);
+    }
+
+    private static double dividedWidth(Stage.Part part) {
+        return part.tensor().split() == Tensor.Split.ROWS
+                ? part.tensor().in()
+                : part.tensor().out();
+    }
+
+    private static double otherWidth(Stage.Part part) {
+        return part.tensor().split() == Tensor.Split.ROWS
+                ? part.tensor().out()
+                : part.tensor().in();
+    }
+
+    private static double activeShare(Stage.Part part) {
+        if (part.tensor().role() != Role.EXPERTS) {
+            return 1;
+        }
+        return part.stage().layers().stream()
+                .filter(layer -> layer.tensors().contains(part.tensor()))
+                .map(layer -> layer.feed() instanceof Feed.Experts experts
+                        ? (double) experts.perToken() / experts.count()
+                        : 1.0)
+                .findFirst()
+                .orElse(1.0);
+    }
+
+    private static double divisor(Stage.Part part) {
+        Parallelism parallel = part.stage().subject().parallel();
+        boolean expert = part.tensor().role() == Role.EXPERTS;
+        return switch (part.tensor().split()) {
+            case WHOLE -> expert ? parallel.expert() : 1;
+            case COLUMNS, ROWS, VOCABULARY -> parallel.tensor() * (expert ? parallel.expert() : 1);
+            case KV_HEADS -> Math.min(parallel.tensor(), kvHeads(part));
+        };
+    }
+
+    private static int kvHeads(Stage.Part part) {
+        return part.stage().layers().stream()
+                .filter(layer -> layer.tensors().contains(part.tensor()))
+                .map(layer -> layer.mixer() instanceof Mixer.Attention attention ? attention.kvHeads() : 1)
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** What kernels pad for is the width of an expert; all else divides to whole rows. */
+    private static double step(Stage.Part part) {
+        NumberFormat format = part.stage().subject().weights();
+        if (part.tensor().split() == Tensor.Split.VOCABULARY && part.tensor().isMatrix()) {
+            return VOCABULARY_STEP;
+        }
+        return part.tensor().role() == Role.EXPERTS && part.tensor().isMatrix() ? format.padTo() : 1;
+    }
+
+    private Given bytes(Stage.Part part) {
+        NumberFormat format = part.stage().subject().weights();
+        boolean inScope = switch (format.scope()) {
+            case ALL -> true;
+            case MATRICES -> part.tensor().quantised();
+            case EXPERTS -> part.tensor().quantised() && part.tensor().role() == Role.EXPERTS;
+        };
+        boolean kept = format.keeps().contains(part.tensor().name());
+        return facts.of(format, format.evidence(), inScope && !kept ? averageBytes(part, format) : SIXTEEN_BIT);
+    }
+
+    /** Where the first and last layers keep 16 bit, the average over the layers of the stage. */
+    private static double averageBytes(Stage.Part part, NumberFormat format) {
+        int ends = format.keepsEnds();
+        if (ends == 0) {
+            return format.bytesPerParameter();
+        }
+        int layers = part.stage().layers().size();
+        int kept = (part.stage().isFirst() ? ends : 0) + (part.stage().isLast() ? ends : 0);
+        double share = Math.min(1, (double) kept / layers);
+        return share * SIXTEEN_BIT + (1 - share) * format.bytesPerParameter();
     }
 }

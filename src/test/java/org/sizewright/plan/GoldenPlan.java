@@ -154,7 +154,12 @@ final class GoldenPlan {
                                 EngineId.of("vllm-0.19"),
                                 8192,
                                 32,
-                                new EngineSettings(Optional.of(92), Optional.of(256), Optional.of(8192)),
+                                new EngineSettings(
+                                        Optional.of(92),
+                                        Optional.of(256),
+                                        Optional.of(8192),
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 new VmShape(16, 128),
                                 Survival.MUST_RESTART),
                         new Workload.GpuVms(

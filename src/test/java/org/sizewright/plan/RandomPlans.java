@@ -249,7 +249,9 @@ public final class RandomPlans {
                         : new EngineSettings(
                                 maybe(() -> wild ? between(1, 100) : between(80, 95)),
                                 maybe(() -> size(1, 1_000_000, 256)),
-                                maybe(() -> size(1, 100_000_000, 8192))),
+                                maybe(() -> size(1, 100_000_000, 8192)),
+                                maybe(() -> size(1, 65_536, 16)),
+                                maybe(() -> (double) between(0, 100))),
                 vm(),
                 pick(List.of(Survival.values())));
     }

@@ -17,12 +17,14 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.EngineId;
+import org.sizewright.library.Gpu;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryReader;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
+import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
@@ -49,15 +51,19 @@ class LlmMemoryTest {
     }
 
     private static Demand demand(LlmServing workload, String gpu, int tensorParallel) {
+        ModelArchitecture model = LIBRARY.model(workload.model()).orElseThrow();
+        Gpu device = LIBRARY.gpu(GpuId.of(gpu)).orElseThrow();
         LlmSubject subject = new LlmSubject(
                 ROW,
                 workload,
-                LIBRARY.model(workload.model()).orElseThrow(),
+                model,
+                ((ShapeResult.Known) LIBRARY.shape(model)).shape(),
                 LIBRARY.numberFormat(workload.weights()).orElseThrow(),
                 LIBRARY.numberFormat(workload.kvCache()).orElseThrow(),
                 LIBRARY.engine(workload.engine()).orElseThrow(),
-                LIBRARY.gpu(GpuId.of(gpu)).orElseThrow(),
-                tensorParallel);
+                device,
+                DeviceMemory.of(device),
+                Parallelism.tensor(tensorParallel));
         return Demand.of(List.of(subject), List.of(), List.of(), LIBRARY);
     }
 
@@ -110,7 +116,7 @@ class LlmMemoryTest {
             String model, int utilisation, int tp, double weights, double activation, double tokens) {
         Demand demand = demand(serving(model, "bf16", 8192, 1, utilisation), "h100-sxm-80", tp);
         assertThat(number(demand, demand.llm.weightsPerGpu)).isCloseTo(weights, Percentage.withPercentage(1));
-        assertThat(number(demand, demand.llm.activation)).isCloseTo(activation, Percentage.withPercentage(18));
+        assertThat(number(demand, demand.llm.engine.activation)).isCloseTo(activation, Percentage.withPercentage(18));
         assertThat(number(demand, demand.llm.tokensPerReplica)).isCloseTo(tokens, Percentage.withPercentage(1.5));
     }
 

@@ -19,9 +19,13 @@ import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.model.ModelShape;
+import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.sizing.Demand;
+import org.sizewright.sizing.DeviceMemory;
 import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.Parallelism;
 
 /** Sizes a language model on the GPUs of the library. Works in the background; only the latest question is answered. */
 final class FitSearch {
@@ -48,6 +52,7 @@ final class FitSearch {
     record Question(
             LlmServing workload,
             ModelArchitecture model,
+            ModelShape shape,
             NumberFormat weights,
             NumberFormat kvCache,
             Engine engine,
@@ -62,8 +67,17 @@ final class FitSearch {
             if (model.isEmpty() || weights.isEmpty() || cache.isEmpty() || engine.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Question(work, model.get(), weights.get(), cache.get(), engine.get(), present, library));
+            return library.shape(model.get()) instanceof ShapeResult.Known known
+                    ? Optional.of(new Question(
+                            work,
+                            model.get(),
+                            known.shape(),
+                            weights.get(),
+                            cache.get(),
+                            engine.get(),
+                            present,
+                            library))
+                    : Optional.empty();
         }
     }
 
@@ -131,11 +145,13 @@ final class FitSearch {
                         key,
                         question.workload(),
                         question.model(),
+                        question.shape(),
                         question.weights(),
                         question.kvCache(),
                         question.engine(),
                         gpu,
-                        degree)),
+                        DeviceMemory.of(gpu),
+                        Parallelism.tensor(degree))),
                 List.of(),
                 List.of(),
                 question.library());

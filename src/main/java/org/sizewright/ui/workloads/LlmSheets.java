@@ -18,8 +18,8 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
-import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.session.SessionState;
@@ -71,13 +71,20 @@ final class LlmSheets {
                 List.copyOf(degrees),
                 state.library()
                         .model(work.model())
-                        .flatMap(model -> model.maxPosition().asOptional())
+                        .flatMap(model -> longest(state.library().shape(model)))
                         .orElse(OPEN_CONTEXT),
                 new Sheet.Defaults(
                         whole(engine.map(Engine::gpuMemoryUtilization), share -> (int) Math.round(share * 100)),
                         whole(engine.map(Engine::maxNumSeqs), number -> number),
                         whole(engine.map(Engine::maxNumBatchedTokens), number -> number)),
                 known ? Optional.of(memory(figures.get(), llm.get())) : Optional.empty());
+    }
+
+    private static Optional<Integer> longest(ShapeResult result) {
+        return result instanceof ShapeResult.Known known
+                        && known.shape().maxPosition().isPresent()
+                ? Optional.of(known.shape().maxPosition().getAsInt())
+                : Optional.empty();
     }
 
     private static <T> OptionalInt whole(Optional<Fact<T>> fact, java.util.function.ToIntFunction<T> number) {
@@ -98,11 +105,11 @@ final class LlmSheets {
     }
 
     private List<Phrase> sentence(RowFigures f, LlmMemory llm) {
-        Value pool = f.value(llm.kvPool);
+        Value pool = f.value(llm.engine.kvPool);
         Value replicas = f.value(llm.replicas);
         Sentence says = new Sentence(texts);
         if (replicas instanceof Value.Known) {
-            boolean bySequences = f.number(llm.requestsPerReplica).equals(f.number(llm.maxSequences));
+            boolean bySequences = f.number(llm.requestsPerReplica).equals(f.number(llm.engine.maxSequences));
             says.add(
                     "workloads.sentence.holds",
                     f.phrase(counted("workloads.gpus", f, llm.tensorParallel), llm.tensorParallel),
@@ -119,14 +126,14 @@ final class LlmSheets {
         } else if (pool instanceof Value.Known room && room.number() > 0) {
             says.add(
                     "workloads.sentence.tooLong",
-                    f.phrase(f.text(llm.kvPool, 1), llm.kvPool),
+                    f.phrase(f.text(llm.engine.kvPool, 1), llm.engine.kvPool),
                     f.phrase(f.text(llm.kvPerRequest, 1), llm.kvPerRequest));
         } else if (pool instanceof Value.Known room) {
             says.add(
                     "workloads.sentence.tooLarge",
-                    f.phrase(ValueText.of(Value.of(-room.number()), Unit.GIB, 1), llm.kvPool));
+                    f.phrase(ValueText.of(Value.of(-room.number()), Unit.GIB, 1), llm.engine.kvPool));
         } else if (pool instanceof Value.Unknown unknown) {
-            says.add("workloads.sentence.unknown", f.phrase(reason(f, llm, unknown), llm.kvPool));
+            says.add("workloads.sentence.unknown", f.phrase(reason(f, llm, unknown), llm.engine.kvPool));
         }
         return says.phrases();
     }
@@ -137,7 +144,7 @@ final class LlmSheets {
 
     /** The missing fact under an unknown room for the cache. */
     private static String reason(RowFigures f, LlmMemory llm, Value.Unknown pool) {
-        return Stream.of(llm.nonTorch, llm.activation, llm.gpuMemory)
+        return Stream.of(llm.engine.nonTorch, llm.engine.activation, llm.engine.gpuMemory)
                 .map(f::value)
                 .filter(Value.Unknown.class::isInstance)
                 .map(value -> ((Value.Unknown) value).why())
@@ -158,10 +165,10 @@ final class LlmSheets {
                         texts.get("workloads.figure.kvAll.note", f.plain(llm.concurrency)))));
         tiles.add(f.tile(
                 texts.get("workloads.figure.activation"),
-                llm.activation,
+                llm.engine.activation,
                 2,
-                f.band(llm.activation, 2).orElse(perGpu)));
-        tiles.add(f.tile(texts.get("workloads.figure.pool"), llm.kvPool, 1, note(f, llm.kvPool, perGpu)));
+                f.band(llm.engine.activation, 2).orElse(perGpu)));
+        tiles.add(f.tile(texts.get("workloads.figure.pool"), llm.engine.kvPool, 1, note(f, llm.engine.kvPool, perGpu)));
         tiles.add(f.tile(
                 texts.get("workloads.figure.tokens"),
                 llm.tokensPerReplica,
@@ -192,12 +199,7 @@ final class LlmSheets {
                         notes.put(Field.MODEL, texts.get("workloads.note.model", ValueText.number(count / 1e9, 2))));
         notes.put(
                 Field.WEIGHTS,
-                f.value(llm.bytesPerParameter).equals(f.value(llm.bytesPerOther))
-                        ? texts.get("workloads.note.weights", f.plain(llm.bytesPerParameter))
-                        : texts.get(
-                                "workloads.note.weights.other",
-                                f.plain(llm.bytesPerParameter),
-                                f.plain(llm.bytesPerOther)));
+                texts.get("workloads.note.weights", ValueText.of(f.value(llm.model.bytesPerParameter), Unit.BYTE, 3)));
         notes.put(Field.KV_CACHE, texts.get("workloads.note.kv", f.plain(llm.kvPerToken)));
         notes.put(Field.CONTEXT, contextNote(work, f, llm));
         notes.put(Field.CONCURRENCY, texts.get("workloads.note.concurrency", f.text(llm.kvForConcurrency, 1)));
@@ -205,33 +207,32 @@ final class LlmSheets {
         notes.put(
                 Field.ENGINE,
                 texts.get("workloads.note.engine", llm.subject(f.row()).engine().versions()));
-        notes.put(Field.UTILISATION, texts.get("workloads.note.utilisation", f.text(llm.reserve, 1)));
+        notes.put(Field.UTILISATION, texts.get("workloads.note.utilisation", f.text(llm.engine.reserve, 1)));
         notes.put(Field.SEQUENCES, texts.get("workloads.note.sequences"));
-        notes.put(Field.BATCHED, texts.get("workloads.note.batched", f.text(llm.activation, 1)));
+        notes.put(Field.BATCHED, texts.get("workloads.note.batched", f.text(llm.engine.activation, 1)));
         notes.put(Field.VCPU, texts.get("workloads.note.vcpu", f.plain(llm.vcpu)));
         notes.put(Field.MEMORY, texts.get("workloads.note.memory", f.text(llm.memory)));
         return notes;
     }
 
     private String contextNote(LlmServing work, RowFigures f, LlmMemory llm) {
-        ModelArchitecture model = llm.subject(f.row()).model();
-        Optional<Integer> most = model.maxPosition().asOptional();
+        OptionalInt most = llm.subject(f.row()).shape().maxPosition();
         if (most.isEmpty()) {
             return texts.get("workloads.note.context.open");
         }
-        return work.contextTokens() > most.get()
-                ? texts.get("workloads.note.context.beyond", ValueText.number(most.get()))
-                : texts.get("workloads.note.context", ValueText.number(most.get()));
+        return work.contextTokens() > most.getAsInt()
+                ? texts.get("workloads.note.context.beyond", ValueText.number(most.getAsInt()))
+                : texts.get("workloads.note.context", ValueText.number(most.getAsInt()));
     }
 
     private Sheet.Memory memory(RowFigures f, LlmMemory llm) {
         String gpu = llm.subject(f.row()).gpu().name();
-        String title = texts.get("workloads.memory", gpu, f.text(llm.gpuMemory, 2));
+        String title = texts.get("workloads.memory", gpu, f.text(llm.engine.gpuMemory, 2));
         Map<String, Cell> cells = new LinkedHashMap<>();
         List<StackedBar.Segment> segments = new ArrayList<>();
-        double whole = f.number(llm.gpuMemory).orElse(0);
+        double whole = f.number(llm.engine.gpuMemory).orElse(0);
         boolean fits = f.value(llm.replicas).isKnown();
-        boolean apart = f.value(llm.kvPool).isKnown();
+        boolean apart = f.value(llm.engine.kvPool).isKnown();
         Builder bar = new Builder(f, segments, cells);
         bar.add("weights", texts.get("workloads.part.weights"), llm.weightsPerGpu, Fill.WORK_1);
         if (fits) {
@@ -240,28 +241,28 @@ final class LlmSheets {
         } else if (apart) {
             bar.add("kv", texts.get("workloads.part.oneRequest"), llm.kvPerRequest, Fill.WORK_2);
         }
-        bar.add("activation", texts.get("workloads.part.activation"), llm.activation, Fill.WORK_3);
-        bar.add("communication", texts.get("workloads.part.communication"), llm.nonTorch, Fill.WORK_4);
+        bar.add("activation", texts.get("workloads.part.activation"), llm.engine.activation, Fill.WORK_3);
+        bar.add("communication", texts.get("workloads.part.communication"), llm.engine.nonTorch, Fill.WORK_4);
         if (!fits && !apart) {
             double rest = whole
                     - segments.stream().mapToDouble(StackedBar.Segment::size).sum()
-                    - f.number(llm.reserve).orElse(0);
+                    - f.number(llm.engine.reserve).orElse(0);
             if (rest > 0) {
                 segments.add(StackedBar.Segment.of(
                         "rest", texts.get("workloads.part.rest"), ValueText.number(rest, 1), rest, Fill.STRANDED));
-                cells.put("rest", f.cell(llm.kvPool));
+                cells.put("rest", f.cell(llm.engine.kvPool));
             }
         }
-        bar.add("reserve", texts.get("workloads.part.reserve"), llm.reserve, Fill.RESERVED);
+        bar.add("reserve", texts.get("workloads.part.reserve"), llm.engine.reserve, Fill.RESERVED);
         double sum = segments.stream().mapToDouble(StackedBar.Segment::size).sum();
         Optional<Sheet.Overrun> overrun = fits || sum <= whole || whole <= 0
                 ? Optional.empty()
                 : Optional.of(new Sheet.Overrun(
                         whole,
                         sum,
-                        texts.get("workloads.over.limit", gpu, f.text(llm.gpuMemory, 1)),
+                        texts.get("workloads.over.limit", gpu, f.text(llm.engine.gpuMemory, 1)),
                         texts.get("workloads.over.by", ValueText.number(sum - whole, 1))));
-        Optional<String> remark = !fits && !apart && f.value(llm.kvPool) instanceof Value.Unknown unknown
+        Optional<String> remark = !fits && !apart && f.value(llm.engine.kvPool) instanceof Value.Unknown unknown
                 ? Optional.of(texts.get("workloads.memory.unknown", reason(f, llm, unknown)))
                 : Optional.empty();
         return new Sheet.Memory(title, segments, whole, cells, overrun, remark);

@@ -1,0 +1,80 @@
+package org.sizewright.library.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.sizewright.library.model.Tensor.Role;
+import org.sizewright.library.model.Tensor.Split;
+
+/**
+ * Turns a configuration into the shape of a model by the traits of its family.
+ *
+ * <p>Nothing is guessed silently: a field that is missing, absurd or contradicts another is named, and so is each assumption.
+ */
+public final class ShapeReader {
+    /** More layers or wider ones than any model has would only fill the memory. */
+    static final int MOST_LAYERS = 10_000;
+
+    private ShapeReader() {}
+
+    public static ShapeResult read(ModelConfig config, FamilyTraits traits) {
+        ConfigNumbers numbers = new ConfigNumbers(config.decoder());
+        ModelShape shape = switch (traits.build()) {
+            case DECODER -> new DecoderReader(numbers, traits).read();
+            case PATTERN -> new PatternReader(numbers, traits).read();
+            case BLOCKS -> new BlocksReader(numbers, traits).read();
+            case ENCODER -> EncoderReader.encoder(numbers, traits);
+            case ENCODER_DECODER -> EncoderReader.encoderDecoder(numbers, traits);
+        };
+        if (!numbers.problems().isEmpty()) {
+            return new ShapeResult.Refused(numbers.problems());
+        }
+        List<Tensor> outside = new ArrayList<>(shape.outside());
+        outside.addAll(VisionReader.read(config, shape.hidden(), numbers));
+        if (!numbers.problems().isEmpty()) {
+            return new ShapeResult.Refused(numbers.problems());
+        }
+        return new ShapeResult.Known(new ModelShape(
+                shape.hidden(),
+                shape.vocabulary(),
+                shape.tied(),
+                shape.maxPosition(),
+                shape.rotaryDim(),
+                shape.layers(),
+                outside,
+                shape.nextToken(),
+                numbers.assumptions()));
+    }
+
+    /** What stands around the layers of a decoder. */
+    static ModelShape around(
+            ConfigNumbers numbers,
+            FamilyTraits traits,
+            int hidden,
+            int rotaryDim,
+            List<Layer> layers,
+            List<Tensor> nextToken) {
+        int vocabulary = numbers.needed(100_000_000, "vocab_size");
+        boolean tied = numbers.flag("tie_word_embeddings", traits.tied());
+        OptionalInt positions =
+                numbers.find(1, 1_000_000_000, "max_position_embeddings", "n_positions", "n_ctx", "max_seq_len");
+        Parts parts = new Parts().wide("embed_tokens", Role.EMBEDDING, Split.VOCABULARY, vocabulary, hidden);
+        if (traits.positions().isPresent()) {
+            if (positions.isEmpty()) {
+                numbers.refuse("\"max_position_embeddings\" is missing, and this family has a table of positions");
+            }
+            int rows = positions.orElse(1) + traits.positions().getAsInt();
+            parts.wide("embed_positions", Role.POSITION, Split.WHOLE, rows, hidden);
+        }
+        if (traits.embeddingNorm()) {
+            parts.norms("embed_norm", hidden, 1, traits.layerNorm());
+        }
+        parts.norms("norm", hidden, 1, traits.layerNorm());
+        if (!tied) {
+            parts.wide("lm_head", Role.OUTPUT_HEAD, Split.VOCABULARY, vocabulary, hidden);
+        }
+        parts.bias(traits.headBias(), "lm_head.bias", Split.VOCABULARY, vocabulary);
+        return new ModelShape(
+                hidden, vocabulary, tied, positions, rotaryDim, layers, parts.list(), nextToken, List.of());
+    }
+}

@@ -1,0 +1,80 @@
+package org.sizewright.library.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.library.model.Tensor.Role;
+import org.sizewright.library.model.Tensor.Split;
+
+/** The tower that makes tokens of pictures, and what leads from it to the decoder. */
+final class VisionReader {
+    private static final int COLOURS = 3;
+
+    private VisionReader() {}
+
+    /** Empty where there is none, or, as an assumption that is named, where no rule is known. */
+    static List<Tensor> read(ModelConfig config, int hidden, ConfigNumbers decoder) {
+        Optional<ModelConfig> tower = config.nested("vision_config");
+        if (tower.isEmpty()) {
+            return List.of();
+        }
+        ConfigNumbers numbers = decoder.of(tower.get());
+        String outer = config.text("model_type").orElse("");
+        if (!numbers.has("hidden_size") || !numbers.has("num_hidden_layers") || !numbers.has("intermediate_size")) {
+            return unknown(decoder);
+        }
+        if (tower.get().text("model_type").orElse("").equals("pixtral")) {
+            return pixtral(numbers, config, hidden, decoder);
+        }
+        return outer.equals("gemma3") ? siglip(numbers, hidden) : unknown(decoder);
+    }
+
+    private static List<Tensor> unknown(ConfigNumbers decoder) {
+        decoder.assume("the part that sees pictures is not counted: its rule is not known");
+        return List.of();
+    }
+
+    /** A plain encoder with biases and learned positions; one norm and one matrix lead to the decoder. */
+    private static List<Tensor> siglip(ConfigNumbers numbers, int hidden) {
+        int width = numbers.needed(ConfigNumbers.WIDTH, "hidden_size");
+        int middle = numbers.needed(ConfigNumbers.WIDTH, "intermediate_size");
+        int layers = numbers.needed(ShapeReader.MOST_LAYERS, "num_hidden_layers");
+        int patch = numbers.needed(1000, "patch_size");
+        int side = numbers.needed(ConfigNumbers.MANY, "image_size") / patch;
+        return new Parts()
+                .wide("vision.patch_embedding", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
+                .vector("vision.patch_embedding.bias", Role.VISION, Split.WHOLE, width)
+                .wide("vision.position_embedding", Role.VISION, Split.WHOLE, (long) side * side, width)
+                .matrices("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
+                .vectors("vision.attention.bias", Role.VISION, Split.WHOLE, width, 4L * layers)
+                .matrices("vision.fc1", Role.VISION, Split.WHOLE, middle, width, layers)
+                .vectors("vision.fc1.bias", Role.VISION, Split.WHOLE, middle, layers)
+                .matrices("vision.fc2", Role.VISION, Split.WHOLE, width, middle, layers)
+                .vectors("vision.fc2.bias", Role.VISION, Split.WHOLE, width, layers)
+                .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 1))
+                .wide("vision.projection", Role.VISION, Split.WHOLE, width, hidden)
+                .vector("vision.projection_norm", Role.VISION, Split.WHOLE, width)
+                .list();
+    }
+
+    /** A gated encoder without biases; patches are merged, then two matrices lead to the decoder. */
+    private static List<Tensor> pixtral(ConfigNumbers numbers, ModelConfig config, int hidden, ConfigNumbers decoder) {
+        int width = numbers.needed(ConfigNumbers.WIDTH, "hidden_size");
+        int middle = numbers.needed(ConfigNumbers.WIDTH, "intermediate_size");
+        int layers = numbers.needed(ShapeReader.MOST_LAYERS, "num_hidden_layers");
+        int patch = numbers.needed(1000, "patch_size");
+        int merged = decoder.of(config).find(1, 100, "spatial_merge_size").orElse(1);
+        Parts parts = new Parts()
+                .wide("vision.patch_conv", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
+                .vector("vision.ln_pre", Role.VISION, Split.WHOLE, width)
+                .matrices("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
+                .matrices("vision.mlp", Role.VISION, Split.WHOLE, middle, width, 3L * layers)
+                .vectors("vision.norm", Role.VISION, Split.WHOLE, width, 2L * layers)
+                .matrix("vision.projector.1", Role.VISION, Split.WHOLE, hidden, width)
+                .matrix("vision.projector.2", Role.VISION, Split.WHOLE, hidden, hidden);
+        if (merged > 1) {
+            parts.vector("vision.merger.norm", Role.VISION, Split.WHOLE, width)
+                    .matrix("vision.merger", Role.VISION, Split.WHOLE, width, (long) width * merged * merged);
+        }
+        return parts.list();
+    }
+}

@@ -1,0 +1,393 @@
+package org.sizewright.sizing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
+import org.sizewright.figure.Given;
+import org.sizewright.figure.Range;
+import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Rows;
+import org.sizewright.figure.Source;
+import org.sizewright.figure.Unit;
+import org.sizewright.library.AccuracyBand;
+import org.sizewright.library.Engine;
+import org.sizewright.library.Fact;
+import org.sizewright.library.model.Feed;
+import org.sizewright.quantity.Bytes;
+
+/**
+ * What a serving engine leaves for the KV cache on each GPU: its share of the memory less weights, activations at their peak and
+ * what lies outside the framework; one row per stage of a pipeline. The activation peak follows the engine's own profile run: the
+ * sampler over the whole vocabulary, or the widest layer with a full step of tokens.
+ */
+public final class EngineBudget {
+    private static final Source BUDGET = Source.of(
+            "Memory budget of serving engines: vLLM start-up logs; TensorRT-LLM documentation of its memory; SGLang's static share",
+            "github.com/jgchn/llm-d-planner accuracy/results; ai-dynamo/aiconfigurator issue 1159",
+            "2026",
+            Evidence.VERIFIED);
+    private static final Source ACTIVATION = Source.of(
+            "Activation formula of vLLM: two constants fitted on two models, held against 55 runs",
+            "assets/library/README.md, derived constants",
+            "2026-11-21",
+            Evidence.INFERRED);
+
+    public final Figure gpuMemory;
+    public final Figure utilisation;
+    public final Figure maxSequences;
+    public final Figure maxBatchedTokens;
+    public final Figure blockSize;
+    public final Figure measuredPool;
+    public final Figure stageActivation;
+    public final Figure stageNonTorch;
+    public final Figure stagePool;
+    public final Figure activation;
+    public final Figure nonTorch;
+    public final Figure reserve;
+    public final Figure kvPool;
+
+    private final Map<RowKey, LlmSubject> subjects;
+    private final Facts facts;
+    private final ModelParameters model;
+
+    EngineBudget(
+            FigureBook.Builder book,
+            Rows models,
+            Map<RowKey, LlmSubject> subjects,
+            ModelParameters model,
+            Figure tensorParallel,
+            Facts facts) {
+        this.subjects = subjects;
+        this.facts = facts;
+        this.model = model;
+        FigureBook.Scope m = book.over(models);
+        FigureBook.Scope s = book.over(model.stages);
+        Map<RowKey, RowKey> up = model.modelOf;
+
+        gpuMemory = m.fact("gpu_memory", Unit.GIB, "Memory of a GPU or slice", row -> {
+            DeviceMemory device = subject(row).device();
+            return facts.of(device, "memory", bytes -> bytes.toGib());
+        });
+        utilisation = m.input(
+                "utilisation",
+                Unit.PERCENT,
+                "Share of the GPU for the engine",
+                Range.of(1, 100),
+                row -> setting(
+                        row,
+                        "utilisationPercent",
+                        subject(row).workload().settings().utilisationPercent(),
+                        Engine::gpuMemoryUtilization,
+                        share -> share * 100));
+        maxSequences = m.input(
+                "max_sequences",
+                Unit.COUNT,
+                "Most sequences in one step",
+                Range.of(1, 1_000_000),
+                row -> setting(
+                        row,
+                        "maxSequences",
+                        subject(row).workload().settings().maxSequences(),
+                        Engine::maxNumSeqs,
+                        number -> number));
+        maxBatchedTokens = m.input(
+                "max_batched_tokens",
+                Unit.TOKEN,
+                "Most tokens in one step",
+                Range.of(1, 100_000_000),
+                row -> setting(
+                        row,
+                        "maxBatchedTokens",
+                        subject(row).workload().settings().maxBatchedTokens(),
+                        Engine::maxNumBatchedTokens,
+                        number -> number));
+        blockSize = m.input(
+                "block_size",
+                Unit.TOKEN,
+                "Cache block",
+                Range.of(1, 65_536),
+                row -> setting(
+                        row,
+                        "blockTokens",
+                        subject(row).workload().settings().blockTokens(),
+                        Engine::blockSize,
+                        number -> number));
+        measuredPool = m.input(
+                "measured_pool",
+                Unit.GIB,
+                "Room for the KV cache as the engine's log says",
+                Range.NOT_NEGATIVE,
+                row -> Facts.typedOrUnknown(
+                        subject(row).workload().settings().measuredPoolGib(),
+                        path(row, "measuredPoolGib"),
+                        "what the engine's own log says"));
+        Figure ofFree = m.fact(
+                "share_of_free",
+                Unit.COUNT,
+                "The share is of what is free after loading (1 = yes)",
+                row -> engineFact(row, engine -> engine.budget() == Engine.Budget.OF_FREE ? 1 : 0));
+        Figure activationInside = m.fact(
+                "activation_inside",
+                Unit.COUNT,
+                "The share holds the activations (1 = yes)",
+                row -> engineFact(row, engine -> engine.activationInside() ? 1 : 0));
+
+        Figure samplerPerEntry = m.fact(
+                "sampler_bytes",
+                Unit.BYTE,
+                "Sampler bytes per sequence and word",
+                row -> engine(row, "sampler constant", e -> e.activation().samplerBytesPerSequenceVocabulary()));
+        Figure samplerPerToken = m.fact(
+                "sampler_token_bytes",
+                Unit.BYTE_PER_TOKEN,
+                "Sampler bytes per token and hidden value",
+                row -> engine(row, "sampler constant", e -> e.activation().samplerBytesPerTokenHidden()));
+        Figure layerBytes = m.fact(
+                "layer_bytes",
+                Unit.BYTE_PER_TOKEN,
+                "Bytes per token and activation value",
+                row -> engine(row, "layer constant", e -> e.activation().layerBytes()));
+        Figure between = m.fact(
+                "between_stages_bytes",
+                Unit.BYTE_PER_TOKEN,
+                "Bytes per token and hidden value between stages",
+                row -> engine(row, "pipeline constant", e -> e.activation().pipelineFactor()));
+        Figure width = s.fact("stage_width", Unit.COUNT, "Widest MLP", row -> shapeFact(row, widest(row)));
+        Figure perToken = s.fact(
+                "experts_per_token",
+                Unit.COUNT,
+                "Experts per token",
+                row -> shapeFact(row, experts(row).map(Feed.Experts::perToken).orElse(1)));
+        Figure experts = s.fact(
+                "stage_has_experts",
+                Unit.COUNT,
+                "Has experts (1 = yes)",
+                row -> shapeFact(row, experts(row).isPresent() ? 1 : 0));
+        Figure last = s.fact(
+                "stage_is_last",
+                Unit.COUNT,
+                "Has the output head (1 = yes)",
+                row -> shapeFact(row, stage(row).isLast() ? 1 : 0));
+        Figure mlpFactor = s.fact(
+                "activation_mlp_factor",
+                Unit.COUNT,
+                "MLP widths alive at once",
+                row -> engine(
+                        stage(row).subject().row(),
+                        "MLP constant",
+                        e -> isGated(row)
+                                ? e.activation().gatedMlpFactor()
+                                : e.activation().plainMlpFactor()));
+        Figure hiddenFactor = s.fact(
+                "activation_hidden_factor",
+                Unit.COUNT,
+                "Hidden vectors alive at once",
+                row -> experts(row).isPresent()
+                        ? engineFact(stage(row).subject().row(), engine -> 1)
+                        : engine(
+                                stage(row).subject().row(),
+                                "hidden constant",
+                                e -> e.activation().hiddenFactor()));
+        Figure sampler = s.define(
+                "sampler_peak",
+                Unit.GIB,
+                "Sampler at its peak",
+                last.times(samplerPerEntry
+                                .at(up)
+                                .times(maxSequences.at(up))
+                                .times(model.vocabulary.at(up))
+                                .plus(samplerPerToken
+                                        .at(up)
+                                        .times(maxBatchedTokens.at(up))
+                                        .times(model.hidden.at(up))))
+                        .plus(Formula.constant(1)
+                                .minus(last)
+                                .times(between.at(up)
+                                        .times(maxBatchedTokens.at(up))
+                                        .times(model.hidden.at(up)))),
+                ACTIVATION);
+        Figure layerPeak = s.define(
+                "layer_peak",
+                Unit.GIB,
+                "Widest layer at its peak",
+                layerBytes
+                        .at(up)
+                        .times(maxBatchedTokens.at(up))
+                        .times(perToken)
+                        .times(mlpFactor
+                                .times(width)
+                                .dividedBy(tensorParallel.at(up))
+                                .plus(hiddenFactor.times(model.hidden.at(up)))),
+                ACTIVATION);
+        Formula peak = Formula.when(
+                experts.plus(Formula.constant(1).minus(last)).moreThan(Formula.constant(0)),
+                sampler.plus(layerPeak),
+                Formula.max(sampler, layerPeak));
+        Figure low = bandFact(s, "activation_band_low", AccuracyBand::low);
+        Figure high = bandFact(s, "activation_band_high", AccuracyBand::high);
+        stageActivation = s.define(
+                "stage_activation",
+                Unit.GIB,
+                "Activations of a stage at their peak",
+                new Formula.ByLane(peak.times(low), peak, peak.times(high)),
+                ACTIVATION);
+        Figure nonTorchLow = nonTorch(
+                s, "measured_non_torch_low", "Least measured memory outside the framework", Engine.MemoryBand::low);
+        Figure nonTorchValue =
+                nonTorch(s, "measured_non_torch", "Measured memory outside the framework", Engine.MemoryBand::value);
+        Figure nonTorchHigh = nonTorch(
+                s, "measured_non_torch_high", "Most measured memory outside the framework", Engine.MemoryBand::high);
+        stageNonTorch = s.define(
+                "stage_non_torch",
+                Unit.GIB,
+                "Communication and libraries of a stage",
+                new Formula.ByLane(nonTorchLow, nonTorchValue, nonTorchHigh),
+                BUDGET);
+        Figure used = s.define(
+                "stage_used",
+                Unit.GIB,
+                "Taken before the KV cache",
+                model.stageWeights
+                        .plus(activationInside.at(up).times(stageActivation))
+                        .plus(stageNonTorch),
+                BUDGET);
+        stagePool = s.define(
+                "stage_pool",
+                Unit.GIB,
+                "Room for the KV cache on a GPU of a stage",
+                measuredPool
+                        .at(up)
+                        .plus(used.at(firstStage()))
+                        .minus(used)
+                        .orElse(utilisation
+                                .at(up)
+                                .times(gpuMemory.at(up).minus(ofFree.at(up).times(used)))
+                                .minus(Formula.constant(1).minus(ofFree.at(up)).times(used))),
+                BUDGET);
+        activation = m.define(
+                "activation",
+                Unit.GIB,
+                "Activations at their peak",
+                stageActivation.largestOver(model.stagesOf),
+                ACTIVATION);
+        nonTorch = m.define(
+                "non_torch",
+                Unit.GIB,
+                "Communication and libraries",
+                stageNonTorch.largestOver(model.stagesOf),
+                BUDGET);
+        reserve = m.define(
+                "reserve",
+                Unit.GIB,
+                "Kept free by the engine's share",
+                gpuMemory.minus(gpuMemory.times(utilisation)),
+                BUDGET);
+        kvPool = m.define("kv_pool", Unit.GIB, "Room for the KV cache", stagePool.smallestOver(model.stagesOf), BUDGET);
+    }
+
+    private LlmSubject subject(RowKey row) {
+        return java.util.Objects.requireNonNull(subjects.get(row));
+    }
+
+    private Stage stage(RowKey row) {
+        return java.util.Objects.requireNonNull(model.stageOf.get(row));
+    }
+
+    private Map<RowKey, RowKey> firstStage() {
+        Map<RowKey, RowKey> first = new HashMap<>();
+        model.modelOf.forEach((stage, owner) -> first.put(
+                stage,
+                java.util.Objects.requireNonNull(model.stagesOf.get(owner)).getFirst()));
+        return first;
+    }
+
+    private static String path(LlmSubject subject, String field) {
+        return "/workloads/" + subject.workload().id() + "/settings/" + field;
+    }
+
+    private String path(RowKey row, String field) {
+        return path(subject(row), field);
+    }
+
+    private Optional<Feed.Experts> experts(RowKey row) {
+        return stage(row).layers().stream()
+                .map(layer -> layer.feed())
+                .filter(Feed.Experts.class::isInstance)
+                .map(Feed.Experts.class::cast)
+                .findFirst();
+    }
+
+    private double widest(RowKey row) {
+        return stage(row).layers().stream()
+                .mapToInt(layer -> switch (layer.feed()) {
+                    case Feed.Dense dense -> experts(row).isPresent() ? 0 : dense.width();
+                    case Feed.Experts mixture -> mixture.width();
+                    case Feed.None none -> 0;
+                })
+                .max()
+                .orElse(0);
+    }
+
+    private boolean isGated(RowKey row) {
+        return stage(row).layers().stream().anyMatch(layer -> switch (layer.feed()) {
+            case Feed.Dense dense -> dense.gated();
+            case Feed.Experts mixture -> mixture.gated();
+            case Feed.None none -> false;
+        });
+    }
+
+    private Given shapeFact(RowKey row, double number) {
+        LlmSubject subject = stage(row).subject();
+        return facts.of(subject.model(), subject.model().evidence(), number);
+    }
+
+    private Given engineFact(RowKey row, ToDoubleFunction<Engine> number) {
+        Engine engine = subject(row).engine();
+        return facts.of(engine, Evidence.VERIFIED, number.applyAsDouble(engine));
+    }
+
+    private <T extends Number> Given engine(RowKey row, String what, Function<Engine, Fact<T>> fact) {
+        Engine engine = subject(row).engine();
+        return facts.of(engine, what, fact.apply(engine), Number::doubleValue);
+    }
+
+    private <T> Given setting(
+            RowKey row,
+            String field,
+            Optional<Integer> typed,
+            Function<Engine, Fact<T>> standard,
+            ToDoubleFunction<T> number) {
+        Engine engine = subject(row).engine();
+        return facts.typedOr(
+                typed.map(Integer::doubleValue), path(row, field), engine, field, standard.apply(engine), number);
+    }
+
+    private Figure bandFact(FigureBook.Scope s, String id, ToDoubleFunction<AccuracyBand> side) {
+        return s.fact(
+                id,
+                Unit.COUNT,
+                "Measured against estimated activations, " + (id.endsWith("low") ? "low" : "high"),
+                row -> facts.band("activation", side));
+    }
+
+    private Figure nonTorch(FigureBook.Scope s, String id, String title, Function<Engine.MemoryBand, Bytes> pick) {
+        return s.fact(id, Unit.GIB, title, row -> {
+            Stage stage = stage(row);
+            Engine engine = stage.subject().engine();
+            int degree = stage.subject().parallel().tensor();
+            return facts.of(
+                    engine,
+                    "memory outside the framework at tensor parallel " + degree,
+                    engine.nonTorchAt(degree, stage.count() > 1)
+                            .<Fact<Bytes>>map(band -> Fact.known(pick.apply(band), band.evidence(), band.sources()))
+                            .orElseGet(Fact::unknown),
+                    bytes -> bytes.toGib());
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package org.sizewright.sizing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sizewright.figure.RowKey;
+import org.sizewright.library.model.Layer;
+import org.sizewright.library.model.Mixer;
+import org.sizewright.library.model.ModelShape;
+import org.sizewright.library.model.Tensor;
+import org.sizewright.library.model.Tensor.Role;
+
+/**
+ * The layers of a model that one stage of a pipeline holds, as rows: equal tensors together, equal kinds of memory together. A
+ * model without pipeline is one stage.
+ */
+record Stage(RowKey row, LlmSubject subject, int index, int count, List<Layer> layers) {
+    /** Equal tensors of a stage. @param counted whether they add to the parameters: a tied output head is a second copy */
+    record Part(RowKey row, Stage stage, Tensor tensor, long copies, boolean counted) {}
+
+    /** Layers of a stage that remember tokens in the same way. */
+    record Kind(RowKey row, Stage stage, Mixer mixer, int layers) {}
+
+    static List<Stage> of(LlmSubject subject) {
+        int stages =
+                Math.min(subject.parallel().pipeline(), subject.shape().layers().size());
+        int[] sizes = sizes(subject.shape().layers().size(), stages);
+        List<Stage> all = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < stages; i++) {
+            RowKey row = stages == 1
+                    ? subject.row()
+                    : new RowKey(
+                            subject.row().id() + "s" + (i + 1), subject.row().title() + ", stage " + (i + 1));
+            all.add(new Stage(row, subject, i, stages, subject.shape().layers().subList(from, from + sizes[i])));
+            from += sizes[i];
+        }
+        return all;
+    }
+
+    /** Even shares; what is left over goes to the stages before the last, the last one having the output head. */
+    private static int[] sizes(int layers, int stages) {
+        int[] sizes = new int[stages];
+        java.util.Arrays.fill(sizes, layers / stages);
+        for (int left = 0; left < layers % stages; left++) {
+            sizes[Math.floorMod(stages - 2 - left, stages)]++;
+        }
+        return sizes;
+    }
+
+    boolean isFirst() {
+        return index == 0;
+    }
+
+    boolean isLast() {
+        return index == count - 1;
+    }
+
+    List<Part> parts() {
+        Map<Tensor, Long> copies = new LinkedHashMap<>();
+        ModelShape shape = subject.shape();
+        for (Tensor tensor : shape.outside()) {
+            boolean atEnd = tensor.role() == Role.OUTPUT_HEAD || tensor.role() == Role.NORM;
+            if (atEnd ? isLast() : isFirst()) {
+                copies.put(tensor, 1L);
+            }
+        }
+        for (Layer layer : layers) {
+            layer.tensors().forEach(tensor -> copies.merge(tensor, 1L, Long::sum));
+        }
+        List<Part> parts = new ArrayList<>();
+        copies.forEach((tensor, times) -> parts.add(part(parts.size(), tensor, times, true)));
+        if (shape.tied() && isLast() && !isFirst()) {
+            shape.outside().stream()
+                    .filter(tensor -> tensor.role() == Role.EMBEDDING)
+                    .forEach(tensor -> parts.add(part(parts.size(), tensor, 1, false)));
+        }
+        return parts;
+    }
+
+    private Part part(int index, Tensor tensor, long times, boolean counted) {
+        return new Part(
+                new RowKey(row.id() + "p" + (index + 1), row.title() + ": " + tensor.name()),
+                this,
+                tensor,
+                times * tensor.copies(),
+                counted);
+    }
+
+    List<Kind> kinds() {
+        Map<Mixer, Integer> layersOf = new LinkedHashMap<>();
+        for (Layer layer : layers) {
+            if (!(layer.mixer() instanceof Mixer.None)) {
+                layersOf.merge(layer.mixer(), 1, Integer::sum);
+            }
+        }
+        List<Kind> kinds = new ArrayList<>();
+        layersOf.forEach((mixer, number) -> kinds.add(new Kind(
+                new RowKey(row.id() + "k" + (kinds.size() + 1), row.title() + ": " + words(mixer)),
+                this,
+                mixer,
+                number)));
+        return kinds;
+    }
+
+    private static String words(Mixer mixer) {
+        return switch (mixer) {
+            case Mixer.Attention attention ->
+                attention.window().isPresent()
+                        ? "the last " + attention.window().getAsInt() + " tokens"
+                        : "all tokens";
+            case Mixer.Latent latent -> "compressed tokens";
+            case Mixer.Recurrent recurrent -> "a state";
+            case Mixer.None none -> "nothing";
+        };
+    }
+}

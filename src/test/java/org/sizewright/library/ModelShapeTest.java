@@ -1,0 +1,154 @@
+package org.sizewright.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sizewright.library.model.Mixer;
+import org.sizewright.library.model.ModelShape;
+import org.sizewright.library.model.ShapeResult;
+import org.sizewright.library.model.Tensor;
+
+/** What models are made of, against counts that were made elsewhere from the same configurations. */
+class ModelShapeTest {
+    private static final Library LIBRARY = LibraryReader.bundled().library();
+
+    private static ModelShape shape(String id) {
+        return ((ShapeResult.Known) LIBRARY.shape(LIBRARY.model(ModelId.of(id)).orElseThrow())).shape();
+    }
+
+    private static JsonNode computed() throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                ModelShapeTest.class.getResourceAsStream("/org/sizewright/library/model/computed.json"))) {
+            return JsonMapper.builder().build().readTree(in);
+        }
+    }
+
+    @Test
+    void everyConfigurationComesToTheCountsMadeElsewhere() throws IOException {
+        JsonNode elsewhere = computed();
+        int counted = 0;
+        for (ModelArchitecture model : LIBRARY.models()) {
+            JsonNode expected = elsewhere.path(model.id().value()).path("computed");
+            if (expected.isMissingNode()) {
+                continue;
+            }
+            ModelShape shape = shape(model.id().value());
+            assertThat(shape.parameters())
+                    .as(model.name())
+                    .isEqualTo(expected.get("total").asLong());
+            assertThat(shape.activeParameters())
+                    .as(model.name() + " active")
+                    .isEqualTo(expected.get("active").asLong());
+            if (expected.has("mtp_optional")) {
+                assertThat(shape.nextToken().stream()
+                                .mapToLong(Tensor::parameters)
+                                .sum())
+                        .as(model.name() + " next token")
+                        .isEqualTo(expected.get("mtp_optional").asLong());
+            }
+            counted++;
+        }
+        assertThat(counted).isGreaterThan(175);
+    }
+
+    @Test
+    void cacheAndStateAreThoseCountedElsewhere() throws IOException {
+        JsonNode elsewhere = computed();
+        int counted = 0;
+        for (ModelArchitecture model : LIBRARY.models()) {
+            JsonNode expected = elsewhere.path(model.id().value()).path("canonical");
+            if (!expected.path("kv_bytes_per_token_16bit").isNumber()
+                    || model.family().equals("nemotron-nas")
+                    || model.family().equals("t5")) {
+                continue;
+            }
+            long kv = 0;
+            long state = 0;
+            for (var layer : shape(model.id().value()).layers()) {
+                switch (layer.mixer()) {
+                    case Mixer.Attention a -> kv += 2L * a.kvHeads() * (a.headDim() + a.valueDim());
+                    case Mixer.Latent l -> kv += 2L * (l.latent() + l.rope());
+                    case Mixer.Recurrent r -> state += 2 * r.convolution() + 4 * r.state();
+                    case Mixer.None n -> {}
+                }
+            }
+            assertThat(kv)
+                    .as(model.name())
+                    .isEqualTo(expected.get("kv_bytes_per_token_16bit").asLong());
+            assertThat(state)
+                    .as(model.name() + " state")
+                    .isEqualTo(expected.get("state_bytes_per_sequence").asLong());
+            counted++;
+        }
+        assertThat(counted).isGreaterThan(170);
+    }
+
+    /** {@code metadata.total_size} of model.safetensors.index.json in public copies of the repositories. */
+    @ParameterizedTest
+    @CsvSource({
+        "google/medgemma-27b-it, 54864813280",
+        "tiiuae/falcon-180B-chat, 359045130240",
+        "microsoft/WizardLM-2-8x22B, 281241268224",
+        "Qwen/Qwen-72B, 144575840256",
+        "mistralai/Devstral-Small-2507, 47144806400",
+        "ibm-granite/granite-3b-code-instruct-128k, 6965007360",
+        "deepcogito/cogito-v1-preview-qwen-14B, 29531895808",
+    })
+    void checkpointsAreMetToTheByte(String id, long bytes) {
+        assertThat(2 * shape(id).parameters()).isEqualTo(bytes);
+    }
+
+    @Test
+    void windowsAreThoseOfTheFamily() {
+        assertThat(shape("google/gemma-3-12b-it").layers().stream()
+                        .filter(layer -> layer.mixer() instanceof Mixer.Attention attention
+                                && attention.window().isPresent()))
+                .hasSize(40);
+        assertThat(shape("openai/gpt-oss-120b").layers().stream()
+                        .filter(layer -> layer.mixer() instanceof Mixer.Attention attention
+                                && attention.window().isPresent()))
+                .hasSize(18);
+        assertThat(shape("meta-llama/Llama-4-Scout-17B-16E-Instruct").layers().stream()
+                        .filter(layer -> layer.mixer() instanceof Mixer.Attention attention
+                                && attention.window().isPresent()))
+                .hasSize(36);
+    }
+
+    @Test
+    void theSameModelInAnotherFormatHasTheSameParameters() {
+        assertThat(shape("nvidia/MiniMax-M3-NVFP4").parameters())
+                .isEqualTo(shape("MiniMaxAI/MiniMax-M3").parameters());
+    }
+
+    @Test
+    void anUnknownFamilyAsksForTotals() {
+        ShapeResult result =
+                LIBRARY.shape(LIBRARY.model(ModelId.of("moonshotai/Kimi-K3")).orElseThrow());
+        assertThat(((ShapeResult.Refused) result).reasons().getFirst()).contains("kimi_linear", "enter the totals");
+    }
+
+    @Test
+    void totalsAloneGiveTheSameTotals() {
+        ModelTotals totals = new ModelTotals(
+                284_330_000_000L,
+                4096,
+                43,
+                64,
+                1,
+                512,
+                129_280,
+                2048,
+                java.util.Optional.of(new ModelTotals.Experts(13_000_000_000L, 256, 6)));
+        ModelShape shape = totals.toShape();
+        assertThat(shape.parameters()).isEqualTo(284_330_000_000L);
+        assertThat((double) shape.activeParameters())
+                .isCloseTo(13e9, org.assertj.core.data.Percentage.withPercentage(0.1));
+    }
+}
