@@ -40,6 +40,7 @@ class ArchitectureTest {
             "inventory",
             "plan",
             "sizing",
+            "accuracy",
             "placement",
             "rules",
             "result",

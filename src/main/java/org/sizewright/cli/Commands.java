@@ -46,6 +46,7 @@ public final class Commands implements Runnable {
         line.addSubcommand(new CommandLine(new LibraryCommands())
                 .addSubcommand(new LibraryCommands.CheckLibrary(environment, console)));
         line.addSubcommand(new SizeCommand(environment, console));
+        line.addSubcommand(new AccuracyCommand(environment, console));
         line.addSubcommand(new BuildCommand(environment, console));
         line.addSubcommand(new CheckCommand(environment, console));
         line.addSubcommand(new SampleCommand(environment, console));

@@ -8,19 +8,26 @@ import org.sizewright.quantity.Bytes;
 /**
  * A serving engine: its defaults and what it needs per GPU besides weights and cache.
  *
- * @param versions the versions that the record holds for
+ * @param product what it is called without version
+ * @param since the first version that the record holds for; empty if it is the only record of the product
+ * @param versions the versions that the record holds for, in words
  * @param budget what the engine's share is a share of
  * @param activationInside whether the share has to hold the activations too
+ * @param fusedWeights whether weights are loaded through PyTorch's allocator, joined as described at {@code sizing.Allocations}
  * @param nonTorch memory outside the framework's allocator per GPU, by tensor-parallel degree, as far as measured
  * @param cudaGraphs taken after the cache pool, so it must fit in 1 - utilisation
+ * @param graphs how the graphs grow with the layers, as far as measured; goes before {@code cudaGraphs}
  * @param worstError largest relative error of the activation formula over the measured runs
  */
 public record Engine(
         EngineId id,
         String name,
+        String product,
+        String since,
         String versions,
         Budget budget,
         boolean activationInside,
+        boolean fusedWeights,
         Fact<Double> gpuMemoryUtilization,
         Fact<Integer> blockSize,
         Fact<Integer> maxNumSeqs,
@@ -28,6 +35,7 @@ public record Engine(
         Activation activation,
         List<NonTorch> nonTorch,
         Optional<MemoryBand> cudaGraphs,
+        Optional<Graphs> graphs,
         Optional<Double> worstError,
         Optional<Double> medianError,
         Optional<Integer> measuredRuns,
@@ -54,11 +62,13 @@ public record Engine(
     }
 
     /**
-     * Constants of the peak activation memory, with S sequences, T batched tokens, vocabulary V, hidden size h, MLP width i:
-     * sampler = {@code samplerBytesPerSequenceVocabulary} S V + {@code samplerBytesPerTokenHidden} T h; layer = {@code layerBytes}
-     * T ({@code gatedMlpFactor} i / TP + {@code hiddenFactor} h), with {@code plainMlpFactor} for a plain MLP. A dense model
-     * needs the greater of the two, a stage of a pipeline that is not the last one {@code pipelineFactor} T h and its layer;
-     * experts need sampler + {@code layerBytes} T perToken ({@code gatedMlpFactor} i / TP + h).
+     * Constants of the peak activation memory, with S sequences, T batched tokens, vocabulary V, hidden size h, MLP width i, k
+     * experts per token: sampler = {@code samplerBytesPerSequenceVocabulary} S V + {@code samplerBytesPerTokenHidden} T h; layer =
+     * {@code layerBytes} T ({@code gatedMlpFactor} i / TP + {@code hiddenFactor} h), with {@code plainMlpFactor} for a plain MLP;
+     * experts = {@code layerBytes} T k (max(2 i / TP, h) + i / TP). The peak is the greater of sampler and layer or experts; where
+     * {@code expertsStay} is 1, what experts work in is there beside the sampler too. All have {@code fixedMib} besides; a stage
+     * of a pipeline that is not the last has {@code pipelineFactor} T h instead of the sampler, beside its layer; a model that
+     * takes pictures has {@code encoderFactor} T h more.
      */
     public record Activation(
             Fact<Double> samplerBytesPerSequenceVocabulary,
@@ -67,7 +77,17 @@ public record Engine(
             Fact<Double> gatedMlpFactor,
             Fact<Double> plainMlpFactor,
             Fact<Double> hiddenFactor,
-            Fact<Double> pipelineFactor) {}
+            Fact<Double> pipelineFactor,
+            Fact<Double> encoderFactor,
+            Fact<Double> expertsStay,
+            Fact<Double> fixedMib) {}
+
+    /** Memory of CUDA graphs on a GPU: a fixed part and one per layer that it holds. */
+    public record Graphs(Bytes fixed, Bytes perLayer, Evidence evidence, List<String> sources) {
+        public Graphs {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /** @param pipeline whether the GPU is one of several stages */
     public record NonTorch(int tensorParallel, boolean pipeline, MemoryBand memory) {

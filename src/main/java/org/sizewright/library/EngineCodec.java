@@ -69,16 +69,22 @@ final class EngineCodec {
                 activation.fact("gatedMlpFactor", Fields.AMOUNT),
                 activation.fact("plainMlpFactor", Fields.AMOUNT),
                 activation.fact("hiddenFactor", Fields.AMOUNT),
-                activation.fact("pipelineFactor", Fields.AMOUNT));
+                activation.fact("pipelineFactor", Fields.AMOUNT),
+                activation.fact("encoderFactor", Fields.AMOUNT),
+                activation.fact("expertsStay", Fields.AMOUNT),
+                activation.fact("fixedMib", Fields.AMOUNT));
         activation.refuseOthers();
         return new Engine(
                 EngineId.of(f.text("id")),
                 f.text("name"),
+                f.findText("product").orElse("vLLM"),
+                f.findText("since").orElse(""),
                 f.text("versions"),
                 f.has("budget")
                         ? PartitionCodec.word(f, "budget", List.of(Engine.Budget.values()), Engine.Budget::word)
                         : Engine.Budget.OF_TOTAL,
                 f.find("activationInside", Fields.FLAG).orElse(true),
+                f.find("fusedWeights", Fields.FLAG).orElse(false),
                 f.fact("gpuMemoryUtilization", Fields.AMOUNT),
                 f.fact("blockSize", Fields.COUNT),
                 f.fact("maxNumSeqs", Fields.COUNT),
@@ -91,6 +97,13 @@ final class EngineCodec {
                                 entry.find("pipeline", Fields.FLAG).orElse(false),
                                 readBand(entry)))),
                 f.find("cudaGraphGib", Fields.nested(EngineCodec::readBand)),
+                f.find(
+                        "graphs",
+                        Fields.nested(graphs -> new Engine.Graphs(
+                                graphs.get("fixedGib", Fields.GIB),
+                                graphs.get("perLayerGib", Fields.GIB),
+                                graphs.evidence("evidence"),
+                                graphs.texts("sources")))),
                 f.find("worstError", Fields.AMOUNT),
                 f.find("medianError", Fields.AMOUNT),
                 f.find("measuredRuns", Fields.WHOLE),
@@ -110,9 +123,12 @@ final class EngineCodec {
         return new Written()
                 .put("id", engine.id().value())
                 .put("name", engine.name())
+                .put("product", engine.product())
+                .put("since", engine.since())
                 .put("versions", engine.versions())
                 .put("budget", engine.budget().word())
                 .put("activationInside", engine.activationInside())
+                .put("fusedWeights", engine.fusedWeights())
                 .put("gpuMemoryUtilization", engine.gpuMemoryUtilization(), Written::number)
                 .put("blockSize", engine.blockSize(), Written::whole)
                 .put("maxNumSeqs", engine.maxNumSeqs(), Written::whole)
@@ -133,12 +149,24 @@ final class EngineCodec {
                                 .put("plainMlpFactor", constants.plainMlpFactor(), Written::number)
                                 .put("hiddenFactor", constants.hiddenFactor(), Written::number)
                                 .put("pipelineFactor", constants.pipelineFactor(), Written::number)
+                                .put("encoderFactor", constants.encoderFactor(), Written::number)
+                                .put("expertsStay", constants.expertsStay(), Written::number)
+                                .put("fixedMib", constants.fixedMib(), Written::number)
                                 .node())
                 .put("nonTorchGib", engine.nonTorch(), entry -> {
                     Written written = new Written().put("tensorParallel", entry.tensorParallel());
                     return writeBand(entry.pipeline() ? written.put("pipeline", true) : written, entry.memory());
                 })
                 .put("cudaGraphGib", engine.cudaGraphs(), band -> writeBand(new Written(), band))
+                .put(
+                        "graphs",
+                        engine.graphs(),
+                        graphs -> new Written()
+                                .put("fixedGib", Written.gib(graphs.fixed()))
+                                .put("perLayerGib", Written.gib(graphs.perLayer()))
+                                .put("evidence", graphs.evidence().word())
+                                .put("sources", graphs.sources(), Written::text)
+                                .node())
                 .put("worstError", engine.worstError(), Written::number)
                 .put("medianError", engine.medianError(), Written::number)
                 .put("measuredRuns", engine.measuredRuns(), Written::whole)

@@ -85,6 +85,8 @@ public record ModelTotals(
                 vocabulary,
                 false,
                 OptionalInt.empty(),
+                false,
+                0,
                 headDim,
                 all,
                 List.of(

@@ -166,21 +166,19 @@ final class ModelRules {
     static List<Finding> graphsFitInTheReserve(RuleSubject subject) {
         return each(subject, (row, findings) -> {
             LlmMemory llm = subject.sizing().demand.llm;
-            llm.subject(row).engine().cudaGraphs().ifPresent(graphs -> {
-                if (subject.value(llm.engine.reserve, row) instanceof Value.Known reserve
-                        && reserve.number() < graphs.high().toGib()) {
-                    findings.add(Finding.of(
-                                    Severity.WARNING,
-                                    GRAPHS,
-                                    row.title(),
-                                    "The engine keeps " + ValueText.of(reserve, Unit.GIB)
-                                            + " free; CUDA graphs took up to "
-                                            + ValueText.number(graphs.high().toGib()) + " GiB in measured runs.",
-                                    "Lower the engine's share of the GPU.")
-                            .withFigure(llm.engine.reserve.cell(row, Lane.VALUE))
-                            .withPath("/workloads/" + row.id() + "/settings/utilisationPercent"));
-                }
-            });
+            if (subject.value(llm.engine.reserve, row) instanceof Value.Known reserve
+                    && subject.value(llm.engine.graphs, row) instanceof Value.Known graphs
+                    && reserve.number() < graphs.number()) {
+                findings.add(Finding.of(
+                                Severity.WARNING,
+                                GRAPHS,
+                                row.title(),
+                                "The engine keeps " + ValueText.of(reserve, Unit.GIB) + " free; its graphs take about "
+                                        + ValueText.of(graphs, Unit.GIB) + ".",
+                                "Lower the engine's share of the GPU.")
+                        .withFigure(llm.engine.reserve.cell(row, Lane.VALUE))
+                        .withPath("/workloads/" + row.id() + "/settings/utilisationPercent"));
+            }
         });
     }
 

@@ -15,7 +15,6 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
-import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
 import org.sizewright.library.model.Feed;
@@ -33,9 +32,15 @@ public final class EngineBudget {
             "2026",
             Evidence.VERIFIED);
     private static final Source ACTIVATION = Source.of(
-            "Activation formula of vLLM: two constants fitted on two models, held against 55 runs",
+            "Activation peak of vLLM by its own profile run: sampler, widest layer, experts; sampler constants fitted on 20 start-up logs, pictures on two",
             "assets/library/README.md, derived constants",
             "2026-11-21",
+            Evidence.INFERRED);
+
+    private static final Source GRAPHS = Source.of(
+            "Graphs grow with the layers: fitted on 23 start-up logs of vLLM 0.19",
+            "assets/library/README.md, derived constants",
+            "2026-11-22",
             Evidence.INFERRED);
 
     public final Figure gpuMemory;
@@ -47,6 +52,8 @@ public final class EngineBudget {
     public final Figure stageActivation;
     public final Figure stageNonTorch;
     public final Figure stagePool;
+    public final Figure stageGraphs;
+    public final Figure graphs;
     public final Figure activation;
     public final Figure nonTorch;
     public final Figure reserve;
@@ -159,6 +166,11 @@ public final class EngineBudget {
                 "Bytes per token and hidden value between stages",
                 row -> engine(row, "pipeline constant", e -> e.activation().pipelineFactor()));
         Figure width = s.fact("stage_width", Unit.COUNT, "Widest MLP", row -> shapeFact(row, widest(row)));
+        Figure expertWidth = s.fact(
+                "stage_expert_width",
+                Unit.COUNT,
+                "Width of an expert",
+                row -> shapeFact(row, experts(row).map(Feed.Experts::width).orElse(0)));
         Figure perToken = s.fact(
                 "experts_per_token",
                 Unit.COUNT,
@@ -184,33 +196,42 @@ public final class EngineBudget {
                         e -> isGated(row)
                                 ? e.activation().gatedMlpFactor()
                                 : e.activation().plainMlpFactor()));
-        Figure hiddenFactor = s.fact(
+        Figure hiddenFactor = m.fact(
                 "activation_hidden_factor",
                 Unit.COUNT,
                 "Hidden vectors alive at once",
-                row -> experts(row).isPresent()
-                        ? engineFact(stage(row).subject().row(), engine -> 1)
-                        : engine(
-                                stage(row).subject().row(),
-                                "hidden constant",
-                                e -> e.activation().hiddenFactor()));
+                row -> engine(row, "hidden constant", e -> e.activation().hiddenFactor()));
+        Figure expertGates = s.fact(
+                "expert_gates", Unit.COUNT, "First matrices of an expert", row -> shapeFact(row, isGated(row) ? 2 : 1));
+        Figure encoder = m.fact(
+                "encoder_bytes",
+                Unit.BYTE_PER_TOKEN,
+                "Bytes per token and hidden value for pictures",
+                row -> subject(row).shape().multimodal()
+                        ? engine(row, "encoder constant", e -> e.activation().encoderFactor())
+                        : engineFact(row, engine -> 0));
+        Figure expertsStay = m.fact(
+                "experts_stay",
+                Unit.COUNT,
+                "What experts work in stays (1 = yes)",
+                row -> engine(row, "experts constant", e -> e.activation().expertsStay()));
+        Figure fixed = m.fact(
+                "activation_fixed",
+                Unit.MIB,
+                "Workspace of the matrix library",
+                row -> engine(row, "fixed activation", e -> e.activation().fixedMib()));
         Figure sampler = s.define(
                 "sampler_peak",
                 Unit.GIB,
                 "Sampler at its peak",
                 last.times(samplerPerEntry
+                        .at(up)
+                        .times(maxSequences.at(up))
+                        .times(model.vocabulary.at(up))
+                        .plus(samplerPerToken
                                 .at(up)
-                                .times(maxSequences.at(up))
-                                .times(model.vocabulary.at(up))
-                                .plus(samplerPerToken
-                                        .at(up)
-                                        .times(maxBatchedTokens.at(up))
-                                        .times(model.hidden.at(up))))
-                        .plus(Formula.constant(1)
-                                .minus(last)
-                                .times(between.at(up)
-                                        .times(maxBatchedTokens.at(up))
-                                        .times(model.hidden.at(up)))),
+                                .times(maxBatchedTokens.at(up))
+                                .times(model.hidden.at(up)))),
                 ACTIVATION);
         Figure layerPeak = s.define(
                 "layer_peak",
@@ -219,23 +240,41 @@ public final class EngineBudget {
                 layerBytes
                         .at(up)
                         .times(maxBatchedTokens.at(up))
-                        .times(perToken)
                         .times(mlpFactor
                                 .times(width)
                                 .dividedBy(tensorParallel.at(up))
-                                .plus(hiddenFactor.times(model.hidden.at(up)))),
+                                .plus(hiddenFactor.at(up).times(model.hidden.at(up)))),
                 ACTIVATION);
-        Formula peak = Formula.when(
-                experts.plus(Formula.constant(1).minus(last)).moreThan(Formula.constant(0)),
-                sampler.plus(layerPeak),
-                Formula.max(sampler, layerPeak));
-        Figure low = bandFact(s, "activation_band_low", AccuracyBand::low);
-        Figure high = bandFact(s, "activation_band_high", AccuracyBand::high);
+        Figure expertsPeak = s.define(
+                "experts_peak",
+                Unit.GIB,
+                "What experts work in",
+                experts.times(layerBytes
+                        .at(up)
+                        .times(maxBatchedTokens.at(up))
+                        .times(perToken)
+                        .times(Formula.max(
+                                        expertGates.times(expertWidth).dividedBy(tensorParallel.at(up)),
+                                        model.hidden.at(up))
+                                .plus(expertWidth.dividedBy(tensorParallel.at(up))))),
+                ACTIVATION);
+        Figure handedOn = s.define(
+                "handed_on",
+                Unit.GIB,
+                "Handed on to the next stage",
+                Formula.constant(1)
+                        .minus(last)
+                        .times(between.at(up).times(maxBatchedTokens.at(up)).times(model.hidden.at(up))),
+                ACTIVATION);
+        Formula peak = Formula.max(
+                        sampler.plus(expertsStay.at(up).times(expertsPeak)), layerPeak.plus(handedOn), expertsPeak)
+                .plus(encoder.at(up).times(maxBatchedTokens.at(up)).times(model.hidden.at(up)))
+                .plus(fixed.at(up));
         stageActivation = s.define(
                 "stage_activation",
                 Unit.GIB,
                 "Activations of a stage at their peak",
-                new Formula.ByLane(peak.times(low), peak, peak.times(high)),
+                facts.banded(s, "activation", peak),
                 ACTIVATION);
         Figure nonTorchLow = nonTorch(
                 s, "measured_non_torch_low", "Least measured memory outside the framework", Engine.MemoryBand::low);
@@ -249,6 +288,18 @@ public final class EngineBudget {
                 "Communication and libraries of a stage",
                 new Formula.ByLane(nonTorchLow, nonTorchValue, nonTorchHigh),
                 BUDGET);
+        Figure graphsFixed =
+                s.fact("graphs_fixed", Unit.GIB, "Graphs: fixed part", row -> graphsFact(row, Engine.Graphs::fixed));
+        Figure graphsPerLayer = s.fact(
+                "graphs_per_layer", Unit.GIB, "Graphs: per layer", row -> graphsFact(row, Engine.Graphs::perLayer));
+        Figure layers = s.fact(
+                "stage_layers",
+                Unit.COUNT,
+                "Layers",
+                row -> shapeFact(row, stage(row).layers().size()));
+        Formula graphsValue = graphsFixed.plus(graphsPerLayer.times(layers));
+        stageGraphs =
+                s.define("stage_graphs", Unit.GIB, "CUDA graphs", facts.banded(s, "cuda-graphs", graphsValue), GRAPHS);
         Figure used = s.define(
                 "stage_used",
                 Unit.GIB,
@@ -270,6 +321,12 @@ public final class EngineBudget {
                                 .times(gpuMemory.at(up).minus(ofFree.at(up).times(used)))
                                 .minus(Formula.constant(1).minus(ofFree.at(up)).times(used))),
                 BUDGET);
+        graphs = m.define(
+                "cuda_graphs",
+                Unit.GIB,
+                "CUDA graphs, after the cache is taken",
+                stageGraphs.largestOver(model.stagesOf),
+                GRAPHS);
         activation = m.define(
                 "activation",
                 Unit.GIB,
@@ -326,8 +383,8 @@ public final class EngineBudget {
     private double widest(RowKey row) {
         return stage(row).layers().stream()
                 .mapToInt(layer -> switch (layer.feed()) {
-                    case Feed.Dense dense -> experts(row).isPresent() ? 0 : dense.width();
-                    case Feed.Experts mixture -> mixture.width();
+                    case Feed.Dense dense -> dense.width();
+                    case Feed.Experts mixture -> mixture.sharedWidth();
                     case Feed.None none -> 0;
                 })
                 .max()
@@ -368,12 +425,15 @@ public final class EngineBudget {
                 typed.map(Integer::doubleValue), path(row, field), engine, field, standard.apply(engine), number);
     }
 
-    private Figure bandFact(FigureBook.Scope s, String id, ToDoubleFunction<AccuracyBand> side) {
-        return s.fact(
-                id,
-                Unit.COUNT,
-                "Measured against estimated activations, " + (id.endsWith("low") ? "low" : "high"),
-                row -> facts.band("activation", side));
+    private Given graphsFact(RowKey row, Function<Engine.Graphs, Bytes> part) {
+        Engine engine = stage(row).subject().engine();
+        return facts.of(
+                engine,
+                "memory of the graphs",
+                engine.graphs()
+                        .<Fact<Bytes>>map(graphs -> Fact.known(part.apply(graphs), graphs.evidence(), graphs.sources()))
+                        .orElseGet(Fact::unknown),
+                bytes -> bytes.toGib());
     }
 
     private Figure nonTorch(FigureBook.Scope s, String id, String title, Function<Engine.MemoryBand, Bytes> pick) {

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
 import org.sizewright.figure.Given;
 import org.sizewright.figure.Source;
+import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Fact;
@@ -49,8 +53,28 @@ final class Facts {
                 });
     }
 
+    /**
+     * The formula with the band that estimates of this kind have earned on measured cases; without cases the formula alone. Defines
+     * the two factors as facts {@code band_..._low} and {@code ..._high} of the scope.
+     */
+    Formula banded(FigureBook.Scope scope, String id, Formula estimate) {
+        if (library.accuracyBand(id).isEmpty()) {
+            return estimate;
+        }
+        String name = "band_" + id.replace('-', '_');
+        String title = library.accuracyBand(id).orElseThrow().title();
+        Figure low = scope.fact(
+                name + "_low", Unit.COUNT, title + ": lowest measured / estimated", row -> band(id, AccuracyBand::low));
+        Figure high = scope.fact(
+                name + "_high",
+                Unit.COUNT,
+                title + ": highest measured / estimated",
+                row -> band(id, AccuracyBand::high));
+        return new Formula.ByLane(estimate.times(low), estimate, estimate.times(high));
+    }
+
     /** One side of the band of an estimate; 1 if nothing was measured for estimates of that kind. */
-    Given band(String id, ToDoubleFunction<AccuracyBand> side) {
+    private Given band(String id, ToDoubleFunction<AccuracyBand> side) {
         return library.accuracyBand(id)
                 .map(band -> Given.fact(
                         side.applyAsDouble(band),

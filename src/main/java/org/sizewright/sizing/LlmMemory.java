@@ -53,6 +53,7 @@ public final class LlmMemory {
     public final Figure stageBlocks;
     public final Figure blocks;
     public final Figure tokensPerReplica;
+    public final Figure concurrencyAtContext;
 
     // what follows
     public final Figure requestsPerReplica;
@@ -179,11 +180,19 @@ public final class LlmMemory {
                 "Cache of one request on a GPU of a stage",
                 stagePerRequest.times(blockBytes),
                 BLOCKS);
-        Figure stageRequests = s.define(
-                "stage_requests",
+        Figure stageConcurrency = s.define(
+                "stage_concurrency",
                 Unit.COUNT,
-                "Requests that fit on a stage",
-                stageBlocks.dividedBy(stagePerRequest).floor(),
+                "Requests of full length that a stage has room for",
+                stageBlocks.dividedBy(stagePerRequest),
+                BLOCKS);
+        Figure stageRequests = s.define(
+                "stage_requests", Unit.COUNT, "Requests that fit on a stage", stageConcurrency.floor(), BLOCKS);
+        concurrencyAtContext = w.define(
+                "concurrency_at_context",
+                Unit.COUNT,
+                "Requests of full length that there is room for",
+                stageConcurrency.smallestOver(model.stagesOf),
                 BLOCKS);
         blocks =
                 w.define("gpu_blocks", Unit.COUNT, "Blocks that fit", stageBlocks.smallestOver(model.stagesOf), BLOCKS);

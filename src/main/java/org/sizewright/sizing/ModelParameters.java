@@ -73,10 +73,12 @@ public final class ModelParameters {
         this.facts = facts;
         List<RowKey> stageKeys = new ArrayList<>();
         List<RowKey> partKeys = new ArrayList<>();
+        List<Stage> stageList = new ArrayList<>();
         for (LlmSubject subject : subjects) {
             List<RowKey> ofModel = new ArrayList<>();
             for (Stage stage : Stage.of(subject)) {
                 stageKeys.add(stage.row());
+                stageList.add(stage);
                 stageOf.put(stage.row(), stage);
                 modelOf.put(stage.row(), subject.row());
                 stagesOf.computeIfAbsent(subject.row(), row -> new ArrayList<>())
@@ -147,14 +149,13 @@ public final class ModelParameters {
                 Unit.COUNT,
                 "Width of a head that turns",
                 row -> stageFact(row, stage(row).subject().shape().rotaryDim()));
+        Allocations allocations = new Allocations(book, List.copyOf(stageList), partPerGpu, facts);
+        Formula onGpu = partPerGpu
+                .sumOver(partsOf)
+                .plus(allocations.lost.sumOver(allocations.ofStage))
+                .plus(rotary.times(rotaryDim).times(Formula.constant(SIXTEEN_BIT, Unit.BYTE)));
         stageWeights = s.define(
-                "stage_weights",
-                Unit.GIB,
-                "Weights per GPU of a stage",
-                partPerGpu
-                        .sumOver(partsOf)
-                        .plus(rotary.times(rotaryDim).times(Formula.constant(SIXTEEN_BIT, Unit.BYTE))),
-                ROTARY);
+                "stage_weights", Unit.GIB, "Weights per GPU of a stage", facts.banded(s, "weights", onGpu), ROTARY);
 
         parameters = m.define("parameters", Unit.COUNT, "Parameters", partParameters.sumOver(partsOfModel), RULE);
         activeParameters = m.define(
@@ -207,7 +208,7 @@ public final class ModelParameters {
         Stage stage = stage(row);
         boolean turns = stage.layers().stream()
                 .anyMatch(layer -> layer.mixer() instanceof Mixer.Attention || layer.mixer() instanceof Mixer.Latent);
-        return stageFact(row, turns ? stage.subject().shape().maxPosition().orElse(0) : 0);
+        return stageFact(row, turns ? stage.subject().shape().rotaryPositions() : 0);
     }
 
     private static double dividedWidth(Stage.Part part) {

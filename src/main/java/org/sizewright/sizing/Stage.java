@@ -16,8 +16,17 @@ import org.sizewright.library.model.Tensor.Role;
  * model without pipeline is one stage.
  */
 record Stage(RowKey row, LlmSubject subject, int index, int count, List<Layer> layers) {
-    /** Equal tensors of a stage. @param counted whether they add to the parameters: a tied output head is a second copy */
-    record Part(RowKey row, Stage stage, Tensor tensor, long copies, boolean counted) {}
+    /**
+     * Equal tensors of a stage.
+     *
+     * @param times in how many layers they stand
+     * @param counted whether they add to the parameters: a tied output head is a second copy
+     */
+    record Part(RowKey row, Stage stage, Tensor tensor, long times, boolean counted) {
+        long copies() {
+            return times * tensor.copies();
+        }
+    }
 
     /** Layers of a stage that remember tokens in the same way. */
     record Kind(RowKey row, Stage stage, Mixer mixer, int layers) {}
@@ -84,7 +93,7 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, List<Layer> l
                 new RowKey(row.id() + "p" + (index + 1), row.title() + ": " + tensor.name()),
                 this,
                 tensor,
-                times * tensor.copies(),
+                times,
                 counted);
     }
 

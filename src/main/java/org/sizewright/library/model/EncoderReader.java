@@ -41,7 +41,17 @@ final class EncoderReader {
             outside.wide("token_type_embeddings", Role.POSITION, Split.WHOLE, types, hidden);
         }
         return new ModelShape(
-                hidden, vocabulary, true, OptionalInt.of(positions), 0, all, outside.list(), List.of(), List.of());
+                hidden,
+                vocabulary,
+                true,
+                OptionalInt.of(positions),
+                false,
+                0,
+                0,
+                all,
+                outside.list(),
+                List.of(),
+                List.of());
     }
 
     /** The layers of the encoder come first; only those of the decoder keep keys and values, but both are counted alike. */
@@ -80,7 +90,17 @@ final class EncoderReader {
                 .vectors("relative_attention_bias", Role.POSITION, Split.WHOLE, (long) RELATIVE_BUCKETS * heads, 2)
                 .list());
         return new ModelShape(
-                hidden, shape.vocabulary(), shape.tied(), shape.maxPosition(), 0, all, outside, List.of(), List.of());
+                hidden,
+                shape.vocabulary(),
+                shape.tied(),
+                shape.maxPosition(),
+                false,
+                0,
+                0,
+                all,
+                outside,
+                List.of(),
+                List.of());
     }
 
     private static void attention(String prefix, int hidden, long attended, Parts parts) {

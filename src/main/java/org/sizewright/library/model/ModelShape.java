@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  *
  * @param hidden width of the vector that a token is between layers
  * @param tied whether the output head is the embedding
+ * @param multimodal whether the decoder is part of a model that also takes pictures or sound
+ * @param rotaryPositions positions for which an engine prepares cosines and sines; 0 if none
  * @param rotaryDim how much of a head turns with the position; 0 if nothing does
  * @param layers in their order; equal layers are equal values
  * @param outside embedding, output head, last norm, vision tower...
@@ -21,6 +23,8 @@ public record ModelShape(
         int vocabulary,
         boolean tied,
         OptionalInt maxPosition,
+        boolean multimodal,
+        long rotaryPositions,
         int rotaryDim,
         List<Layer> layers,
         List<Tensor> outside,

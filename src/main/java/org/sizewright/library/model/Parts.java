@@ -26,6 +26,11 @@ final class Parts {
         return this;
     }
 
+    Parts wides(String name, Role role, Split split, long out, long in, long copies) {
+        tensors.add(new Tensor(name, role, split, out, in, copies, false));
+        return this;
+    }
+
     Parts vector(String name, Role role, Split split, long length) {
         return vectors(name, role, split, length, 1);
     }

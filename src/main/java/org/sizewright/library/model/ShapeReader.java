@@ -39,6 +39,8 @@ public final class ShapeReader {
                 shape.vocabulary(),
                 shape.tied(),
                 shape.maxPosition(),
+                !config.decoder().equals(config),
+                shape.rotaryPositions(),
                 shape.rotaryDim(),
                 shape.layers(),
                 outside,
@@ -75,6 +77,38 @@ public final class ShapeReader {
         }
         parts.bias(traits.headBias(), "lm_head.bias", Split.VOCABULARY, vocabulary);
         return new ModelShape(
-                hidden, vocabulary, tied, positions, rotaryDim, layers, parts.list(), nextToken, List.of());
+                hidden,
+                vocabulary,
+                tied,
+                positions,
+                false,
+                rotaryPositions(numbers, traits, positions),
+                rotaryDim,
+                layers,
+                parts.list(),
+                nextToken,
+                List.of());
+    }
+
+    /**
+     * One table for all layers; where layers with a window turn by themselves, one more; stretched positions make the table as
+     * much longer.
+     */
+    private static long rotaryPositions(ConfigNumbers numbers, FamilyTraits traits, OptionalInt positions) {
+        long longest = positions.orElse(0);
+        ConfigNumbers scaling = numbers.config()
+                .nested("rope_scaling")
+                .or(() -> numbers.config().nested("rope_parameters"))
+                .map(numbers::of)
+                .orElse(numbers);
+        boolean linear = scaling != numbers
+                && scaling.config()
+                        .text("rope_type")
+                        .or(() -> scaling.config().text("type"))
+                        .orElse("")
+                        .equals("linear");
+        long factor = linear ? scaling.find(1, 1024, "factor").orElse(1) : 1;
+        boolean own = traits.window() == FamilyTraits.Window.ALL_BUT_NTH && numbers.has("sliding_window");
+        return longest * factor + (own ? longest : 0);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.sizewright.library.model.Tensor.Role;
 import org.sizewright.library.model.Tensor.Split;
 
-/** The tower that makes tokens of pictures, and what leads from it to the decoder. */
+/** The tower that makes tokens of pictures, and what leads from it to the decoder; quantised checkpoints leave it in 16 bit. */
 final class VisionReader {
     private static final int COLOURS = 3;
 
@@ -44,11 +44,11 @@ final class VisionReader {
                 .wide("vision.patch_embedding", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
                 .vector("vision.patch_embedding.bias", Role.VISION, Split.WHOLE, width)
                 .wide("vision.position_embedding", Role.VISION, Split.WHOLE, (long) side * side, width)
-                .matrices("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
+                .wides("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
                 .vectors("vision.attention.bias", Role.VISION, Split.WHOLE, width, 4L * layers)
-                .matrices("vision.fc1", Role.VISION, Split.WHOLE, middle, width, layers)
+                .wides("vision.fc1", Role.VISION, Split.WHOLE, middle, width, layers)
                 .vectors("vision.fc1.bias", Role.VISION, Split.WHOLE, middle, layers)
-                .matrices("vision.fc2", Role.VISION, Split.WHOLE, width, middle, layers)
+                .wides("vision.fc2", Role.VISION, Split.WHOLE, width, middle, layers)
                 .vectors("vision.fc2.bias", Role.VISION, Split.WHOLE, width, layers)
                 .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 1))
                 .wide("vision.projection", Role.VISION, Split.WHOLE, width, hidden)
@@ -66,14 +66,14 @@ final class VisionReader {
         Parts parts = new Parts()
                 .wide("vision.patch_conv", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
                 .vector("vision.ln_pre", Role.VISION, Split.WHOLE, width)
-                .matrices("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
-                .matrices("vision.mlp", Role.VISION, Split.WHOLE, middle, width, 3L * layers)
+                .wides("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
+                .wides("vision.mlp", Role.VISION, Split.WHOLE, middle, width, 3L * layers)
                 .vectors("vision.norm", Role.VISION, Split.WHOLE, width, 2L * layers)
-                .matrix("vision.projector.1", Role.VISION, Split.WHOLE, hidden, width)
-                .matrix("vision.projector.2", Role.VISION, Split.WHOLE, hidden, hidden);
+                .wide("vision.projector.1", Role.VISION, Split.WHOLE, hidden, width)
+                .wide("vision.projector.2", Role.VISION, Split.WHOLE, hidden, hidden);
         if (merged > 1) {
             parts.vector("vision.merger.norm", Role.VISION, Split.WHOLE, width)
-                    .matrix("vision.merger", Role.VISION, Split.WHOLE, width, (long) width * merged * merged);
+                    .wide("vision.merger", Role.VISION, Split.WHOLE, width, (long) width * merged * merged);
         }
         return parts.list();
     }
