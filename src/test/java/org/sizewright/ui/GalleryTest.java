@@ -40,6 +40,7 @@ class GalleryTest {
         draw("empty", () -> screen(gallery.catalog(), "cluster", theme), theme, 1280, 720, 1);
         draw("error", () -> screen(gallery.catalog(), "checks", theme), theme, 1280, 720, 1);
         draw("controls", gallery::controls, theme, 900, 620, 1);
+        draw("charts", () -> new GalleryCharts().charts(), theme, 1400, 1010, 1);
     }
 
     @Test

@@ -30,7 +30,7 @@ class UiRulesTest {
     @ArchTest
     static final ArchRule LOOK_AND_PARTS_KNOW_NO_DOMAIN = classes()
             .that()
-            .resideInAnyPackage("org.sizewright.ui.look..", "org.sizewright.ui.part..")
+            .resideInAnyPackage("org.sizewright.ui.look..", "org.sizewright.ui.part..", "org.sizewright.ui.chart..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -41,7 +41,8 @@ class UiRulesTest {
                     "atlantafx..",
                     "org.jspecify..",
                     "org.sizewright.ui.look..",
-                    "org.sizewright.ui.part..")
+                    "org.sizewright.ui.part..",
+                    "org.sizewright.ui.chart..")
             .because("parts show prepared values");
 
     @ArchTest

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui.chart;
+
+import org.jspecify.annotations.NullMarked;
