@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sizewright.figure.Evidence;
 import org.sizewright.library.model.ShapeResult;
 
@@ -115,6 +117,7 @@ public final class LibraryCheck {
                         library.find(known.about(), known.record()).isPresent(),
                         record,
                         "the record \"" + known.record() + "\" does not exist");
+            case GlossaryTerm term -> term(term);
             case SupportRecord other -> {}
             case ModelFamily family -> {}
             case ModelArchitecture model -> model(model);
@@ -185,6 +188,30 @@ public final class LibraryCheck {
                                 "the MIG profile \"" + profile + "\" does not exist on " + id));
             }
         }
+    }
+
+    private void term(GlossaryTerm term) {
+        for (String id : term.seeAlso()) {
+            must(
+                    library.find(RecordKind.GLOSSARY_TERM, id).isPresent(),
+                    term,
+                    "the term \"" + id + "\" does not exist");
+        }
+        for (GlossaryTerm other : library.glossary()) {
+            Set<String> shared = namesOf(other);
+            shared.retainAll(namesOf(term));
+            must(
+                    other.id().equals(term.id()) || shared.isEmpty(),
+                    term,
+                    "it shares the name " + shared + " with the term \"" + other.id() + "\"");
+        }
+    }
+
+    private static Set<String> namesOf(GlossaryTerm term) {
+        Set<String> names = new TreeSet<>();
+        names.add(term.term().toLowerCase(Locale.ROOT));
+        term.otherNames().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        return names;
     }
 
     private void must(boolean holds, LibraryRecord record, String sentence) {

@@ -17,6 +17,7 @@ public sealed interface LibraryRecord
                 MigGeometry,
                 KnownContradiction,
                 Price,
+                GlossaryTerm,
                 SourceRecord {
 
     RecordKind kind();

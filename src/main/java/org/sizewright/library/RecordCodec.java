@@ -44,6 +44,7 @@ public final class RecordCodec {
                 case MIG_GEOMETRY -> SupportCodec.readGeometry(fields);
                 case KNOWN_CONTRADICTION -> SupportCodec.readContradiction(fields);
                 case PRICE -> PriceCodec.read(fields);
+                case GLOSSARY_TERM -> GlossaryCodec.read(fields);
             };
             fields.refuseOthers();
             return record;
@@ -70,6 +71,7 @@ public final class RecordCodec {
             case MigGeometry geometry -> SupportCodec.write(geometry);
             case KnownContradiction contradiction -> SupportCodec.write(contradiction);
             case Price price -> PriceCodec.write(price);
+            case GlossaryTerm term -> GlossaryCodec.write(term);
         };
     }
 

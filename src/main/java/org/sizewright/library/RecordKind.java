@@ -24,7 +24,8 @@ public enum RecordKind {
     MIXED_PLACEMENTS("mixedPlacements", "mixed-placements.json"),
     MIG_GEOMETRY("migGeometries", "mig-geometries.json"),
     KNOWN_CONTRADICTION("knownContradictions", "known-contradictions.json"),
-    PRICE("prices", "prices.json");
+    PRICE("prices", "prices.json"),
+    GLOSSARY_TERM("glossary", "glossary.json");
 
     private final String word;
     private final String fileName;

@@ -18,6 +18,7 @@ import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Engine;
+import org.sizewright.library.GlossaryTerm;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.KnownContradiction;
@@ -183,6 +184,7 @@ public final class CarriedReferences implements References {
                 case MigGeometry geometry -> Optional.of(geometry);
                 case KnownContradiction contradiction -> Optional.of(contradiction);
                 case Price price -> Optional.of(price);
+                case GlossaryTerm term -> Optional.of(term);
                 case SourceRecord source -> Optional.of(source);
             };
         }
