@@ -19,12 +19,15 @@ import org.sizewright.plan.AtomicFile;
  * What this user likes on this machine.
  *
  * @param dark whether the window is dark
+ * @param decimalMemory whether memory is shown in GB (10^9 bytes) rather than in GiB (2^30)
  * @param recent plans that were opened or saved, latest first
  */
-public record Preferences(boolean dark, List<Path> recent) {
-    public static final Preferences DEFAULT = new Preferences(false, List.of());
+public record Preferences(boolean dark, boolean decimalMemory, List<Path> recent) {
+    public static final Preferences DEFAULT = new Preferences(false, false, List.of());
 
     private static final int MOST_RECENT = 8;
+    private static final String GB = "GB";
+    private static final String GIB = "GiB";
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public Preferences {
@@ -35,7 +38,11 @@ public record Preferences(boolean dark, List<Path> recent) {
     public record Loaded(Preferences preferences, Optional<Notice> notice) {}
 
     public Preferences withDark(boolean changed) {
-        return new Preferences(changed, recent);
+        return new Preferences(changed, decimalMemory, recent);
+    }
+
+    public Preferences withDecimalMemory(boolean changed) {
+        return new Preferences(dark, changed, recent);
     }
 
     /** With this file as the latest. */
@@ -45,7 +52,7 @@ public record Preferences(boolean dark, List<Path> recent) {
                 .filter(other -> !other.equals(file))
                 .limit(MOST_RECENT - 1)
                 .forEach(files::add);
-        return new Preferences(dark, files);
+        return new Preferences(dark, decimalMemory, files);
     }
 
     /** Reads the file; one that cannot be read is set aside, never overwritten. */
@@ -60,7 +67,8 @@ public record Preferences(boolean dark, List<Path> recent) {
             }
             List<Path> recent = new ArrayList<>();
             node.path("recent").forEach(path -> recent.add(Path.of(path.asText())));
-            return new Loaded(new Preferences(node.path("dark").asBoolean(false), recent), Optional.empty());
+            boolean decimal = node.path("memoryUnit").asText(GIB).equals(GB);
+            return new Loaded(new Preferences(node.path("dark").asBoolean(false), decimal, recent), Optional.empty());
         } catch (IOException | java.nio.file.InvalidPathException e) {
             return setAside(file);
         }
@@ -86,6 +94,7 @@ public record Preferences(boolean dark, List<Path> recent) {
     public Optional<Notice> save(Path file) {
         ObjectNode written = MAPPER.createObjectNode();
         written.put("dark", dark);
+        written.put("memoryUnit", decimalMemory ? GB : GIB);
         ArrayNode list = written.putArray("recent");
         recent.forEach(path -> list.add(path.toString()));
         try {
