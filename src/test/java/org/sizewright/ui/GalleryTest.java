@@ -41,6 +41,7 @@ class GalleryTest {
         draw("error", () -> screen(gallery.catalog(), "checks", theme), theme, 1280, 720, 1);
         draw("controls", gallery::controls, theme, 900, 620, 1);
         draw("charts", () -> new GalleryCharts().charts(), theme, 1400, 1010, 1);
+        draw("what-if", () -> new GalleryWhatIf().page(), theme, 1100, 1080, 1);
     }
 
     @Test

@@ -78,6 +78,17 @@ public class FieldFrame extends VBox {
         return below.getText();
     }
 
+    /** Puts a second control for the same value before the control; it takes the room that there is. */
+    final void lead(Region first) {
+        int place = getChildren().indexOf(control);
+        HBox row = new HBox(12, first, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(first, Priority.ALWAYS);
+        HBox.setHgrow(control, Priority.NEVER);
+        first.setMaxWidth(Double.MAX_VALUE);
+        getChildren().add(place, row);
+    }
+
     /** Puts the user into the control. */
     public final void focusControl() {
         control.requestFocus();
@@ -85,6 +96,11 @@ public class FieldFrame extends VBox {
 
     public final String name() {
         return name;
+    }
+
+    /** Puts help right behind the name. */
+    final void addHelp(Node help) {
+        head.getChildren().add(1, help);
     }
 
     /** The line of the name, for a badge behind it. */

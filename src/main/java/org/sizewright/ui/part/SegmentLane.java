@@ -30,6 +30,7 @@ final class SegmentLane extends Region {
     private List<Piece> pieces = List.of();
     private double capacity = 1;
     private int selected = -1;
+    private String remark = "";
     private IntConsumer handler = ignored -> {};
 
     SegmentLane(String name, double height, boolean thin) {
@@ -57,6 +58,11 @@ final class SegmentLane extends Region {
         getChildren().setAll(labels);
         describe();
         requestLayout();
+    }
+
+    /** Said before the stretches, where something holds of all of them; may be empty. Takes effect with the next stretches. */
+    void remark(String words) {
+        remark = words;
     }
 
     void onSelect(IntConsumer consumer) {
@@ -113,7 +119,7 @@ final class SegmentLane extends Region {
             setAccessibleText(name + ": " + pieces.get(selected).detail());
         } else {
             List<String> details = pieces.stream().map(Piece::detail).toList();
-            setAccessibleText(name + ": " + String.join("; ", details));
+            setAccessibleText(name + ": " + (remark.isEmpty() ? "" : remark + "; ") + String.join("; ", details));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -13,7 +14,10 @@ import javafx.scene.layout.VBox;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Tone;
 
-/** What a whole is made of: a bar to scale and a legend that names every segment, however narrow. */
+/**
+ * What a whole is made of: a bar to scale and a legend that names every segment, however narrow. A limit can be marked on it; what goes
+ * beyond is hatched and said above the bar.
+ */
 public final class StackedBar extends VBox {
     /**
      * One segment.
@@ -22,8 +26,16 @@ public final class StackedBar extends VBox {
      * @param value the size as the user reads it, with its unit where the title has none
      * @param size in any unit, the same for all segments; not negative
      * @param note a range or caveat shown as a chip in the legend, such as a tolerance
+     * @param more the value in full, such as in both units, for tooltip and screen reader
      */
-    public record Segment(String id, String label, String value, double size, Fill fill, Optional<String> note) {
+    public record Segment(
+            String id,
+            String label,
+            String value,
+            double size,
+            Fill fill,
+            Optional<String> note,
+            Optional<String> more) {
         public Segment {
             if (!(size >= 0) || Double.isInfinite(size)) {
                 throw new IllegalArgumentException("segment " + label + " of size " + size);
@@ -31,11 +43,20 @@ public final class StackedBar extends VBox {
         }
 
         public static Segment of(String id, String label, String value, double size, Fill fill) {
-            return new Segment(id, label, value, size, fill, Optional.empty());
+            return new Segment(id, label, value, size, fill, Optional.empty(), Optional.empty());
         }
 
         public Segment withNote(String text) {
-            return new Segment(id, label, value, size, fill, Optional.of(text));
+            return new Segment(id, label, value, size, fill, Optional.of(text), more);
+        }
+
+        public Segment withMore(String text) {
+            return new Segment(id, label, value, size, fill, note, Optional.of(text));
+        }
+
+        private String detail() {
+            String full = label + " " + more.orElse(value);
+            return note.map(text -> full + ", " + text).orElse(full);
         }
 
         private String text() {
@@ -43,7 +64,23 @@ public final class StackedBar extends VBox {
         }
     }
 
+    /**
+     * How much there is.
+     *
+     * @param label what reaches so far, with its size: {@code H100 80 GB: 79.2 GiB}
+     * @param at in the unit of the sizes
+     * @param excess said where the segments go beyond: by how much; not shown while they fit
+     */
+    public record Limit(String label, double at, String excess) {
+        public Limit {
+            if (!(at >= 0) || Double.isInfinite(at)) {
+                throw new IllegalArgumentException("limit " + label + " at " + at);
+            }
+        }
+    }
+
     private final SegmentLane lane;
+    private final LimitMark mark;
     private final FlowPane legend = new FlowPane();
     private List<Segment> segments = List.of();
 
@@ -51,8 +88,9 @@ public final class StackedBar extends VBox {
         lane = new SegmentLane(name, 30, false);
         legend.getStyleClass().add("legend");
         legend.setPrefWrapLength(120);
+        mark = new LimitMark(lane);
         setSpacing(9);
-        getChildren().addAll(lane, legend);
+        getChildren().addAll(mark, legend);
     }
 
     /**
@@ -61,6 +99,15 @@ public final class StackedBar extends VBox {
      * @param whole in the unit of the sizes; a sum of segments beyond it makes the bar as long as the sum
      */
     public void show(List<Segment> shown, double whole) {
+        show(shown, whole, Optional.empty());
+    }
+
+    /** The same with a limit; segments beyond it are hatched. What lies between their end and the limit stays plain. */
+    public void show(List<Segment> shown, Limit limit) {
+        show(shown, limit.at(), Optional.of(limit));
+    }
+
+    private void show(List<Segment> shown, double whole, Optional<Limit> limit) {
         segments = List.copyOf(shown);
         double sum = segments.stream().mapToDouble(Segment::size).sum();
         List<SegmentLane.Piece> pieces = new ArrayList<>();
@@ -68,13 +115,15 @@ public final class StackedBar extends VBox {
         double start = 0;
         for (int i = 0; i < segments.size(); i++) {
             Segment each = segments.get(i);
-            String detail = each.note().map(n -> each.text() + ", " + n).orElse(each.text());
-            pieces.add(
-                    new SegmentLane.Piece(start, each.size(), each.fill(), List.of(each.text(), each.value()), detail));
+            List<String> labels = List.of(each.text(), each.value());
+            pieces.add(new SegmentLane.Piece(start, each.size(), each.fill(), labels, each.detail()));
             start += each.size();
             legend.getChildren().add(legendEntry(each, i));
         }
-        lane.show(pieces, Math.max(Math.max(sum, whole), Double.MIN_NORMAL));
+        double length = Math.max(Math.max(sum, whole), Double.MIN_NORMAL);
+        mark.show(limit, sum, length);
+        lane.remark(mark.words());
+        lane.show(pieces, length);
     }
 
     /** Called with a segment that the user chose by mouse or keyboard. */
@@ -86,6 +135,7 @@ public final class StackedBar extends VBox {
         Label label = new Label(segment.text(), Legend.swatch(segment.fill()));
         label.getStyleClass().add("legend-entry");
         label.setMinWidth(USE_PREF_SIZE);
+        label.setTooltip(new Tooltip(segment.detail()));
         label.setOnMouseClicked(ignored -> lane.select(index));
         if (segment.note().isEmpty()) {
             return label;
