@@ -171,6 +171,8 @@ public final class Library {
 
     public Optional<AccuracyBand> accuracyBand(String id) {
         return find(RecordKind.ACCURACY_BAND, id).map(AccuracyBand.class::cast);
+    }
+
     /** The words of the field, in the order of the file. */
     public List<GlossaryTerm> glossary() {
         return all(RecordKind.GLOSSARY_TERM, GlossaryTerm.class);
