@@ -110,8 +110,8 @@ public final class ExistingHostPlans {
                                 Cluster.GpuPolicy.CONSOLIDATION,
                                 groups)),
                         List.of(
-                                new Assignment(WorkloadId.of("w1"), cluster, 1, Optional.empty()),
-                                new Assignment(WorkloadId.of("w2"), cluster, 1, Optional.empty())))),
+                                new Assignment(WorkloadId.of("w1"), cluster, 1, 1, 1, Optional.empty()),
+                                new Assignment(WorkloadId.of("w2"), cluster, 1, 1, 1, Optional.empty())))),
                 OptionId.of("a"),
                 List.of());
     }

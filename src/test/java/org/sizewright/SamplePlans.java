@@ -55,6 +55,7 @@ public final class SamplePlans {
                                 EngineId.of("vllm-0.19"),
                                 8192,
                                 150,
+                                Optional.empty(),
                                 EngineSettings.DEFAULT,
                                 new VmShape(24, 384),
                                 Survival.MUST_RESTART),
@@ -155,8 +156,8 @@ public final class SamplePlans {
                         Cluster.GpuPolicy.CONSOLIDATION,
                         List.of(group))),
                 List.of(
-                        new Assignment(WorkloadId.of("w1"), cluster, tensorParallel, Optional.empty()),
-                        new Assignment(WorkloadId.of("w2"), cluster, 1, Optional.empty()),
-                        new Assignment(WorkloadId.of("w3"), cluster, 1, Optional.empty())));
+                        new Assignment(WorkloadId.of("w1"), cluster, tensorParallel, 1, 1, Optional.empty()),
+                        new Assignment(WorkloadId.of("w2"), cluster, 1, 1, 1, Optional.empty()),
+                        new Assignment(WorkloadId.of("w3"), cluster, 1, 1, 1, Optional.empty())));
     }
 }

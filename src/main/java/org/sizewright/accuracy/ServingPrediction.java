@@ -101,6 +101,7 @@ final class ServingPrediction {
                 EngineId.of(engine.id().value()),
                 inputs.count("max_model_len").orElse(shape.maxPosition().orElse(USUAL_CONTEXT)),
                 1,
+                Optional.empty(),
                 settings,
                 new VmShape(1, 1),
                 Survival.MUST_RESTART);

@@ -50,6 +50,7 @@ final class AssumptionsSheet {
         List<Figure> figures = material.given().stream()
                 .filter(figure -> figure.kind() == kind && isFound(figure) == found)
                 .filter(figure -> !figure.rows().keys().isEmpty())
+                .filter(figure -> kind == Figure.Kind.INPUT || !figure.rows().isDetail())
                 .toList();
         if (!figures.isEmpty()) {
             blocks.add(material.tables().assumptions(title, figures));

@@ -14,6 +14,7 @@ public final class BuildSheets {
                 SummarySheet.of(material),
                 AssumptionsSheet.of(material),
                 SizingSheet.of(material),
+                ModelsSheet.of(material),
                 HostsSheet.of(material),
                 GpuPlacementSheet.of(material),
                 VmsSheet.of(material),

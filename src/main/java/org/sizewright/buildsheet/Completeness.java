@@ -123,7 +123,10 @@ final class Completeness {
                         : over.rowsOf().getOrDefault(row, List.of());
                 for (RowKey gathered : rows) {
                     Cell part = over.figure().cell(gathered, lane);
-                    found.add(part);
+                    // the many parts of one thing come from one record: they count only where one is missing
+                    if (!over.figure().rows().isDetail() || !figures.value(part).isKnown()) {
+                        found.add(part);
+                    }
                     found.addAll(parts(part));
                 }
             }

@@ -1,7 +1,10 @@
 package org.sizewright.buildsheet;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
@@ -145,8 +148,20 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
         elsewhere.addAll(calculatedOver(sizing().site.racks));
         elsewhere.addAll(calculatedOver(sizing().site.rackGroups));
         return calculated().stream()
-                .filter(figure -> !elsewhere.contains(figure))
+                .filter(figure -> !elsewhere.contains(figure) && !figure.rows().isDetail())
                 .toList();
+    }
+
+    /** All figures of the rows that other rows sum up; inputs stand with the inputs. */
+    Map<Rows, List<Figure>> details() {
+        Map<Rows, List<Figure>> details = new LinkedHashMap<>();
+        for (Figure figure : figures().figures()) {
+            if (figure.rows().isDetail() && !figure.rows().keys().isEmpty() && figure.kind() != Figure.Kind.INPUT) {
+                details.computeIfAbsent(figure.rows(), rows -> new ArrayList<>())
+                        .add(figure);
+            }
+        }
+        return details;
     }
 
     /** Lanes in reading order: the value, then the band. */

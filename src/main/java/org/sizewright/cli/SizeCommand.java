@@ -168,6 +168,7 @@ final class SizeCommand implements Callable<Integer> {
                 EngineId.of(engine),
                 context,
                 concurrency,
+                Optional.empty(),
                 EngineSettings.DEFAULT,
                 new VmShape(1, 1),
                 Survival.MUST_RESTART);

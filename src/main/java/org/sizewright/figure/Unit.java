@@ -28,6 +28,8 @@ public record Unit(String symbol, Dimension dimension, double factor) {
     public static final Unit RACK_UNIT = new Unit("U", Dimension.of(Base.RACK_UNIT), 1);
     public static final Unit KILOGRAM = new Unit("kg", Dimension.of(Base.KILOGRAM), 1);
     public static final Unit SECOND = new Unit("s", Dimension.of(Base.SECOND), 1);
+    public static final Unit MILLISECOND = new Unit("ms", Dimension.of(Base.SECOND), 0.001);
+    public static final Unit PER_SECOND = new Unit("1/s", Dimension.NONE.dividedBy(Dimension.of(Base.SECOND)), 1);
 
     public Unit {
         if (!Double.isFinite(factor) || factor <= 0) {

@@ -5,19 +5,47 @@ import java.util.Optional;
 /**
  * How an option carries a workload.
  *
- * @param tensorParallel GPUs that one replica of a language model is split over; 1 for all other workloads
- * @param profile the vGPU type or MIG profile; if empty, the smallest that gives the memory asked for
+ * @param tensorParallel GPUs that share every matrix of a replica of a language model; 1 for all other workloads
+ * @param pipelineParallel stages of layers of a replica, one after the other
+ * @param expertParallel groups of GPUs of a replica that each do the attention of their own requests and share the experts
+ * @param profile the vGPU type or MIG profile; if empty, whole GPUs for a language model, else the smallest that gives the memory
+ *     asked for
  */
-public record Assignment(WorkloadId workload, ClusterId cluster, int tensorParallel, Optional<String> profile) {
+public record Assignment(
+        WorkloadId workload,
+        ClusterId cluster,
+        int tensorParallel,
+        int pipelineParallel,
+        int expertParallel,
+        Optional<String> profile) {
     public Assignment {
         PlanChecks.between("tensor parallel", 1, 64, tensorParallel);
+        PlanChecks.between("pipeline parallel", 1, 64, pipelineParallel);
+        PlanChecks.between("expert parallel", 1, 64, expertParallel);
+    }
+
+    public static Assignment of(WorkloadId workload, ClusterId cluster) {
+        return new Assignment(workload, cluster, 1, 1, 1, Optional.empty());
+    }
+
+    /** GPUs of one replica. */
+    public int gpus() {
+        return tensorParallel * pipelineParallel * expertParallel;
     }
 
     public Assignment withTensorParallel(int changed) {
-        return new Assignment(workload, cluster, changed, profile);
+        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile);
+    }
+
+    public Assignment withPipelineParallel(int changed) {
+        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile);
+    }
+
+    public Assignment withExpertParallel(int changed) {
+        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile);
     }
 
     public Assignment withProfile(Optional<String> changed) {
-        return new Assignment(workload, cluster, tensorParallel, changed);
+        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed);
     }
 }

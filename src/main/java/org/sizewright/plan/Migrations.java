@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  */
 final class Migrations {
     /** The schema that this version writes. */
-    static final int CURRENT = 2;
+    static final int CURRENT = 3;
 
     private final int current;
     private final List<UnaryOperator<ObjectNode>> steps;
@@ -23,7 +23,7 @@ final class Migrations {
 
     /** Those of this version. */
     static Migrations standard() {
-        return of(CURRENT, List.of(Migrations::withExistingHosts));
+        return of(CURRENT, List.of(Migrations::withExistingHosts, Migrations::withParallelism));
     }
 
     /** 1 to 2: sites have existing hosts, and groups say where their hosts come from. Until then all were to be bought. */
@@ -37,6 +37,18 @@ final class Migrations {
                     if (group instanceof ObjectNode host) {
                         host.put("origin", "BUY");
                     }
+                }
+            }
+        }
+        return file;
+    }
+
+    /** 2 to 3: replicas may be spread over pipeline stages and groups that share experts. Until then they were not. */
+    static ObjectNode withParallelism(ObjectNode file) {
+        for (JsonNode option : file.path("plan").path("options")) {
+            for (JsonNode assignment : option.path("assignments")) {
+                if (assignment instanceof ObjectNode node) {
+                    node.put("pipelineParallel", 1).put("expertParallel", 1);
                 }
             }
         }

@@ -160,7 +160,9 @@ final class OptionCodec {
         ObjectNode node = PlanJson.object()
                 .put("workload", assignment.workload().value())
                 .put("cluster", assignment.cluster().value())
-                .put("tensorParallel", assignment.tensorParallel());
+                .put("tensorParallel", assignment.tensorParallel())
+                .put("pipelineParallel", assignment.pipelineParallel())
+                .put("expertParallel", assignment.expertParallel());
         assignment.profile().ifPresent(profile -> node.put("profile", profile));
         return node;
     }
@@ -171,6 +173,8 @@ final class OptionCodec {
                 f.id("workload", WorkloadId::of),
                 f.id("cluster", ClusterId::of),
                 f.whole("tensorParallel", 1, 64),
+                f.whole("pipelineParallel", 1, 64),
+                f.whole("expertParallel", 1, 64),
                 profile);
     }
 }

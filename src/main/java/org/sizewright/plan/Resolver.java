@@ -232,13 +232,30 @@ public final class Resolver {
         ResolvedGroup group = cluster.groups().getFirst();
         return switch (workload) {
             case ResolvedWorkload.Llm llm ->
-                Optional.of(new GpuShare.Whole(assignment.tensorParallel(), fullType(group)));
+                assignment.profile().isPresent()
+                        ? slice(llm.workload(), assignment, group, path)
+                        : Optional.of(new GpuShare.Whole(assignment.gpus(), fullType(group)));
             case ResolvedWorkload.Vms vms ->
                 switch (vms.workload().sharing()) {
                     case TIME_SLICED -> timeSliced(vms.workload(), assignment, group, path);
                     case MIG -> mig(vms.workload(), assignment, group, path);
                 };
         };
+    }
+
+    /** A model on a part of a GPU: a MIG profile or a vGPU type of that name; it cannot be split over several of them. */
+    private Optional<GpuShare> slice(Workload.LlmServing llm, Assignment assignment, ResolvedGroup group, String path) {
+        if (assignment.gpus() > 1) {
+            problem(
+                    path,
+                    llm.name(),
+                    llm.name() + " is to run on a slice, and one model cannot be split over several slices.",
+                    "Set tensor, pipeline and expert parallel to 1, or take whole GPUs.");
+            return Optional.empty();
+        }
+        List<GpuShare.Fraction> shares = new ArrayList<>(migShares(assignment, group));
+        shares.addAll(timeSlicedShares(group));
+        return named(llm.name(), assignment, group, path, shares, "slice");
     }
 
     private static Optional<VgpuType> fullType(ResolvedGroup group) {
@@ -250,22 +267,28 @@ public final class Resolver {
 
     private Optional<GpuShare> timeSliced(
             Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {
-        List<GpuShare.TimeSliced> shares = group.vgpuTypes().stream()
+        return pick(vms, assignment, group, path, timeSlicedShares(group), "vGPU type");
+    }
+
+    private static List<GpuShare.TimeSliced> timeSlicedShares(ResolvedGroup group) {
+        return group.vgpuTypes().stream()
                 .filter(type -> type.mode() == VgpuType.Mode.TIME_SLICED)
                 .map(GpuShare.TimeSliced::new)
                 .toList();
-        return pick(vms, assignment, group, path, shares, "vGPU type");
     }
 
     private Optional<GpuShare> mig(Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {
-        List<GpuShare.Mig> shares = group.migProfiles().stream()
+        return pick(vms, assignment, group, path, migShares(assignment, group), "MIG profile");
+    }
+
+    private static List<GpuShare.Mig> migShares(Assignment assignment, ResolvedGroup group) {
+        return group.migProfiles().stream()
                 .map(MigProfileSet::profiles)
                 .flatMap(List::stream)
                 .filter(profile ->
                         assignment.profile().isPresent() || profile.attribute().isEmpty())
                 .map(profile -> new GpuShare.Mig(profile, backedBy(group, profile)))
                 .toList();
-        return pick(vms, assignment, group, path, shares, "MIG profile");
     }
 
     private static Optional<VgpuType> backedBy(ResolvedGroup group, MigProfile profile) {
@@ -283,17 +306,7 @@ public final class Resolver {
             List<? extends GpuShare.Fraction> shares,
             String kind) {
         if (assignment.profile().isPresent()) {
-            String name = assignment.profile().get();
-            Optional<GpuShare> named = shares.stream()
-                    .filter(share -> share.profile().equals(name))
-                    .map(GpuShare.class::cast)
-                    .findFirst();
-            return found(
-                    named,
-                    path + "/profile",
-                    vms.name(),
-                    kind + " of " + group.gpu().name(),
-                    name);
+            return named(vms.name(), assignment, group, path, shares, kind);
         }
         Optional<GpuShare> smallest = shares.stream()
                 .filter(share -> share.memory().toGib() >= vms.gpuMemoryGib())
@@ -311,6 +324,22 @@ public final class Resolver {
                     "Ask for less GPU memory, share GPUs in another way, or choose another GPU.");
         }
         return smallest;
+    }
+
+    private Optional<GpuShare> named(
+            String subject,
+            Assignment assignment,
+            ResolvedGroup group,
+            String path,
+            List<? extends GpuShare.Fraction> shares,
+            String kind) {
+        String name = assignment.profile().orElse("");
+        Optional<GpuShare> named = shares.stream()
+                .filter(share -> share.profile().equals(name))
+                .map(GpuShare.class::cast)
+                .findFirst();
+        return found(
+                named, path + "/profile", subject, kind + " of " + group.gpu().name(), name);
     }
 
     private <T> Optional<T> found(Optional<T> record, String path, String subject, String kind, String id) {

@@ -1,5 +1,7 @@
 package org.sizewright.plan;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.sizewright.library.EngineId;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
@@ -21,12 +23,13 @@ public sealed interface Workload {
     Workload withSurvival(Survival survival);
 
     /**
-     * A language model that serves requests on whole GPUs.
+     * A language model that serves requests, on whole GPUs or on a slice of one.
      *
      * @param weights how the weights are stored
      * @param kvCache how keys and values are stored
-     * @param contextTokens tokens of one request, prompt and answer together
-     * @param concurrency requests that are in work at the same time
+     * @param contextTokens tokens of one request, prompt and answer together; with traffic the longest that is let in
+     * @param concurrency requests that are in work at the same time; with traffic they follow from it
+     * @param traffic the load from people down to requests; empty if requests in work are typed in
      */
     record LlmServing(
             WorkloadId id,
@@ -37,6 +40,7 @@ public sealed interface Workload {
             EngineId engine,
             int contextTokens,
             int concurrency,
+            Optional<Traffic> traffic,
             EngineSettings settings,
             VmShape vm,
             Survival survival)
@@ -50,57 +54,98 @@ public sealed interface Workload {
             PlanChecks.between("the concurrent requests of " + name, 1, MAX_CONCURRENCY, concurrency);
         }
 
-        public LlmServing withModel(ModelId changed) {
+        /** Fields as they are changed one by one. */
+        private static final class Copy {
+            private String name;
+            private ModelId model;
+            private NumberFormatId weights;
+            private NumberFormatId kvCache;
+            private EngineId engine;
+            private int contextTokens;
+            private int concurrency;
+            private Optional<Traffic> traffic;
+            private EngineSettings settings;
+            private VmShape vm;
+            private Survival survival;
+
+            Copy(LlmServing from) {
+                name = from.name;
+                model = from.model;
+                weights = from.weights;
+                kvCache = from.kvCache;
+                engine = from.engine;
+                contextTokens = from.contextTokens;
+                concurrency = from.concurrency;
+                traffic = from.traffic;
+                settings = from.settings;
+                vm = from.vm;
+                survival = from.survival;
+            }
+        }
+
+        private LlmServing with(Consumer<Copy> change) {
+            Copy copy = new Copy(this);
+            change.accept(copy);
             return new LlmServing(
-                    id, name, changed, weights, kvCache, engine, contextTokens, concurrency, settings, vm, survival);
+                    id,
+                    copy.name,
+                    copy.model,
+                    copy.weights,
+                    copy.kvCache,
+                    copy.engine,
+                    copy.contextTokens,
+                    copy.concurrency,
+                    copy.traffic,
+                    copy.settings,
+                    copy.vm,
+                    copy.survival);
+        }
+
+        public LlmServing withModel(ModelId changed) {
+            return with(copy -> copy.model = changed);
         }
 
         public LlmServing withWeights(NumberFormatId changed) {
-            return new LlmServing(
-                    id, name, model, changed, kvCache, engine, contextTokens, concurrency, settings, vm, survival);
+            return with(copy -> copy.weights = changed);
         }
 
         public LlmServing withKvCache(NumberFormatId changed) {
-            return new LlmServing(
-                    id, name, model, weights, changed, engine, contextTokens, concurrency, settings, vm, survival);
+            return with(copy -> copy.kvCache = changed);
         }
 
         public LlmServing withEngine(EngineId changed) {
-            return new LlmServing(
-                    id, name, model, weights, kvCache, changed, contextTokens, concurrency, settings, vm, survival);
+            return with(copy -> copy.engine = changed);
         }
 
         public LlmServing withContextTokens(int tokens) {
-            return new LlmServing(
-                    id, name, model, weights, kvCache, engine, tokens, concurrency, settings, vm, survival);
+            return with(copy -> copy.contextTokens = tokens);
         }
 
         public LlmServing withConcurrency(int requests) {
-            return new LlmServing(
-                    id, name, model, weights, kvCache, engine, contextTokens, requests, settings, vm, survival);
+            return with(copy -> copy.concurrency = requests);
+        }
+
+        public LlmServing withTraffic(Optional<Traffic> changed) {
+            return with(copy -> copy.traffic = changed);
         }
 
         public LlmServing withSettings(EngineSettings changed) {
-            return new LlmServing(
-                    id, name, model, weights, kvCache, engine, contextTokens, concurrency, changed, vm, survival);
+            return with(copy -> copy.settings = changed);
         }
 
         @Override
         public LlmServing withName(String changed) {
-            return new LlmServing(
-                    id, changed, model, weights, kvCache, engine, contextTokens, concurrency, settings, vm, survival);
+            return with(copy -> copy.name = changed);
         }
 
         @Override
         public LlmServing withVm(VmShape changed) {
-            return new LlmServing(
-                    id, name, model, weights, kvCache, engine, contextTokens, concurrency, settings, changed, survival);
+            return with(copy -> copy.vm = changed);
         }
 
         @Override
         public LlmServing withSurvival(Survival changed) {
-            return new LlmServing(
-                    id, name, model, weights, kvCache, engine, contextTokens, concurrency, settings, vm, changed);
+            return with(copy -> copy.survival = changed);
         }
     }
 

@@ -39,6 +39,7 @@ final class WorkloadCodec {
                 .put("engine", llm.engine().value())
                 .put("contextTokens", llm.contextTokens())
                 .put("concurrency", llm.concurrency());
+        llm.traffic().ifPresent(traffic -> node.set("traffic", write(traffic)));
         if (!llm.settings().equals(EngineSettings.DEFAULT)) {
             node.set("settings", write(llm.settings()));
         }
@@ -56,6 +57,7 @@ final class WorkloadCodec {
                 f.id("engine", EngineId::of),
                 f.whole("contextTokens", 1, Workload.LlmServing.MAX_CONTEXT),
                 f.whole("concurrency", 1, Workload.LlmServing.MAX_CONCURRENCY),
+                f.findObject("traffic", WorkloadCodec::readTraffic),
                 f.findObject("settings", WorkloadCodec::readSettings).orElse(EngineSettings.DEFAULT),
                 f.object("vm", WorkloadCodec::readVm),
                 f.word("survival", Survival.class));
@@ -82,6 +84,42 @@ final class WorkloadCodec {
                 f.whole("gpuMemoryGib", 1, 1024),
                 f.object("vm", WorkloadCodec::readVm),
                 f.word("survival", Survival.class));
+    }
+
+    private static ObjectNode write(Traffic traffic) {
+        ObjectNode node = PlanJson.object()
+                .put("users", traffic.users())
+                .put("activePercent", traffic.activePercent())
+                .put("requestsPerHour", traffic.requestsPerHour());
+        node.set(
+                "kinds",
+                PlanJson.array(
+                        traffic.kinds(),
+                        kind -> PlanJson.object()
+                                .put("name", kind.name())
+                                .put("sharePercent", kind.sharePercent())
+                                .put("inputTokens", kind.inputTokens())
+                                .put("outputTokens", kind.outputTokens())));
+        return node.put("prefixReusePercent", traffic.prefixReusePercent())
+                .put("firstTokenSeconds", traffic.firstTokenSeconds())
+                .put("tokenMillis", traffic.tokenMillis());
+    }
+
+    private static Traffic readTraffic(PlanFields f) throws BrokenPlan {
+        return new Traffic(
+                f.whole("users", 1, Traffic.MAX_USERS),
+                f.amount("activePercent"),
+                f.amount("requestsPerHour"),
+                f.list(
+                        "kinds",
+                        kind -> new Traffic.RequestKind(
+                                kind.text("name"),
+                                kind.amount("sharePercent"),
+                                kind.whole("inputTokens", 1, Workload.LlmServing.MAX_CONTEXT),
+                                kind.whole("outputTokens", 1, Workload.LlmServing.MAX_CONTEXT))),
+                f.amount("prefixReusePercent"),
+                f.amount("firstTokenSeconds"),
+                f.amount("tokenMillis"));
     }
 
     private static ObjectNode write(EngineSettings settings) {

@@ -113,9 +113,11 @@ public final class Calculation {
                             llm.kvCache(),
                             llm.engine(),
                             assignment.cluster().groups().getFirst().gpu(),
-                            DeviceMemory.of(
-                                    assignment.cluster().groups().getFirst().gpu()),
-                            Parallelism.tensor(assignment.assignment().tensorParallel())));
+                            DeviceMemory.of(assignment.cluster().groups().getFirst(), assignment.share()),
+                            new Parallelism(
+                                    assignment.assignment().tensorParallel(),
+                                    assignment.assignment().pipelineParallel(),
+                                    assignment.assignment().expertParallel())));
                 case ResolvedWorkload.Vms shared -> {
                     if (assignment.share() instanceof GpuShare.Fraction fraction) {
                         vms.add(new VmsSubject(row, shared.workload(), fraction));

@@ -59,7 +59,7 @@ final class Allocations {
             keys.addAll(all);
             ofStage.put(stage.row(), all);
         }
-        rows = new Rows("llmallocation", "Allocation", keys);
+        rows = Rows.detail("llmallocation", "Allocation", keys);
         FigureBook.Scope a = book.over(rows);
         Figure times = a.fact("allocation_times", Unit.COUNT, "How often", row -> {
             Stage.Part part = java.util.Objects.requireNonNull(firstOf.get(row));

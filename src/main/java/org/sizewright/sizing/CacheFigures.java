@@ -76,7 +76,7 @@ public final class CacheFigures {
             ofModel.computeIfAbsent(stage.subject().row(), row -> new ArrayList<>())
                     .addAll(ofStage);
         }
-        kinds = new Rows("llmkind", "Kind of layer", keys);
+        kinds = Rows.detail("llmkind", "Kind of layer", keys);
         FigureBook.Scope k = book.over(kinds);
         FigureBook.Scope s = book.over(model.stages);
         FigureBook.Scope m = book.over(models);

@@ -1,12 +1,14 @@
 package org.sizewright.sizing;
 
+import java.util.List;
 import java.util.Optional;
 import org.sizewright.figure.Evidence;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.LibraryRecord;
-import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.VgpuType;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.quantity.Bytes;
 
 /**
@@ -19,21 +21,27 @@ public record DeviceMemory(String name, Fact<Bytes> usable, Optional<LibraryReco
         return new DeviceMemory(gpu.name(), gpu.memory().usable(), Optional.of(gpu));
     }
 
-    public static DeviceMemory of(MigProfileSet set, String profile, Bytes memory) {
-        return new DeviceMemory(profile, Fact.known(memory, Evidence.VERIFIED, set.sources()), Optional.of(set));
+    /** What one machine with that share of a GPU of the group can use. */
+    public static DeviceMemory of(ResolvedGroup group, GpuShare share) {
+        return switch (share) {
+            case GpuShare.Whole whole -> of(group.gpu());
+            case GpuShare.Mig mig ->
+                new DeviceMemory(
+                        group.gpu().name() + " " + mig.profile(),
+                        Fact.known(mig.memory(), Evidence.VERIFIED, List.of()),
+                        group.migProfiles().map(LibraryRecord.class::cast));
+            case GpuShare.TimeSliced sliced -> of(sliced.type());
+        };
     }
 
     public static DeviceMemory of(VgpuType type) {
-        return new DeviceMemory(
-                type.name().value(),
-                type.frameBuffer()
-                        .<Fact<Bytes>>map(bytes -> Fact.known(bytes, Evidence.VERIFIED, type.sources()))
-                        .orElseGet(() -> Fact.known(Bytes.ofGb(type.nominalGb()), Evidence.INFERRED, type.sources())),
-                Optional.of(type));
+        Evidence evidence = type.frameBuffer().isPresent() ? Evidence.VERIFIED : Evidence.INFERRED;
+        Bytes memory = type.frameBuffer().orElseGet(() -> Bytes.ofGb(type.nominalGb()));
+        return new DeviceMemory(type.name().value(), Fact.known(memory, evidence, List.of()), Optional.of(type));
     }
 
     /** As a log or a tool printed it. */
     public static DeviceMemory measured(String name, Bytes memory) {
-        return new DeviceMemory(name, Fact.known(memory, Evidence.TYPED, java.util.List.of()), Optional.empty());
+        return new DeviceMemory(name, Fact.known(memory, Evidence.TYPED, List.of()), Optional.empty());
     }
 }

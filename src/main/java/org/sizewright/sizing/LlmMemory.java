@@ -44,6 +44,8 @@ public final class LlmMemory {
     public final Figure weightsPerGpu;
 
     // load and cache
+    public final TrafficFigures traffic;
+    public final Figure longestContext;
     public final Figure context;
     public final Figure concurrency;
     public final Figure kvPerToken;
@@ -105,18 +107,41 @@ public final class LlmMemory {
         FigureBook.Scope k = book.over(cache.kinds);
         Map<RowKey, RowKey> up = model.modelOf;
         Map<RowKey, RowKey> kindUp = cache.modelOfKind();
-        context = w.input(
+        traffic = new TrafficFigures(book, subjectList);
+        Formula none = Formula.constant(0);
+        longestContext = w.input(
                 "context",
                 Unit.TOKEN,
                 "Context length",
                 Range.of(1, LlmServing.MAX_CONTEXT),
                 row -> Given.input(workload(row).contextTokens(), path(row, "contextTokens")));
-        concurrency = w.input(
+        Figure typed = w.input(
                 "concurrency",
                 Unit.COUNT,
-                "Concurrent requests",
+                "Concurrent requests, typed in",
                 Range.of(1, LlmServing.MAX_CONCURRENCY),
                 row -> Given.input(workload(row).concurrency(), path(row, "concurrency")));
+        Figure fromTraffic = w.define(
+                "concurrency_of_traffic",
+                Unit.COUNT,
+                "Requests in work of the traffic",
+                traffic.requestsInWork.sumOver(traffic.rowsOf));
+        concurrency = w.define(
+                "concurrent_requests",
+                Unit.COUNT,
+                "Concurrent requests",
+                Formula.when(fromTraffic.moreThan(none), Formula.max(Formula.constant(1), fromTraffic), typed));
+        Figure tokensOfTraffic = w.define(
+                "tokens_of_traffic",
+                Unit.TOKEN,
+                "Tokens of a request of the traffic",
+                traffic.tokensInWork.sumOver(traffic.rowsOf));
+        context = w.define(
+                "request_tokens",
+                Unit.TOKEN,
+                "Tokens of a request",
+                Formula.when(
+                        tokensOfTraffic.moreThan(Formula.constant(0, Unit.TOKEN)), tokensOfTraffic, longestContext));
         contextInBlocks = w.define(
                 "context_in_blocks", Unit.TOKEN, "Context in whole blocks", context.ceilTo(engine.blockSize), BLOCKS);
         kvPerToken = w.define(

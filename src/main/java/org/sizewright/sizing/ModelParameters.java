@@ -94,8 +94,8 @@ public final class ModelParameters {
             partKeys.addAll(ofModel);
             partsOfModel.put(subject.row(), ofModel);
         }
-        stages = new Rows("llmstage", "Pipeline stage", stageKeys);
-        parts = new Rows("llmpart", "Tensors", partKeys);
+        stages = Rows.detail("llmstage", "Pipeline stage", stageKeys);
+        parts = Rows.detail("llmpart", "Tensors", partKeys);
         FigureBook.Scope p = book.over(parts);
         FigureBook.Scope s = book.over(stages);
         FigureBook.Scope m = book.over(models);

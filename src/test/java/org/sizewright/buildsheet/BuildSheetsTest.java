@@ -314,11 +314,12 @@ class BuildSheetsTest {
                     llm.engine(),
                     4096,
                     10,
+                    llm.traffic(),
                     llm.settings(),
                     llm.vm(),
                     llm.survival()));
             option = option.withAssignment(
-                    new Assignment(id, option.clusters().getFirst().id(), 2, Optional.empty()));
+                    new Assignment(id, option.clusters().getFirst().id(), 2, 1, 1, Optional.empty()));
         }
         var cluster = option.clusters().getFirst();
         option =

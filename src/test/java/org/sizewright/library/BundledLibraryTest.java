@@ -248,7 +248,7 @@ class BundledLibraryTest {
     void anEngineKnowsOnlyWhatWasMeasured() {
         Engine engine = LIBRARY.engine(EngineId.of("vllm-0.19")).orElseThrow();
         assertThat(engine.activation().samplerBytesPerSequenceVocabulary().asOptional())
-                .contains(14.67);
+                .contains(14.62);
         assertThat(engine.nonTorchAt(2, false).orElseThrow().value()).isEqualTo(Bytes.ofGib(2.07));
         assertThat(engine.nonTorchAt(8, false).orElseThrow().evidence()).isEqualTo(Evidence.INFERRED);
         assertThat(engine.nonTorchAt(16, false)).isEmpty();

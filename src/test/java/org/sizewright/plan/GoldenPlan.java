@@ -51,6 +51,35 @@ final class GoldenPlan {
     }
 
     /** Hosts that are there, known well and hardly at all, and a group that is made of two of them. */
+    /** The same with people behind the requests and a replica of two stages. */
+    static SavedPlan savedWithTraffic() {
+        SavedPlan before = savedWithExistingHosts();
+        Plan plan = before.plan();
+        Workload.LlmServing chat = (Workload.LlmServing) plan.workloads().getFirst();
+        Option option = plan.options().getFirst();
+        Traffic traffic = new Traffic(
+                300,
+                50,
+                12,
+                List.of(
+                        new Traffic.RequestKind("question", 80, 1500, 400),
+                        new Traffic.RequestKind("document", 20, 12_000, 800)),
+                25,
+                2,
+                40);
+        return new SavedPlan(
+                plan.withWorkload(chat.withTraffic(Optional.of(traffic))
+                                .withSettings(chat.settings()
+                                        .withBlockTokens(Optional.of(16))
+                                        .withMeasuredPoolGib(Optional.of(41.25))))
+                        .withOption(option.withAssignment(
+                                option.assignments().getFirst().withPipelineParallel(2))),
+                before.catalog(),
+                before.servers(),
+                before.records(),
+                before.writtenBy());
+    }
+
     static SavedPlan savedWithExistingHosts() {
         InventoryHost known = new InventoryHost(
                 "esx01.example",
@@ -154,6 +183,7 @@ final class GoldenPlan {
                                 EngineId.of("vllm-0.19"),
                                 8192,
                                 32,
+                                Optional.empty(),
                                 new EngineSettings(
                                         Optional.of(92),
                                         Optional.of(256),
@@ -227,8 +257,8 @@ final class GoldenPlan {
                                         0,
                                         HostGroup.Typed.NOTHING)))),
                 List.of(
-                        new Assignment(WorkloadId.of("w1"), ClusterId.of("c1"), 4, Optional.empty()),
-                        new Assignment(WorkloadId.of("w2"), ClusterId.of("c1"), 1, Optional.of("1g.10gb"))));
+                        new Assignment(WorkloadId.of("w1"), ClusterId.of("c1"), 4, 1, 1, Optional.empty()),
+                        new Assignment(WorkloadId.of("w2"), ClusterId.of("c1"), 1, 1, 1, Optional.of("1g.10gb"))));
     }
 
     private static CatalogEntry server() {

@@ -51,7 +51,7 @@ class PlanFileTest {
 
         assertThat(text)
                 .startsWith(
-                        "{\n  \"format\": \"sizewright-plan\",\n  \"schema\": 2,\n  \"writtenBy\": \"Sizewright 0.1.0\",\n")
+                        "{\n  \"format\": \"sizewright-plan\",\n  \"schema\": 3,\n  \"writtenBy\": \"Sizewright 0.1.0\",\n")
                 .endsWith("}\n")
                 .contains("\"usablePerFeedW\": 17300,", "\"count\": \"AUTO\"", "\"memoryGib\": 1024")
                 .doesNotContain("\r");
@@ -66,20 +66,26 @@ class PlanFileTest {
         assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.saved(), List.of()));
     }
 
-    /** With {@code -Dsizewright.samples=write} the file is written anew instead: only while its schema was never given away. */
     @Test
     void theGoldenFileOfSchema2IsReadForEver() throws IOException {
-        byte[] written = PlanFile.write(GoldenPlan.savedWithExistingHosts());
+        assertThat(PlanFile.read(resource("schema-2.json")))
+                .isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithExistingHosts(), List.of()));
+    }
+
+    /** With {@code -Dsizewright.samples=write} the file is written anew instead: only while its schema was never given away. */
+    @Test
+    void theGoldenFileOfSchema3IsReadForEver() throws IOException {
+        byte[] written = PlanFile.write(GoldenPlan.savedWithTraffic());
         if ("write".equals(System.getProperty("sizewright.samples"))) {
             java.nio.file.Files.write(
-                    java.nio.file.Path.of("src/test/resources/org/sizewright/plan/schema-2.json"), written);
+                    java.nio.file.Path.of("src/test/resources/org/sizewright/plan/schema-3.json"), written);
             return;
         }
-        byte[] golden = resource("schema-2.json");
+        byte[] golden = resource("schema-3.json");
 
         ReadPlan read = PlanFile.read(golden);
 
-        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithExistingHosts(), List.of()));
+        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithTraffic(), List.of()));
         assertThat(text(PlanFile.write(savedOf(read)))).isEqualTo(text(golden));
     }
 
@@ -119,8 +125,8 @@ class PlanFileTest {
             /plan | null | /plan is missing.
             /writtenBy | null | /writtenBy is missing.
             /schema | "1" | /schema must be a whole number, not "1".
-            /schema | 7 | The plan was written by a newer version (schema 7, this version reads up to 2).
-            /schema | 0 | The plan has schema 0, and this version reads from 1 to 2.
+            /schema | 7 | The plan was written by a newer version (schema 7, this version reads up to 3).
+            /schema | 0 | The plan has schema 0, and this version reads from 1 to 3.
             /format | "sizewright-library" | The file is not a Sizewright plan: its "format" is not "sizewright-plan".
             """)
     void aBrokenFieldIsRefusedWithItsPlace(String pointer, String value, String sentence) throws IOException {
@@ -288,7 +294,7 @@ class PlanFileTest {
         old.put("schema", -1);
         old.set("content", old.remove("plan"));
         Migrations migrations = Migrations.of(
-                2,
+                3,
                 List.of(
                         file -> {
                             file.set("plan", file.remove("content"));
@@ -300,7 +306,8 @@ class PlanFileTest {
                             renamed.set("title", renamed.remove("name"));
                             return file;
                         },
-                        Migrations::withExistingHosts));
+                        Migrations::withExistingHosts,
+                        Migrations::withParallelism));
 
         ReadPlan read = PlanFile.read(bytes(text(old)), migrations);
 

@@ -244,6 +244,7 @@ public final class RandomPlans {
                 EngineId.of(key(RecordKind.ENGINE)),
                 size(1, Workload.LlmServing.MAX_CONTEXT, 16_384),
                 size(1, Workload.LlmServing.MAX_CONCURRENCY, 64),
+                maybe(this::traffic),
                 random.nextInt(3) == 0
                         ? EngineSettings.DEFAULT
                         : new EngineSettings(
@@ -271,6 +272,20 @@ public final class RandomPlans {
         return new VmShape(size(1, 1024, 32), size(1, 65_536, 256));
     }
 
+    private Traffic traffic() {
+        int share = between(1, 99);
+        return new Traffic(
+                size(1, Traffic.MAX_USERS, 300),
+                between(1, 100),
+                between(1, 60),
+                List.of(
+                        new Traffic.RequestKind("short", share, size(1, 100_000, 800), size(1, 100_000, 200)),
+                        new Traffic.RequestKind("long", 100 - share, size(1, 100_000, 6000), size(1, 100_000, 500))),
+                between(0, 90),
+                between(1, 30),
+                between(5, 200));
+    }
+
     private Option option(int number, List<Workload> workloads) {
         List<Cluster> clusters =
                 IntStream.rangeClosed(1, between(1, 3)).mapToObj(this::cluster).toList();
@@ -283,6 +298,8 @@ public final class RandomPlans {
                                 ? ClusterId.of("nowhere")
                                 : pick(clusters).id(),
                         wild ? between(1, 64) : pick(List.of(1, 2, 4, 8)),
+                        wild ? between(1, 64) : 1,
+                        wild ? between(1, 64) : 1,
                         wild ? maybe(() -> text("profile")) : Optional.empty()));
             }
         }

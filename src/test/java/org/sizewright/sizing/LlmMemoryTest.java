@@ -45,6 +45,7 @@ class LlmMemoryTest {
                 EngineId.of("vllm-0.19"),
                 context,
                 concurrency,
+                Optional.empty(),
                 EngineSettings.DEFAULT.withUtilisationPercent(Optional.of(utilisation)),
                 new VmShape(16, 128),
                 Survival.MUST_RESTART);

@@ -127,7 +127,7 @@ class PlacementScreenTest {
                 new Cluster(ClusterId.of("c2"), "Inference", 1, first.vgpuMode(), first.gpuPolicy(), List.of(group));
         return plan.withOption(
                 new Option(option.id(), option.name(), option.platform(), List.of(first, second), option.assignments())
-                        .withAssignment(new Assignment(WorkloadId.of("w3"), second.id(), 1, Optional.empty())));
+                        .withAssignment(new Assignment(WorkloadId.of("w3"), second.id(), 1, 1, 1, Optional.empty())));
     }
 
     static Plan many() {
@@ -165,8 +165,8 @@ class PlacementScreenTest {
         var option = plan.liveOption();
         var cluster = option.clusters().getFirst();
         return plan.withOption(option.withCluster(cluster.withVgpuMode(Cluster.VgpuMode.MIXED_SIZE))
-                .withAssignment(new Assignment(WorkloadId.of("w3"), cluster.id(), 1, Optional.of("2g.20gb")))
-                .withAssignment(new Assignment(WorkloadId.of("w4"), cluster.id(), 1, Optional.empty())));
+                .withAssignment(new Assignment(WorkloadId.of("w3"), cluster.id(), 1, 1, 1, Optional.of("2g.20gb")))
+                .withAssignment(new Assignment(WorkloadId.of("w4"), cluster.id(), 1, 1, 1, Optional.empty())));
     }
 
     private static void click(Node node) {

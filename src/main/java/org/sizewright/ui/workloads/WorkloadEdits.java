@@ -49,6 +49,7 @@ final class WorkloadEdits {
                         engine.get(),
                         8192,
                         16,
+                        Optional.empty(),
                         EngineSettings.DEFAULT,
                         new VmShape(16, 128),
                         Survival.MUST_RESTART)));
@@ -75,8 +76,13 @@ final class WorkloadEdits {
                 Optional<Assignment> carried = option.assignment(id);
                 if (carried.isPresent()) {
                     Assignment from = carried.get();
-                    changed = changed.withOption(option.withAssignment(
-                            new Assignment(free, from.cluster(), from.tensorParallel(), from.profile())));
+                    changed = changed.withOption(option.withAssignment(new Assignment(
+                            free,
+                            from.cluster(),
+                            from.tensorParallel(),
+                            from.pipelineParallel(),
+                            from.expertParallel(),
+                            from.profile())));
                 }
             }
             return changed;
@@ -152,7 +158,7 @@ final class WorkloadEdits {
         return option.clusters().isEmpty()
                 ? option
                 : option.withAssignment(
-                        new Assignment(id, option.clusters().getFirst().id(), 1, Optional.empty()));
+                        Assignment.of(id, option.clusters().getFirst().id()));
     }
 
     private static String freeName(Plan plan, String wanted) {
@@ -179,6 +185,7 @@ final class WorkloadEdits {
                         llm.engine(),
                         llm.contextTokens(),
                         llm.concurrency(),
+                        llm.traffic(),
                         llm.settings(),
                         llm.vm(),
                         llm.survival());
