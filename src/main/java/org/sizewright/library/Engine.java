@@ -48,7 +48,9 @@ public record Engine(
         /** Of the whole GPU: weights and all else come out of the share. */
         OF_TOTAL("of-total"),
         /** Of what is free once the model is loaded. */
-        OF_FREE("of-free");
+        OF_FREE("of-free"),
+        /** Of nothing: weights, cache and buffers are taken as they come, and nothing is kept ready for all positions. */
+        AS_NEEDED("as-needed");
 
         private final String word;
 

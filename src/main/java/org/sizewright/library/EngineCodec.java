@@ -1,7 +1,10 @@
 package org.sizewright.library;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sizewright.quantity.Bytes;
 
 /** JSON form of number formats and serving engines. */
@@ -18,10 +21,12 @@ final class EngineCodec {
                         "groups",
                         Fields.nested(group -> new NumberFormat.ScaleGroup(
                                 group.get("bytes", Fields.AMOUNT), group.whole("parameters")))),
+                f.find("bytesPerColumn", Fields.AMOUNT).orElse(0.0),
                 PartitionCodec.word(f, "scope", List.of(NumberFormat.Scope.values()), NumberFormat.Scope::word),
                 f.texts("keeps"),
                 f.find("keepsEnds", Fields.COUNT).orElse(0),
                 f.find("padTo", Fields.COUNT).orElse(1),
+                f.findText("ggufMix"),
                 PartitionCodec.word(f, "computeFormat", List.of(MathFormat.values()), MathFormat::word),
                 f.flag("kvCache"),
                 f.findText("minComputeCapability"),
@@ -42,16 +47,19 @@ final class EngineCodec {
                         group -> new Written()
                                 .put("bytes", Written.number(group.bytes()))
                                 .put("parameters", group.parameters())
-                                .node())
-                .put("scope", format.scope().word())
-                .put("keeps", format.keeps(), Written::text);
+                                .node());
+        if (format.bytesPerColumn() > 0) {
+            written.put("bytesPerColumn", Written.number(format.bytesPerColumn()));
+        }
+        written.put("scope", format.scope().word()).put("keeps", format.keeps(), Written::text);
         if (format.keepsEnds() > 0) {
             written.put("keepsEnds", format.keepsEnds());
         }
         if (format.padTo() > 1) {
             written.put("padTo", format.padTo());
         }
-        return written.put("computeFormat", format.computeFormat().word())
+        return written.put("ggufMix", format.ggufMix(), Written::text)
+                .put("computeFormat", format.computeFormat().word())
                 .put("kvCache", format.kvCache())
                 .put("minComputeCapability", format.minComputeCapability(), Written::text)
                 .put("notes", format.notes(), Written::text)
@@ -181,6 +189,47 @@ final class EngineCodec {
                 .put("high", Written.gib(band.high()))
                 .put("evidence", band.evidence().word())
                 .put("sources", band.sources(), Written::text)
+                .node();
+    }
+
+    static GenerationStack readStack(Fields f) throws InvalidRecord {
+        GenerationStack.Method method = PartitionCodec.word(
+                f, "method", List.of(GenerationStack.Method.values()), GenerationStack.Method::word);
+        Fields constants = f.object("constants");
+        Map<String, Fact<Double>> byName = new LinkedHashMap<>();
+        for (String name : method.constants()) {
+            byName.put(name, constants.fact(name, Fields.AMOUNT));
+        }
+        constants.refuseOthers();
+        return new GenerationStack(
+                f.text("id"),
+                f.text("name"),
+                f.text("versions"),
+                method,
+                byName,
+                f.list("dequantises", EngineCodec::formatId),
+                f.list("repeatsKvFor", EngineCodec::formatId),
+                f.findText("notes"),
+                f.texts("sources"));
+    }
+
+    private static NumberFormatId formatId(JsonNode value, String field) throws InvalidRecord {
+        return NumberFormatId.of(Fields.TEXT.from(value, field));
+    }
+
+    static ObjectNode write(GenerationStack stack) {
+        Written constants = new Written();
+        stack.constants().forEach((name, fact) -> constants.put(name, fact, Written::number));
+        return new Written()
+                .put("id", stack.id())
+                .put("name", stack.name())
+                .put("versions", stack.versions())
+                .put("method", stack.method().word())
+                .put("constants", constants.node())
+                .put("dequantises", stack.dequantises(), id -> Written.text(id.value()))
+                .put("repeatsKvFor", stack.repeatsKvFor(), id -> Written.text(id.value()))
+                .put("notes", stack.notes(), Written::text)
+                .put("sources", stack.sources(), Written::text)
                 .node();
     }
 

@@ -145,12 +145,9 @@ public final class Library {
         if (model.totals().isPresent()) {
             return new ShapeResult.Known(model.totals().get().toShape());
         }
-        String type = model.family();
-        Optional<ModelFamily> family = modelFamilies().stream()
-                .filter(each -> each.types().contains(type))
-                .findFirst();
+        Optional<ModelFamily> family = familyOf(model);
         if (family.isEmpty()) {
-            return new ShapeResult.Refused(List.of("how models of the family \"" + type
+            return new ShapeResult.Refused(List.of("how models of the family \"" + model.family()
                     + "\" are put together is not known here: enter the totals of " + model.name()
                     + " (parameters, layers, heads, vocabulary) yourself"));
         }
@@ -159,6 +156,42 @@ public final class Library {
 
     public List<NumberFormat> numberFormats() {
         return all(RecordKind.NUMBER_FORMAT, NumberFormat.class);
+    }
+
+    public List<GgufType> ggufTypes() {
+        return all(RecordKind.GGUF_TYPE, GgufType.class);
+    }
+
+    public List<GgufMix> ggufMixes() {
+        return all(RecordKind.GGUF_MIX, GgufMix.class);
+    }
+
+    public Optional<GgufType> ggufType(String id) {
+        return find(RecordKind.GGUF_TYPE, id).map(GgufType.class::cast);
+    }
+
+    /** By its name or another name of it, in whatever case. */
+    public Optional<GgufMix> ggufMix(String name) {
+        return ggufMixes().stream()
+                .filter(mix -> mix.id().equalsIgnoreCase(name)
+                        || mix.aliases().stream().anyMatch(name::equalsIgnoreCase))
+                .findFirst();
+    }
+
+    public List<GenerationStack> generationStacks() {
+        return all(RecordKind.GENERATION_STACK, GenerationStack.class);
+    }
+
+    public Optional<GenerationStack> generationStack(String id) {
+        return find(RecordKind.GENERATION_STACK, id).map(GenerationStack.class::cast);
+    }
+
+    /** The family that the model's configuration names; empty if nobody has described it. */
+    public Optional<ModelFamily> familyOf(ModelArchitecture model) {
+        String type = model.family();
+        return modelFamilies().stream()
+                .filter(family -> family.types().contains(type))
+                .findFirst();
     }
 
     public List<Engine> engines() {

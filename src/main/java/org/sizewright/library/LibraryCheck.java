@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sizewright.figure.Evidence;
 import org.sizewright.library.model.ShapeResult;
 
@@ -121,7 +122,20 @@ public final class LibraryCheck {
             case SupportRecord other -> {}
             case ModelFamily family -> {}
             case ModelArchitecture model -> model(model);
-            case NumberFormat format -> {}
+            case NumberFormat format ->
+                format.ggufMix()
+                        .ifPresent(mix -> must(
+                                library.find(RecordKind.GGUF_MIX, mix).isPresent(),
+                                record,
+                                "the GGUF mix \"" + mix + "\" does not exist"));
+            case GgufType type -> type.fallback().ifPresent(fallback -> ggufType(type, fallback));
+            case GgufMix mix -> mix.types().forEach(type -> ggufType(mix, type));
+            case GenerationStack stack ->
+                Stream.concat(stack.dequantises().stream(), stack.repeatsKvFor().stream())
+                        .forEach(format -> must(
+                                library.numberFormat(format).isPresent(),
+                                record,
+                                "the number format \"" + format + "\" does not exist"));
             case Engine engine -> {}
             case AccuracyBand band -> {}
             case Chassis chassis -> {}
@@ -135,6 +149,13 @@ public final class LibraryCheck {
         if (record.kind() != RecordKind.SOURCE && record.kind() != RecordKind.PRICE) {
             sources(record);
         }
+    }
+
+    private void ggufType(LibraryRecord record, String type) {
+        must(
+                library.find(RecordKind.GGUF_TYPE, type).isPresent(),
+                record,
+                "the GGUF type \"" + type + "\" does not exist");
     }
 
     /** A count computed elsewhere must be that of the configuration. */

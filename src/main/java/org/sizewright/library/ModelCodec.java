@@ -137,7 +137,9 @@ final class ModelCodec {
                         flag(f, "routerBias", false),
                         f.find("sharedExperts", Fields.COUNT).orElse(0),
                         word(f, "sinks", FamilyTraits.Sinks.NONE),
-                        word(f, "window", FamilyTraits.Window.LISTED)),
+                        word(f, "window", FamilyTraits.Window.LISTED),
+                        word(f, "fused", FamilyTraits.Fused.NONE)),
+                flag(f, "gguf", true),
                 f.findText("notes"),
                 f.evidence("evidence"),
                 f.texts("sources"));
@@ -174,6 +176,8 @@ final class ModelCodec {
         }
         word(written, "sinks", traits.sinks(), FamilyTraits.Sinks.NONE);
         word(written, "window", traits.window(), FamilyTraits.Window.LISTED);
+        word(written, "fused", traits.fused(), FamilyTraits.Fused.NONE);
+        flag(written, "gguf", family.gguf(), true);
         return written.put("notes", family.notes(), Written::text)
                 .put("evidence", family.evidence().word())
                 .put("sources", family.sources(), Written::text)

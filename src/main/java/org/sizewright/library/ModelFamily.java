@@ -9,12 +9,14 @@ import org.sizewright.library.model.FamilyTraits;
  * How models of one family are put together, beyond the numbers of their configurations.
  *
  * @param id the family's own name, or the first of those that go by it
+ * @param gguf whether llama.cpp can make a file of its models
  * @param types the values of {@code model_type} that mean this family
  */
 public record ModelFamily(
         String id,
         List<String> types,
         FamilyTraits traits,
+        boolean gguf,
         Optional<String> notes,
         Evidence evidence,
         List<String> sources)

@@ -7,6 +7,8 @@ import org.sizewright.figure.Evidence;
 /**
  * A way to store weights: so many bytes per parameter, plus scales for groups of parameters.
  *
+ * @param bytesPerColumn bytes for each column of a matrix, beside those of its groups: the index of GPTQ
+ * @param ggufMix the {@link GgufMix} that decides the type of each matrix; {@code bytesPerParameter} is then that of its main type
  * @param computeFormat the throughput that applies when weights are stored so (inferred)
  * @param keeps names of tensors within the scope that keep 16 bit
  * @param keepsEnds how many layers at the beginning and as many at the end keep 16 bit
@@ -19,10 +21,12 @@ public record NumberFormat(
         int weightBits,
         double baseBytes,
         List<ScaleGroup> groups,
+        double bytesPerColumn,
         Scope scope,
         List<String> keeps,
         int keepsEnds,
         int padTo,
+        Optional<String> ggufMix,
         MathFormat computeFormat,
         boolean kvCache,
         Optional<String> minComputeCapability,
@@ -62,6 +66,9 @@ public record NumberFormat(
         Checks.notBlank("name", name);
         Checks.between("weightBits", 1, 64, weightBits);
         Checks.positive("baseBytes", baseBytes);
+        if (!(bytesPerColumn >= 0 && bytesPerColumn <= 1000)) {
+            throw new IllegalArgumentException("\"bytesPerColumn\" is " + bytesPerColumn + ", not 0 to 1000");
+        }
         Checks.between("keepsEnds", 0, 1000, keepsEnds);
         Checks.between("padTo", 1, 100_000, padTo);
         groups = List.copyOf(groups);

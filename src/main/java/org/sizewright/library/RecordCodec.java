@@ -30,6 +30,9 @@ public final class RecordCodec {
                 case MODEL_FAMILY -> ModelCodec.readFamily(fields);
                 case MODEL -> ModelCodec.read(fields);
                 case NUMBER_FORMAT -> EngineCodec.readFormat(fields);
+                case GGUF_TYPE -> GgufCodec.readType(fields);
+                case GGUF_MIX -> GgufCodec.readMix(fields);
+                case GENERATION_STACK -> EngineCodec.readStack(fields);
                 case ENGINE -> EngineCodec.readEngine(fields);
                 case ACCURACY_BAND -> EngineCodec.readAccuracy(fields);
                 case CHASSIS -> ChassisCodec.read(fields);
@@ -64,6 +67,9 @@ public final class RecordCodec {
             case ModelFamily family -> ModelCodec.write(family);
             case ModelArchitecture model -> ModelCodec.write(model);
             case NumberFormat format -> EngineCodec.write(format);
+            case GgufType type -> GgufCodec.write(type);
+            case GgufMix mix -> GgufCodec.write(mix);
+            case GenerationStack stack -> EngineCodec.write(stack);
             case Engine engine -> EngineCodec.write(engine);
             case AccuracyBand band -> EngineCodec.write(band);
             case Chassis chassis -> ChassisCodec.write(chassis);

@@ -13,11 +13,13 @@ import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Chassis;
+import org.sizewright.library.GgufMix;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.library.MigSetId;
 import org.sizewright.library.ModelFamily;
+import org.sizewright.library.NumberFormat;
 import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.RecordKind;
@@ -76,6 +78,8 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                                 .flatMap(kind -> library.records().stream().filter(record -> record.kind() == kind))
                                 .filter(record -> named.contains(word(record.kind(), record.key()))),
                         library.modelFamilies().stream().filter(family -> isOfAModel(family, named, library)),
+                        library.ggufMixes().stream().filter(mix -> isOfAFormat(mix, named, library)),
+                        library.ggufTypes().stream().filter(type -> isAnyGguf(named, library)),
                         library.accuracyBands().stream(),
                         library.chassis().stream().filter(chassis::contains),
                         library.prices().stream().filter(price -> isOf(price, groups)))
@@ -95,6 +99,20 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
         return library.models().stream()
                 .filter(model -> named.contains(word(model.kind(), model.key())))
                 .anyMatch(model -> family.types().contains(model.family()));
+    }
+
+    private static boolean isOfAFormat(GgufMix mix, Set<String> named, Library library) {
+        return formats(named, library)
+                .anyMatch(format -> format.ggufMix().filter(mix.id()::equals).isPresent());
+    }
+
+    /** Of the block types all are carried: which ones a mix falls back to depends on the model. */
+    private static boolean isAnyGguf(Set<String> named, Library library) {
+        return formats(named, library).anyMatch(format -> format.ggufMix().isPresent());
+    }
+
+    private static Stream<NumberFormat> formats(Set<String> named, Library library) {
+        return library.numberFormats().stream().filter(format -> named.contains(word(format.kind(), format.key())));
     }
 
     private static boolean isOf(Price price, List<HostGroup> groups) {

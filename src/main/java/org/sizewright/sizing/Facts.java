@@ -25,6 +25,10 @@ final class Facts {
         this.library = library;
     }
 
+    Library library() {
+        return library;
+    }
+
     /** A fact with evidence of its own. */
     <T> Given of(LibraryRecord owner, String what, Fact<T> fact, ToDoubleFunction<T> number) {
         return switch (fact) {

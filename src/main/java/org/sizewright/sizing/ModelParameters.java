@@ -13,6 +13,7 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
+import org.sizewright.library.Engine;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.model.Feed;
 import org.sizewright.library.model.Mixer;
@@ -67,6 +68,7 @@ public final class ModelParameters {
     public final Figure stageWeights;
     public final Figure weightsPerGpu;
 
+    private final Map<RowKey, GgufLayout> layouts = new HashMap<>();
     private final Facts facts;
 
     ModelParameters(FigureBook.Builder book, Rows models, List<LlmSubject> subjects, Facts facts) {
@@ -203,11 +205,13 @@ public final class ModelParameters {
         return facts.of(subject.model(), subject.model().evidence(), number.applyAsDouble(subject.shape()));
     }
 
-    /** A stage without attention needs no table. */
+    /** A stage without attention needs no table, nor does an engine that turns heads as it goes. */
     private Given rotaryPositions(RowKey row) {
         Stage stage = stage(row);
-        boolean turns = stage.layers().stream()
-                .anyMatch(layer -> layer.mixer() instanceof Mixer.Attention || layer.mixer() instanceof Mixer.Latent);
+        boolean turns = stage.subject().engine().budget() != Engine.Budget.AS_NEEDED
+                && stage.layers().stream()
+                        .anyMatch(layer ->
+                                layer.mixer() instanceof Mixer.Attention || layer.mixer() instanceof Mixer.Latent);
         return stageFact(row, turns ? stage.subject().shape().rotaryPositions() : 0);
     }
 
@@ -265,6 +269,9 @@ public final class ModelParameters {
 
     private Given bytes(Stage.Part part) {
         NumberFormat format = part.stage().subject().weights();
+        if (format.ggufMix().isPresent()) {
+            return bytesInMix(part, format, format.ggufMix().get());
+        }
         boolean inScope = switch (format.scope()) {
             case ALL -> true;
             case MATRICES -> part.tensor().quantised();
@@ -272,6 +279,26 @@ public final class ModelParameters {
         };
         boolean kept = format.keeps().contains(part.tensor().name());
         return facts.of(format, format.evidence(), inScope && !kept ? averageBytes(part, format) : SIXTEEN_BIT);
+    }
+
+    /** The average over the layers of the stage: a mix gives each matrix a type of its own. */
+    private Given bytesInMix(Stage.Part part, NumberFormat format, String mix) {
+        LlmSubject subject = part.stage().subject();
+        GgufLayout layout = layouts.computeIfAbsent(
+                subject.row(), row -> GgufLayout.of(subject.model(), subject.shape(), mix, facts.library()));
+        return switch (layout) {
+            case GgufLayout.Refused refused ->
+                Given.unknown(refused.reason(), Source.of("rules of llama.cpp", "", "", Evidence.VERIFIED));
+            case GgufLayout.Known known ->
+                facts.of(
+                        format,
+                        format.evidence(),
+                        known.bytesPerParameter(
+                                        part.tensor(),
+                                        part.stage().firstLayer(),
+                                        part.stage().layers().size())
+                                .orElse(SIXTEEN_BIT));
+        };
     }
 
     /** Where the first and last layers keep 16 bit, the average over the layers of the stage. */

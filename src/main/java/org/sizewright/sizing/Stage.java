@@ -15,7 +15,7 @@ import org.sizewright.library.model.Tensor.Role;
  * The layers of a model that one stage of a pipeline holds, as rows: equal tensors together, equal kinds of memory together. A
  * model without pipeline is one stage.
  */
-record Stage(RowKey row, LlmSubject subject, int index, int count, List<Layer> layers) {
+record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLayer, List<Layer> layers) {
     /**
      * Equal tensors of a stage.
      *
@@ -42,7 +42,8 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, List<Layer> l
                     ? subject.row()
                     : new RowKey(
                             subject.row().id() + "s" + (i + 1), subject.row().title() + ", stage " + (i + 1));
-            all.add(new Stage(row, subject, i, stages, subject.shape().layers().subList(from, from + sizes[i])));
+            all.add(new Stage(
+                    row, subject, i, stages, from, subject.shape().layers().subList(from, from + sizes[i])));
             from += sizes[i];
         }
         return all;

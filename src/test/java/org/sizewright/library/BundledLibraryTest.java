@@ -33,8 +33,8 @@ class BundledLibraryTest {
         assertThat(LIBRARY.migProfileSets()).hasSize(18);
         assertThat(LIBRARY.vgpuTypes()).hasSize(838);
         assertThat(LIBRARY.models()).hasSize(192);
-        assertThat(LIBRARY.numberFormats()).hasSize(21);
-        assertThat(LIBRARY.engines()).hasSize(5);
+        assertThat(LIBRARY.numberFormats()).hasSize(44);
+        assertThat(LIBRARY.engines()).hasSize(6);
         assertThat(LIBRARY.chassis()).hasSize(39);
         assertThat(LIBRARY.vgpuReleases()).hasSize(34);
         assertThat(LIBRARY.driverBranches()).hasSize(10);

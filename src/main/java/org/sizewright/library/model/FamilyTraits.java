@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param sharedExperts experts that every token visits, where the configuration does not say
  * @param sinks which layers have a learned number per head that takes part in the softmax
  * @param window which layers look at the last tokens only
+ * @param fused which matrices its checkpoints hold as one
  */
 public record FamilyTraits(
         Build build,
@@ -45,7 +46,8 @@ public record FamilyTraits(
         boolean routerBias,
         int sharedExperts,
         Sinks sinks,
-        Window window) {
+        Window window,
+        Fused fused) {
 
     /** How the layers of a family are put together. */
     public enum Build {
@@ -93,6 +95,15 @@ public record FamilyTraits(
         NONE,
         ALL,
         WINDOWED
+    }
+
+    /** Which matrices checkpoints hold as one; engines may join others as they load. */
+    public enum Fused {
+        NONE,
+        /** Queries, keys and values. */
+        QKV,
+        /** These, and the two branches of the MLP. */
+        QKV_AND_GATE
     }
 
     /** Which layers look at the last tokens only. */
