@@ -1,0 +1,196 @@
+package org.sizewright.sizing;
+
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.Formula;
+import org.sizewright.figure.Unit;
+import org.sizewright.library.model.Feed;
+
+/**
+ * Peaks of Hugging Face transformers: while it loads, while it reads the prompt, while it makes logits of the whole prompt (old
+ * versions), and at the last token.
+ */
+final class TransformersPeaks {
+    private static final int USUAL_POSITIONS = 32_768;
+
+    private TransformersPeaks() {}
+
+    static Formula define(GenerationMemory g) {
+        Formula perTokenHidden = GenerationMemory.TWO_PER_TOKEN.times(g.hidden);
+        Formula promptTokens = g.prompt.times(g.batch);
+        Formula allTokens = g.prompt.plus(g.generated).times(g.batch);
+        Figure rotaryBytes =
+                g.constant("gen_rotary_bytes", Unit.BYTE, "Bytes of a value of the rotary tables", "rotaryTableBytes");
+        Figure rotaryValues = g.model(
+                "gen_rotary_values",
+                "Values of the rotary tables, all layers",
+                subject -> g.attending(subject)
+                        * 2
+                        * subject.shape().maxPosition().orElse(USUAL_POSITIONS)
+                        * subject.shape().rotaryDim());
+        Figure fixed = g.scope()
+                .define(
+                        "gen_fixed",
+                        Unit.GIB,
+                        "Weights, workspaces and tables",
+                        g.weights
+                                .plus(g.lost)
+                                .plus(g.workspace.times(g.gpus))
+                                .plus(g.loaded.unpacked.times(g.gpus))
+                                .plus(rotaryBytes.times(rotaryValues)),
+                        GenerationMemory.ALIVE);
+        Figure state = g.scope().define("gen_state", Unit.GIB, "State of all sequences", g.cache.state.times(g.batch));
+
+        // reading the prompt
+        Figure widths = g.constant("gen_mlp_widths", Unit.COUNT, "MLP widths alive at once", "mlpWidths");
+        Figure hiddens = g.constant("gen_hidden_widths", Unit.COUNT, "Hidden vectors alive at once", "hiddenWidths");
+        Figure positions =
+                g.constant("gen_position_bytes", Unit.BYTE_PER_TOKEN, "Bytes of ids, mask, positions", "positionBytes");
+        Figure dense = g.model(
+                "gen_mlp_width",
+                "MLP width, where there are no experts",
+                subject -> subject.shape().hasExperts() ? 0 : GenerationMemory.denseWidth(subject));
+        Figure inExperts = g.model(
+                "gen_expert_bytes",
+                "Bytes of a token in a layer of experts",
+                subject -> subject.shape().hasExperts()
+                        ? expertBytes(
+                                GenerationMemory.experts(subject),
+                                subject.shape().hidden())
+                        : 0);
+        Figure rotary = g.model(
+                "gen_rotary_dim",
+                "Width of a head that turns",
+                subject -> subject.shape().rotaryDim());
+        Figure layer = g.scope()
+                .define(
+                        "gen_layer_bytes",
+                        Unit.BYTE_PER_TOKEN,
+                        "A layer at its widest, per token",
+                        GenerationMemory.TWO_PER_TOKEN
+                                .times(widths.times(dense).plus(hiddens.times(g.hidden)))
+                                .plus(inExperts.times(Formula.constant(1, Unit.BYTE_PER_TOKEN))),
+                        GenerationMemory.ALIVE);
+        Figure promptCounted = g.chosen(
+                "gen_prompt_counted",
+                Unit.COUNT,
+                "The prompt is part of the peak (1 = yes)",
+                subject -> subject.promptCounted() ? 1 : 0);
+        Figure prefill = g.scope()
+                .define(
+                        "gen_prefill",
+                        Unit.GIB,
+                        "Peak while it reads the prompt",
+                        fixed.plus(state)
+                                .plus(g.kvPerToken.plus(positions).times(promptTokens))
+                                .plus(g.gpus.times(layer).times(promptTokens))
+                                .plus(perTokenHidden.times(promptTokens))
+                                .plus(Formula.constant(4, Unit.BYTE_PER_TOKEN)
+                                        .times(rotary)
+                                        .times(g.prompt)),
+                        GenerationMemory.ALIVE);
+        Figure logitBytes = g.constant(
+                "gen_prompt_logit_bytes", Unit.BYTE_PER_TOKEN, "Bytes of a logit of the prompt", "promptLogitBytes");
+        Figure logits = g.scope()
+                .define(
+                        "gen_prompt_logits",
+                        Unit.GIB,
+                        "Peak with the logits of the whole prompt",
+                        Formula.when(
+                                logitBytes.moreThan(Formula.constant(0, Unit.BYTE_PER_TOKEN)),
+                                fixed.plus(state)
+                                        .plus(g.kvPerToken
+                                                .plus(perTokenHidden)
+                                                .plus(logitBytes.times(g.vocabulary))
+                                                .times(promptTokens)),
+                                Formula.constant(0, Unit.GIB)),
+                        GenerationMemory.ALIVE);
+
+        // generating
+        Figure keys = g.model("gen_key_values", "Values of the keys of a token and layer", subject -> {
+            var attention = GenerationMemory.attention(subject);
+            return (double) attention.kvHeads() * attention.headDim();
+        });
+        Figure keyBytes = g.chosen(
+                "gen_cache_bytes", Unit.BYTE_PER_TOKEN, "Bytes of a cached value", GenerationSubject::cacheBytes);
+        Figure attending = g.model("gen_attending", "Layers that keep tokens", g::attending);
+        Figure block = g.constant("gen_grown_block", Unit.MIB, "Held beyond a tensor that grows", "grownBlockMib");
+        Formula mebibyte = Formula.constant(1, Unit.MIB);
+        Figure grown = g.scope()
+                .define(
+                        "gen_grown",
+                        Unit.MIB,
+                        "Held beyond keys and values that grow",
+                        Formula.when(
+                                keys.times(keyBytes).times(promptTokens).lessThan(mebibyte),
+                                attending
+                                        .times(2)
+                                        .times(Formula.min(
+                                                block,
+                                                Formula.max(
+                                                        Formula.constant(0, Unit.MIB),
+                                                        keys.times(keyBytes)
+                                                                .times(allTokens)
+                                                                .minus(mebibyte)))),
+                                Formula.constant(0, Unit.MIB)),
+                        GenerationMemory.ALIVE);
+        Figure repeats = g.fact(
+                "gen_repeats",
+                Unit.COUNT,
+                "Repeats keys and values to all heads (1 = yes)",
+                subject -> subject.stack()
+                                .repeatsKvFor()
+                                .contains(subject.weights().id())
+                        ? 1
+                        : 0);
+        Figure repeatedBytes =
+                g.constant("gen_repeated_bytes", Unit.BYTE_PER_TOKEN, "Bytes of a repeated value", "repeatedBytes");
+        Figure heads = g.model("gen_query_values", "Values of the queries of a token and layer", subject -> {
+            var attention = GenerationMemory.attention(subject);
+            return (double) attention.heads() * attention.headDim();
+        });
+        Figure decode = g.scope()
+                .define(
+                        "gen_decode",
+                        Unit.GIB,
+                        "Peak at the last token",
+                        fixed.plus(state)
+                                .plus(g.kvPerToken
+                                        .plus(repeats.times(repeatedBytes)
+                                                .times(heads)
+                                                .times(2))
+                                        .times(allTokens))
+                                .plus(grown),
+                        GenerationMemory.ALIVE);
+        Figure headCopies = g.fact(
+                "gen_head_copy",
+                Unit.COUNT,
+                "Copies of the embedding while loading",
+                subject -> subject.head() == GenerationSubject.Head.COPIED_WHILE_LOADING
+                                && subject.shape().tied()
+                        ? 1
+                        : 0);
+        Figure load = g.scope()
+                .define(
+                        "gen_load",
+                        Unit.GIB,
+                        "Peak while it loads",
+                        g.weights
+                                .plus(g.lost)
+                                .plus(headCopies
+                                        .times(g.vocabulary)
+                                        .times(g.hidden)
+                                        .times(Formula.constant(2, Unit.BYTE))),
+                        GenerationMemory.ALIVE);
+        return Formula.max(load, promptCounted.times(Formula.max(prefill, logits)), decode);
+    }
+
+    /** Input and output, router logits in 32 bit with their sums, the assignment of tokens, and the share of one expert. */
+    private static double expertBytes(Feed.Experts experts, double hidden) {
+        double ofOne = 2 * (3.0 * experts.width() + 2 * hidden) * experts.perToken() / experts.count();
+        return 2 * hidden
+                + 6.0 * experts.count()
+                + 8.0 * experts.count() * experts.perToken()
+                + ofOne
+                + 6.0 * experts.sharedWidth();
+    }
+}
