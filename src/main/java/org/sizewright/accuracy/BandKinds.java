@@ -32,7 +32,28 @@ public final class BandKinds {
                     "cache-blocks",
                     "Blocks and tokens of the cache, given its memory, against start-up logs",
                     Map.of("vllm_profile", List.of("gpu_blocks", "kv_tokens"), "kv_pool", List.of("kv_tokens")),
-                    "nothing"));
+                    "nothing"),
+            new Kind(
+                    "transformers",
+                    "Peak of generation with transformers",
+                    Map.of("hf_generate", List.of("peak_allocated_gib")),
+                    "growth of the cache below 1 MiB on 8 cases"),
+            new Kind(
+                    "litgpt",
+                    "Peak of generation with litgpt",
+                    Map.of("litgpt_inference", List.of("peak_gb")),
+                    "copy of the output head on 7 cases"),
+            new Kind(
+                    "autoawq",
+                    "Peak of generation with AutoAWQ",
+                    Map.of("awq_inference", List.of("peak_gb")),
+                    "nothing"),
+            new Kind(
+                    "gguf-size",
+                    "Size of GGUF files",
+                    Map.of("gguf_size", List.of("gib", "gb", "bits_per_weight")),
+                    "nothing"),
+            new Kind("kv-size", "Size of a cache", Map.of("kv_size", List.of("kv_mib", "kv_gib")), "nothing"));
 
     private BandKinds() {}
 

@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ModelId;
+import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.ShapeResult;
+import org.sizewright.sizing.CaseInputs;
+import org.sizewright.sizing.InferenceCases;
+import org.sizewright.sizing.InferencePrediction;
 
 /** Predicts the measured figures of cases with the figures of the sizing itself. */
 public final class Predictions {
@@ -41,6 +45,20 @@ public final class Predictions {
         return estimates;
     }
 
+    private Map<String, Estimate> inference(MeasuredCase run, ModelArchitecture model, ModelShape shape) {
+        return switch (InferenceCases.predict(
+                run.kind(), new CaseInputs(run.inputs().values()), model, shape, library)) {
+            case InferencePrediction.Refused refused -> throw new UnknownInput(refused.reason());
+            case InferencePrediction.Known known -> {
+                Map<String, Estimate> estimates = new LinkedHashMap<>();
+                known.metrics()
+                        .forEach((metric, estimate) -> estimates.put(
+                                metric, Estimate.Known.of(estimate.value(), estimate.low(), estimate.high())));
+                yield estimates;
+            }
+        };
+    }
+
     private Map<String, Estimate> predict(MeasuredCase run) {
         ModelArchitecture model = library.model(ModelId.of(run.model()))
                 .orElseThrow(() -> new UnknownInput("the library has no model \"" + run.model() + "\""));
@@ -50,6 +68,12 @@ public final class Predictions {
                 switch (run.kind()) {
                     case "vllm_profile", "kv_pool" ->
                         new ServingPrediction(run, model, known.shape(), library).predict();
+                    case "hf_generate",
+                            "litgpt_inference",
+                            "awq_inference",
+                            "gguf_size",
+                            "kv_size",
+                            "checkpoint_size" -> inference(run, model, known.shape());
                     default -> Map.of();
                 };
         };

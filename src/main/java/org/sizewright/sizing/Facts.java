@@ -78,7 +78,7 @@ final class Facts {
     }
 
     /** One side of the band of an estimate; 1 if nothing was measured for estimates of that kind. */
-    private Given band(String id, ToDoubleFunction<AccuracyBand> side) {
+    Given band(String id, ToDoubleFunction<AccuracyBand> side) {
         return library.accuracyBand(id)
                 .map(band -> Given.fact(
                         side.applyAsDouble(band),

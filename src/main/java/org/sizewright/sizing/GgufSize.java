@@ -109,7 +109,12 @@ public final class GgufSize {
                 held.dividedBy(blockParameters).times(blockBytes),
                 RULE);
         parameters = f.define("gguf_parameters", Unit.COUNT, "Parameters in the file", held.sumOver(ofFile), RULE);
-        size = f.define("gguf_size", Unit.GIB, "Size of the file's tensors", tensorBytes.sumOver(ofFile), RULE);
+        size = f.define(
+                "gguf_size",
+                Unit.GIB,
+                "Size of the file's tensors",
+                facts.banded(f, "gguf-size", tensorBytes.sumOver(ofFile)),
+                RULE);
         bitsPerWeight = f.define(
                 "gguf_bits_per_weight",
                 Unit.COUNT,

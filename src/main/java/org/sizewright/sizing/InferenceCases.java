@@ -192,7 +192,11 @@ public final class InferenceCases {
                 "cache_size",
                 Unit.GIB,
                 "Cache",
-                cache.perToken.times(tokens).plus(cache.state).times(batch));
+                new Facts(library)
+                        .banded(
+                                scope,
+                                "kv-size",
+                                cache.perToken.times(tokens).plus(cache.state).times(batch)));
         return known(book.build(), Map.of("kv_mib", new Asked(size, Unit.MIB), "kv_gib", new Asked(size, Unit.GIB)));
     }
 

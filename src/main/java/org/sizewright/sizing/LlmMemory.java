@@ -161,9 +161,11 @@ public final class LlmMemory {
                 "stage_blocks",
                 Unit.COUNT,
                 "Blocks that fit on a GPU of a stage",
-                Formula.max(
-                        Formula.constant(0),
-                        engine.stagePool.dividedBy(blockBytes).floor()),
+                facts.banded(
+                                s,
+                                "cache-blocks",
+                                Formula.max(Formula.constant(0), engine.stagePool.dividedBy(blockBytes)))
+                        .floor(),
                 BLOCKS);
         Figure stageTokens = s.define(
                 "stage_tokens",
