@@ -15,7 +15,8 @@ public final class Dimension {
         SECOND("s"),
         KILOGRAM("kg"),
         RACK_UNIT("U"),
-        MONEY("money");
+        MONEY("money"),
+        FLOP("FLOP");
 
         private final String symbol;
 

@@ -28,8 +28,25 @@ public record Unit(String symbol, Dimension dimension, double factor) {
     public static final Unit RACK_UNIT = new Unit("U", Dimension.of(Base.RACK_UNIT), 1);
     public static final Unit KILOGRAM = new Unit("kg", Dimension.of(Base.KILOGRAM), 1);
     public static final Unit SECOND = new Unit("s", Dimension.of(Base.SECOND), 1);
+<<<<<<< HEAD
     public static final Unit MILLISECOND = new Unit("ms", Dimension.of(Base.SECOND), 0.001);
     public static final Unit PER_SECOND = new Unit("1/s", Dimension.NONE.dividedBy(Dimension.of(Base.SECOND)), 1);
+=======
+    public static final Unit MILLISECOND = new Unit("ms", Dimension.of(Base.SECOND), 1e-3);
+    public static final Unit MICROSECOND = new Unit("µs", Dimension.of(Base.SECOND), 1e-6);
+    public static final Unit MICROSECOND_PER_TOKEN =
+            new Unit("µs/token", Dimension.of(Base.SECOND).dividedBy(Dimension.of(Base.TOKEN)), 1e-6);
+    public static final Unit PER_SECOND = new Unit("1/s", Dimension.NONE.dividedBy(Dimension.of(Base.SECOND)), 1);
+    public static final Unit TOKEN_PER_SECOND =
+            new Unit("tokens/s", Dimension.of(Base.TOKEN).dividedBy(Dimension.of(Base.SECOND)), 1);
+    public static final Unit GB_PER_SECOND =
+            new Unit("GB/s", Dimension.of(Base.BYTE).dividedBy(Dimension.of(Base.SECOND)), 1e9);
+    public static final Unit FLOP_PER_TOKEN =
+            new Unit("FLOP/token", Dimension.of(Base.FLOP).dividedBy(Dimension.of(Base.TOKEN)), 1);
+    public static final Unit TERAFLOP = new Unit("TFLOP", Dimension.of(Base.FLOP), 1e12);
+    public static final Unit TERAFLOP_PER_SECOND =
+            new Unit("TFLOPS", Dimension.of(Base.FLOP).dividedBy(Dimension.of(Base.SECOND)), 1e12);
+>>>>>>> b6505b6 (Throughput as figures: steps under load, times to and per token, tokens per second, users at a service level, one batch alone; constants fitted on published measurements as records with their cases and bands)
 
     public Unit {
         if (!Double.isFinite(factor) || factor <= 0) {

@@ -206,9 +206,30 @@ public final class Library {
         return find(RecordKind.ACCURACY_BAND, id).map(AccuracyBand.class::cast);
     }
 
+<<<<<<< HEAD
     /** The words of the field, in the order of the file. */
     public List<GlossaryTerm> glossary() {
         return all(RecordKind.GLOSSARY_TERM, GlossaryTerm.class);
+=======
+    public List<ThroughputModel> throughputModels() {
+        return all(RecordKind.THROUGHPUT_MODEL, ThroughputModel.class);
+    }
+
+    /**
+     * What estimates the speed of that engine: its own record of that kind, else the first of the kind, which was not measured
+     * with it.
+     *
+     * @param engine an engine's id, or its name as a report of measurements states it
+     */
+    public Optional<ThroughputModel> throughputModel(ThroughputModel.Kind kind, String engine) {
+        List<ThroughputModel> ofKind = throughputModels().stream()
+                .filter(model -> model.load() == kind)
+                .toList();
+        return ofKind.stream()
+                .filter(model -> model.isOf(engine))
+                .findFirst()
+                .or(() -> ofKind.stream().findFirst());
+>>>>>>> b6505b6 (Throughput as figures: steps under load, times to and per token, tokens per second, users at a service level, one batch alone; constants fitted on published measurements as records with their cases and bands)
     }
 
     public List<Chassis> chassis() {

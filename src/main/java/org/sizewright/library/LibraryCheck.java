@@ -138,6 +138,7 @@ public final class LibraryCheck {
                                 "the number format \"" + format + "\" does not exist"));
             case Engine engine -> {}
             case AccuracyBand band -> {}
+            case ThroughputModel throughput -> throughput(throughput);
             case Chassis chassis -> {}
             case Price price -> {}
             case SourceRecord source -> {}
@@ -171,6 +172,19 @@ public final class LibraryCheck {
                 && model.parametersTotal().isPresent()) {
             must(false, model, String.join("; ", refused.reasons()));
         }
+    }
+
+    private void throughput(ThroughputModel model) {
+        model.measured()
+                .forEach(measured -> must(
+                        library.gpu(measured.gpu()).isPresent(),
+                        model,
+                        "the GPU \"" + measured.gpu() + "\" does not exist"));
+        model.bands()
+                .forEach(band -> must(
+                        library.accuracyBand(band.band()).isPresent(),
+                        model,
+                        "the accuracy band \"" + band.band() + "\" does not exist"));
     }
 
     private void gpu(Gpu gpu) {

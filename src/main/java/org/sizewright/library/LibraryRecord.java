@@ -15,6 +15,7 @@ public sealed interface LibraryRecord
                 Engine,
                 GenerationStack,
                 AccuracyBand,
+                ThroughputModel,
                 Chassis,
                 SupportRecord,
                 MigGeometry,

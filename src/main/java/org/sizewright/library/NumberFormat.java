@@ -3,6 +3,7 @@ package org.sizewright.library;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.figure.Evidence;
+import org.sizewright.library.model.Tensor;
 
 /**
  * A way to store weights: so many bytes per parameter, plus scales for groups of parameters.
@@ -84,6 +85,16 @@ public record NumberFormat(
     @Override
     public String key() {
         return id.value();
+    }
+
+    /** Whether a tensor is stored in this format; the others keep 16 bit. */
+    public boolean covers(Tensor tensor) {
+        boolean inScope = switch (scope) {
+            case ALL -> true;
+            case MATRICES -> tensor.quantised();
+            case EXPERTS -> tensor.quantised() && tensor.role() == Tensor.Role.EXPERTS;
+        };
+        return inScope && !keeps.contains(tensor.name());
     }
 
     /** Bytes per stored parameter within the scope, scales included. */

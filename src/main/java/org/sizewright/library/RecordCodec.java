@@ -35,6 +35,7 @@ public final class RecordCodec {
                 case GENERATION_STACK -> EngineCodec.readStack(fields);
                 case ENGINE -> EngineCodec.readEngine(fields);
                 case ACCURACY_BAND -> EngineCodec.readAccuracy(fields);
+                case THROUGHPUT_MODEL -> ThroughputCodec.read(fields);
                 case CHASSIS -> ChassisCodec.read(fields);
                 case VGPU_RELEASE -> SupportCodec.readRelease(fields);
                 case DRIVER_BRANCH -> SupportCodec.readBranch(fields);
@@ -72,6 +73,7 @@ public final class RecordCodec {
             case GenerationStack stack -> EngineCodec.write(stack);
             case Engine engine -> EngineCodec.write(engine);
             case AccuracyBand band -> EngineCodec.write(band);
+            case ThroughputModel model -> ThroughputCodec.write(model);
             case Chassis chassis -> ChassisCodec.write(chassis);
             case SupportRecord support -> SupportCodec.write(support);
             case MigGeometry geometry -> SupportCodec.write(geometry);

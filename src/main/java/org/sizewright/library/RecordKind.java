@@ -16,6 +16,7 @@ public enum RecordKind {
     ENGINE("engines", "engines.json"),
     GENERATION_STACK("generationStacks", "generation-stacks.json"),
     ACCURACY_BAND("accuracyBands", "accuracy-bands.json"),
+    THROUGHPUT_MODEL("throughputModels", "throughput-models.json"),
     CHASSIS("chassis", "chassis.json"),
     VGPU_RELEASE("vgpuReleases", "vgpu-releases.json"),
     DRIVER_BRANCH("driverBranches", "driver-branches.json"),

@@ -37,6 +37,7 @@ import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.SourceRecord;
 import org.sizewright.library.SupportRecord;
+import org.sizewright.library.ThroughputModel;
 import org.sizewright.library.VgpuType;
 
 /**
@@ -186,6 +187,7 @@ public final class CarriedReferences implements References {
                 case Engine engine -> Optional.of(engine);
                 case ModelFamily family -> Optional.of(family);
                 case AccuracyBand band -> Optional.of(band);
+                case ThroughputModel throughput -> Optional.of(throughput);
                 case SupportRecord support -> Optional.of(support);
                 case MigGeometry geometry -> Optional.of(geometry);
                 case KnownContradiction contradiction -> Optional.of(contradiction);

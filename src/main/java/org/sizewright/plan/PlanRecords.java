@@ -81,6 +81,7 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                         library.ggufMixes().stream().filter(mix -> isOfAFormat(mix, named, library)),
                         library.ggufTypes().stream().filter(type -> isAnyGguf(named, library)),
                         library.accuracyBands().stream(),
+                        library.throughputModels().stream(),
                         library.chassis().stream().filter(chassis::contains),
                         library.prices().stream().filter(price -> isOf(price, groups)))
                 .forEach(records -> records.forEach(carried::add));

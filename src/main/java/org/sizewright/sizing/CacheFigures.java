@@ -56,9 +56,9 @@ public final class CacheFigures {
     final Map<RowKey, List<RowKey>> kindsOf = new HashMap<>();
     private final Map<RowKey, Stage.Kind> kindOf = new HashMap<>();
     private final Facts facts;
-    final Figure layersOfKind;
-    final Figure windowed;
-    final Figure window;
+    public final Figure layersOfKind;
+    public final Figure windowed;
+    public final Figure window;
 
     CacheFigures(FigureBook.Builder book, Rows models, ModelParameters model, Facts facts) {
         this.facts = facts;
@@ -200,10 +200,15 @@ public final class CacheFigures {
     }
 
     /** The model of each kind. */
-    Map<RowKey, RowKey> modelOfKind() {
+    public Map<RowKey, RowKey> modelOfKind() {
         Map<RowKey, RowKey> models = new HashMap<>();
         kindOf.forEach((row, kind) -> models.put(row, kind.stage().subject().row()));
         return models;
+    }
+
+    /** How layers of that kind mix tokens. */
+    public Mixer mixerOf(RowKey row) {
+        return kind(row).mixer();
     }
 
     private Stage.Kind kind(RowKey row) {

@@ -18,10 +18,10 @@ import org.sizewright.library.LibraryRecord;
 import org.sizewright.quantity.Bytes;
 
 /** Turns facts of library records into the given values of figures, source and evidence included. */
-final class Facts {
+public final class Facts {
     private final Library library;
 
-    Facts(Library library) {
+    public Facts(Library library) {
         this.library = library;
     }
 
@@ -30,7 +30,7 @@ final class Facts {
     }
 
     /** A fact with evidence of its own. */
-    <T> Given of(LibraryRecord owner, String what, Fact<T> fact, ToDoubleFunction<T> number) {
+    public <T> Given of(LibraryRecord owner, String what, Fact<T> fact, ToDoubleFunction<T> number) {
         return switch (fact) {
             case Fact.Known<T> known ->
                 Given.fact(
@@ -44,7 +44,7 @@ final class Facts {
     }
 
     /** What a GPU or slice gives to a model. */
-    Given of(DeviceMemory device, String what, ToDoubleFunction<Bytes> number) {
+    public Given of(DeviceMemory device, String what, ToDoubleFunction<Bytes> number) {
         return device.owner()
                 .map(owner -> of(owner, what, device.usable(), number))
                 .orElseGet(() -> switch (device.usable()) {
@@ -92,7 +92,7 @@ final class Facts {
     }
 
     /** A number that shares the evidence of its whole record. */
-    Given of(LibraryRecord owner, Evidence evidence, double number) {
+    public Given of(LibraryRecord owner, Evidence evidence, double number) {
         return Given.fact(number, named(owner, quote(owner, owner.sources(), evidence)));
     }
 

@@ -24,7 +24,7 @@ import org.sizewright.plan.Workload.LlmServing;
  * <p>All sizes "per GPU" are those of the GPU that has the most to hold.
  */
 public final class LlmMemory {
-    static final Source CHOICE = Source.of("choice of the plan", "", "", Evidence.TYPED);
+    public static final Source CHOICE = Source.of("choice of the plan", "", "", Evidence.TYPED);
     private static final Source BLOCKS = Source.of(
             "vLLM start-up logs: pool divided into blocks, 49 runs reproduced",
             "github.com/jgchn/llm-d-planner accuracy/results",
@@ -73,7 +73,7 @@ public final class LlmMemory {
     private final Map<RowKey, LlmSubject> subjects;
 
     /** Defines all figures. */
-    LlmMemory(FigureBook.Builder book, List<LlmSubject> subjectList, Library library) {
+    public LlmMemory(FigureBook.Builder book, List<LlmSubject> subjectList, Library library) {
         subjects = subjectList.stream().collect(Collectors.toMap(LlmSubject::row, Function.identity()));
         rows = new Rows(
                 "llm",
@@ -314,7 +314,8 @@ public final class LlmMemory {
         return subject(row).workload();
     }
 
-    private String path(RowKey row, String field) {
+    /** Where a field of that workload stands in the plan. */
+    public String path(RowKey row, String field) {
         return "/workloads/" + workload(row).id() + "/" + field;
     }
 }

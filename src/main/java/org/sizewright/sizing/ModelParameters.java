@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
@@ -173,6 +174,22 @@ public final class ModelParameters {
                 m.define("weights_per_gpu", Unit.GIB, "Weights per GPU", stageWeights.largestOver(stagesOf), SPLIT);
     }
 
+    /** The rows of each model's tensors that are for such a purpose, in all its stages. */
+    public Map<RowKey, List<RowKey>> partsFor(Predicate<Tensor> purpose) {
+        Map<RowKey, List<RowKey>> rows = new HashMap<>();
+        partsOfModel.forEach((model, ofModel) -> rows.put(
+                model,
+                ofModel.stream().filter(row -> purpose.test(part(row).tensor())).toList()));
+        return rows;
+    }
+
+    /** The stages of each model. */
+    public Map<RowKey, List<RowKey>> stages(List<RowKey> models) {
+        Map<RowKey, List<RowKey>> rows = new HashMap<>();
+        models.forEach(row -> rows.put(row, List.copyOf(stagesOf.getOrDefault(row, List.of()))));
+        return rows;
+    }
+
     private Stage.Part part(RowKey row) {
         Stage.Part part = partOf.get(row);
         if (part == null) {
@@ -269,6 +286,7 @@ public final class ModelParameters {
 
     private Given bytes(Stage.Part part) {
         NumberFormat format = part.stage().subject().weights();
+<<<<<<< HEAD
         if (format.ggufMix().isPresent()) {
             return bytesInMix(part, format, format.ggufMix().get());
         }
@@ -279,6 +297,10 @@ public final class ModelParameters {
         };
         boolean kept = format.keeps().contains(part.tensor().name());
         return facts.of(format, format.evidence(), inScope && !kept ? averageBytes(part, format) : SIXTEEN_BIT);
+=======
+        return facts.of(
+                format, format.evidence(), format.covers(part.tensor()) ? averageBytes(part, format) : SIXTEEN_BIT);
+>>>>>>> b6505b6 (Throughput as figures: steps under load, times to and per token, tokens per second, users at a service level, one batch alone; constants fitted on published measurements as records with their cases and bands)
     }
 
     /** The average over the layers of the stage: a mix gives each matrix a type of its own. */

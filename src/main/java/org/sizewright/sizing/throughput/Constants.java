@@ -1,0 +1,100 @@
+package org.sizewright.sizing.throughput;
+
+import java.util.Optional;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Given;
+import org.sizewright.figure.Source;
+import org.sizewright.library.Fact;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.MathFormat;
+import org.sizewright.library.ThroughputModel;
+import org.sizewright.sizing.Facts;
+import org.sizewright.sizing.LlmSubject;
+
+/** The constants and peaks that count for a model on a GPU. */
+final class Constants {
+    private final Facts facts;
+
+    Constants(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** What the GPU calculates in when the weights are stored so: the format's own, or 16 bit where it does not know that. */
+    static MathFormat computed(LlmSubject subject) {
+        MathFormat wanted = subject.weights().computeFormat();
+        return subject.gpu().tflops(wanted).isKnown() ? wanted : sixteenBit(subject.gpu());
+    }
+
+    static MathFormat sixteenBit(Gpu gpu) {
+        return gpu.tflops(MathFormat.BF16).isKnown() ? MathFormat.BF16 : MathFormat.FP16;
+    }
+
+    static boolean isWide(MathFormat format) {
+        return switch (format) {
+            case FP64, FP32, TF32, BF16, FP16 -> true;
+            case FP8, INT8, FP4 -> false;
+        };
+    }
+
+    static Optional<ThroughputModel.Constant> find(ThroughputModel model, LlmSubject subject, String name) {
+        return model.constant(
+                name,
+                subject.gpu(),
+                subject.weights(),
+                computed(subject),
+                subject.model().family());
+    }
+
+    Given given(ThroughputModel model, LlmSubject subject, String name) {
+        return find(model, subject, name)
+                .map(constant -> Given.fact(constant.value(), source(model, constant)))
+                .orElseGet(() -> unknown(model, name));
+    }
+
+    /** The share of the peak that the matrices reach, and the peak that it is a share of. */
+    Given matrixShare(ThroughputModel model, LlmSubject subject) {
+        return matrices(model, subject)
+                .map(constant -> Given.fact(constant.value(), source(model, constant)))
+                .orElseGet(() -> unknown(model, "flops"));
+    }
+
+    Given matrixPeak(ThroughputModel model, LlmSubject subject) {
+        MathFormat format = matrices(model, subject)
+                .flatMap(ThroughputModel.Constant::of)
+                .filter(of -> subject.gpu().tflops(of).isKnown())
+                .orElseGet(() -> computed(subject));
+        return peak(subject, format);
+    }
+
+    private static Optional<ThroughputModel.Constant> matrices(ThroughputModel model, LlmSubject subject) {
+        Optional<ThroughputModel.Constant> own =
+                find(model, subject, "flops").filter(constant -> constant.of().isPresent());
+        if (own.isPresent()) {
+            return own;
+        }
+        return find(model, subject, isWide(computed(subject)) ? "flops16" : "flops");
+    }
+
+    Given peak(LlmSubject subject, MathFormat format) {
+        Fact<Double> tflops = subject.gpu().tflops(format);
+        return facts.of(subject.gpu(), "throughput in " + format.word(), tflops, number -> number);
+    }
+
+    private static Given unknown(ThroughputModel model, String name) {
+        return Given.unknown(
+                "the constant \"" + name + "\" is missing in " + model.title(),
+                Source.of("not in the library", "record " + model.key(), "", Evidence.VERIFIED));
+    }
+
+    private static Source source(ThroughputModel model, ThroughputModel.Constant constant) {
+        String fitted = constant.cases() > 0 ? "fitted on " + constant.cases() + " cases" : "set, not fitted";
+        String range = constant.low().isPresent() && constant.high().isPresent()
+                ? ", " + constant.low().get() + " to " + constant.high().get() + " when a model is left out"
+                : "";
+        return Source.of(
+                model.title() + ": " + constant.name() + ", " + fitted + range,
+                "record " + model.key(),
+                "",
+                model.evidence());
+    }
+}

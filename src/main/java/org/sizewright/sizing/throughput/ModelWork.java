@@ -1,0 +1,479 @@
+package org.sizewright.sizing.throughput;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.sizewright.figure.Dimension;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
+import org.sizewright.figure.Given;
+import org.sizewright.figure.Range;
+import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Source;
+import org.sizewright.figure.Unit;
+import org.sizewright.library.Library;
+import org.sizewright.library.MathFormat;
+import org.sizewright.library.ModelFamily;
+import org.sizewright.library.model.FamilyTraits;
+import org.sizewright.library.model.Feed;
+import org.sizewright.library.model.Layer;
+import org.sizewright.library.model.Mixer;
+import org.sizewright.library.model.ModelShape;
+import org.sizewright.library.model.Tensor;
+import org.sizewright.library.model.Tensor.Role;
+import org.sizewright.sizing.Facts;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.LlmSubject;
+
+/**
+ * What a request and a token ask of a GPU: bytes to read, operations, cache to keep; one row per model, with one row per kind of
+ * layer below. All "per GPU" is the average over the stages of a pipeline.
+ */
+public final class ModelWork {
+    static final Source COUNT = Source.of(
+            "Operations and bytes of a decoder: two operations per parameter and token, keys and values of the context once per"
+                    + " token",
+            "assets/library/README.md, derived constants",
+            "2026-11-22",
+            Evidence.INFERRED);
+    /** One token of a sequence per step. */
+    static final Formula ONE_TOKEN = Formula.constant(1, Unit.TOKEN);
+
+    static final Formula TWO_BYTES = Formula.constant(2, Unit.BYTE_PER_TOKEN);
+    private static final Formula TWO_OPERATIONS = Formula.constant(2, Unit.FLOP_PER_TOKEN);
+    private static final Unit FLOP_PER_PAIR = Unit.coherent(Dimension.of(Dimension.Base.FLOP)
+            .dividedBy(Dimension.of(Dimension.Base.TOKEN))
+            .dividedBy(Dimension.of(Dimension.Base.TOKEN)));
+    private static final Set<Role> EVERY_TOKEN =
+            Set.of(Role.ATTENTION, Role.RECURRENCE, Role.MLP, Role.SHARED_EXPERT, Role.ROUTER, Role.INDEXER);
+
+    public final Figure input;
+    public final Figure output;
+    public final Figure reuse;
+    public final Figure prefix;
+    public final Figure newTokens;
+    public final Figure steps;
+    final Figure tensor;
+    final Figure pipeline;
+    final Figure ranks;
+    final Figure layers;
+    final Figure expertLayers;
+    final Figure expertShare;
+    final Figure expertsPerToken;
+    final Figure denseBytes;
+    final Figure expertBytes;
+    final Figure headBytes;
+    final Figure formatDense;
+    final Figure formatExperts;
+    final Figure wideDense;
+    final Figure wideExperts;
+    final Figure headOperations;
+    final Figure cacheRequest;
+    final Figure cachePrefix;
+    final Figure cacheRead;
+    final Figure attentionOperations;
+    final Figure latentOperations;
+    final Figure bandwidth;
+    final Figure link;
+    final Figure peak16;
+    final Figure peakAttention;
+    /** Operations to read a prompt, over all GPUs, reuse taken off. */
+    public final Figure prefillOperations;
+
+    private final LlmMemory llm;
+    private final Facts facts;
+    private final Library library;
+    private final Constants constants;
+    private final Function<LlmSubject, RequestShape> requests;
+
+    ModelWork(FigureBook.Builder book, LlmMemory llm, Function<LlmSubject, RequestShape> requests, Library library) {
+        this.llm = llm;
+        this.library = library;
+        this.requests = requests;
+        facts = new Facts(library);
+        constants = new Constants(facts);
+        FigureBook.Scope w = book.over(llm.rows);
+        tensor = llm.tensorParallel;
+        pipeline = llm.pipelineParallel;
+        ranks = llm.expertParallel;
+        input = w.input(
+                "input_tokens",
+                Unit.TOKEN,
+                "Tokens of a prompt",
+                Range.of(0, 100_000_000),
+                row -> Given.input(request(row).inputTokens(), llm.path(row, "load/inputTokens")));
+        output = w.input(
+                "output_tokens",
+                Unit.TOKEN,
+                "Tokens of an answer",
+                Range.of(1, 100_000_000),
+                row -> Given.input(request(row).outputTokens(), llm.path(row, "load/outputTokens")));
+        reuse = w.input(
+                "prefix_reuse",
+                Unit.PERCENT,
+                "Share of the prompt that is cached already",
+                Range.of(0, 100),
+                row -> Given.input(request(row).prefixReuse() * 100, llm.path(row, "load/prefixReuse")));
+        prefix = w.define("prefix_tokens", Unit.TOKEN, "Cached tokens of a prompt", input.times(reuse));
+        newTokens = w.define("new_tokens", Unit.TOKEN, "Tokens of a prompt to read", input.minus(prefix));
+        steps = w.define("answer_steps", Unit.COUNT, "Steps of an answer", output.dividedBy(ONE_TOKEN));
+
+        layers = shape(w, "work_layers", "Layers", shape -> shape.layers().size());
+        expertLayers = shape(
+                w,
+                "work_expert_layers",
+                "Layers with experts",
+                shape -> expertLayers(shape).size());
+        expertShare = shape(
+                w,
+                "work_expert_share",
+                "Share of the experts that a token visits",
+                shape -> experts(shape)
+                        .map(e -> (double) e.perToken() / e.count())
+                        .orElse(0.0));
+        expertsPerToken = shape(
+                w,
+                "work_experts_per_token",
+                "Experts of a token",
+                shape -> experts(shape).map(e -> (double) e.perToken()).orElse(0.0));
+        denseBytes = bytes(
+                w,
+                "work_dense_bytes",
+                "Matrices that every token meets, per GPU",
+                tensorOf -> EVERY_TOKEN.contains(tensorOf.role()));
+        expertBytes = bytes(w, "work_expert_bytes", "Experts per GPU", tensorOf -> tensorOf.role() == Role.EXPERTS);
+        headBytes = w.define(
+                "work_head_bytes",
+                Unit.GIB,
+                "Output head per GPU",
+                llm.model
+                        .vocabulary
+                        .times(llm.model.hidden)
+                        .times(Formula.constant(2, Unit.BYTE))
+                        .dividedBy(tensor),
+                COUNT);
+        formatDense = active(w, "work_format_dense", "Parameters of every token in the format", true, false);
+        formatExperts = active(w, "work_format_experts", "Parameters of experts in the format", true, true);
+        wideDense = active(w, "work_wide_dense", "Parameters of every token in 16 bit", false, false);
+        wideExperts = active(w, "work_wide_experts", "Parameters of experts in 16 bit", false, true);
+        headOperations = w.define(
+                "work_head_operations",
+                Unit.FLOP_PER_TOKEN,
+                "Operations of the output head per GPU",
+                TWO_OPERATIONS
+                        .times(llm.model.vocabulary)
+                        .times(llm.model.hidden)
+                        .dividedBy(tensor),
+                COUNT);
+
+        Kinds kinds = new Kinds(book);
+        Formula states = llm.cache.statePerRequest.sumOver(llm.model.stages(llm.rows.keys()));
+        cacheRequest = w.define(
+                "work_cache_request",
+                Unit.MIB,
+                "Cache that a request adds per GPU",
+                kinds.request.sumOver(kinds.ofModel).plus(states).dividedBy(pipeline),
+                COUNT);
+        cachePrefix = w.define(
+                "work_cache_prefix",
+                Unit.MIB,
+                "Cache of the shared prefix per GPU",
+                kinds.prefix.sumOver(kinds.ofModel).dividedBy(pipeline),
+                COUNT);
+        // a state is read and written
+        cacheRead = w.define(
+                "work_cache_read",
+                Unit.MIB,
+                "Cache read per token and GPU",
+                kinds.read.sumOver(kinds.ofModel).plus(states.times(2)).dividedBy(pipeline),
+                COUNT);
+        attentionOperations = w.define(
+                "work_attention_operations",
+                Unit.TERAFLOP,
+                "Attention of a prompt, all GPUs",
+                kinds.attention.sumOver(kinds.ofModel),
+                COUNT);
+        latentOperations = w.define(
+                "work_latent_operations",
+                Unit.TERAFLOP,
+                "Attention over compressed tokens per output token, all GPUs",
+                kinds.latent.sumOver(kinds.ofModel),
+                COUNT);
+        prefillOperations = w.define(
+                "prefill_operations",
+                Unit.TERAFLOP,
+                "Operations to read a prompt",
+                newTokens
+                        .times(TWO_OPERATIONS.times(
+                                formatDense.plus(formatExperts).plus(wideDense).plus(wideExperts)))
+                        .plus(attentionOperations),
+                COUNT);
+
+        bandwidth = w.fact(
+                "work_bandwidth",
+                Unit.GB_PER_SECOND,
+                "Memory bandwidth",
+                row -> facts.of(
+                        subject(row).gpu(),
+                        "memory bandwidth",
+                        subject(row).gpu().memory().bandwidthGbPerSecond(),
+                        number -> number));
+        link = w.fact("work_link", Unit.GB_PER_SECOND, "Link to other GPUs, one direction", row -> link(subject(row)));
+        peak16 = w.fact(
+                "work_peak16",
+                Unit.TERAFLOP_PER_SECOND,
+                "Peak in 16 bit",
+                row -> constants.peak(
+                        subject(row), Constants.sixteenBit(subject(row).gpu())));
+        peakAttention = w.fact(
+                "work_peak_attention", Unit.TERAFLOP_PER_SECOND, "Peak in the cache's format", this::attentionPeak);
+    }
+
+    /** One token through the matrices of one GPU, at these shares of the peaks. */
+    Formula matrixTime(Figure peak, Formula share, Formula share16, Formula expertFactor) {
+        return operations(formatDense, formatExperts, expertFactor)
+                .dividedBy(peak.times(share))
+                .plus(operations(wideDense, wideExperts, expertFactor).dividedBy(peak16.times(share16)))
+                .dividedBy(tensor)
+                .dividedBy(pipeline);
+    }
+
+    private static Formula operations(Figure dense, Figure experts, Formula expertFactor) {
+        return TWO_OPERATIONS.times(dense.plus(expertFactor.times(experts)));
+    }
+
+    LlmSubject subject(RowKey row) {
+        return llm.subject(row);
+    }
+
+    RequestShape request(RowKey row) {
+        return requests.apply(subject(row));
+    }
+
+    Constants constants() {
+        return constants;
+    }
+
+    private Figure shape(FigureBook.Scope w, String id, String title, ToDoubleFunction<ModelShape> number) {
+        return w.fact(
+                id,
+                Unit.COUNT,
+                title,
+                row -> modelFact(row, number.applyAsDouble(subject(row).shape())));
+    }
+
+    private Given modelFact(RowKey row, double number) {
+        return facts.of(subject(row).model(), subject(row).model().evidence(), number);
+    }
+
+    private Figure bytes(FigureBook.Scope w, String id, String title, Predicate<Tensor> purpose) {
+        return w.define(
+                id,
+                Unit.GIB,
+                title,
+                llm.model.partPerGpu.sumOver(llm.model.partsFor(purpose)).dividedBy(pipeline),
+                COUNT);
+    }
+
+    /** Parameters of matrices that a token meets, stored in the format of the weights or in 16 bit. */
+    private Figure active(FigureBook.Scope w, String id, String title, boolean inFormat, boolean experts) {
+        return w.fact(id, Unit.COUNT, title, row -> {
+            LlmSubject subject = subject(row);
+            long sum = 0;
+            for (Layer layer : subject.shape().layers()) {
+                for (Tensor part : layer.tensors()) {
+                    boolean wanted = experts ? part.role() == Role.EXPERTS : EVERY_TOKEN.contains(part.role());
+                    if (wanted && subject.weights().covers(part) == inFormat) {
+                        sum += ModelShape.activeOf(layer, part);
+                    }
+                }
+            }
+            return modelFact(row, sum);
+        });
+    }
+
+    private static List<Feed.Experts> expertLayers(ModelShape shape) {
+        List<Feed.Experts> found = new ArrayList<>();
+        for (Layer layer : shape.layers()) {
+            if (layer.feed() instanceof Feed.Experts experts) {
+                found.add(experts);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Feed.Experts> experts(ModelShape shape) {
+        return expertLayers(shape).stream().findFirst();
+    }
+
+    /** NVLink states both directions together; a PCIe lane of generation 3 carries about 1 GB/s, each later one twice as much. */
+    private Given link(LlmSubject subject) {
+        if (subject.gpu().nvlink().isKnown() || !subject.gpu().pcie().isKnown()) {
+            return facts.of(subject.gpu(), "NVLink", subject.gpu().nvlink(), nvlink -> nvlink.gbPerSecond() / 2);
+        }
+        return facts.of(
+                subject.gpu(), "PCIe", subject.gpu().pcie(), pcie -> pcie.lanes() * Math.pow(2, pcie.generation() - 3));
+    }
+
+    /** Keys and values of 8 bit are multiplied in 8 bit, where the GPU can. */
+    private Given attentionPeak(RowKey row) {
+        LlmSubject subject = subject(row);
+        boolean narrow = subject.kvCache().bytesPerParameter() < 2
+                && subject.gpu().tflops(MathFormat.FP8).isKnown();
+        return constants.peak(subject, narrow ? MathFormat.FP8 : Constants.sixteenBit(subject.gpu()));
+    }
+
+    private Optional<FamilyTraits> traits(LlmSubject subject) {
+        return library.modelFamilies().stream()
+                .filter(family -> family.types().contains(subject.model().family()))
+                .findFirst()
+                .map(ModelFamily::traits);
+    }
+
+    /** Figures of the kinds of layers. */
+    private final class Kinds {
+        private final Map<RowKey, List<RowKey>> ofModel = new HashMap<>();
+        private final Map<RowKey, RowKey> up;
+        final Figure request;
+        final Figure prefix;
+        final Figure read;
+        final Figure attention;
+        final Figure latent;
+
+        Kinds(FigureBook.Builder book) {
+            FigureBook.Scope k = book.over(llm.cache.kinds);
+            up = llm.cache.modelOfKind();
+            for (RowKey kind : llm.cache.kinds.keys()) {
+                ofModel.computeIfAbsent(Objects.requireNonNull(up.get(kind)), row -> new ArrayList<>())
+                        .add(kind);
+            }
+            Figure chunked = k.fact(
+                    "kind_chunked",
+                    Unit.COUNT,
+                    "The window is a chunk whose cache stays (1 = yes)",
+                    row -> kindFact(row, isChunked(row) ? 1 : 0));
+            Figure width = k.fact(
+                    "kind_attention_width",
+                    Unit.COUNT,
+                    "Widths of queries and values over all heads",
+                    row -> kindFact(row, attentionWidth(row)));
+            Figure latentWidth = k.fact(
+                    "kind_latent_width",
+                    Unit.COUNT,
+                    "Operations per compressed token over all heads",
+                    row -> kindFact(row, latentWidth(row)));
+            Formula perToken = llm.cache.perTokenAndLayer.times(llm.cache.layersOfKind);
+            request = k.define(
+                    "kind_request",
+                    Unit.MIB,
+                    "Cache that a request adds",
+                    perToken.times(kept(newTokens.at(up).plus(output.at(up)), chunked)),
+                    COUNT);
+            this.prefix = k.define(
+                    "kind_prefix",
+                    Unit.MIB,
+                    "Cache of the shared prefix",
+                    perToken.times(kept(ModelWork.this.prefix.at(up), chunked)),
+                    COUNT);
+            Formula middle = input.at(up).plus(output.at(up).dividedBy(2));
+            read = k.define(
+                    "kind_read",
+                    Unit.MIB,
+                    "Cache read in the middle of an answer",
+                    perToken.times(Formula.when(
+                            llm.cache.windowed.moreThan(Formula.constant(0)),
+                            Formula.min(middle, llm.cache.window),
+                            middle)),
+                    COUNT);
+            attention = k.define(
+                    "kind_attention",
+                    Unit.TERAFLOP,
+                    "Attention of a prompt",
+                    width.times(llm.cache.layersOfKind)
+                            .times(Formula.constant(1, FLOP_PER_PAIR))
+                            .times(pairs(input.at(up), chunked).minus(pairs(ModelWork.this.prefix.at(up), chunked))),
+                    COUNT);
+            latent = k.define(
+                    "kind_latent",
+                    Unit.TERAFLOP,
+                    "Attention over compressed tokens",
+                    latentWidth
+                            .times(llm.cache.layersOfKind)
+                            .times(Formula.constant(1, Unit.FLOP_PER_TOKEN))
+                            .times(middle),
+                    COUNT);
+        }
+
+        private Formula kept(Formula tokens, Figure chunked) {
+            return Formula.when(
+                    llm.cache.windowed.minus(chunked).moreThan(Formula.constant(0)),
+                    Formula.min(tokens, llm.cache.window),
+                    tokens);
+        }
+
+        /** Twice the pairs of tokens that see each other: in a triangle, in a band along it, or in small triangles. */
+        private Formula pairs(Formula tokens, Figure chunked) {
+            Formula window = llm.cache.window;
+            Formula whole = tokens.dividedBy(window).floor().times(window);
+            Formula rest = tokens.minus(whole);
+            Formula near = Formula.min(tokens, window);
+            return Formula.when(
+                    llm.cache.windowed.moreThan(Formula.constant(0)),
+                    Formula.when(
+                            chunked.moreThan(Formula.constant(0)),
+                            whole.times(window).plus(rest.times(rest)),
+                            near.times(near).plus(window.times(2).times(tokens.minus(near)))),
+                    tokens.times(tokens));
+        }
+
+        private LlmSubject owner(RowKey row) {
+            return subject(Objects.requireNonNull(up.get(row)));
+        }
+
+        private Given kindFact(RowKey row, double number) {
+            return facts.of(owner(row).model(), owner(row).model().evidence(), number);
+        }
+
+        private boolean isChunked(RowKey row) {
+            return llm.cache.mixerOf(row) instanceof Mixer.Attention attention
+                    && attention.window().isPresent()
+                    && traits(owner(row))
+                            .map(traits -> traits.window() == FamilyTraits.Window.CHUNKS)
+                            .orElse(false);
+        }
+
+        /** An encoder lets all tokens see each other, which is twice as many pairs. */
+        private double attentionWidth(RowKey row) {
+            int sides = traits(owner(row))
+                            .map(traits -> traits.build() == FamilyTraits.Build.ENCODER)
+                            .orElse(false)
+                    ? 2
+                    : 1;
+            return sides
+                    * switch (llm.cache.mixerOf(row)) {
+                        case Mixer.Attention attention ->
+                            (double) attention.heads() * (attention.headDim() + attention.valueDim());
+                        case Mixer.Latent latentMixer ->
+                            (double) latentMixer.heads()
+                                    * (latentMixer.nope() + latentMixer.rope() + latentMixer.valueDim());
+                        case Mixer.Recurrent recurrent -> 0;
+                        case Mixer.None none -> 0;
+                    };
+        }
+
+        private double latentWidth(RowKey row) {
+            return llm.cache.mixerOf(row) instanceof Mixer.Latent latentMixer
+                    ? 2.0 * latentMixer.heads() * (2.0 * latentMixer.latent() + latentMixer.rope())
+                    : 0;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.sizewright.sizing.throughput;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.RowKey;
+import org.sizewright.library.Library;
+import org.sizewright.library.ThroughputModel;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.LlmSubject;
+
+/** All figures of throughput, beside those of memory and over the same rows. */
+public final class Throughput {
+    public final ModelWork work;
+    public final LoadFigures load;
+    public final ServiceLevel level;
+    public final StreamFigures stream;
+    private final Map<RowKey, MeasuredCases> measuredLoad = new HashMap<>();
+    private final Map<RowKey, MeasuredCases> measuredStream = new HashMap<>();
+    private final Library library;
+    private final Function<LlmSubject, String> engineOf;
+
+    /** The figures of a plan: engines by their records, one request for the speed alone. */
+    public static Throughput of(
+            FigureBook.Builder book, LlmMemory llm, Function<LlmSubject, RequestShape> requests, Library library) {
+        return new Throughput(
+                book,
+                llm,
+                requests,
+                subject -> subject.engine().id().value(),
+                subject -> StreamFigures.Batch.ALONE,
+                library);
+    }
+
+    /**
+     * Defines all figures.
+     *
+     * @param engineOf the engine's id, or its name as a report states it
+     */
+    Throughput(
+            FigureBook.Builder book,
+            LlmMemory llm,
+            Function<LlmSubject, RequestShape> requests,
+            Function<LlmSubject, String> engineOf,
+            Function<LlmSubject, StreamFigures.Batch> batches,
+            Library library) {
+        this.library = library;
+        this.engineOf = engineOf;
+        work = new ModelWork(book, llm, requests, library);
+        for (RowKey row : llm.rows.keys()) {
+            measuredLoad.put(row, loadCases(llm.subject(row), requests.apply(llm.subject(row))));
+            measuredStream.put(row, cases(llm.subject(row), ThroughputModel.Kind.STREAM, "stream"));
+        }
+        load = new LoadFigures(
+                book, llm, work, subject -> model(subject, ThroughputModel.Kind.LOAD), this::measuredLoad);
+        level = new ServiceLevel(book, llm, work, load);
+        stream = new StreamFigures(
+                book,
+                llm,
+                work,
+                subject -> model(subject, ThroughputModel.Kind.STREAM),
+                batches,
+                this::measuredStream,
+                row -> cases(llm.subject(row), ThroughputModel.Kind.STREAM, "prefill"),
+                row -> cases(llm.subject(row), ThroughputModel.Kind.STREAM, "decode"));
+    }
+
+    /** What stands behind throughput under load in that row. */
+    public MeasuredCases measuredLoad(RowKey row) {
+        return found(measuredLoad, row);
+    }
+
+    /** What stands behind the speed of one request alone in that row. */
+    public MeasuredCases measuredStream(RowKey row) {
+        return found(measuredStream, row);
+    }
+
+    private static MeasuredCases found(Map<RowKey, MeasuredCases> cases, RowKey row) {
+        MeasuredCases found = cases.get(row);
+        if (found == null) {
+            throw new IllegalArgumentException("no language model in row " + row.id());
+        }
+        return found;
+    }
+
+    /** Nobody measured what reuse of prefixes does. */
+    private MeasuredCases loadCases(LlmSubject subject, RequestShape request) {
+        return request.prefixReuse() > 0
+                ? MeasuredCases.none("no measured case with cached prefixes on any GPU")
+                : cases(subject, ThroughputModel.Kind.LOAD, "load");
+    }
+
+    private MeasuredCases cases(LlmSubject subject, ThroughputModel.Kind kind, String figure) {
+        return MeasuredCases.of(model(subject, kind), subject, engineOf.apply(subject), figure, library);
+    }
+
+    /** Without any record of that kind all constants are missing, which the figures then say. */
+    private ThroughputModel model(LlmSubject subject, ThroughputModel.Kind kind) {
+        return library.throughputModel(kind, engineOf.apply(subject))
+                .orElseGet(() -> new ThroughputModel(
+                        "none",
+                        "a library without constants of throughput",
+                        "none",
+                        kind,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Evidence.INFERRED,
+                        List.of()));
+    }
+}
