@@ -207,7 +207,10 @@ final class Evaluation {
     }
 
     private Value coherent(Formula formula) {
-        return in(Unit.coherent(formula.unit().dimension()), formula);
+        Value value = natural(formula);
+        return value instanceof Known known && formula.unit().factor() != 1
+                ? Value.ofResult(formula.unit().toCoherent(known.number()), known.bound(), "the number is too large")
+                : value;
     }
 
     private sealed interface Answer {

@@ -1,10 +1,8 @@
 package org.sizewright.figure;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.sizewright.figure.Condition.Relation;
 
 /**
@@ -53,59 +51,63 @@ public sealed interface Formula
     }
 
     /** A + B + ... */
-    record Sum(List<Formula> parts) implements Formula {
+    record Sum(List<Formula> parts, Unit unit) implements Formula {
         public Sum {
             parts = List.copyOf(parts);
-            for (Formula part : parts) {
-                parts.getFirst().unit().requireSameMeasure(part.unit());
-            }
         }
 
-        @Override
-        public Unit unit() {
-            return commonUnit(parts);
+        public Sum(List<Formula> parts) {
+            this(parts, commonUnit(parts));
         }
     }
 
-    record Difference(Formula from, Formula taken) implements Formula {
-        public Difference {
-            from.unit().requireSameMeasure(taken.unit());
-        }
-
-        @Override
-        public Unit unit() {
-            return commonUnit(List.of(from, taken));
+    record Difference(Formula from, Formula taken, Unit unit) implements Formula {
+        public Difference(Formula from, Formula taken) {
+            this(from, taken, commonUnit(List.of(from, taken)));
         }
     }
 
-    record Product(Formula left, Formula right) implements Formula {
+    record Product(Formula left, Formula right, Unit unit) implements Formula {
+        public Product(Formula left, Formula right) {
+            this(left, right, unit(left.unit(), right.unit()));
+        }
+
         /** With a plain count, neither side needs a conversion. */
         boolean keepsUnits() {
-            return left.unit().sameScaleAs(Unit.COUNT) || right.unit().sameScaleAs(Unit.COUNT);
+            return keepUnits(left.unit(), right.unit());
         }
 
-        @Override
-        public Unit unit() {
-            if (!keepsUnits()) {
-                return Unit.coherent(left.unit().dimension().times(right.unit().dimension()));
+        private static boolean keepUnits(Unit left, Unit right) {
+            return left.sameScaleAs(Unit.COUNT) || right.sameScaleAs(Unit.COUNT);
+        }
+
+        private static Unit unit(Unit left, Unit right) {
+            if (!keepUnits(left, right)) {
+                return Unit.coherent(left.dimension().times(right.dimension()));
             }
-            return right.unit().sameScaleAs(Unit.COUNT) ? left.unit() : right.unit();
+            return right.sameScaleAs(Unit.COUNT) ? left : right;
         }
     }
 
-    record Quotient(Formula above, Formula below) implements Formula {
-        /** Divided by a plain count, or by something in the same unit, neither side needs a conversion. */
-        boolean keepsUnits() {
-            return below.unit().sameScaleAs(Unit.COUNT) || below.unit().sameScaleAs(above.unit());
+    record Quotient(Formula above, Formula below, Unit unit) implements Formula {
+        public Quotient(Formula above, Formula below) {
+            this(above, below, unit(above.unit(), below.unit()));
         }
 
-        @Override
-        public Unit unit() {
-            if (!keepsUnits()) {
-                return Unit.coherent(
-                        above.unit().dimension().dividedBy(below.unit().dimension()));
+        /** Divided by a plain count, or by something in the same unit, neither side needs a conversion. */
+        boolean keepsUnits() {
+            return keepUnits(above.unit(), below.unit());
+        }
+
+        private static boolean keepUnits(Unit above, Unit below) {
+            return below.sameScaleAs(Unit.COUNT) || below.sameScaleAs(above);
+        }
+
+        private static Unit unit(Unit above, Unit below) {
+            if (!keepUnits(above, below)) {
+                return Unit.coherent(above.dimension().dividedBy(below.dimension()));
             }
-            return below.unit().sameScaleAs(Unit.COUNT) ? above.unit() : Unit.COUNT;
+            return below.sameScaleAs(Unit.COUNT) ? above : Unit.COUNT;
         }
     }
 
@@ -124,17 +126,13 @@ public sealed interface Formula
     }
 
     /** Smallest or largest of several. */
-    record Extreme(boolean largest, List<Formula> parts) implements Formula {
+    record Extreme(boolean largest, List<Formula> parts, Unit unit) implements Formula {
         public Extreme {
             parts = List.copyOf(parts);
-            for (Formula part : parts) {
-                parts.getFirst().unit().requireSameMeasure(part.unit());
-            }
         }
 
-        @Override
-        public Unit unit() {
-            return commonUnit(parts);
+        public Extreme(boolean largest, List<Formula> parts) {
+            this(largest, parts, commonUnit(parts));
         }
     }
 
@@ -150,15 +148,12 @@ public sealed interface Formula
         }
     }
 
-    record If(Condition condition, Formula then, Formula otherwise) implements Formula {
-        public If {
-            if (!(then instanceof Missing) && !(otherwise instanceof Missing)) {
-                then.unit().requireSameMeasure(otherwise.unit());
-            }
+    record If(Condition condition, Formula then, Formula otherwise, Unit unit) implements Formula {
+        public If(Condition condition, Formula then, Formula otherwise) {
+            this(condition, then, otherwise, unit(then, otherwise));
         }
 
-        @Override
-        public Unit unit() {
+        private static Unit unit(Formula then, Formula otherwise) {
             if (then instanceof Missing) {
                 return otherwise.unit();
             }
@@ -167,14 +162,9 @@ public sealed interface Formula
     }
 
     /** The first if it is known, else the second. */
-    record OrElse(Formula preferred, Formula fallback) implements Formula {
-        public OrElse {
-            preferred.unit().requireSameMeasure(fallback.unit());
-        }
-
-        @Override
-        public Unit unit() {
-            return commonUnit(List.of(preferred, fallback));
+    record OrElse(Formula preferred, Formula fallback, Unit unit) implements Formula {
+        public OrElse(Formula preferred, Formula fallback) {
+            this(preferred, fallback, commonUnit(List.of(preferred, fallback)));
         }
     }
 
@@ -219,15 +209,9 @@ public sealed interface Formula
     }
 
     /** A different formula in each lane: this is how an estimate brings its band in. */
-    record ByLane(Formula low, Formula value, Formula high) implements Formula {
-        public ByLane {
-            value.unit().requireSameMeasure(low.unit());
-            value.unit().requireSameMeasure(high.unit());
-        }
-
-        @Override
-        public Unit unit() {
-            return commonUnit(List.of(low, value, high));
+    record ByLane(Formula low, Formula value, Formula high, Unit unit) implements Formula {
+        public ByLane(Formula low, Formula value, Formula high) {
+            this(low, value, high, commonUnit(List.of(low, value, high)));
         }
 
         Formula in(Lane lane) {
@@ -342,12 +326,14 @@ public sealed interface Formula
         return new Condition.Compare(this, Relation.EQUAL, other);
     }
 
+    /** The unit that all share, else the coherent one; it is found once, since formulas are evaluated often. */
     private static Unit commonUnit(List<Formula> parts) {
-        Set<Double> factors = new HashSet<>();
-        for (Formula part : parts) {
-            factors.add(part.unit().factor());
-        }
         Unit first = parts.getFirst().unit();
-        return factors.size() == 1 ? first : Unit.coherent(first.dimension());
+        boolean same = true;
+        for (Formula part : parts) {
+            first.requireSameMeasure(part.unit());
+            same &= first.factor() == part.unit().factor();
+        }
+        return same ? first : Unit.coherent(first.dimension());
     }
 }

@@ -82,6 +82,11 @@ public record Unit(String symbol, Dimension dimension, double factor) {
         return factor > other.factor ? number * (factor / other.factor) : number / (other.factor / factor);
     }
 
+    /** The number in the unit of the same dimension whose factor is one, by the same arithmetic. */
+    double toCoherent(double number) {
+        return factor > 1 ? number * factor : number / (1 / factor);
+    }
+
     void requireSameMeasure(Unit other) {
         if (!measuresSameAs(other)) {
             throw new IllegalArgumentException("cannot mix " + name() + " with " + other.name());
