@@ -21,6 +21,8 @@ public final class Throughput {
     public final StreamFigures stream;
     private final Map<RowKey, MeasuredCases> measuredLoad = new HashMap<>();
     private final Map<RowKey, MeasuredCases> measuredStream = new HashMap<>();
+    private final Map<RowKey, ThroughputModel> loadModels = new HashMap<>();
+    private final Map<RowKey, ThroughputModel> streamModels = new HashMap<>();
     private final Library library;
     private final Function<LlmSubject, String> engineOf;
 
@@ -52,6 +54,8 @@ public final class Throughput {
         this.engineOf = engineOf;
         work = new ModelWork(book, llm, requests, library);
         for (RowKey row : llm.rows.keys()) {
+            loadModels.put(row, find(llm.subject(row), ThroughputModel.Kind.LOAD));
+            streamModels.put(row, find(llm.subject(row), ThroughputModel.Kind.STREAM));
             measuredLoad.put(row, loadCases(llm.subject(row), requests.apply(llm.subject(row))));
             measuredStream.put(row, cases(llm.subject(row), ThroughputModel.Kind.STREAM, "stream"));
         }
@@ -79,8 +83,8 @@ public final class Throughput {
         return found(measuredStream, row);
     }
 
-    private static MeasuredCases found(Map<RowKey, MeasuredCases> cases, RowKey row) {
-        MeasuredCases found = cases.get(row);
+    private static <T> T found(Map<RowKey, T> rows, RowKey row) {
+        T found = rows.get(row);
         if (found == null) {
             throw new IllegalArgumentException("no language model in row " + row.id());
         }
@@ -98,8 +102,15 @@ public final class Throughput {
         return MeasuredCases.of(model(subject, kind), subject, engineOf.apply(subject), figure, library);
     }
 
-    /** Without any record of that kind all constants are missing, which the figures then say. */
     private ThroughputModel model(LlmSubject subject, ThroughputModel.Kind kind) {
+        return switch (kind) {
+            case LOAD -> found(loadModels, subject.row());
+            case STREAM -> found(streamModels, subject.row());
+        };
+    }
+
+    /** Without any record of that kind all constants are missing, which the figures then say. */
+    private ThroughputModel find(LlmSubject subject, ThroughputModel.Kind kind) {
         return library.throughputModel(kind, engineOf.apply(subject))
                 .orElseGet(() -> new ThroughputModel(
                         "none",
