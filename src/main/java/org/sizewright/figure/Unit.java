@@ -28,10 +28,6 @@ public record Unit(String symbol, Dimension dimension, double factor) {
     public static final Unit RACK_UNIT = new Unit("U", Dimension.of(Base.RACK_UNIT), 1);
     public static final Unit KILOGRAM = new Unit("kg", Dimension.of(Base.KILOGRAM), 1);
     public static final Unit SECOND = new Unit("s", Dimension.of(Base.SECOND), 1);
-<<<<<<< HEAD
-    public static final Unit MILLISECOND = new Unit("ms", Dimension.of(Base.SECOND), 0.001);
-    public static final Unit PER_SECOND = new Unit("1/s", Dimension.NONE.dividedBy(Dimension.of(Base.SECOND)), 1);
-=======
     public static final Unit MILLISECOND = new Unit("ms", Dimension.of(Base.SECOND), 1e-3);
     public static final Unit MICROSECOND = new Unit("µs", Dimension.of(Base.SECOND), 1e-6);
     public static final Unit MICROSECOND_PER_TOKEN =
@@ -46,7 +42,6 @@ public record Unit(String symbol, Dimension dimension, double factor) {
     public static final Unit TERAFLOP = new Unit("TFLOP", Dimension.of(Base.FLOP), 1e12);
     public static final Unit TERAFLOP_PER_SECOND =
             new Unit("TFLOPS", Dimension.of(Base.FLOP).dividedBy(Dimension.of(Base.SECOND)), 1e12);
->>>>>>> b6505b6 (Throughput as figures: steps under load, times to and per token, tokens per second, users at a service level, one batch alone; constants fitted on published measurements as records with their cases and bands)
 
     public Unit {
         if (!Double.isFinite(factor) || factor <= 0) {

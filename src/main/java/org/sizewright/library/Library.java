@@ -206,11 +206,11 @@ public final class Library {
         return find(RecordKind.ACCURACY_BAND, id).map(AccuracyBand.class::cast);
     }
 
-<<<<<<< HEAD
     /** The words of the field, in the order of the file. */
     public List<GlossaryTerm> glossary() {
         return all(RecordKind.GLOSSARY_TERM, GlossaryTerm.class);
-=======
+    }
+
     public List<ThroughputModel> throughputModels() {
         return all(RecordKind.THROUGHPUT_MODEL, ThroughputModel.class);
     }
@@ -229,7 +229,6 @@ public final class Library {
                 .filter(model -> model.isOf(engine))
                 .findFirst()
                 .or(() -> ofKind.stream().findFirst());
->>>>>>> b6505b6 (Throughput as figures: steps under load, times to and per token, tokens per second, users at a service level, one batch alone; constants fitted on published measurements as records with their cases and bands)
     }
 
     public List<Chassis> chassis() {

@@ -286,21 +286,11 @@ public final class ModelParameters {
 
     private Given bytes(Stage.Part part) {
         NumberFormat format = part.stage().subject().weights();
-<<<<<<< HEAD
         if (format.ggufMix().isPresent()) {
             return bytesInMix(part, format, format.ggufMix().get());
         }
-        boolean inScope = switch (format.scope()) {
-            case ALL -> true;
-            case MATRICES -> part.tensor().quantised();
-            case EXPERTS -> part.tensor().quantised() && part.tensor().role() == Role.EXPERTS;
-        };
-        boolean kept = format.keeps().contains(part.tensor().name());
-        return facts.of(format, format.evidence(), inScope && !kept ? averageBytes(part, format) : SIXTEEN_BIT);
-=======
         return facts.of(
                 format, format.evidence(), format.covers(part.tensor()) ? averageBytes(part, format) : SIXTEEN_BIT);
->>>>>>> b6505b6 (Throughput as figures: steps under load, times to and per token, tokens per second, users at a service level, one batch alone; constants fitted on published measurements as records with their cases and bands)
     }
 
     /** The average over the layers of the stage: a mix gives each matrix a type of its own. */

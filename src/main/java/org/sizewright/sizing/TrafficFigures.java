@@ -48,7 +48,7 @@ public final class TrafficFigures {
     public final Figure timePerToken;
 
     /** The row of a model's traffic; no row if requests in work are typed in. */
-    final Map<RowKey, List<RowKey>> rowsOf = new HashMap<>();
+    public final Map<RowKey, List<RowKey>> rowsOf = new HashMap<>();
 
     private final Map<RowKey, LlmSubject> subjects = new HashMap<>();
     private final Map<RowKey, RequestKind> kindOf = new HashMap<>();

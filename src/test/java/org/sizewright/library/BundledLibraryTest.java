@@ -33,14 +33,9 @@ class BundledLibraryTest {
         assertThat(LIBRARY.migProfileSets()).hasSize(18);
         assertThat(LIBRARY.vgpuTypes()).hasSize(838);
         assertThat(LIBRARY.models()).hasSize(192);
-<<<<<<< HEAD
-        assertThat(LIBRARY.numberFormats()).hasSize(44);
+        assertThat(LIBRARY.numberFormats()).hasSize(45);
         assertThat(LIBRARY.engines()).hasSize(6);
-=======
-        assertThat(LIBRARY.numberFormats()).hasSize(22);
-        assertThat(LIBRARY.engines()).hasSize(5);
         assertThat(LIBRARY.throughputModels()).hasSize(5);
->>>>>>> b6505b6 (Throughput as figures: steps under load, times to and per token, tokens per second, users at a service level, one batch alone; constants fitted on published measurements as records with their cases and bands)
         assertThat(LIBRARY.chassis()).hasSize(39);
         assertThat(LIBRARY.vgpuReleases()).hasSize(34);
         assertThat(LIBRARY.driverBranches()).hasSize(10);

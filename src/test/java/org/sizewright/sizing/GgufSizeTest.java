@@ -150,6 +150,7 @@ class GgufSizeTest {
                 EngineId.of(engine),
                 8192,
                 4,
+                Optional.empty(),
                 EngineSettings.DEFAULT,
                 new VmShape(16, 128),
                 Survival.MUST_RESTART);

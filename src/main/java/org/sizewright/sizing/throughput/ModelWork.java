@@ -33,6 +33,7 @@ import org.sizewright.library.model.Tensor.Role;
 import org.sizewright.sizing.Facts;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.TrafficFigures;
 
 /**
  * What a request and a token ask of a GPU: bytes to read, operations, cache to keep; one row per model, with one row per kind of
@@ -105,24 +106,33 @@ public final class ModelWork {
         tensor = llm.tensorParallel;
         pipeline = llm.pipelineParallel;
         ranks = llm.expertParallel;
-        input = w.input(
-                "input_tokens",
+        TrafficFigures traffic = llm.traffic;
+        Figure typedInput = w.input(
+                "prompt_typed",
                 Unit.TOKEN,
-                "Tokens of a prompt",
+                "Tokens of a prompt, without traffic",
                 Range.of(0, 100_000_000),
-                row -> Given.input(request(row).inputTokens(), llm.path(row, "load/inputTokens")));
-        output = w.input(
-                "output_tokens",
+                row -> Given.input(request(row).inputTokens(), llm.path(row, "request/inputTokens")));
+        Figure typedOutput = w.input(
+                "answer_typed",
                 Unit.TOKEN,
-                "Tokens of an answer",
+                "Tokens of an answer, without traffic",
                 Range.of(1, 100_000_000),
-                row -> Given.input(request(row).outputTokens(), llm.path(row, "load/outputTokens")));
-        reuse = w.input(
-                "prefix_reuse",
+                row -> Given.input(request(row).outputTokens(), llm.path(row, "request/outputTokens")));
+        Figure typedReuse = w.input(
+                "prompt_reuse_typed",
+                Unit.PERCENT,
+                "Share of the prompt that is cached already, without traffic",
+                Range.of(0, 100),
+                row -> Given.input(request(row).prefixReuse() * 100, llm.path(row, "request/prefixReuse")));
+        input = w.define("prompt_tokens", Unit.TOKEN, "Tokens of a prompt", ofTraffic(traffic.inputTokens, typedInput));
+        output = w.define(
+                "answer_tokens", Unit.TOKEN, "Tokens of an answer", ofTraffic(traffic.outputTokens, typedOutput));
+        reuse = w.define(
+                "prompt_reuse",
                 Unit.PERCENT,
                 "Share of the prompt that is cached already",
-                Range.of(0, 100),
-                row -> Given.input(request(row).prefixReuse() * 100, llm.path(row, "load/prefixReuse")));
+                ofTraffic(traffic.prefixReuse, typedReuse));
         prefix = w.define("prefix_tokens", Unit.TOKEN, "Cached tokens of a prompt", input.times(reuse));
         newTokens = w.define("new_tokens", Unit.TOKEN, "Tokens of a prompt to read", input.minus(prefix));
         steps = w.define("answer_steps", Unit.COUNT, "Steps of an answer", output.dividedBy(ONE_TOKEN));
@@ -238,6 +248,14 @@ public final class ModelWork {
                 "work_peak_attention", Unit.TERAFLOP_PER_SECOND, "Peak in the cache's format", this::attentionPeak);
     }
 
+    /** What the traffic says, where there is one. */
+    Formula ofTraffic(Figure traffic, Formula otherwise) {
+        return Formula.when(
+                llm.traffic.inputTokens.sumOver(llm.traffic.rowsOf).moreThan(Formula.constant(0, Unit.TOKEN)),
+                traffic.sumOver(llm.traffic.rowsOf),
+                otherwise);
+    }
+
     /** One token through the matrices of one GPU, at these shares of the peaks. */
     Formula matrixTime(Figure peak, Formula share, Formula share16, Formula expertFactor) {
         return operations(formatDense, formatExperts, expertFactor)
@@ -333,10 +351,7 @@ public final class ModelWork {
     }
 
     private Optional<FamilyTraits> traits(LlmSubject subject) {
-        return library.modelFamilies().stream()
-                .filter(family -> family.types().contains(subject.model().family()))
-                .findFirst()
-                .map(ModelFamily::traits);
+        return library.familyOf(subject.model()).map(ModelFamily::traits);
     }
 
     /** Figures of the kinds of layers. */

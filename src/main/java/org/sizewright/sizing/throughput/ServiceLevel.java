@@ -47,18 +47,28 @@ public final class ServiceLevel {
 
     ServiceLevel(FigureBook.Builder book, LlmMemory llm, ModelWork work, LoadFigures load) {
         FigureBook.Scope w = book.over(llm.rows);
-        targetTtft = w.input(
+        Figure typedTtft = w.input(
+                "target_ttft_typed",
+                Unit.MILLISECOND,
+                "Longest time to the first token, without traffic",
+                Range.of(1, MOST_MILLISECONDS),
+                row -> target(work.request(row).targetTtft(), llm.path(row, "request/targetTtft")));
+        Figure typedTpot = w.input(
+                "target_tpot_typed",
+                Unit.MILLISECOND,
+                "Longest time per output token, without traffic",
+                Range.of(0.01, MOST_MILLISECONDS),
+                row -> target(work.request(row).targetTpot(), llm.path(row, "request/targetTpot")));
+        targetTtft = w.define(
                 "target_ttft",
                 Unit.MILLISECOND,
                 "Longest time to the first token",
-                Range.of(1, MOST_MILLISECONDS),
-                row -> target(work.request(row).targetTtft(), llm.path(row, "load/targetTtft")));
-        targetTpot = w.input(
+                work.ofTraffic(llm.traffic.firstToken, typedTtft));
+        targetTpot = w.define(
                 "target_tpot",
                 Unit.MILLISECOND,
                 "Longest time per output token",
-                Range.of(0.1, MOST_MILLISECONDS),
-                row -> target(work.request(row).targetTpot(), llm.path(row, "load/targetTpot")));
+                work.ofTraffic(llm.traffic.timePerToken, typedTpot));
 
         Figure step = w.define(
                 "level_step",

@@ -10,6 +10,7 @@ import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.Library;
 import org.sizewright.library.ThroughputModel;
+import org.sizewright.plan.Traffic;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
 
@@ -26,7 +27,11 @@ public final class Throughput {
     private final Library library;
     private final Function<LlmSubject, String> engineOf;
 
-    /** The figures of a plan: engines by their records, one request for the speed alone. */
+    /**
+     * The figures of a plan: engines by their records, one request for the speed alone.
+     *
+     * @param requests what a request asks for where a workload has no traffic; its traffic goes before
+     */
     public static Throughput of(
             FigureBook.Builder book, LlmMemory llm, Function<LlmSubject, RequestShape> requests, Library library) {
         return new Throughput(
@@ -93,7 +98,9 @@ public final class Throughput {
 
     /** Nobody measured what reuse of prefixes does. */
     private MeasuredCases loadCases(LlmSubject subject, RequestShape request) {
-        return request.prefixReuse() > 0
+        double reuse =
+                subject.workload().traffic().map(Traffic::prefixReusePercent).orElse(request.prefixReuse());
+        return reuse > 0
                 ? MeasuredCases.none("no measured case with cached prefixes on any GPU")
                 : cases(subject, ThroughputModel.Kind.LOAD, "load");
     }

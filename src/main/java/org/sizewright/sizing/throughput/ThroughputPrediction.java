@@ -211,6 +211,7 @@ public final class ThroughputPrediction {
                 engine.id(),
                 (int) Math.max(1, request(run).inputTokens() + request(run).outputTokens()),
                 1,
+                Optional.empty(),
                 EngineSettings.DEFAULT,
                 VM,
                 Survival.MUST_RESTART);

@@ -75,6 +75,7 @@ class ThroughputTest {
                 EngineId.of(engine),
                 (int) (request.inputTokens() + request.outputTokens()),
                 concurrency,
+                Optional.empty(),
                 EngineSettings.DEFAULT,
                 new VmShape(16, 128),
                 Survival.MUST_RESTART);
