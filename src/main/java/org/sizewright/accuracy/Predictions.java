@@ -74,6 +74,8 @@ public final class Predictions {
                             "gguf_size",
                             "kv_size",
                             "checkpoint_size" -> inference(run, model, known.shape());
+                    case "max_load_throughput", "single_stream", "batch_decode" ->
+                        SpeedPrediction.of(run, model, known.shape(), library);
                     default -> Map.of();
                 };
         };

@@ -8,6 +8,8 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
+import org.sizewright.sizing.throughput.RequestShape;
+import org.sizewright.sizing.throughput.Throughput;
 
 /**
  * All figures of one option that need no search: what the workloads ask for, and what one host gives.
@@ -15,7 +17,10 @@ import org.sizewright.library.Library;
  * <p>The builder stays open: {@link ClusterFigures} goes on with it once the hosts are counted.
  */
 public final class Demand {
+    private static final double USUAL_ANSWER = 0.25;
+
     public final LlmMemory llm;
+    public final Throughput throughput;
     public final SharedVms vms;
     public final HostFigures hosts;
     public final Figure totalVms;
@@ -33,6 +38,7 @@ public final class Demand {
             Library library) {
         this.book = book;
         llm = new LlmMemory(book, llms, library);
+        throughput = Throughput.of(book, llm, Demand::usualRequest, library);
         vms = new SharedVms(book, shared, library);
         hosts = new HostFigures(book, groups, library);
         FigureBook.Scope all = book.single();
@@ -46,6 +52,13 @@ public final class Demand {
                 "vcpu_needed", Unit.COUNT, "vCPUs needed", llm.vcpu.sum().plus(vms.vcpu.sum()));
         totalMemory = all.output(
                 "memory_needed", Unit.GIB, "VM memory needed", llm.memory.sum().plus(vms.memory.sum()));
+    }
+
+    /** Where no traffic says what requests look like: three quarters of the context are the prompt. */
+    private static RequestShape usualRequest(LlmSubject subject) {
+        double tokens = subject.workload().contextTokens();
+        double answer = Math.max(1, Math.floor(tokens * USUAL_ANSWER));
+        return RequestShape.of(tokens - Math.min(tokens, answer), answer);
     }
 
     public static Demand of(List<LlmSubject> llms, List<VmsSubject> vms, List<GroupSubject> groups, Library library) {
