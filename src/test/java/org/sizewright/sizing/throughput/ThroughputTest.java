@@ -32,6 +32,7 @@ import org.sizewright.library.RecordCodec;
 import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.Survival;
+import org.sizewright.plan.Traffic;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
@@ -65,6 +66,18 @@ class ThroughputTest {
             Parallelism parallel,
             int concurrency,
             RequestShape request) {
+        return of(model, weights, engine, gpu, parallel, concurrency, request, Optional.empty());
+    }
+
+    private static Case of(
+            String model,
+            String weights,
+            String engine,
+            Gpu gpu,
+            Parallelism parallel,
+            int concurrency,
+            RequestShape request,
+            Optional<Traffic> traffic) {
         ModelArchitecture architecture = LIBRARY.model(ModelId.of(model)).orElseThrow();
         LlmServing serving = new LlmServing(
                 WorkloadId.of("w1"),
@@ -75,7 +88,7 @@ class ThroughputTest {
                 EngineId.of(engine),
                 (int) (request.inputTokens() + request.outputTokens()),
                 concurrency,
-                Optional.empty(),
+                traffic,
                 EngineSettings.DEFAULT,
                 new VmShape(16, 128),
                 Survival.MUST_RESTART);
@@ -301,6 +314,37 @@ class ThroughputTest {
                 .isCloseTo(
                         (now.number(load.timeToFirstToken) + 500 * now.number(load.timePerToken)) / 1000,
                         Percentage.withPercentage(1e-6));
+    }
+
+    /** 0.75 x 400 + 0.25 x 2000 tokens of input, 0.75 x 100 + 0.25 x 500 of output; the promised times are the service level. */
+    @Test
+    void trafficGoesBeforeATypedRequest() {
+        Traffic traffic = new Traffic(
+                5000,
+                10,
+                20,
+                List.of(
+                        new Traffic.RequestKind("Question", 75, 400, 100),
+                        new Traffic.RequestKind("Document", 25, 2000, 500)),
+                0,
+                2,
+                40);
+        Case now = of(
+                LLAMA_70B,
+                "fp8",
+                "tensorrt-llm",
+                gpu("h200-sxm"),
+                Parallelism.tensor(2),
+                1,
+                RequestShape.of(8000, 4000).withPrefixReuse(0.5),
+                Optional.of(traffic));
+        assertThat(now.number(now.throughput.work.input)).isCloseTo(800, within(1e-9));
+        assertThat(now.number(now.throughput.work.output)).isCloseTo(200, within(1e-9));
+        assertThat(now.number(now.throughput.work.reuse)).isZero();
+        assertThat(now.number(now.throughput.level.targetTtft)).isCloseTo(2000, within(1e-9));
+        assertThat(now.number(now.throughput.level.targetTpot)).isCloseTo(40, within(1e-9));
+        assertThat(now.throughput.measuredLoad(ROW).cases()).isEqualTo(48);
+        assertThat(now.number(now.throughput.level.replicas)).isPositive();
     }
 
     @Test
