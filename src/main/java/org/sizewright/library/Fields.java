@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,18 @@ final class Fields {
             }
         }
         return counts;
+    }
+
+    /** An object of lists of texts by name, in the order of the file; empty if the field is absent. */
+    Map<String, List<String>> lists(String field) throws InvalidRecord {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        if (has(field)) {
+            Fields object = object(field);
+            for (Map.Entry<String, JsonNode> entry : object.node.properties()) {
+                lists.put(entry.getKey(), object.texts(entry.getKey()));
+            }
+        }
+        return lists;
     }
 
     String text(String field) throws InvalidRecord {

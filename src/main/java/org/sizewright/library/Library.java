@@ -231,6 +231,22 @@ public final class Library {
                 .or(() -> ofKind.stream().findFirst());
     }
 
+    public List<Optimiser> optimisers() {
+        return all(RecordKind.OPTIMISER, Optimiser.class);
+    }
+
+    public List<TuningMethod> tuningMethods() {
+        return all(RecordKind.TUNING_METHOD, TuningMethod.class);
+    }
+
+    public List<TrainingStack> trainingStacks() {
+        return all(RecordKind.TRAINING_STACK, TrainingStack.class);
+    }
+
+    public List<TrainingObjective> trainingObjectives() {
+        return all(RecordKind.TRAINING_OBJECTIVE, TrainingObjective.class);
+    }
+
     public List<Chassis> chassis() {
         return all(RecordKind.CHASSIS, Chassis.class);
     }
@@ -313,6 +329,22 @@ public final class Library {
 
     public Optional<Engine> engine(EngineId id) {
         return find(RecordKind.ENGINE, id.value()).map(Engine.class::cast);
+    }
+
+    public Optional<Optimiser> optimiser(String id) {
+        return find(RecordKind.OPTIMISER, id).map(Optimiser.class::cast);
+    }
+
+    public Optional<TuningMethod> tuningMethod(String id) {
+        return find(RecordKind.TUNING_METHOD, id).map(TuningMethod.class::cast);
+    }
+
+    public Optional<TrainingStack> trainingStack(String id) {
+        return find(RecordKind.TRAINING_STACK, id).map(TrainingStack.class::cast);
+    }
+
+    public Optional<TrainingObjective> trainingObjective(String id) {
+        return find(RecordKind.TRAINING_OBJECTIVE, id).map(TrainingObjective.class::cast);
     }
 
     public Optional<Chassis> chassis(ChassisId id) {

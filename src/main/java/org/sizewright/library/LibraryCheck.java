@@ -139,6 +139,10 @@ public final class LibraryCheck {
             case Engine engine -> {}
             case AccuracyBand band -> {}
             case ThroughputModel throughput -> throughput(throughput);
+            case Optimiser optimiser -> {}
+            case TuningMethod method -> {}
+            case TrainingStack stack -> stack(stack);
+            case TrainingObjective objective -> {}
             case Chassis chassis -> {}
             case Price price -> {}
             case SourceRecord source -> {}
@@ -206,6 +210,25 @@ public final class LibraryCheck {
                     found.migProfileSet().equals(Optional.of(set.id())),
                     set,
                     "the GPU \"" + id + "\" does not name this set"));
+        }
+    }
+
+    private void stack(TrainingStack stack) {
+        for (String optimiser : List.of(stack.optimiser(), stack.adapterOptimiser())) {
+            must(
+                    library.find(RecordKind.OPTIMISER, optimiser).isPresent(),
+                    stack,
+                    "the optimiser \"" + optimiser + "\" does not exist");
+        }
+        for (String band : List.of(stack.memoryBand(), stack.speedBand())) {
+            must(library.accuracyBand(band).isPresent(), stack, "the accuracy band \"" + band + "\" does not exist");
+        }
+        for (String format : Stream.concat(stack.keepsInputsOf().stream(), stack.unpacks().stream())
+                .toList()) {
+            must(
+                    library.find(RecordKind.NUMBER_FORMAT, format).isPresent(),
+                    stack,
+                    "the number format \"" + format + "\" does not exist");
         }
     }
 

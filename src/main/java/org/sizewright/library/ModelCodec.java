@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sizewright.library.model.FamilyTraits;
 import org.sizewright.library.model.ModelConfig;
+import org.sizewright.library.model.Wiring;
 
 /** JSON form of models and of their families. */
 final class ModelCodec {
@@ -138,7 +139,11 @@ final class ModelCodec {
                         f.find("sharedExperts", Fields.COUNT).orElse(0),
                         word(f, "sinks", FamilyTraits.Sinks.NONE),
                         word(f, "window", FamilyTraits.Window.LISTED),
-                        word(f, "fused", FamilyTraits.Fused.NONE)),
+                        word(f, "fused", FamilyTraits.Fused.NONE),
+                        new Wiring(
+                                flag(f, "parallel", false),
+                                flag(f, "plainNorms", flag(f, "layerNorm", false)),
+                                f.lists("modules"))),
                 flag(f, "gguf", true),
                 f.findText("notes"),
                 f.evidence("evidence"),
@@ -178,6 +183,9 @@ final class ModelCodec {
         word(written, "window", traits.window(), FamilyTraits.Window.LISTED);
         word(written, "fused", traits.fused(), FamilyTraits.Fused.NONE);
         flag(written, "gguf", family.gguf(), true);
+        flag(written, "parallel", traits.wiring().parallel(), false);
+        flag(written, "plainNorms", traits.wiring().plainNorms(), traits.layerNorm());
+        written.lists("modules", traits.wiring().modules());
         return written.put("notes", family.notes(), Written::text)
                 .put("evidence", family.evidence().word())
                 .put("sources", family.sources(), Written::text)

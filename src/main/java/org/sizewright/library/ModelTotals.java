@@ -12,6 +12,7 @@ import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.Tensor;
 import org.sizewright.library.model.Tensor.Role;
 import org.sizewright.library.model.Tensor.Split;
+import org.sizewright.library.model.Wiring;
 
 /**
  * The totals of a model whose parts are not known. Weights and cache follow from them; what depends on single matrices (adapters,
@@ -88,6 +89,7 @@ public record ModelTotals(
                 false,
                 0,
                 headDim,
+                Wiring.USUAL,
                 all,
                 List.of(
                         new Tensor("embed_tokens", Role.EMBEDDING, Split.VOCABULARY, vocabulary, hidden, 1, false),

@@ -36,6 +36,10 @@ public final class RecordCodec {
                 case ENGINE -> EngineCodec.readEngine(fields);
                 case ACCURACY_BAND -> EngineCodec.readAccuracy(fields);
                 case THROUGHPUT_MODEL -> ThroughputCodec.read(fields);
+                case OPTIMISER -> TrainingCodec.readOptimiser(fields);
+                case TUNING_METHOD -> TrainingCodec.readMethod(fields);
+                case TRAINING_STACK -> TrainingCodec.readStack(fields);
+                case TRAINING_OBJECTIVE -> TrainingCodec.readObjective(fields);
                 case CHASSIS -> ChassisCodec.read(fields);
                 case VGPU_RELEASE -> SupportCodec.readRelease(fields);
                 case DRIVER_BRANCH -> SupportCodec.readBranch(fields);
@@ -74,6 +78,10 @@ public final class RecordCodec {
             case Engine engine -> EngineCodec.write(engine);
             case AccuracyBand band -> EngineCodec.write(band);
             case ThroughputModel model -> ThroughputCodec.write(model);
+            case Optimiser optimiser -> TrainingCodec.write(optimiser);
+            case TuningMethod method -> TrainingCodec.write(method);
+            case TrainingStack stack -> TrainingCodec.write(stack);
+            case TrainingObjective objective -> TrainingCodec.write(objective);
             case Chassis chassis -> ChassisCodec.write(chassis);
             case SupportRecord support -> SupportCodec.write(support);
             case MigGeometry geometry -> SupportCodec.write(geometry);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sizewright.quantity.Bytes;
@@ -74,6 +75,23 @@ final class Written {
 
     Written put(String field, JsonNode value) {
         node.set(field, value);
+        return this;
+    }
+
+    Written lists(String field, Map<String, List<String>> lists) {
+        if (!lists.isEmpty()) {
+            ObjectNode object = node.putObject(field);
+            lists.forEach((name, texts) -> object.set(name, array(texts, Written::text)));
+        }
+        return this;
+    }
+
+    /** By name; nothing if there are none. */
+    Written counts(String field, Map<String, Integer> counts) {
+        if (!counts.isEmpty()) {
+            ObjectNode object = node.putObject(field);
+            counts.forEach(object::put);
+        }
         return this;
     }
 

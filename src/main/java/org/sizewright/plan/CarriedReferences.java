@@ -33,11 +33,15 @@ import org.sizewright.library.MigSetId;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ModelFamily;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.Optimiser;
 import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.SourceRecord;
 import org.sizewright.library.SupportRecord;
 import org.sizewright.library.ThroughputModel;
+import org.sizewright.library.TrainingObjective;
+import org.sizewright.library.TrainingStack;
+import org.sizewright.library.TuningMethod;
 import org.sizewright.library.VgpuType;
 
 /**
@@ -188,6 +192,10 @@ public final class CarriedReferences implements References {
                 case ModelFamily family -> Optional.of(family);
                 case AccuracyBand band -> Optional.of(band);
                 case ThroughputModel throughput -> Optional.of(throughput);
+                case Optimiser optimiser -> Optional.of(optimiser);
+                case TuningMethod method -> Optional.of(method);
+                case TrainingStack stack -> Optional.of(stack);
+                case TrainingObjective objective -> Optional.of(objective);
                 case SupportRecord support -> Optional.of(support);
                 case MigGeometry geometry -> Optional.of(geometry);
                 case KnownContradiction contradiction -> Optional.of(contradiction);

@@ -29,7 +29,7 @@ public final class Facts {
         return library;
     }
 
-    /** A fact with evidence of its own. */
+    /** A fact with evidence of its own; unknown if the library does not know it. */
     public <T> Given of(LibraryRecord owner, String what, Fact<T> fact, ToDoubleFunction<T> number) {
         return switch (fact) {
             case Fact.Known<T> known ->
@@ -78,7 +78,7 @@ public final class Facts {
     }
 
     /** One side of the band of an estimate; 1 if nothing was measured for estimates of that kind. */
-    Given band(String id, ToDoubleFunction<AccuracyBand> side) {
+    public Given band(String id, ToDoubleFunction<AccuracyBand> side) {
         return library.accuracyBand(id)
                 .map(band -> Given.fact(
                         side.applyAsDouble(band),

@@ -26,6 +26,7 @@ import java.util.OptionalInt;
  * @param sinks which layers have a learned number per head that takes part in the softmax
  * @param window which layers look at the last tokens only
  * @param fused which matrices its checkpoints hold as one
+ * @param wiring what counts in training only
  */
 public record FamilyTraits(
         Build build,
@@ -47,7 +48,8 @@ public record FamilyTraits(
         int sharedExperts,
         Sinks sinks,
         Window window,
-        Fused fused) {
+        Fused fused,
+        Wiring wiring) {
 
     /** How the layers of a family are put together. */
     public enum Build {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param multimodal whether the decoder is part of a model that also takes pictures or sound
  * @param rotaryPositions positions for which an engine prepares cosines and sines; 0 if none
  * @param rotaryDim how much of a head turns with the position; 0 if nothing does
+ * @param wiring what counts in training only
  * @param layers in their order; equal layers are equal values
  * @param outside embedding, output head, last norm, vision tower...
  * @param nextToken layers that only guess further tokens; an engine need not load them
@@ -26,6 +27,7 @@ public record ModelShape(
         boolean multimodal,
         long rotaryPositions,
         int rotaryDim,
+        Wiring wiring,
         List<Layer> layers,
         List<Tensor> outside,
         List<Tensor> nextToken,
