@@ -1,0 +1,10 @@
+/**
+ * Training of language models as figures, one row per workload: trainable parameters, what each GPU holds and keeps, phases of
+ * alignment, checkpoints on disk, time, and what serving an adapter costs.
+ *
+ * <p>Pure: no files, no clock. May use {@code sizing} and what it uses; does not know the plan.
+ */
+@NullMarked
+package org.sizewright.sizing.training;
+
+import org.jspecify.annotations.NullMarked;
