@@ -245,6 +245,17 @@ public final class Library {
 
     public List<TrainingObjective> trainingObjectives() {
         return all(RecordKind.TRAINING_OBJECTIVE, TrainingObjective.class);
+    public List<RetrievalRecord.VectorIndex> vectorIndexes() {
+        return all(RecordKind.VECTOR_INDEX, RetrievalRecord.VectorIndex.class);
+    }
+
+    public List<RetrievalRecord.VectorElement> vectorElements() {
+        return all(RecordKind.VECTOR_ELEMENT, RetrievalRecord.VectorElement.class);
+    }
+
+    /** Values that retrieval begins with, in the order of the file. */
+    public List<RetrievalRecord.RetrievalPreset> retrievalPresets() {
+        return all(RecordKind.RETRIEVAL_PRESET, RetrievalRecord.RetrievalPreset.class);
     }
 
     public List<Chassis> chassis() {
@@ -345,6 +356,12 @@ public final class Library {
 
     public Optional<TrainingObjective> trainingObjective(String id) {
         return find(RecordKind.TRAINING_OBJECTIVE, id).map(TrainingObjective.class::cast);
+    public Optional<RetrievalRecord.VectorIndex> vectorIndex(VectorIndexId id) {
+        return find(RecordKind.VECTOR_INDEX, id.value()).map(RetrievalRecord.VectorIndex.class::cast);
+    }
+
+    public Optional<RetrievalRecord.VectorElement> vectorElement(VectorElementId id) {
+        return find(RecordKind.VECTOR_ELEMENT, id.value()).map(RetrievalRecord.VectorElement.class::cast);
     }
 
     public Optional<Chassis> chassis(ChassisId id) {

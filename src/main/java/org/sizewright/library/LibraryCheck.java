@@ -119,6 +119,9 @@ public final class LibraryCheck {
                         record,
                         "the record \"" + known.record() + "\" does not exist");
             case GlossaryTerm term -> term(term);
+            case RetrievalRecord.RetrievalPreset preset -> preset(preset);
+            case RetrievalRecord.VectorIndex index -> {}
+            case RetrievalRecord.VectorElement element -> {}
             case SupportRecord other -> {}
             case ModelFamily family -> {}
             case ModelArchitecture model -> model(model);
@@ -246,6 +249,17 @@ public final class LibraryCheck {
                                 "the MIG profile \"" + profile + "\" does not exist on " + id));
             }
         }
+    }
+
+    private void preset(RetrievalRecord.RetrievalPreset preset) {
+        must(
+                library.vectorIndex(preset.index()).isPresent(),
+                preset,
+                "the index \"" + preset.index() + "\" does not exist");
+        must(
+                library.vectorElement(preset.element()).isPresent(),
+                preset,
+                "the element \"" + preset.element() + "\" does not exist");
     }
 
     private void term(GlossaryTerm term) {

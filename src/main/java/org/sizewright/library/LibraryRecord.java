@@ -21,6 +21,7 @@ public sealed interface LibraryRecord
                 TrainingStack,
                 TrainingObjective,
                 Chassis,
+                RetrievalRecord,
                 SupportRecord,
                 MigGeometry,
                 KnownContradiction,

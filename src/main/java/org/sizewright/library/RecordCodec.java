@@ -51,6 +51,9 @@ public final class RecordCodec {
                 case MIXED_PLACEMENTS -> SupportCodec.readMixed(fields);
                 case MIG_GEOMETRY -> SupportCodec.readGeometry(fields);
                 case KNOWN_CONTRADICTION -> SupportCodec.readContradiction(fields);
+                case VECTOR_INDEX -> RetrievalCodec.readIndex(fields);
+                case VECTOR_ELEMENT -> RetrievalCodec.readElement(fields);
+                case RETRIEVAL_PRESET -> RetrievalCodec.readPreset(fields);
                 case PRICE -> PriceCodec.read(fields);
                 case GLOSSARY_TERM -> GlossaryCodec.read(fields);
             };
@@ -83,6 +86,7 @@ public final class RecordCodec {
             case TrainingStack stack -> TrainingCodec.write(stack);
             case TrainingObjective objective -> TrainingCodec.write(objective);
             case Chassis chassis -> ChassisCodec.write(chassis);
+            case RetrievalRecord retrieval -> RetrievalCodec.write(retrieval);
             case SupportRecord support -> SupportCodec.write(support);
             case MigGeometry geometry -> SupportCodec.write(geometry);
             case KnownContradiction contradiction -> SupportCodec.write(contradiction);

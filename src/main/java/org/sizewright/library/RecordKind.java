@@ -32,6 +32,9 @@ public enum RecordKind {
     MIXED_PLACEMENTS("mixedPlacements", "mixed-placements.json"),
     MIG_GEOMETRY("migGeometries", "mig-geometries.json"),
     KNOWN_CONTRADICTION("knownContradictions", "known-contradictions.json"),
+    VECTOR_INDEX("vectorIndexes", "vector-indexes.json"),
+    VECTOR_ELEMENT("vectorElements", "vector-elements.json"),
+    RETRIEVAL_PRESET("retrievalPresets", "retrieval-presets.json"),
     PRICE("prices", "prices.json"),
     GLOSSARY_TERM("glossary", "glossary.json");
 

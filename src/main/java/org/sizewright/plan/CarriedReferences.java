@@ -36,6 +36,7 @@ import org.sizewright.library.NumberFormat;
 import org.sizewright.library.Optimiser;
 import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
+import org.sizewright.library.RetrievalRecord;
 import org.sizewright.library.SourceRecord;
 import org.sizewright.library.SupportRecord;
 import org.sizewright.library.ThroughputModel;
@@ -196,6 +197,7 @@ public final class CarriedReferences implements References {
                 case TuningMethod method -> Optional.of(method);
                 case TrainingStack stack -> Optional.of(stack);
                 case TrainingObjective objective -> Optional.of(objective);
+                case RetrievalRecord retrieval -> Optional.of(retrieval);
                 case SupportRecord support -> Optional.of(support);
                 case MigGeometry geometry -> Optional.of(geometry);
                 case KnownContradiction contradiction -> Optional.of(contradiction);
