@@ -121,6 +121,17 @@ final class AssumptionsSheet {
                         llm.engine().name() + " " + llm.engine().versions());
                 choice("Tensor parallel · " + name, assignment.assignment().tensorParallel() + " GPUs per replica");
             }
+            case ResolvedWorkload.Search search -> {
+                choice("Index · " + name, search.index().name());
+                choice("Elements of vectors · " + name, search.element().name());
+                search.models()
+                        .forEach(model -> choice(
+                                "Model · " + name,
+                                model.model().name() + " in " + model.weights().name()));
+                choice(
+                        "Engine · " + name,
+                        search.engine().name() + " " + search.engine().versions());
+            }
             case ResolvedWorkload.Vms vms ->
                 choice(
                         "Sharing of GPUs · " + name,

@@ -103,6 +103,7 @@ public final class PlacementProblems {
         OptionalDouble count = switch (assignment.workload()) {
             case ResolvedWorkload.Llm llm -> number(demand.llm.replicas, row);
             case ResolvedWorkload.Vms vms -> number(demand.vms.count, row);
+            case ResolvedWorkload.Search search -> number(demand.retrieval.gpuVms, row);
         };
         if (count.isEmpty()) {
             return Optional.empty();

@@ -29,7 +29,7 @@ import org.sizewright.library.VgpuType;
  * What a plan rests on: with these records it shows the same numbers on a machine with another library and another catalog.
  *
  * @param servers the catalog entries of its groups of hosts, in their order
- * @param records its models, number formats, engines and GPUs, the MIG set and all vGPU types that compute (C series) of those
+ * @param records its models, number formats, engines, vector indexes and GPUs, the MIG set and all vGPU types that compute (C series) of those
  *     GPUs, the chassis of its servers, own prices of those, and the sources of all of them, in the order of the library
  */
 public record PlanRecords(List<CatalogEntry> servers, Library records) {
@@ -74,7 +74,12 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                         library.gpus().stream().filter(gpu -> gpus.contains(gpu.id())),
                         library.migProfileSets().stream().filter(set -> migSets.contains(set.id())),
                         library.vgpuTypes().stream().filter(type -> computesOn(type, gpus)),
-                        Stream.of(RecordKind.MODEL, RecordKind.NUMBER_FORMAT, RecordKind.ENGINE)
+                        Stream.of(
+                                        RecordKind.MODEL,
+                                        RecordKind.NUMBER_FORMAT,
+                                        RecordKind.ENGINE,
+                                        RecordKind.VECTOR_INDEX,
+                                        RecordKind.VECTOR_ELEMENT)
                                 .flatMap(kind -> library.records().stream().filter(record -> record.kind() == kind))
                                 .filter(record -> named.contains(word(record.kind(), record.key()))),
                         library.modelFamilies().stream().filter(family -> isOfAModel(family, named, library)),
@@ -136,6 +141,23 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                         word(RecordKind.NUMBER_FORMAT, llm.kvCache().value()),
                         word(RecordKind.ENGINE, llm.engine().value()));
             case Workload.GpuVms vms -> Stream.empty();
+            case Retrieval retrieval ->
+                Stream.concat(
+                        Stream.of(
+                                word(
+                                        RecordKind.VECTOR_INDEX,
+                                        retrieval.store().index().value()),
+                                word(
+                                        RecordKind.VECTOR_ELEMENT,
+                                        retrieval.store().element().value()),
+                                word(RecordKind.ENGINE, retrieval.engine().value())),
+                        Stream.of(Optional.of(retrieval.embedding()), retrieval.reranker(), retrieval.guardrail())
+                                .flatMap(Optional::stream)
+                                .flatMap(service -> Stream.of(
+                                        word(RecordKind.MODEL, service.model().value()),
+                                        word(
+                                                RecordKind.NUMBER_FORMAT,
+                                                service.weights().value()))));
         };
     }
 

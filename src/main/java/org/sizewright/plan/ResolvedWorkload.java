@@ -1,8 +1,13 @@
 package org.sizewright.plan;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.sizewright.library.Engine;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.RetrievalRecord.VectorElement;
+import org.sizewright.library.RetrievalRecord.VectorIndex;
 import org.sizewright.library.model.ModelShape;
 
 /** A workload with its records looked up. */
@@ -19,4 +24,29 @@ public sealed interface ResolvedWorkload {
             implements ResolvedWorkload {}
 
     record Vms(Workload.GpuVms workload) implements ResolvedWorkload {}
+
+    /** Retrieval with its records looked up. */
+    record Search(
+            Retrieval workload,
+            VectorIndex index,
+            VectorElement element,
+            Engine engine,
+            Model embedding,
+            Optional<Model> reranker,
+            Optional<Model> guardrail)
+            implements ResolvedWorkload {
+        /** A model of it; {@code generates} if it writes an answer, so that it keeps keys and values. */
+        public record Model(
+                Retrieval.Service service,
+                ModelArchitecture model,
+                ModelShape shape,
+                NumberFormat weights,
+                boolean generates) {}
+
+        public List<Model> models() {
+            return Stream.of(Optional.of(embedding), reranker, guardrail)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
 }

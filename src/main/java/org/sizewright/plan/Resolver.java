@@ -50,6 +50,7 @@ public final class Resolver {
         return switch (workload) {
             case Workload.GpuVms vms -> Optional.of(new ResolvedWorkload.Vms(vms));
             case Workload.LlmServing llm -> llm(llm);
+            case Retrieval retrieval -> new RetrievalResolver(library, problems).resolve(retrieval);
         };
     }
 
@@ -97,7 +98,7 @@ public final class Resolver {
         };
     }
 
-    private static String sentence(List<String> reasons) {
+    static String sentence(List<String> reasons) {
         String all = String.join("; ", reasons);
         return all.isEmpty() ? all : Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
     }
@@ -235,6 +236,10 @@ public final class Resolver {
                 assignment.profile().isPresent()
                         ? slice(llm.workload(), assignment, group, path)
                         : Optional.of(new GpuShare.Whole(assignment.gpus(), fullType(group)));
+            case ResolvedWorkload.Search search ->
+                assignment.profile().isPresent()
+                        ? slice(search.workload(), assignment, group, path)
+                        : Optional.of(new GpuShare.Whole(1, fullType(group)));
             case ResolvedWorkload.Vms vms ->
                 switch (vms.workload().sharing()) {
                     case TIME_SLICED -> timeSliced(vms.workload(), assignment, group, path);
@@ -244,18 +249,18 @@ public final class Resolver {
     }
 
     /** A model on a part of a GPU: a MIG profile or a vGPU type of that name; it cannot be split over several of them. */
-    private Optional<GpuShare> slice(Workload.LlmServing llm, Assignment assignment, ResolvedGroup group, String path) {
+    private Optional<GpuShare> slice(Workload workload, Assignment assignment, ResolvedGroup group, String path) {
         if (assignment.gpus() > 1) {
             problem(
                     path,
-                    llm.name(),
-                    llm.name() + " is to run on a slice, and one model cannot be split over several slices.",
+                    workload.name(),
+                    workload.name() + " is to run on a slice, and one model cannot be split over several slices.",
                     "Set tensor, pipeline and expert parallel to 1, or take whole GPUs.");
             return Optional.empty();
         }
         List<GpuShare.Fraction> shares = new ArrayList<>(migShares(assignment, group));
         shares.addAll(timeSlicedShares(group));
-        return named(llm.name(), assignment, group, path, shares, "slice");
+        return named(workload.name(), assignment, group, path, shares, "slice");
     }
 
     private static Optional<VgpuType> fullType(ResolvedGroup group) {
@@ -343,13 +348,19 @@ public final class Resolver {
     }
 
     private <T> Optional<T> found(Optional<T> record, String path, String subject, String kind, String id) {
+        return found(problems, record, path, subject, kind, id);
+    }
+
+    /** The record, or a problem that says that it is not there. */
+    static <T> Optional<T> found(
+            List<Unresolved> problems, Optional<T> record, String path, String subject, String kind, String id) {
         if (record.isEmpty()) {
-            problem(
+            problems.add(new Unresolved(
                     path,
                     subject,
                     subject + " names a " + kind + " \"" + id
                             + "\" that is neither in the plan nor in the library or catalog.",
-                    "Choose one from the list, or add the record.");
+                    "Choose one from the list, or add the record."));
         }
         return record;
     }

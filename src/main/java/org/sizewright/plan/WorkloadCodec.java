@@ -9,6 +9,7 @@ import org.sizewright.library.NumberFormatId;
 final class WorkloadCodec {
     private static final String LLM_SERVING = "llmServing";
     private static final String GPU_VMS = "gpuVms";
+    private static final String RETRIEVAL = "retrieval";
 
     private WorkloadCodec() {}
 
@@ -16,6 +17,7 @@ final class WorkloadCodec {
         return switch (workload) {
             case Workload.LlmServing llm -> write(llm);
             case Workload.GpuVms vms -> write(vms);
+            case Retrieval retrieval -> RetrievalCodec.write(RETRIEVAL, retrieval);
         };
     }
 
@@ -24,7 +26,8 @@ final class WorkloadCodec {
         return switch (kind) {
             case LLM_SERVING -> readLlm(f);
             case GPU_VMS -> readVms(f);
-            default -> throw f.wrong("kind", "one of " + LLM_SERVING + ", " + GPU_VMS);
+            case RETRIEVAL -> RetrievalCodec.read(f);
+            default -> throw f.wrong("kind", "one of " + LLM_SERVING + ", " + GPU_VMS + ", " + RETRIEVAL);
         };
     }
 
@@ -141,11 +144,11 @@ final class WorkloadCodec {
                 f.findAmount("measuredPoolGib"));
     }
 
-    private static ObjectNode write(VmShape vm) {
+    static ObjectNode write(VmShape vm) {
         return PlanJson.object().put("vcpu", vm.vcpu()).put("memoryGib", vm.memoryGib());
     }
 
-    private static VmShape readVm(PlanFields f) throws BrokenPlan {
+    static VmShape readVm(PlanFields f) throws BrokenPlan {
         return new VmShape(f.whole("vcpu", 1, 1024), f.whole("memoryGib", 1, 65_536));
     }
 }

@@ -41,6 +41,7 @@ import org.sizewright.sizing.LaneCounts;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.Parallelism;
 import org.sizewright.sizing.RackLoad;
+import org.sizewright.sizing.RetrievalSubject;
 import org.sizewright.sizing.SearchFigures;
 import org.sizewright.sizing.Sizing;
 import org.sizewright.sizing.VmsSubject;
@@ -98,6 +99,7 @@ public final class Calculation {
     private Demand demand() {
         List<LlmSubject> llms = new ArrayList<>();
         List<VmsSubject> vms = new ArrayList<>();
+        List<RetrievalSubject> retrievals = new ArrayList<>();
         for (ResolvedAssignment assignment : option.assignments()) {
             RowKey row = new RowKey(
                     assignment.workload().workload().id().value(),
@@ -118,6 +120,13 @@ public final class Calculation {
                                     assignment.assignment().tensorParallel(),
                                     assignment.assignment().pipelineParallel(),
                                     assignment.assignment().expertParallel())));
+                case ResolvedWorkload.Search search ->
+                    retrievals.add(new RetrievalSubject(
+                            row,
+                            search,
+                            assignment.cluster().groups().getFirst().gpu(),
+                            assignment.share(),
+                            DeviceMemory.of(assignment.cluster().groups().getFirst(), assignment.share())));
                 case ResolvedWorkload.Vms shared -> {
                     if (assignment.share() instanceof GpuShare.Fraction fraction) {
                         vms.add(new VmsSubject(row, shared.workload(), fraction));
@@ -139,7 +148,7 @@ public final class Calculation {
                                 + group.group().id()));
             }
         }
-        return Demand.of(llms, vms, groups, plan.library());
+        return Demand.of(llms, vms, retrievals, groups, plan.library());
     }
 
     private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {

@@ -75,6 +75,15 @@ final class EvidenceRules {
                     records.add(llm.kvCache());
                     records.add(llm.engine());
                 }
+                case ResolvedWorkload.Search search -> {
+                    records.add(search.index());
+                    records.add(search.element());
+                    records.add(search.engine());
+                    search.models().forEach(model -> {
+                        records.add(model.model());
+                        records.add(model.weights());
+                    });
+                }
                 case ResolvedWorkload.Vms vms -> {}
             }
             switch (assignment.share()) {

@@ -76,6 +76,7 @@ public final class ClusterFigures {
         current = new Snapshot(book)
                 .with(demand.llm.replicas, demand.llm.tensorParallel, demand.llm.vcpuPerVm, demand.llm.memoryPerVm)
                 .with(demand.vms.count, demand.vms.memoryNeeded, demand.vms.vcpuPerVm, demand.vms.memoryPerVm)
+                .with(demand.retrieval.gpuVms, demand.retrieval.vcpuPerVm, demand.retrieval.memoryPerVm)
                 .with(host.gpusPerHost, host.hostVcpu, host.hostMemory, typedHosts)
                 .define("placement_current", "Placement holds for these numbers (1 = yes)");
         hosts = found.isEmpty() ? typedHosts : withFound(g, typedHosts, found, current);

@@ -3,6 +3,7 @@ package org.sizewright.sizing;
 import java.util.List;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Unit;
@@ -22,6 +23,7 @@ public final class Demand {
     public final LlmMemory llm;
     public final Throughput throughput;
     public final SharedVms vms;
+    public final RetrievalFigures retrieval;
     public final HostFigures hosts;
     public final Figure totalVms;
     public final Figure totalGpus;
@@ -34,24 +36,31 @@ public final class Demand {
             FigureBook.Builder book,
             List<LlmSubject> llms,
             List<VmsSubject> shared,
+            List<RetrievalSubject> retrievals,
             List<GroupSubject> groups,
             Library library) {
         this.book = book;
         llm = new LlmMemory(book, llms, library);
         throughput = Throughput.of(book, llm, Demand::usualRequest, library);
         vms = new SharedVms(book, shared, library);
+        retrieval = new RetrievalFigures(book, retrievals, library);
         hosts = new HostFigures(book, groups, library);
         FigureBook.Scope all = book.single();
-        totalVms = all.output("vms", Unit.COUNT, "VMs", llm.replicas.sum().plus(vms.count.sum()));
+        totalVms = all.output("vms", Unit.COUNT, "VMs", total(llm.replicas, vms.count, retrieval.gpuVms));
         totalGpus = all.output(
                 "gpus_needed",
                 Unit.COUNT,
                 "GPUs needed, each workload packed alone",
-                llm.gpus.sum().plus(vms.gpusAlone.sum()));
-        totalVcpu = all.output(
-                "vcpu_needed", Unit.COUNT, "vCPUs needed", llm.vcpu.sum().plus(vms.vcpu.sum()));
+                total(llm.gpus, vms.gpusAlone, retrieval.gpus));
+        totalVcpu = all.output("vcpu_needed", Unit.COUNT, "vCPUs needed", total(llm.vcpu, vms.vcpu, retrieval.vcpu));
         totalMemory = all.output(
-                "memory_needed", Unit.GIB, "VM memory needed", llm.memory.sum().plus(vms.memory.sum()));
+                "memory_needed", Unit.GIB, "VM memory needed", total(llm.memory, vms.memory, retrieval.memory));
+    }
+
+    /** Retrieval takes part only where there is any, so that other plans have shorter formulas. */
+    private static Formula total(Figure ofLlms, Figure ofVms, Figure ofRetrieval) {
+        Formula sum = ofLlms.sum().plus(ofVms.sum());
+        return ofRetrieval.rows().keys().isEmpty() ? sum : sum.plus(ofRetrieval.sum());
     }
 
     /** Where no traffic says what requests look like: three quarters of the context are the prompt. */
@@ -62,7 +71,16 @@ public final class Demand {
     }
 
     public static Demand of(List<LlmSubject> llms, List<VmsSubject> vms, List<GroupSubject> groups, Library library) {
-        return new Demand(FigureBook.builder(), llms, vms, groups, library);
+        return of(llms, vms, List.of(), groups, library);
+    }
+
+    public static Demand of(
+            List<LlmSubject> llms,
+            List<VmsSubject> vms,
+            List<RetrievalSubject> retrievals,
+            List<GroupSubject> groups,
+            Library library) {
+        return new Demand(FigureBook.builder(), llms, vms, retrievals, groups, library);
     }
 
     /** The figures so far. */

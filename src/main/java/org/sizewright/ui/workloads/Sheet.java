@@ -8,6 +8,7 @@ import org.sizewright.figure.Cell;
 import org.sizewright.library.Engine;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.Workload.LlmServing;
@@ -69,6 +70,16 @@ sealed interface Sheet {
 
     /** One GPU filled with the profile. */
     record Strip(String title, double capacity, List<GpuStrip.Slot> slots, String caption, Map<String, Cell> cells) {}
+
+    /** What is shown of retrieval until it can be edited here. */
+    record Search(
+            Retrieval workload,
+            Verdict verdict,
+            List<Phrase> sentence,
+            Optional<Trouble> trouble,
+            List<Tile> tiles,
+            Map<String, String> notes)
+            implements Sheet {}
 
     record Vms(
             GpuVms workload,

@@ -12,6 +12,7 @@ import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
+import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload;
@@ -189,6 +190,7 @@ final class WorkloadEdits {
                         llm.settings(),
                         llm.vm(),
                         llm.survival());
+            case Retrieval retrieval -> retrieval.withId(id).withName(name);
             case GpuVms vms ->
                 new GpuVms(id, name, vms.sharing(), vms.count(), vms.gpuMemoryGib(), vms.vm(), vms.survival());
         };

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
+import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Unresolved;
 import org.sizewright.plan.Workload;
 import org.sizewright.result.OptionResult;
@@ -64,6 +65,7 @@ final class WorkloadState {
                         switch (workload) {
                             case Workload.LlmServing llm -> demand.llm.gpus;
                             case Workload.GpuVms vms -> demand.vms.gpusAlone;
+                            case Retrieval retrieval -> demand.retrieval.gpus;
                         });
         long refused = refused(result.get(), workload);
         if (gpus instanceof Value.Unknown unknown) {
@@ -106,6 +108,7 @@ final class WorkloadState {
                 switch (workload) {
                     case Workload.LlmServing llm -> demand.llm.rows;
                     case Workload.GpuVms vms -> demand.vms.rows;
+                    case Retrieval retrieval -> demand.retrieval.rows;
                 },
                 workload.id());
     }

@@ -29,6 +29,7 @@ public final class WorkloadsView implements Screen {
     private final Head head;
     private final LlmPane llm;
     private final VmsPane vms;
+    private final VBox search = new VBox();
     private final VBox detail = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(detail);
     private final EmptyState empty;
@@ -85,6 +86,7 @@ public final class WorkloadsView implements Screen {
                 llm.show(model);
                 yield llm;
             }
+            case Sheet.Search retrieval -> search;
             case Sheet.Vms shared -> {
                 vms.show(shared);
                 yield vms;

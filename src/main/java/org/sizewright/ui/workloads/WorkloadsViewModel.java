@@ -14,6 +14,7 @@ import org.sizewright.library.GpuId;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.PlanEdit;
+import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
@@ -126,12 +127,14 @@ public final class WorkloadsViewModel {
         sheet.set(work.map(found -> switch (found) {
             case LlmServing llm -> new LlmSheets(texts, shown).of(llm);
             case GpuVms vms -> new VmsSheets(texts, shown).of(vms);
+            case Retrieval retrieval -> new RetrievalSheets(texts, shown).of(retrieval);
         }));
     }
 
     private WorkloadItem item(Workload work, WorkloadState states) {
         String kind = switch (work) {
             case LlmServing llm -> texts.get("workloads.kind.llm");
+            case Retrieval retrieval -> texts.get("workloads.kind.retrieval");
             case GpuVms vms ->
                 switch (vms.sharing()) {
                     case TIME_SLICED -> texts.get("workloads.kind.vgpu");

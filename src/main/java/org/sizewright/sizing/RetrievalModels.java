@@ -1,0 +1,255 @@
+package org.sizewright.sizing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.sizewright.figure.Dimension;
+import org.sizewright.figure.Evidence;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Formula;
+import org.sizewright.figure.Given;
+import org.sizewright.figure.Range;
+import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Rows;
+import org.sizewright.figure.Source;
+import org.sizewright.figure.Unit;
+import org.sizewright.library.Engine;
+import org.sizewright.library.Fact;
+import org.sizewright.library.LibraryRecord;
+import org.sizewright.quantity.Bytes;
+import org.sizewright.sizing.RetrievalModel.Role;
+
+/**
+ * The models that retrieval needs besides the language model, one row each: the memory of one machine that serves it, the tokens
+ * that it has to read, and the machines for that.
+ *
+ * <p>How fast a model reads is typed in as it was measured; where nobody has measured it, machines are unknown.
+ */
+public final class RetrievalModels {
+    static final Unit TOKENS_PER_SECOND =
+            new Unit("tokens/s", Dimension.of(Dimension.Base.TOKEN).dividedBy(Dimension.of(Dimension.Base.SECOND)), 1);
+    private static final Source MEMORY = Source.of(
+            "Weights, activations as of the layers of a language model, and keys and values only where words are written",
+            "constants of the engine's record; no encoder was measured",
+            "2026-11-22",
+            Evidence.INFERRED);
+    private static final Source LOAD = Source.of(
+            "Tokens to read in a second, divided by what one machine reads; at least one machine",
+            "",
+            "",
+            Evidence.INFERRED);
+    private static final double SIXTEEN_BIT = 2;
+
+    public final Rows rows;
+    public final Figure weights;
+    public final Figure activation;
+    public final Figure cache;
+    public final Figure memory;
+    public final Figure deviceMemory;
+    public final Figure load;
+    public final Figure firstLoad;
+    public final Figure rate;
+    public final Figure vms;
+
+    final Map<RowKey, List<RowKey>> modelsOf = new HashMap<>();
+    final Map<RowKey, RowKey> embeddingOf = new HashMap<>();
+    private final Map<RowKey, RetrievalModel> models = new HashMap<>();
+    private final Facts facts;
+
+    /** What the models of each retrieval have to read: figures over the rows of retrieval. */
+    record Loads(Figure firstIndexing, Figure embedding, Figure reranker, Figure guardrail) {}
+
+    RetrievalModels(FigureBook.Builder book, List<RetrievalSubject> subjects, Loads loads, Facts facts) {
+        this.facts = facts;
+        List<RetrievalModel> list =
+                subjects.stream().map(RetrievalModel::of).flatMap(List::stream).toList();
+        Map<RowKey, RowKey> up = new HashMap<>();
+        for (RetrievalModel model : list) {
+            models.put(model.row(), model);
+            up.put(model.row(), model.subject().row());
+            modelsOf.computeIfAbsent(model.subject().row(), row -> new java.util.ArrayList<>())
+                    .add(model.row());
+            if (model.role() == Role.EMBEDDING) {
+                embeddingOf.put(model.subject().row(), model.row());
+            }
+        }
+        rows = new Rows(
+                "ragmodel",
+                "Models for retrieval",
+                list.stream().map(RetrievalModel::row).toList());
+        FigureBook.Scope m = book.over(rows);
+
+        Figure inFormat = m.fact(
+                "ragmodel_parameters",
+                Unit.COUNT,
+                "Parameters in the number format",
+                row -> shape(row, RetrievalModel::inFormat));
+        Figure inSixteenBit = m.fact(
+                "ragmodel_parameters_16bit",
+                Unit.COUNT,
+                "Parameters that keep 16 bit",
+                row -> shape(row, RetrievalModel::inSixteenBit));
+        Figure bytes = m.fact("ragmodel_bytes", Unit.BYTE, "Bytes per parameter", this::bytesPerParameter);
+        weights = m.define(
+                "ragmodel_weights",
+                Unit.GIB,
+                "Weights",
+                inFormat.times(bytes).plus(inSixteenBit.times(Formula.constant(SIXTEEN_BIT, Unit.BYTE))),
+                MEMORY);
+
+        Figure hidden = m.fact(
+                "ragmodel_hidden",
+                Unit.COUNT,
+                "Hidden size",
+                row -> shape(row, model -> model.model().shape().hidden()));
+        Figure width = m.fact("ragmodel_width", Unit.COUNT, "Widest MLP", row -> shape(row, RetrievalModel::width));
+        Figure batch = m.fact(
+                "ragmodel_batch",
+                Unit.TOKEN,
+                "Tokens read in one step",
+                row -> engine(row, "batched tokens", Engine::maxNumBatchedTokens));
+        Figure layerBytes = m.fact(
+                "ragmodel_layer_bytes",
+                Unit.BYTE_PER_TOKEN,
+                "Bytes per token and activation value",
+                row -> engine(
+                        row, "layer constant", engine -> engine.activation().layerBytes()));
+        Figure mlpFactor = m.fact(
+                "ragmodel_mlp_factor",
+                Unit.COUNT,
+                "MLP widths alive at once",
+                row -> engine(
+                        row,
+                        "MLP constant",
+                        engine -> of(row).isGated()
+                                ? engine.activation().gatedMlpFactor()
+                                : engine.activation().plainMlpFactor()));
+        Figure hiddenFactor = m.fact(
+                "ragmodel_hidden_factor",
+                Unit.COUNT,
+                "Hidden vectors alive at once",
+                row -> engine(
+                        row, "hidden constant", engine -> engine.activation().hiddenFactor()));
+        Figure fixed = m.fact(
+                "ragmodel_fixed",
+                Unit.MIB,
+                "Workspace of the matrix library",
+                row -> engine(
+                        row, "fixed activation", engine -> engine.activation().fixedMib()));
+        activation = m.define(
+                "ragmodel_activation",
+                Unit.GIB,
+                "Activations of one step",
+                layerBytes
+                        .times(batch)
+                        .times(mlpFactor.times(width).plus(hiddenFactor.times(hidden)))
+                        .plus(fixed),
+                MEMORY);
+        Figure cached = m.fact(
+                "ragmodel_cached",
+                Unit.COUNT,
+                "Numbers kept of a token",
+                row -> shape(row, RetrievalModel::cachedNumbers));
+        cache = m.define(
+                "ragmodel_cache",
+                Unit.GIB,
+                "Keys and values of one step",
+                cached.times(Formula.constant(SIXTEEN_BIT, Unit.BYTE_PER_TOKEN)).times(batch),
+                MEMORY);
+        Figure outside = m.fact("ragmodel_outside", Unit.GIB, "Memory outside the framework", row -> outside(of(row)));
+        memory = m.define(
+                "ragmodel_memory",
+                Unit.GIB,
+                "GPU memory of a machine",
+                weights.plus(activation).plus(cache).plus(outside),
+                MEMORY);
+        deviceMemory = m.fact(
+                "ragmodel_device",
+                Unit.GIB,
+                "GPU memory that a machine can use",
+                row -> facts.of(of(row).subject().device(), "usable memory", Bytes::toGib));
+
+        load = m.define(
+                "ragmodel_load",
+                TOKENS_PER_SECOND,
+                "Tokens to read in a second",
+                is(m, Role.EMBEDDING)
+                        .times(loads.embedding().at(up))
+                        .plus(is(m, Role.RERANKER).times(loads.reranker().at(up)))
+                        .plus(is(m, Role.GUARDRAIL).times(loads.guardrail().at(up))),
+                LOAD);
+        firstLoad = m.define(
+                "ragmodel_first_load",
+                TOKENS_PER_SECOND,
+                "Tokens to read in a second at the first indexing",
+                book.get("ragmodel_is_embedding").times(loads.firstIndexing().at(up)),
+                LOAD);
+        rate = m.input(
+                "ragmodel_rate",
+                TOKENS_PER_SECOND,
+                "Tokens that one machine reads in a second",
+                Range.NOT_NEGATIVE,
+                row -> Facts.typedOrUnknown(
+                        of(row).model().service().tokensPerSecond(),
+                        of(row).path("tokensPerSecond"),
+                        "how fast " + of(row).model().model().name() + " reads on "
+                                + of(row).subject().device().name() + " (not measured yet: enter what you measure)"));
+        vms = m.define(
+                "ragmodel_vms",
+                Unit.COUNT,
+                "Machines",
+                Formula.when(
+                        memory.atMost(deviceMemory),
+                        Formula.max(
+                                Formula.constant(1),
+                                Formula.max(load, firstLoad).dividedBy(rate).ceil()),
+                        new Formula.Missing(
+                                "does not fit",
+                                "the model is larger than the GPU or slice that one machine has",
+                                Unit.COUNT)),
+                LOAD);
+    }
+
+    private Figure is(FigureBook.Scope m, Role role) {
+        String name = role.name().toLowerCase(java.util.Locale.ROOT);
+        return m.fact(
+                "ragmodel_is_" + name,
+                Unit.COUNT,
+                "Is the " + name + " model (1 = yes)",
+                row -> Given.fact(of(row).is(role), LlmMemory.CHOICE));
+    }
+
+    private RetrievalModel of(RowKey row) {
+        return Objects.requireNonNull(models.get(row));
+    }
+
+    private Given shape(RowKey row, ToDoubleFunction<RetrievalModel> number) {
+        RetrievalModel model = of(row);
+        return facts.of(model.model().model(), model.model().model().evidence(), number.applyAsDouble(model));
+    }
+
+    private Given bytesPerParameter(RowKey row) {
+        var format = of(row).model().weights();
+        return facts.of(format, format.evidence(), format.bytesPerParameter());
+    }
+
+    private <T extends Number> Given engine(RowKey row, String what, Function<Engine, Fact<T>> fact) {
+        Engine engine = of(row).subject().search().engine();
+        return facts.of((LibraryRecord) engine, what, fact.apply(engine), Number::doubleValue);
+    }
+
+    private Given outside(RetrievalModel model) {
+        Engine engine = model.subject().search().engine();
+        return facts.of(
+                engine,
+                "memory outside the framework",
+                engine.nonTorchAt(1, false)
+                        .<Fact<Bytes>>map(band -> Fact.known(band.value(), band.evidence(), band.sources()))
+                        .orElseGet(Fact::unknown),
+                Bytes::toGib);
+    }
+}

@@ -1,0 +1,290 @@
+package org.sizewright.sizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sizewright.Retrievals;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.Range;
+import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Unit;
+import org.sizewright.figure.Value;
+import org.sizewright.library.Gpu;
+import org.sizewright.library.GpuId;
+import org.sizewright.library.Library;
+import org.sizewright.library.LibraryReader;
+import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.ModelId;
+import org.sizewright.library.NumberFormatId;
+import org.sizewright.library.VectorElementId;
+import org.sizewright.library.VectorIndexId;
+import org.sizewright.library.model.ShapeResult;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.ResolvedWorkload.Search;
+import org.sizewright.plan.Retrieval;
+
+class RetrievalFiguresTest {
+    private static final Library LIBRARY = LibraryReader.bundled().library();
+    private static final RowKey ROW = new RowKey("w1", "Handbook search");
+    private static final RowKey EMBEDDING = new RowKey("w1embed", "Handbook search, embedding");
+    private static final RowKey GUARDRAIL = new RowKey("w1guard", "Handbook search, guardrail");
+
+    private static Search.Model model(Retrieval.Service service, boolean generates) {
+        ModelArchitecture model = LIBRARY.model(service.model()).orElseThrow();
+        return new Search.Model(
+                service,
+                model,
+                ((ShapeResult.Known) LIBRARY.shape(model)).shape(),
+                LIBRARY.numberFormat(service.weights()).orElseThrow(),
+                generates);
+    }
+
+    private static Demand demand(Retrieval workload) {
+        Gpu gpu = LIBRARY.gpu(GpuId.of("l40s")).orElseThrow();
+        Search search = new Search(
+                workload,
+                LIBRARY.vectorIndex(workload.store().index()).orElseThrow(),
+                LIBRARY.vectorElement(workload.store().element()).orElseThrow(),
+                LIBRARY.engine(workload.engine()).orElseThrow(),
+                model(workload.embedding(), false),
+                workload.reranker().map(service -> model(service, false)),
+                workload.guardrail().map(service -> model(service, true)));
+        return Demand.of(
+                List.of(),
+                List.of(),
+                List.of(new RetrievalSubject(
+                        ROW, search, gpu, new GpuShare.Whole(1, Optional.empty()), DeviceMemory.of(gpu))),
+                List.of(),
+                LIBRARY);
+    }
+
+    private static double number(Demand demand, Figure figure) {
+        return demand.figures().value(figure, ROW).asNumber().orElseThrow();
+    }
+
+    private static double bytes(Demand demand, Figure figure) {
+        return figure.unit().convert(number(demand, figure), Unit.BYTE);
+    }
+
+    /** So many vectors: one passage in each document. */
+    private static Retrieval vectors(
+            int count, int dimensions, String index, String element, int links, int lists, int segments, int bits) {
+        Retrieval plain = Retrievals.plain();
+        return plain.withCorpus(new Retrieval.Corpus(count, 1, 100, Optional.empty(), 100, 0, 0, 24))
+                .withStore(new Retrieval.Store(
+                        VectorIndexId.of(index),
+                        VectorElementId.of(element),
+                        Optional.of(dimensions),
+                        links,
+                        lists,
+                        segments,
+                        bits,
+                        Optional.of(1.0),
+                        1,
+                        Retrieval.Originals.DROPPED,
+                        0,
+                        Optional.empty()));
+    }
+
+    private static Retrieval withHeadroom(Retrieval from, double headroom) {
+        Retrieval.Store s = from.store();
+        return from.withStore(new Retrieval.Store(
+                s.index(),
+                s.element(),
+                s.dimensions(),
+                s.links(),
+                s.lists(),
+                s.codeSegments(),
+                s.codeBits(),
+                Optional.of(headroom),
+                s.replicas(),
+                s.originals(),
+                s.metadataBytes(),
+                s.textBytesPerToken()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // source | vectors | dimensions | index | element | M | lists | headroom | bytes printed there
+                "qdrant.tech Capacity Planning: 1M x 1024 x 4 x 1.5 | 1000000 | 1024 | flat | fp32 | 1 | 1 | 1.5 | 6144000000",
+                "OpenSearch k-NN quantization: 1.1 (2 x 256 + 8 x 16) x 1M | 1000000 | 256 | hnsw | fp16 | 16 | 1 | 1.1 | 704000000",
+                "milvus.io AI reference: flat, 1M x 256 x 4 | 1000000 | 256 | flat | fp32 | 1 | 1 | 1 | 1024000000",
+            })
+    void memoryIsAsTheMakersOfDatabasesCalculateIt(
+            String source,
+            int count,
+            int dimensions,
+            String index,
+            String element,
+            int links,
+            int lists,
+            double headroom,
+            double printed) {
+        Demand demand = demand(withHeadroom(vectors(count, dimensions, index, element, links, lists, 1, 8), headroom));
+        assertThat(bytes(demand, demand.retrieval.memoryPerReplica)).isCloseTo(printed, within(1.0));
+    }
+
+    @Test
+    void listsTakeWhatOpenSearchSaysAndTheNumberOfEachVector() {
+        // OpenSearch k-NN quantization: 1.1 x (2 x 256 x 1M + 4 x 128 x 256) = 0.525 GB (GiB), without the 8 bytes of
+        // the number
+        Demand demand = demand(withHeadroom(vectors(1_000_000, 256, "ivf-flat", "fp16", 1, 128, 1, 8), 1.1));
+        double withoutNumbers = bytes(demand, demand.retrieval.memoryPerReplica) - 1.1 * 8 * 1_000_000;
+        assertThat(withoutNumbers / (1 << 30)).isCloseTo(0.525, within(0.0005));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // source | dimensions | index | element | M | segments | bits | bytes per vector
+                "Faiss wiki, Guidelines: d x 4 + M x 2 x 4 | 128 | hnsw | fp32 | 32 | 1 | 8 | 768",
+                "github lolishinshi/imsearch 12: 256 bit in HNSW16, 160 bytes | 256 | hnsw | binary | 16 | 1 | 8 | 160",
+                "Faiss wiki, table of indexes: IVFx,PQ8, code + 8 | 768 | ivf-pq | fp32 | 1 | 8 | 8 | 16",
+                "Faiss wiki, table of indexes: IVFx,Flat with SQ8, d, and the number | 768 | ivf-flat | int8 | 1 | 1 | 8 | 776",
+                "whole bytes: 12 codes of 6 bit | 768 | ivf-pq | fp32 | 1 | 12 | 6 | 17",
+            })
+    void aVectorTakesAsManyBytesInTheIndex(
+            String source, int dimensions, String index, String element, int links, int segments, int bits, int bytes) {
+        Demand demand = demand(vectors(1000, dimensions, index, element, links, 16, segments, bits));
+        assertThat(number(demand, demand.retrieval.bytesPerVector)).isEqualTo(bytes);
+    }
+
+    @Test
+    void documentsBecomePassagesThatOverlap() {
+        // 5,000 tokens in steps of 462: (5000 - 50) / 462 = 10.7, so 11 passages; each but the first repeats 50 tokens
+        Demand demand = demand(Retrievals.plain());
+        assertThat(number(demand, demand.retrieval.tokens)).isEqualTo(5_000_000);
+        assertThat(number(demand, demand.retrieval.chunks)).isEqualTo(11_000);
+        assertThat(number(demand, demand.retrieval.embeddedTokens)).isEqualTo(5_500_000);
+        assertThat(number(demand, demand.retrieval.dimensions)).isEqualTo(768);
+    }
+
+    @Test
+    void embeddingMachinesKeepTheHoursOfTheFirstIndexing() {
+        Demand demand = demand(Retrievals.plain());
+        // 5.5 million tokens in an hour are 1,528 in a second, more than the 1,000 of one machine
+        assertThat(number(demand, demand.retrieval.firstIndexingLoad)).isCloseTo(1527.8, within(0.1));
+        assertThat(number(demand, demand.retrieval.gpuVms)).isEqualTo(2);
+        assertThat(number(demand, demand.retrieval.firstIndexingHours)).isCloseTo(5.5e6 / 2000 / 3600, within(1e-9));
+        // 720 people x 5 queries an hour x 50 tokens, and 1 % of the documents in a day
+        assertThat(number(demand, demand.retrieval.queriesPerSecond)).isCloseTo(1, within(1e-9));
+        assertThat(number(demand, demand.retrieval.embeddingLoad)).isCloseTo(50 + 55_000 / 86_400.0, within(1e-9));
+        assertThat(number(demand, demand.retrieval.refreshedVectors)).isCloseTo(110, within(1e-9));
+    }
+
+    @Test
+    void whatNobodyHasMeasuredLeavesTheMachinesUnknown() {
+        Retrieval plain = Retrievals.plain();
+        Demand demand = demand(plain.withEmbedding(plain.embedding().withTokensPerSecond(Optional.empty())));
+        assertThat(demand.figures().value(demand.retrieval.gpuVms, ROW).isKnown())
+                .isFalse();
+        assertThat(demand.figures().value(demand.retrieval.firstIndexingHours, ROW))
+                .isInstanceOfSatisfying(
+                        Value.Unknown.class,
+                        unknown -> assertThat(unknown.why()).contains("not measured"));
+        assertThat(number(demand, demand.retrieval.index)).isPositive();
+    }
+
+    @Test
+    void anEncoderTakesItsWeightsAndActivationsAndKeepsNothingOfTokens() {
+        Demand demand = demand(Retrievals.full());
+        RetrievalModels models = demand.retrieval.models;
+        double weights =
+                demand.figures().value(models.weights, EMBEDDING).asNumber().orElseThrow();
+        // 109,482,240 parameters of 2 bytes
+        assertThat(Unit.GIB.convert(weights, Unit.BYTE)).isCloseTo(218_964_480, within(1.0));
+        assertThat(demand.figures().value(models.cache, EMBEDDING)).isEqualTo(Value.of(0));
+        // 8,192 tokens of 131,072 bytes
+        assertThat(demand.figures().value(models.cache, GUARDRAIL)).isEqualTo(Value.of(1));
+        assertThat(number(demand, demand.retrieval.gpuVms)).isEqualTo(2 + 2 + 1);
+    }
+
+    @Test
+    void aModelThatIsTooLargeDoesNotFit() {
+        Retrieval large = Retrievals.plain()
+                .withEmbedding(new Retrieval.Service(
+                        ModelId.of("meta-llama/Llama-3.3-70B-Instruct"), NumberFormatId.of("bf16"), Optional.of(1e9)));
+        Demand demand = demand(large);
+        assertThat(demand.figures().value(demand.retrieval.models.vms, EMBEDDING))
+                .isInstanceOfSatisfying(
+                        Value.Unknown.class,
+                        unknown -> assertThat(unknown.cellText()).isEqualTo("does not fit"));
+    }
+
+    @Test
+    void diskHoldsTextAndTheOriginalsOfWhatTheIndexShortens() {
+        Demand demand = demand(Retrievals.full());
+        double vectors = number(demand, demand.retrieval.chunks);
+        double perReplica = 1.25
+                * (bytes(demand, demand.retrieval.index)
+                        + vectors * (120 + 512 * 4)
+                        + 4 * number(demand, demand.retrieval.embeddedTokens));
+        assertThat(bytes(demand, demand.retrieval.diskPerReplica)).isCloseTo(perReplica, within(1.0));
+        assertThat(number(demand, demand.retrieval.disk))
+                .isEqualTo(2 * number(demand, demand.retrieval.diskPerReplica));
+        assertThat(number(demand, demand.retrieval.databaseVms)).isEqualTo(2);
+    }
+
+    @Test
+    void headroomOfTheLibraryIsABandThatRunsOnToMachinesAndMemory() {
+        Retrieval plain = Retrievals.plain();
+        Demand demand = demand(plain.withCorpus(plain.corpus().withDocuments(3_000_000))
+                .withEmbedding(Retrievals.service("Snowflake/snowflake-arctic-embed-m", 1e7)));
+        Range memory =
+                demand.figures().band(demand.retrieval.memoryPerReplica, ROW).orElseThrow();
+        assertThat(memory.max() / memory.min()).isCloseTo(2 / 1.1, within(1e-9));
+        Range vms = demand.figures().band(demand.retrieval.databaseVms, ROW).orElseThrow();
+        assertThat(vms.max()).isGreaterThan(vms.min());
+        assertThat(demand.figures()
+                        .band(demand.retrieval.memory, ROW)
+                        .orElseThrow()
+                        .max())
+                .isGreaterThan(number(demand, demand.retrieval.memory));
+    }
+
+    @Test
+    void moreDocumentsNeverTakeLessAndSmallerElementsNeverMore() {
+        Random random = new Random(20261122);
+        for (int i = 0; i < 60; i++) {
+            int count = 100_000 + random.nextInt(3_000_000);
+            int dimensions = 128 * (1 + random.nextInt(12));
+            int lists = 1 + random.nextInt(4096);
+            int segments = dimensions / (4 + random.nextInt(29));
+            int links = 4 + random.nextInt(61);
+            String index = List.of("flat", "hnsw", "ivf-flat", "ivf-pq").get(random.nextInt(4));
+            String round = "round " + i;
+            Retrieval some = vectors(count, dimensions, index, "fp32", links, lists, segments, 8);
+            Retrieval more = some.withCorpus(some.corpus().withDocuments(count + 1 + random.nextInt(count)));
+            assertThat(memory(more)).as(round).isGreaterThan(memory(some));
+            assertThat(memory(vectors(count, dimensions, "ivf-pq", "fp32", links, lists, segments, 8)))
+                    .as(round)
+                    .isLessThan(memory(vectors(count, dimensions, "flat", "fp32", links, lists, segments, 8)));
+            double last = Double.POSITIVE_INFINITY;
+            for (String element : List.of("fp32", "fp16", "int8", "binary")) {
+                double now = memory(some.withStore(
+                        some.store().withIndex(VectorIndexId.of("hnsw")).withElement(VectorElementId.of(element))));
+                assertThat(now).as(round + element).isLessThan(last);
+                last = now;
+            }
+            Demand once = demand(some);
+            Demand thrice = demand(some.withStore(some.store().withReplicas(3)));
+            assertThat(number(thrice, thrice.retrieval.disk))
+                    .as(round)
+                    .isCloseTo(3 * number(once, once.retrieval.disk), within(1e-9));
+        }
+    }
+
+    private static double memory(Retrieval workload) {
+        Demand demand = demand(workload);
+        return number(demand, demand.retrieval.memoryPerReplica);
+    }
+}
