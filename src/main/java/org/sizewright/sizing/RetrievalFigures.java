@@ -34,8 +34,6 @@ import org.sizewright.plan.Retrieval;
  */
 public final class RetrievalFigures {
     private static final Unit HOUR = new Unit("h", Dimension.of(Dimension.Base.SECOND), 3600);
-    private static final Unit PER_SECOND =
-            new Unit("1/s", Dimension.NONE.dividedBy(Dimension.of(Dimension.Base.SECOND)), 1);
     private static final Source PASSAGES = Source.of(
             "Passages of equal length, each beginning with the end of the one before; documents taken as equally long",
             "",
@@ -343,7 +341,7 @@ public final class RetrievalFigures {
         Figure typedQueries = typed(
                 r,
                 "typed_queries",
-                PER_SECOND,
+                Unit.PER_SECOND,
                 "Queries per second, if known",
                 "queries/perSecond",
                 w -> w.queries().perSecond());
@@ -398,7 +396,7 @@ public final class RetrievalFigures {
                 w -> w.corpus().firstIndexingHours());
         queriesPerSecond = r.define(
                 "rag_queries_per_second",
-                PER_SECOND,
+                Unit.PER_SECOND,
                 "Queries per second",
                 typedQueries.orElse(users.times(perUserHour).dividedBy(Formula.constant(1, HOUR))),
                 LOAD);

@@ -56,6 +56,9 @@ record RetrievalModel(RowKey row, RetrievalSubject subject, Search.Model model, 
     /** Parameters that the number format stores its own way; the others keep 16 bit. */
     double inFormat() {
         NumberFormat format = model.weights();
+        if (format.ggufMix().isPresent()) {
+            return model.shape().parameters();
+        }
         double stored = 0;
         for (Tensor tensor : model.shape().outside()) {
             stored += isInFormat(format, tensor) ? tensor.parameters() : 0;

@@ -1,7 +1,9 @@
 package org.sizewright.sizing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,6 +22,8 @@ import org.sizewright.figure.Unit;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
 import org.sizewright.library.LibraryRecord;
+import org.sizewright.library.NumberFormat;
+import org.sizewright.plan.ResolvedWorkload.Search;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.sizing.RetrievalModel.Role;
 
@@ -71,7 +75,7 @@ public final class RetrievalModels {
         for (RetrievalModel model : list) {
             models.put(model.row(), model);
             up.put(model.row(), model.subject().row());
-            modelsOf.computeIfAbsent(model.subject().row(), row -> new java.util.ArrayList<>())
+            modelsOf.computeIfAbsent(model.subject().row(), row -> new ArrayList<>())
                     .add(model.row());
             if (model.role() == Role.EMBEDDING) {
                 embeddingOf.put(model.subject().row(), model.row());
@@ -215,7 +219,7 @@ public final class RetrievalModels {
     }
 
     private Figure is(FigureBook.Scope m, Role role) {
-        String name = role.name().toLowerCase(java.util.Locale.ROOT);
+        String name = role.name().toLowerCase(Locale.ROOT);
         return m.fact(
                 "ragmodel_is_" + name,
                 Unit.COUNT,
@@ -233,8 +237,26 @@ public final class RetrievalModels {
     }
 
     private Given bytesPerParameter(RowKey row) {
-        var format = of(row).model().weights();
-        return facts.of(format, format.evidence(), format.bytesPerParameter());
+        Search.Model model = of(row).model();
+        NumberFormat format = model.weights();
+        return format.ggufMix()
+                .map(mix -> switch (GgufLayout.of(model.model(), model.shape(), mix, facts.library())) {
+                    case GgufLayout.Refused refused ->
+                        Given.unknown(refused.reason(), Source.of("rules of llama.cpp", "", "", Evidence.VERIFIED));
+                    case GgufLayout.Known known -> facts.of(format, format.evidence(), average(known));
+                })
+                .orElseGet(() -> facts.of(format, format.evidence(), format.bytesPerParameter()));
+    }
+
+    /** A mix gives each matrix a type of its own. */
+    private static double average(GgufLayout.Known layout) {
+        double bytes = 0;
+        double parameters = 0;
+        for (GgufLayout.Entry entry : layout.entries()) {
+            bytes += entry.parameters() * entry.type().bytesPerParameter();
+            parameters += entry.parameters();
+        }
+        return bytes / parameters;
     }
 
     private <T extends Number> Given engine(RowKey row, String what, Function<Engine, Fact<T>> fact) {
