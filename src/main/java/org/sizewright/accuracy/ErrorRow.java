@@ -9,8 +9,8 @@ import java.util.List;
  * @param missing measured but not predicted
  * @param median of |predicted - measured| / measured
  * @param inside share of the cases whose measured value lies within the band of the estimate
- * @param low measured / predicted, 2.5th percentile
- * @param high measured / predicted, 97.5th percentile
+ * @param low measured / predicted, 2.5th percentile, the nearest rank outwards
+ * @param high measured / predicted, 97.5th percentile, likewise
  */
 public record ErrorRow(
         String kind,
@@ -59,8 +59,17 @@ public record ErrorRow(
                 pairs.isEmpty()
                         ? Double.NaN
                         : (double) pairs.stream().filter(Pair::isInside).count() / pairs.size(),
-                quantile(ratios, 0.025),
-                quantile(ratios, 0.975));
+                outward(ratios, 0.025, false),
+                outward(ratios, 0.975, true));
+    }
+
+    /** The nearest rank outwards: of few cases the outermost, since no quantile lies further out. */
+    private static double outward(double[] sorted, double share, boolean up) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double rank = share * (sorted.length - 1);
+        return sorted[(int) (up ? Math.ceil(rank) : Math.floor(rank))];
     }
 
     /** Between the two nearest ranks, linearly; not a number for none. */

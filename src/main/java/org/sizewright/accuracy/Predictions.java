@@ -11,6 +11,8 @@ import org.sizewright.library.model.ShapeResult;
 import org.sizewright.sizing.CaseInputs;
 import org.sizewright.sizing.InferenceCases;
 import org.sizewright.sizing.InferencePrediction;
+import org.sizewright.sizing.training.TrainingCase;
+import org.sizewright.sizing.training.TrainingPrediction;
 
 /** Predicts the measured figures of cases with the figures of the sizing itself. */
 public final class Predictions {
@@ -45,6 +47,21 @@ public final class Predictions {
         return estimates;
     }
 
+    private Map<String, Estimate> training(MeasuredCase run, ModelArchitecture model, ModelShape shape) {
+        TrainingCase conditions = TrainingCase.of(run.inputs().values(), Optional.of(run.engine()));
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        TrainingPrediction.of(conditions, model, shape, library)
+                .forEach((metric, estimate) -> estimates.put(
+                        metric,
+                        switch (estimate) {
+                            case TrainingPrediction.Estimate.Known known ->
+                                Estimate.Known.of(known.value(), known.low(), known.high());
+                            case TrainingPrediction.Estimate.NotPredicted none ->
+                                new Estimate.NotPredicted(none.reason());
+                        }));
+        return estimates;
+    }
+
     private Map<String, Estimate> inference(MeasuredCase run, ModelArchitecture model, ModelShape shape) {
         return switch (InferenceCases.predict(
                 run.kind(), new CaseInputs(run.inputs().values()), model, shape, library)) {
@@ -76,6 +93,7 @@ public final class Predictions {
                             "checkpoint_size" -> inference(run, model, known.shape());
                     case "max_load_throughput", "single_stream", "batch_decode" ->
                         SpeedPrediction.of(run, model, known.shape(), library);
+                    case "finetune", "pretrain", "training_throughput" -> training(run, model, known.shape());
                     default -> Map.of();
                 };
         };

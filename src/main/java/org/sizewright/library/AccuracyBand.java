@@ -6,7 +6,8 @@ import org.sizewright.figure.Evidence;
 
 /**
  * How far one kind of estimate was from what was measured: the central 95 % of measured / predicted over the cases, with the
- * median and the 90th percentile of the relative error. Written by {@code accuracy}, never by hand.
+ * median and the 90th percentile of the relative error. Written by {@code accuracy --bands}, or wider where constants were fitted on
+ * few cases and the band comes from leaving some of them out; never by eye.
  *
  * @param cases how many measured cases stand behind it
  * @param low the measured value was at least this part of the estimate in all but the lowest 2.5 %

@@ -245,6 +245,8 @@ public final class Library {
 
     public List<TrainingObjective> trainingObjectives() {
         return all(RecordKind.TRAINING_OBJECTIVE, TrainingObjective.class);
+    }
+
     public List<RetrievalRecord.VectorIndex> vectorIndexes() {
         return all(RecordKind.VECTOR_INDEX, RetrievalRecord.VectorIndex.class);
     }
@@ -356,6 +358,8 @@ public final class Library {
 
     public Optional<TrainingObjective> trainingObjective(String id) {
         return find(RecordKind.TRAINING_OBJECTIVE, id).map(TrainingObjective.class::cast);
+    }
+
     public Optional<RetrievalRecord.VectorIndex> vectorIndex(VectorIndexId id) {
         return find(RecordKind.VECTOR_INDEX, id.value()).map(RetrievalRecord.VectorIndex.class::cast);
     }

@@ -147,7 +147,7 @@ final class AdaptedParts {
         List<Tensor> matrices = layer.tensors().stream()
                 .filter(tensor -> tensor.isMatrix() && tensor.quantised() && tensor.role() != Role.INDEXER)
                 .toList();
-        Map<String, List<String>> fused = subject.shape().wiring().fused();
+        Map<String, List<String>> fused = subject.shape().wiring().modules();
         Map<String, List<Tensor>> modules = new LinkedHashMap<>();
         for (String target : targets()) {
             if (target.equals(Tuning.ALL_LINEAR)) {

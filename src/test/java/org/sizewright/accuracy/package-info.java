@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.accuracy;
+
+import org.jspecify.annotations.NullMarked;
