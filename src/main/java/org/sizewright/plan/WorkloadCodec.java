@@ -17,7 +17,7 @@ final class WorkloadCodec {
         return switch (workload) {
             case Workload.LlmServing llm -> write(llm);
             case Workload.GpuVms vms -> write(vms);
-            case Retrieval retrieval -> RetrievalCodec.write(RETRIEVAL, retrieval);
+            case Retrieval retrieval -> WorkloadRetrievalCodec.write(RETRIEVAL, retrieval);
         };
     }
 
@@ -26,7 +26,7 @@ final class WorkloadCodec {
         return switch (kind) {
             case LLM_SERVING -> readLlm(f);
             case GPU_VMS -> readVms(f);
-            case RETRIEVAL -> RetrievalCodec.read(f);
+            case RETRIEVAL -> WorkloadRetrievalCodec.read(f);
             default -> throw f.wrong("kind", "one of " + LLM_SERVING + ", " + GPU_VMS + ", " + RETRIEVAL);
         };
     }

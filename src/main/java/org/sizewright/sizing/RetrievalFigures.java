@@ -404,7 +404,7 @@ public final class RetrievalFigures {
                 "rag_refreshed_vectors", Unit.COUNT, "Vectors made anew in a day", chunks.times(refresh), LOAD);
         embeddingLoad = r.define(
                 "rag_embedding_load",
-                RetrievalModels.TOKENS_PER_SECOND,
+                Unit.TOKEN_PER_SECOND,
                 "Tokens to embed in a second, day by day",
                 embeddedTokens
                         .times(refresh)
@@ -413,19 +413,19 @@ public final class RetrievalFigures {
                 LOAD);
         firstIndexingLoad = r.define(
                 "rag_first_indexing_load",
-                RetrievalModels.TOKENS_PER_SECOND,
+                Unit.TOKEN_PER_SECOND,
                 "Tokens to embed in a second at the first indexing",
                 embeddedTokens.dividedBy(allowedHours),
                 LOAD);
         rerankerLoad = r.define(
                 "rag_reranker_load",
-                RetrievalModels.TOKENS_PER_SECOND,
+                Unit.TOKEN_PER_SECOND,
                 "Tokens to rerank in a second",
                 queriesPerSecond.times(candidates).times(chunkTokens.plus(queryTokens)),
                 LOAD);
         guardrailLoad = r.define(
                 "rag_guardrail_load",
-                RetrievalModels.TOKENS_PER_SECOND,
+                Unit.TOKEN_PER_SECOND,
                 "Tokens to guard in a second",
                 queriesPerSecond.times(guardedTokens),
                 LOAD);

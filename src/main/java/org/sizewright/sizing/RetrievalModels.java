@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.sizewright.figure.Dimension;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
@@ -34,8 +33,6 @@ import org.sizewright.sizing.RetrievalModel.Role;
  * <p>How fast a model reads is typed in as it was measured; where nobody has measured it, machines are unknown.
  */
 public final class RetrievalModels {
-    static final Unit TOKENS_PER_SECOND =
-            new Unit("tokens/s", Dimension.of(Dimension.Base.TOKEN).dividedBy(Dimension.of(Dimension.Base.SECOND)), 1);
     private static final Source MEMORY = Source.of(
             "Weights, activations as of the layers of a language model, and keys and values only where words are written",
             "constants of the engine's record; no encoder was measured",
@@ -179,7 +176,7 @@ public final class RetrievalModels {
 
         load = m.define(
                 "ragmodel_load",
-                TOKENS_PER_SECOND,
+                Unit.TOKEN_PER_SECOND,
                 "Tokens to read in a second",
                 is(m, Role.EMBEDDING)
                         .times(loads.embedding().at(up))
@@ -188,13 +185,13 @@ public final class RetrievalModels {
                 LOAD);
         firstLoad = m.define(
                 "ragmodel_first_load",
-                TOKENS_PER_SECOND,
+                Unit.TOKEN_PER_SECOND,
                 "Tokens to read in a second at the first indexing",
                 book.get("ragmodel_is_embedding").times(loads.firstIndexing().at(up)),
                 LOAD);
         rate = m.input(
                 "ragmodel_rate",
-                TOKENS_PER_SECOND,
+                Unit.TOKEN_PER_SECOND,
                 "Tokens that one machine reads in a second",
                 Range.NOT_NEGATIVE,
                 row -> Facts.typedOrUnknown(

@@ -8,8 +8,8 @@ import org.sizewright.library.VectorElementId;
 import org.sizewright.library.VectorIndexId;
 
 /** JSON form of retrieval. */
-final class RetrievalCodec {
-    private RetrievalCodec() {}
+final class WorkloadRetrievalCodec {
+    private WorkloadRetrievalCodec() {}
 
     static ObjectNode write(String kind, Retrieval retrieval) {
         ObjectNode node = PlanJson.object()
@@ -32,13 +32,13 @@ final class RetrievalCodec {
         return new Retrieval(
                 f.id("id", WorkloadId::of),
                 f.text("name"),
-                f.object("corpus", RetrievalCodec::readCorpus),
-                f.object("store", RetrievalCodec::readStore),
-                f.object("queries", RetrievalCodec::readQueries),
+                f.object("corpus", WorkloadRetrievalCodec::readCorpus),
+                f.object("store", WorkloadRetrievalCodec::readStore),
+                f.object("queries", WorkloadRetrievalCodec::readQueries),
                 f.id("engine", EngineId::of),
-                f.object("embedding", RetrievalCodec::readService),
-                f.findObject("reranker", RetrievalCodec::readService),
-                f.findObject("guardrail", RetrievalCodec::readService),
+                f.object("embedding", WorkloadRetrievalCodec::readService),
+                f.findObject("reranker", WorkloadRetrievalCodec::readService),
+                f.findObject("guardrail", WorkloadRetrievalCodec::readService),
                 f.object("databaseVm", WorkloadCodec::readVm),
                 f.object("vm", WorkloadCodec::readVm),
                 f.word("survival", Survival.class));
