@@ -238,7 +238,7 @@ public final class LoadFigures {
                 faster(most.dividedBy(work.tensor).dividedBy(work.pipeline)),
                 RULE);
         maxLoad = w.define(
-                "max_load",
+                "load_at_most",
                 Unit.TOKEN_PER_SECOND,
                 "Output tokens at the most load per replica",
                 faster(most.times(work.ranks)),

@@ -16,7 +16,6 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
 import org.sizewright.figure.Given;
-import org.sizewright.figure.Range;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
@@ -93,6 +92,12 @@ public final class ModelWork {
     private final LlmMemory llm;
     private final Facts facts;
     private final Library library;
+    private static final Source USUAL = Source.of(
+            "Without traffic a quarter of the context is taken as the answer, and nothing as cached",
+            "choice of the application",
+            "2026-11-22",
+            Evidence.INFERRED);
+
     private final Constants constants;
     private final Function<LlmSubject, RequestShape> requests;
 
@@ -107,24 +112,35 @@ public final class ModelWork {
         pipeline = llm.pipelineParallel;
         ranks = llm.expertParallel;
         TrafficFigures traffic = llm.traffic;
-        Figure typedInput = w.input(
-                "prompt_typed",
-                Unit.TOKEN,
-                "Tokens of a prompt, without traffic",
-                Range.of(0, 100_000_000),
-                row -> Given.input(request(row).inputTokens(), llm.path(row, "request/inputTokens")));
-        Figure typedOutput = w.input(
+        Figure share = w.fact(
+                "answer_share",
+                Unit.PERCENT,
+                "Part of the context that is the answer, without traffic",
+                row -> Given.fact(
+                        100
+                                * request(row).outputTokens()
+                                / Math.max(
+                                        1,
+                                        request(row).inputTokens()
+                                                + request(row).outputTokens()),
+                        USUAL));
+        Figure typedOutput = w.define(
                 "answer_typed",
                 Unit.TOKEN,
                 "Tokens of an answer, without traffic",
-                Range.of(1, 100_000_000),
-                row -> Given.input(request(row).outputTokens(), llm.path(row, "request/outputTokens")));
-        Figure typedReuse = w.input(
+                Formula.max(
+                        Formula.constant(1, Unit.TOKEN),
+                        llm.longestContext.times(share).floor()));
+        Figure typedInput = w.define(
+                "prompt_typed",
+                Unit.TOKEN,
+                "Tokens of a prompt, without traffic",
+                llm.longestContext.minus(typedOutput));
+        Figure typedReuse = w.fact(
                 "prompt_reuse_typed",
                 Unit.PERCENT,
                 "Share of the prompt that is cached already, without traffic",
-                Range.of(0, 100),
-                row -> Given.input(request(row).prefixReuse() * 100, llm.path(row, "request/prefixReuse")));
+                row -> Given.fact(request(row).prefixReuse() * 100, USUAL));
         input = w.define("prompt_tokens", Unit.TOKEN, "Tokens of a prompt", ofTraffic(traffic.inputTokens, typedInput));
         output = w.define(
                 "answer_tokens", Unit.TOKEN, "Tokens of an answer", ofTraffic(traffic.outputTokens, typedOutput));

@@ -1,16 +1,13 @@
 package org.sizewright.sizing.throughput;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
 import org.sizewright.figure.Given;
-import org.sizewright.figure.Range;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
-import org.sizewright.figure.Value;
 import org.sizewright.sizing.LlmMemory;
 
 /**
@@ -32,8 +29,6 @@ public final class ServiceLevel {
     /** Where no target is set, one that every engine keeps. */
     private static final Formula NO_TARGET = Formula.constant(3600, Unit.SECOND);
 
-    private static final double MOST_MILLISECONDS = 3_600_000;
-
     public final Figure targetTtft;
     public final Figure targetTpot;
     /** Of a stage and rank. */
@@ -47,18 +42,16 @@ public final class ServiceLevel {
 
     ServiceLevel(FigureBook.Builder book, LlmMemory llm, ModelWork work, LoadFigures load) {
         FigureBook.Scope w = book.over(llm.rows);
-        Figure typedTtft = w.input(
+        Figure typedTtft = w.fact(
                 "target_ttft_typed",
                 Unit.MILLISECOND,
                 "Longest time to the first token, without traffic",
-                Range.of(1, MOST_MILLISECONDS),
-                row -> target(work.request(row).targetTtft(), llm.path(row, "request/targetTtft")));
-        Figure typedTpot = w.input(
+                row -> target(work.request(row).targetTtft()));
+        Figure typedTpot = w.fact(
                 "target_tpot_typed",
                 Unit.MILLISECOND,
                 "Longest time per output token, without traffic",
-                Range.of(0.01, MOST_MILLISECONDS),
-                row -> target(work.request(row).targetTpot(), llm.path(row, "request/targetTpot")));
+                row -> target(work.request(row).targetTpot()));
         targetTtft = w.define(
                 "target_ttft",
                 Unit.MILLISECOND,
@@ -168,12 +161,10 @@ public final class ServiceLevel {
                         .dividedBy(load.linear.times(ModelWork.ONE_TOKEN).plus(sequence)));
     }
 
-    private static Given target(OptionalDouble seconds, String path) {
+    private static Given target(OptionalDouble seconds) {
+        Source none = Source.of("without traffic no time is promised", "", "", Evidence.TYPED);
         return seconds.isPresent()
-                ? Given.input(seconds.getAsDouble() * 1000, path)
-                : new Given(
-                        Value.unknown("no target is set"),
-                        Source.of("no target is set", "", "", Evidence.TYPED),
-                        Optional.of(path));
+                ? Given.fact(seconds.getAsDouble() * 1000, none)
+                : Given.unknown("no time is promised", none);
     }
 }
