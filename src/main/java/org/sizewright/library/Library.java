@@ -206,6 +206,11 @@ public final class Library {
         return find(RecordKind.ACCURACY_BAND, id).map(AccuracyBand.class::cast);
     }
 
+    /** Loads to start from, in the order of the file. */
+    public List<LoadPreset> loadPresets() {
+        return all(RecordKind.LOAD_PRESET, LoadPreset.class);
+    }
+
     /** The words of the field, in the order of the file. */
     public List<GlossaryTerm> glossary() {
         return all(RecordKind.GLOSSARY_TERM, GlossaryTerm.class);

@@ -148,6 +148,7 @@ public final class LibraryCheck {
             case TrainingObjective objective -> {}
             case Chassis chassis -> {}
             case Price price -> {}
+            case LoadPreset preset -> {}
             case SourceRecord source -> {}
         }
         for (String key : RecordCodec.sourceKeysOf(record)) {

@@ -26,6 +26,7 @@ public sealed interface LibraryRecord
                 MigGeometry,
                 KnownContradiction,
                 Price,
+                LoadPreset,
                 GlossaryTerm,
                 SourceRecord {
 

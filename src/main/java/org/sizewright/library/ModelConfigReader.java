@@ -61,7 +61,7 @@ public final class ModelConfigReader {
             case org.sizewright.library.model.ShapeResult.Known known ->
                 new ModelConfigResult.Parsed(model, known.shape());
             case org.sizewright.library.model.ShapeResult.Refused refused ->
-                new ModelConfigResult.Refused(refused.reasons());
+                new ModelConfigResult.Refused(refused.reasons(), Optional.of(config));
         };
     }
 

@@ -55,6 +55,7 @@ public final class RecordCodec {
                 case VECTOR_ELEMENT -> RetrievalCodec.readElement(fields);
                 case RETRIEVAL_PRESET -> RetrievalCodec.readPreset(fields);
                 case PRICE -> PriceCodec.read(fields);
+                case LOAD_PRESET -> LoadPresetCodec.read(fields);
                 case GLOSSARY_TERM -> GlossaryCodec.read(fields);
             };
             fields.refuseOthers();
@@ -91,6 +92,7 @@ public final class RecordCodec {
             case MigGeometry geometry -> SupportCodec.write(geometry);
             case KnownContradiction contradiction -> SupportCodec.write(contradiction);
             case Price price -> PriceCodec.write(price);
+            case LoadPreset preset -> LoadPresetCodec.write(preset);
             case GlossaryTerm term -> GlossaryCodec.write(term);
         };
     }

@@ -36,6 +36,7 @@ public enum RecordKind {
     VECTOR_ELEMENT("vectorElements", "vector-elements.json"),
     RETRIEVAL_PRESET("retrievalPresets", "retrieval-presets.json"),
     PRICE("prices", "prices.json"),
+    LOAD_PRESET("loadPresets", "load-presets.json"),
     GLOSSARY_TERM("glossary", "glossary.json");
 
     private final String word;

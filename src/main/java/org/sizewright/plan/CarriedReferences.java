@@ -27,6 +27,7 @@ import org.sizewright.library.GpuId;
 import org.sizewright.library.KnownContradiction;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
+import org.sizewright.library.LoadPreset;
 import org.sizewright.library.MigGeometry;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.MigSetId;
@@ -202,6 +203,7 @@ public final class CarriedReferences implements References {
                 case MigGeometry geometry -> Optional.of(geometry);
                 case KnownContradiction contradiction -> Optional.of(contradiction);
                 case Price price -> Optional.of(price);
+                case LoadPreset preset -> Optional.of(preset);
                 case GlossaryTerm term -> Optional.of(term);
                 case SourceRecord source -> Optional.of(source);
             };

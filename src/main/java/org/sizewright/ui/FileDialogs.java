@@ -14,6 +14,11 @@ public interface FileDialogs {
         return List.of();
     }
 
+    /** The configuration of a model, and the index of its weights; empty if the user thinks better of it. */
+    default List<Path> openModel() {
+        return List.of();
+    }
+
     /** A list of certified systems to join. */
     default Optional<Path> openList() {
         return open();

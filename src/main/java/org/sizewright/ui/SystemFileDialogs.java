@@ -43,6 +43,14 @@ public final class SystemFileDialogs implements FileDialogs {
     }
 
     @Override
+    public List<Path> openModel() {
+        FileChooser chooser = chooser(texts.get("dialog.openModel"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("dialog.models"), "*.json"));
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
     public Optional<Path> openList() {
         return list(texts.get("dialog.certified"));
     }

@@ -28,6 +28,7 @@ import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.result.Headline;
+import org.sizewright.session.ModelFile;
 import org.sizewright.session.Notice;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
@@ -331,6 +332,23 @@ public final class Workbench implements Workspace {
     }
 
     @Override
+    public void chooseModelFiles(Consumer<List<Path>> chosen) {
+        List<Path> files = dialogs.openModel();
+        if (!files.isEmpty()) {
+            chosen.accept(files);
+        }
+    }
+
+    /** Brings the screen to the front that sizes models, and gives it the files. */
+    private void takeModel(List<Path> files) {
+        select(ScreenEntry.WORKLOADS);
+        Screen screen = screens.get(ScreenEntry.WORKLOADS);
+        if (screen != null) {
+            screen.takeFiles(files);
+        }
+    }
+
+    @Override
     public void pasteList() {
         intake.paste();
     }
@@ -373,8 +391,14 @@ public final class Workbench implements Workspace {
         if (files) {
             List<Path> dropped =
                     event.getDragboard().getFiles().stream().map(File::toPath).toList();
-            dropped.stream().filter(Workbench::isPlan).forEach(this::open);
-            List<Path> lists = dropped.stream().filter(file -> !isPlan(file)).toList();
+            List<Path> models = dropped.stream().filter(ModelFile::isMeant).toList();
+            if (!models.isEmpty()) {
+                takeModel(models);
+            }
+            List<Path> others =
+                    dropped.stream().filter(file -> !models.contains(file)).toList();
+            others.stream().filter(Workbench::isPlan).forEach(this::open);
+            List<Path> lists = others.stream().filter(file -> !isPlan(file)).toList();
             if (!lists.isEmpty()) {
                 intake.open(lists);
             }

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.SampleReferences;
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.catalog.EntryId;
 import org.sizewright.figure.Cell;
+import org.sizewright.library.Library;
+import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
+import org.sizewright.plan.References;
 import org.sizewright.plan.Resolver;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
@@ -26,6 +31,7 @@ import org.sizewright.ui.screen.Workspace;
 final class Bench implements Workspace {
     private final Texts texts = Texts.english();
     private final SampleReferences references;
+    private Library library;
     private final List<Screen> screens = new ArrayList<>();
     private final List<Why> explained = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -36,6 +42,7 @@ final class Bench implements Workspace {
     Bench(Plan plan, SampleReferences references) {
         this.history = History.of(plan);
         this.references = references;
+        this.library = references.library();
     }
 
     void add(Screen screen) {
@@ -81,14 +88,35 @@ final class Bench implements Workspace {
                 true,
                 history.undoLabel(),
                 history.redoLabel(),
-                references.library(),
+                library,
                 Optional.empty(),
                 result,
                 result.isEmpty());
     }
 
     private PlanResult result() {
-        return Calculation.of(Resolver.resolve(plan(), references), Cancellation.never());
+        return Calculation.of(Resolver.resolve(plan(), known()), Cancellation.never());
+    }
+
+    /** The sample with what was kept over it. */
+    private References known() {
+        return new References() {
+            @Override
+            public Library library() {
+                return library;
+            }
+
+            @Override
+            public Optional<CatalogEntry> server(EntryId id) {
+                return references.server(id);
+            }
+        };
+    }
+
+    @Override
+    public void keep(LibraryRecord record) {
+        library = library.overlay(Library.of(List.of(record)));
+        publish();
     }
 
     private void publish() {

@@ -8,19 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.Traffic;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
@@ -87,7 +91,78 @@ class WorkloadsPicturesTest {
                         .withTensorParallel(degree)));
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void loadFromPeople(Theme theme) throws IOException {
+        draw("people", people(), 0, 0, theme, 1280, 720);
+        draw("people-low", people(), 0, 0.45, theme, 1280, 720);
+        draw("people-1920", people(), 0, 0.3, theme, 1920, 1080);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void wizard(Theme theme) throws IOException {
+        for (int step = 0; step < 4; step++) {
+            int forward = step;
+            Consumer<WorkloadsView> open = view -> {
+                view.openWizard();
+                for (int i = 0; i < forward; i++) {
+                    ((Button) view.view().lookup("#wizard-next")).fire();
+                }
+            };
+            draw("wizard-" + (step + 1), people(), 0, 0, theme, 1280, 720, open);
+            draw("wizard-" + (step + 1) + "-1920", people(), 0, 0, theme, 1920, 1080, open);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void modelFiles(Theme theme, @TempDir Path folder) throws IOException {
+        Path known = ModelFolder.llama(folder);
+        draw("model-read", SamplePlans.standard(), 0, 0, theme, 1280, 720, view -> view.takeFiles(List.of(known)));
+        Path unknown = ModelFolder.unknown(folder);
+        draw("model-refused", SamplePlans.standard(), 0, 0, theme, 1280, 720, view -> view.takeFiles(List.of(unknown)));
+        draw(
+                "model-refused-1920",
+                SamplePlans.standard(),
+                0,
+                0,
+                theme,
+                1920,
+                1080,
+                view -> view.takeFiles(List.of(unknown)));
+    }
+
+    private static Plan people() {
+        Plan plan = SamplePlans.standard();
+        LlmServing llm = (LlmServing) plan.workloads().getFirst();
+        return plan.withWorkload(llm.withTraffic(Optional.of(new Traffic(
+                        400,
+                        25,
+                        60,
+                        List.of(
+                                new Traffic.RequestKind("Step of the agent", 85, 24_000, 500),
+                                new Traffic.RequestKind("Plan or summary", 15, 48_000, 2000)),
+                        80,
+                        5,
+                        25)))
+                .withContextTokens(50_176));
+    }
+
     private static void draw(String name, Plan plan, int workload, double scrolled, Theme theme, int width, int height)
+            throws IOException {
+        draw(name, plan, workload, scrolled, theme, width, height, view -> {});
+    }
+
+    private static void draw(
+            String name,
+            Plan plan,
+            int workload,
+            double scrolled,
+            Theme theme,
+            int width,
+            int height,
+            Consumer<WorkloadsView> then)
             throws IOException {
         List<String> clipped = new ArrayList<>();
         AtomicReference<Optional<WorkloadsView>> view = new AtomicReference<>(Optional.empty());
@@ -122,6 +197,7 @@ class WorkloadsPicturesTest {
                     if (list != null) {
                         list.getSelectionModel().select(workload);
                     }
+                    then.accept(made);
                     return shell.root();
                 },
                 (Parent root) -> {

@@ -71,11 +71,20 @@ class WorkloadsScreenTest {
         return text.toString();
     }
 
+    /** Moves the slider of tensor parallel to that stop. */
+    private static void degree(FxRobot robot, int stop) {
+        Slider slider = robot.lookup("#degree").queryAs(Slider.class);
+        robot.interact(() -> slider.setValue(stop));
+    }
+
     @Test
     void anEnteredLoadIsOneStepAndChangesTheSentence(FxRobot robot) {
         assertThat(sentence()).contains("150 wanted", "3 replicas = 6 GPUs");
         TextField field = robot.lookup("#concurrency").queryAs(TextField.class);
-        robot.clickOn(field).interact(field::selectAll).write("40").type(KeyCode.ENTER);
+        robot.interact(field::requestFocus)
+                .interact(field::selectAll)
+                .write("40")
+                .type(KeyCode.ENTER);
         assertThat(model().concurrency()).isEqualTo(40);
         assertThat(bench.steps()).containsExactly("Concurrent requests of Coding assistant");
         assertThat(sentence()).contains("40 wanted", "1 replica = 2 GPUs");
@@ -110,13 +119,13 @@ class WorkloadsScreenTest {
 
     @Test
     void tensorParallelBelongsToTheLiveOption(FxRobot robot) {
-        robot.clickOn("#degree-4");
+        degree(robot, 2);
         WorkloadId id = WorkloadId.of("w1");
         assertThat(bench.plan().liveOption().assignment(id).orElseThrow().tensorParallel())
                 .isEqualTo(4);
         assertThat(bench.plan().options().getLast().assignment(id).orElseThrow().tensorParallel())
                 .isEqualTo(1);
-        robot.clickOn("#degree-1");
+        degree(robot, 0);
         assertThat(sentence()).contains("One replica on 1 GPU");
     }
 
@@ -124,13 +133,16 @@ class WorkloadsScreenTest {
     void anEnteredSettingOfTheEngineGoesBackToItsDefault(FxRobot robot) {
         TextField field = robot.lookup("#utilisation").queryAs(TextField.class);
         assertThat(field.getText()).isEqualTo("90 %");
-        robot.clickOn(field).interact(field::selectAll).write("80").type(KeyCode.ENTER);
+        robot.interact(field::requestFocus)
+                .interact(field::selectAll)
+                .write("80")
+                .type(KeyCode.ENTER);
         assertThat(model().settings().utilisationPercent()).contains(80);
         Button back = robot.lookup(node -> node instanceof Button button
                         && button.isVisible()
                         && "GPU share: go back to the automatic value".equals(button.getAccessibleText()))
                 .queryButton();
-        robot.clickOn(back);
+        robot.interact(back::fire);
         assertThat(model().settings().utilisationPercent()).isEmpty();
         assertThat(field.getText()).isEqualTo("90 %");
     }
@@ -196,7 +208,7 @@ class WorkloadsScreenTest {
     void otherGpusAreWorkedOutInTheBackgroundAndOnlyTheLatestQuestionCounts(FxRobot robot) {
         TableView<?> table = robot.lookup("#fit-table").queryAs(TableView.class);
         assertThat(table.getItems()).isEmpty();
-        robot.clickOn("#degree-4");
+        degree(robot, 2);
         assertThat(background).hasSize(2);
         background.getFirst().run();
         WaitForAsyncUtils.waitForFxEvents();

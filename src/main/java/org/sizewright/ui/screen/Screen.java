@@ -1,5 +1,7 @@
 package org.sizewright.ui.screen;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import org.sizewright.session.SessionState;
 
@@ -10,4 +12,7 @@ public interface Screen {
 
     /** Shows this state. Called with every change while the screen is in front, and when it comes to the front. */
     void show(SessionState state);
+
+    /** Takes files that were dropped on the window and are meant for this screen. */
+    default void takeFiles(List<Path> files) {}
 }

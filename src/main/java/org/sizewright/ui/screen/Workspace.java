@@ -1,5 +1,6 @@
 package org.sizewright.ui.screen;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sizewright.figure.Cell;
@@ -33,6 +34,9 @@ public interface Workspace {
      * the user; where nothing comes of it, nobody is called.
      */
     default void chooseTables(Consumer<List<InventoryImporter.Source>> read) {}
+
+    /** Lets the user choose the configuration of a model, and the index of its weights if there is one. */
+    default void chooseModelFiles(Consumer<List<Path>> chosen) {}
 
     /** Shows the table in the clipboard as a list to import. */
     default void pasteList() {}

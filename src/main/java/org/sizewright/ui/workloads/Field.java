@@ -12,6 +12,12 @@ final class Field {
     static final String UTILISATION = "utilisation";
     static final String SEQUENCES = "sequences";
     static final String BATCHED = "batched";
+    static final String BLOCK = "block";
+    static final String POOL = "pool";
+    static final String PRECISION = "precision";
+    static final String SLICE = "slice";
+    static final String PIPELINE = "pipeline";
+    static final String EXPERT = "expert";
     static final String VCPU = "vcpu";
     static final String MEMORY = "memory";
     static final String SURVIVAL = "survival";

@@ -1,6 +1,5 @@
 package org.sizewright.ui.workloads;
 
-import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
@@ -29,12 +27,14 @@ final class Head extends VBox {
     private final WorkloadsViewModel model;
     private final TextField name = new TextField();
     private final Chip verdict = new Chip("", Tone.NEUTRAL);
-    private final TextFlow sentence = new TextFlow();
+    private final SentenceFlow sentence;
+    private final Button wizard;
     private final VBox trouble = new VBox(8);
     private @Nullable WorkloadId of;
     private String shownName = "";
 
-    Head(Texts texts, WorkloadsViewModel model) {
+    /** @param openWizard asks the questions of a language model one by one */
+    Head(Texts texts, WorkloadsViewModel model, Runnable openWizard) {
         this.texts = texts;
         this.model = model;
         name.setId("workload-name");
@@ -55,17 +55,20 @@ final class Head extends VBox {
         });
         name.setMinWidth(120);
         name.textProperty().subscribe(ignored -> fit());
-        Button duplicate = button("duplicate-workload", texts.get("workloads.duplicate"), Icon.COPY, model::duplicate);
-        Button remove = button("remove-workload", texts.get("workloads.remove"), Icon.REMOVE, model::remove);
+        sentence = new SentenceFlow(model::explain);
+        wizard = button("open-wizard", texts.get("workloads.wizard"), Icon.SETTINGS, openWizard);
+        wizard.setTooltip(new Tooltip(texts.get("workloads.wizard.tip")));
+        Button duplicate =
+                iconButton("duplicate-workload", texts.get("workloads.duplicate"), Icon.COPY, model::duplicate);
+        Button remove = iconButton("remove-workload", texts.get("workloads.remove"), Icon.REMOVE, model::remove);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, name, verdict, gap, duplicate, remove);
+        HBox line = new HBox(8, name, verdict, gap, wizard, duplicate, remove);
         line.setAlignment(Pos.CENTER_LEFT);
-        sentence.setMinHeight(USE_PREF_SIZE);
-        sentence.setLineSpacing(3);
+        verdict.setMinWidth(USE_PREF_SIZE);
         trouble.getStyleClass().add("card");
         setSpacing(8);
-        getChildren().setAll(line, sentence, trouble);
+        getChildren().setAll(line, sentence.node(), trouble);
     }
 
     void show(Sheet sheet) {
@@ -78,22 +81,9 @@ final class Head extends VBox {
         }
         of = sheet.workload().id();
         verdict.show(sheet.verdict().word(), sheet.verdict().tone());
-        tell(sheet.sentence());
+        sentence.show(sheet.sentence());
+        present(wizard, sheet instanceof Sheet.Llm);
         showTrouble(sheet);
-    }
-
-    private void tell(List<Phrase> phrases) {
-        sentence.getChildren().clear();
-        StringBuilder spoken = new StringBuilder();
-        for (Phrase phrase : phrases) {
-            Text text = new Text(phrase.text());
-            text.getStyleClass().add(phrase.strong() ? "sentence-figure" : "sentence-text");
-            phrase.cell().ifPresent(cell -> text.setOnMouseClicked(ignored -> model.explain(cell)));
-            sentence.getChildren().add(text);
-            spoken.append(phrase.text());
-        }
-        sentence.setAccessibleText(spoken.toString());
-        present(sentence, !phrases.isEmpty());
     }
 
     private void showTrouble(Sheet sheet) {
@@ -139,6 +129,15 @@ final class Head extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(name);
         button.setOnAction(ignored -> action.run());
+        return button;
+    }
+
+    /** A button that has its name as a tip only. */
+    private static Button iconButton(String id, String name, Icon icon, Runnable action) {
+        Button button = button(id, "", icon, action);
+        button.getStyleClass().add("icon-only");
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
         return button;
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
@@ -20,7 +19,6 @@ import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.model.ShapeResult;
-import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.LlmMemory;
@@ -31,7 +29,6 @@ import org.sizewright.ui.part.StackedBar;
 
 /** Prepares what the screen shows of a language model. */
 final class LlmSheets {
-    private static final List<Integer> DEGREES = List.of(1, 2, 4, 8);
     private static final int OPEN_CONTEXT = 131_072;
 
     private final Texts texts;
@@ -47,12 +44,7 @@ final class LlmSheets {
     Sheet.Llm of(LlmServing work) {
         Optional<RowFigures> figures = states.figures(work);
         Optional<LlmMemory> llm = state.live().map(result -> result.sizing().demand.llm);
-        OptionalInt degree = state.plan().liveOption().assignment(work.id()).stream()
-                .mapToInt(Assignment::tensorParallel)
-                .findFirst();
         Optional<Engine> engine = state.library().engine(work.engine());
-        TreeSet<Integer> degrees = new TreeSet<>(DEGREES);
-        degree.ifPresent(degrees::add);
         boolean known = figures.isPresent() && llm.isPresent();
         return new Sheet.Llm(
                 work,
@@ -67,8 +59,6 @@ final class LlmSheets {
                         .filter(NumberFormat::kvCache)
                         .toList(),
                 state.library().engines(),
-                degree,
-                List.copyOf(degrees),
                 state.library()
                         .model(work.model())
                         .flatMap(model -> longest(state.library().shape(model)))
@@ -77,7 +67,8 @@ final class LlmSheets {
                         whole(engine.map(Engine::gpuMemoryUtilization), share -> (int) Math.round(share * 100)),
                         whole(engine.map(Engine::maxNumSeqs), number -> number),
                         whole(engine.map(Engine::maxNumBatchedTokens), number -> number)),
-                known ? Optional.of(memory(figures.get(), llm.get())) : Optional.empty());
+                known ? Optional.of(memory(figures.get(), llm.get())) : Optional.empty(),
+                new LlmFieldSheets(texts, state).of(work));
     }
 
     private static Optional<Integer> longest(ShapeResult result) {
@@ -194,9 +185,6 @@ final class LlmSheets {
 
     private Map<String, String> notes(LlmServing work, RowFigures f, LlmMemory llm) {
         Map<String, String> notes = new HashMap<>();
-        f.number(llm.model.parameters)
-                .ifPresent(count ->
-                        notes.put(Field.MODEL, texts.get("workloads.note.model", ValueText.number(count / 1e9, 2))));
         notes.put(
                 Field.WEIGHTS,
                 texts.get("workloads.note.weights", ValueText.of(f.value(llm.model.bytesPerParameter), Unit.BYTE, 3)));

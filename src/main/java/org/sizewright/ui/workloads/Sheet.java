@@ -58,12 +58,16 @@ sealed interface Sheet {
             List<NumberFormat> weightFormats,
             List<NumberFormat> cacheFormats,
             List<Engine> engines,
-            OptionalInt tensorParallel,
-            List<Integer> degrees,
             int longestContext,
             Defaults defaults,
-            Optional<Memory> memory)
-            implements Sheet {}
+            Optional<Memory> memory,
+            LlmFields fields)
+            implements Sheet {
+        /** What follows from a field; empty if there is nothing to say. */
+        String note(String field) {
+            return fields.notes().getOrDefault(field, notes.getOrDefault(field, ""));
+        }
+    }
 
     /** A profile to choose; without a name it is the smallest that fits. */
     record Profile(Optional<String> name, String words) {}

@@ -34,8 +34,13 @@ final class WorkloadEdits {
         Optional<ModelId> model = library.model(FIRST_MODEL)
                 .or(() -> library.models().stream().findFirst())
                 .map(ModelArchitecture::id);
+        return model.flatMap(found -> addLlm(label, name, library, found));
+    }
+
+    /** The same with that model. */
+    static Optional<PlanEdit> addLlm(String label, String name, Library library, ModelId model) {
         Optional<EngineId> engine = library.engines().stream().findFirst().map(found -> found.id());
-        if (model.isEmpty() || engine.isEmpty()) {
+        if (engine.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(add(
@@ -44,7 +49,7 @@ final class WorkloadEdits {
                 (id, free) -> new LlmServing(
                         id,
                         free,
-                        model.get(),
+                        model,
                         FIRST_FORMAT,
                         FIRST_FORMAT,
                         engine.get(),
@@ -105,12 +110,19 @@ final class WorkloadEdits {
 
     /** Changes how the live option carries the workload. */
     static PlanEdit assign(String label, WorkloadId id, UnaryOperator<Assignment> change) {
-        return PlanEdit.of(
-                label,
-                plan -> plan.liveOption()
-                        .assignment(id)
-                        .map(found -> plan.withOption(plan.liveOption().withAssignment(change.apply(found))))
-                        .orElse(plan));
+        return PlanEdit.of(label, plan -> assigned(plan, id, change));
+    }
+
+    /** The same for the steps of a slider: those of one gesture are one step of the history. */
+    static PlanEdit assign(String label, String gesture, WorkloadId id, UnaryOperator<Assignment> change) {
+        return PlanEdit.ofGesture(label, gesture, plan -> assigned(plan, id, change));
+    }
+
+    private static Plan assigned(Plan plan, WorkloadId id, UnaryOperator<Assignment> change) {
+        return plan.liveOption()
+                .assignment(id)
+                .map(found -> plan.withOption(plan.liveOption().withAssignment(change.apply(found))))
+                .orElse(plan);
     }
 
     /** Lets the first cluster of the live option carry the workload. */

@@ -32,7 +32,7 @@ final class WorkloadList extends VBox {
     private final Card totalsCard;
     private boolean telling = true;
 
-    WorkloadList(Texts texts, WorkloadsViewModel model) {
+    WorkloadList(Texts texts, WorkloadsViewModel model, Runnable addWithWizard) {
         Label title = new Label(texts.get("workloads.title"));
         title.getStyleClass().add("screen-title");
         list.setId("workload-list");
@@ -54,6 +54,7 @@ final class WorkloadList extends VBox {
         add.getItems()
                 .setAll(
                         item("add-llm", texts.get("workloads.kind.llm"), model::addLlm),
+                        item("add-llm-wizard", texts.get("workloads.wizard.add"), addWithWizard),
                         item("add-vgpu", texts.get("workloads.kind.vgpu"), () -> model.addVms(Sharing.TIME_SLICED)),
                         item("add-mig", texts.get("workloads.kind.mig"), () -> model.addVms(Sharing.MIG)));
         add.setMinHeight(USE_PREF_SIZE);

@@ -1,5 +1,7 @@
 package org.sizewright.ui.workloads;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -27,6 +29,7 @@ public final class WorkloadsView implements Screen {
     private final HBox body;
     private final WorkloadList list;
     private final Head head;
+    private final Wizard wizard;
     private final LlmPane llm;
     private final VmsPane vms;
     private final VBox search = new VBox();
@@ -41,8 +44,11 @@ public final class WorkloadsView implements Screen {
 
     private WorkloadsView(Texts texts, WorkloadsViewModel model) {
         this.model = model;
-        list = new WorkloadList(texts, model);
-        head = new Head(texts, model);
+        list = new WorkloadList(texts, model, this::addWithWizard);
+        head = new Head(texts, model, this::openWizard);
+        wizard = new Wizard(texts, model, this::closeWizard);
+        HBox.setHgrow(wizard, Priority.ALWAYS);
+        wizard.setMinWidth(0);
         llm = new LlmPane(texts, model);
         vms = new VmsPane(texts, model);
         list.setMinWidth(LIST_WIDTH);
@@ -59,12 +65,13 @@ public final class WorkloadsView implements Screen {
         empty = new EmptyState(
                         Icon.WORKLOADS, Tone.NEUTRAL, texts.get("workloads.empty"), texts.get("workloads.empty.text"))
                 .withAction(texts.get("workloads.empty.llm"), model::addLlm)
+                .withAction(texts.get("workloads.wizard.add"), this::addWithWizard)
                 .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
                 .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG));
         root.setPadding(new Insets(14));
         root.setCenter(empty);
         model.items().subscribe(items -> list.show(items, model.selected()));
-        model.sheet().subscribe(sheet -> sheet.ifPresentOrElse(this::show, () -> root.setCenter(empty)));
+        model.sheet().subscribe(sheet -> sheet.ifPresentOrElse(this::show, () -> showNothing()));
         model.totals().subscribe(list::showTotals);
         model.fits().subscribe(llm::show);
     }
@@ -79,16 +86,51 @@ public final class WorkloadsView implements Screen {
         model.show(state);
     }
 
+    @Override
+    public void takeFiles(List<Path> files) {
+        model.modelDesk().take(files);
+    }
+
+    private void addWithWizard() {
+        model.addLlm();
+        openWizard();
+    }
+
+    /** Asks the questions of the selected language model one by one. */
+    public void openWizard() {
+        model.sheet()
+                .get()
+                .filter(Sheet.Llm.class::isInstance)
+                .map(Sheet.Llm.class::cast)
+                .ifPresent(sheet -> {
+                    wizard.restart();
+                    wizard.show(sheet);
+                    body.getChildren().set(1, wizard);
+                    wizard.focus();
+                });
+    }
+
+    private void closeWizard() {
+        body.getChildren().set(1, scroll);
+    }
+
+    private void showNothing() {
+        closeWizard();
+        root.setCenter(empty);
+    }
+
     private void show(Sheet sheet) {
         head.show(sheet);
         Node pane = switch (sheet) {
             case Sheet.Llm model -> {
                 llm.show(model);
+                wizard.show(model);
                 yield llm;
             }
             case Sheet.Search retrieval -> search;
             case Sheet.Vms shared -> {
                 vms.show(shared);
+                closeWizard();
                 yield vms;
             }
         };

@@ -11,6 +11,7 @@ import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.GpuId;
+import org.sizewright.library.ModelArchitecture;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.PlanEdit;
@@ -37,6 +38,7 @@ public final class WorkloadsViewModel {
     private final Workspace workspace;
     private final Texts texts;
     private final FitSearch search;
+    private final ModelDesk modelDesk;
     private final ReadOnlyObjectWrapper<List<WorkloadItem>> items = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Fits> fits = new ReadOnlyObjectWrapper<>(new Fits(Optional.empty(), List.of()));
@@ -54,6 +56,7 @@ public final class WorkloadsViewModel {
         this.workspace = workspace;
         this.texts = workspace.texts();
         this.search = new FitSearch(worker, owner);
+        this.modelDesk = new ModelDesk(workspace, worker, owner, this::use);
     }
 
     ReadOnlyObjectProperty<List<WorkloadItem>> items() {
@@ -72,6 +75,21 @@ public final class WorkloadsViewModel {
 
     ReadOnlyObjectProperty<Fits> fits() {
         return fits.getReadOnlyProperty();
+    }
+
+    /** Models from files and totals. */
+    ModelDesk modelDesk() {
+        return modelDesk;
+    }
+
+    /** Lets the selected language model be that one; where there is none, adds one. */
+    private void use(ModelArchitecture model) {
+        if (chosen().filter(LlmServing.class::isInstance).isPresent()) {
+            changeLlm(texts.get("workloads.field.model"), llm -> llm.withModel(model.id()));
+        } else if (state != null) {
+            WorkloadEdits.addLlm(texts.get("workloads.edit.add"), model.name(), state.library(), model.id())
+                    .ifPresent(this::editAndSelect);
+        }
     }
 
     Optional<WorkloadId> selected() {
@@ -97,6 +115,7 @@ public final class WorkloadsViewModel {
                 .map(this::totals)
                 .orElse(List.of()));
         prepare(shown);
+        modelDesk.show(shown);
     }
 
     private List<Tile> totals(OptionResult result) {
@@ -270,6 +289,20 @@ public final class WorkloadsViewModel {
 
     void setTensorParallel(int degree) {
         assign(texts.get("workloads.field.degree"), assignment -> assignment.withTensorParallel(degree));
+    }
+
+    /** A step of a slider over how the live option splits a replica. */
+    void dragAssignment(String what, String gesture, UnaryOperator<Assignment> change) {
+        chosen().ifPresent(work -> workspace.edit(WorkloadEdits.assign(label(work, what), gesture, work.id(), change)));
+    }
+
+    /** Puts a model on a slice, where it cannot be split, or back on whole GPUs. */
+    void setSlice(Optional<String> profile) {
+        assign(
+                texts.get("workloads.field.slice"),
+                found -> profile.isEmpty()
+                        ? found.withProfile(profile)
+                        : Assignment.of(found.workload(), found.cluster()).withProfile(profile));
     }
 
     void setProfile(Optional<String> profile) {
