@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -57,6 +58,7 @@ final class Wizard extends BorderPane {
     private final Button next;
     private final List<Card> pages = new ArrayList<>();
     private final ReportCard report;
+    private final MemoryCard memory;
     private Step step = Step.WHAT;
 
     Wizard(Texts texts, WorkloadsViewModel viewModel, Runnable close) {
@@ -66,6 +68,7 @@ final class Wizard extends BorderPane {
         load = new LoadFields(texts, viewModel);
         store = new StoreFields(texts, viewModel);
         place = new PlaceFields(texts, viewModel);
+        memory = new MemoryCard(texts, viewModel::explain);
         report = new ReportCard(texts, viewModel.modelDesk());
         frames.putAll(model.frames());
         frames.putAll(load.frames());
@@ -183,20 +186,35 @@ final class Wizard extends BorderPane {
     }
 
     private void go(Step to) {
+        boolean focusGoes = holdsFocus(page) || (to == Step.WHAT && back.isFocused());
         step = to;
         steps.show(to);
         question.setText(text(to));
         Card card = pages.get(to.ordinal());
         if (to == Step.WHAT) {
-            page.getChildren().setAll(report, card);
+            page.getChildren().setAll(report, card, memory);
         } else {
-            page.getChildren().setAll(card);
+            page.getChildren().setAll(card, memory);
         }
         scroll.setVvalue(0);
         back.setDisable(to == Step.WHAT);
         boolean last = to == Step.WHERE;
         next.setText(texts.get(last ? "workloads.wizard.done" : "workloads.wizard.next"));
         next.setGraphic(last ? Icon.OK.node() : Icon.NEXT.node());
+        if (focusGoes) {
+            // else keys would reach nobody
+            next.requestFocus();
+        }
+    }
+
+    private static boolean holdsFocus(Node node) {
+        Scene scene = node.getScene();
+        for (Node at = scene == null ? null : scene.getFocusOwner(); at != null; at = at.getParent()) {
+            if (at == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void onKey(KeyEvent event) {
@@ -219,6 +237,9 @@ final class Wizard extends BorderPane {
         store.show(sheet);
         place.show(sheet);
         frames.forEach((field, frame) -> frame.setNote(sheet.note(field)));
+        sheet.memory().ifPresent(memory::show);
+        memory.setVisible(sheet.memory().isPresent());
+        memory.setManaged(sheet.memory().isPresent());
         verdict.show(sheet.verdict().word(), sheet.verdict().tone());
         sentence.show(sheet.sentence());
         waiting.setText(sheet.trouble()

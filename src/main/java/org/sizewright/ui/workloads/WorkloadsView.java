@@ -127,7 +127,10 @@ public final class WorkloadsView implements Screen {
                 wizard.show(model);
                 yield llm;
             }
-            case Sheet.Search retrieval -> search;
+            case Sheet.Search retrieval -> {
+                closeWizard();
+                yield search;
+            }
             case Sheet.Vms shared -> {
                 vms.show(shared);
                 closeWizard();
