@@ -64,7 +64,7 @@ public final class Demand {
     }
 
     /** Where no traffic says what requests look like: three quarters of the context are the prompt. */
-    private static RequestShape usualRequest(LlmSubject subject) {
+    public static RequestShape usualRequest(LlmSubject subject) {
         double tokens = subject.workload().contextTokens();
         double answer = Math.max(1, Math.floor(tokens * USUAL_ANSWER));
         return RequestShape.of(tokens - Math.min(tokens, answer), answer);

@@ -35,10 +35,11 @@ import org.sizewright.session.Session;
 import org.sizewright.session.SessionState;
 import org.sizewright.session.Storage;
 import org.sizewright.sizing.LlmMemory;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
 import org.sizewright.ui.part.Why;
-import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.screen.Measured;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
@@ -302,13 +303,28 @@ public final class Workbench implements Workspace {
     }
 
     @Override
+    public MemoryUnit memoryUnit() {
+        return preferences.decimalMemory() ? MemoryUnit.GB : MemoryUnit.GIB;
+    }
+
+    @Override
+    public void keepMemoryUnit(MemoryUnit unit) {
+        remember(preferences.withDecimalMemory(unit == MemoryUnit.GB));
+    }
+
+    @Override
     public void explain(Cell cell) {
         // the cell may belong to a result that was replaced since it was drawn
         state.live()
                 .flatMap(live -> live.figures()
                         .find(cell.figure().id())
                         .filter(figure -> figure.rows().keys().contains(cell.row()))
-                        .map(figure -> FigureWhy.of(texts, live.figures(), figure.cell(cell.row(), cell.lane()))))
+                        .map(figure -> Measured.with(
+                                texts,
+                                state.library(),
+                                live.figures(),
+                                live.sizing().demand.llm,
+                                figure.cell(cell.row(), cell.lane()))))
                 .ifPresent(this::explain);
     }
 

@@ -17,13 +17,15 @@ import org.sizewright.plan.Resolver;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
 import org.sizewright.result.Headline;
+import org.sizewright.result.OptionResult;
 import org.sizewright.result.PlanResult;
 import org.sizewright.session.History;
 import org.sizewright.session.SessionState;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Why;
-import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.screen.Measured;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
@@ -37,6 +39,7 @@ final class Bench implements Workspace {
     private final List<Cell> cells = new ArrayList<>();
     private History history;
     private long revision;
+    private MemoryUnit unit = MemoryUnit.GIB;
     private Optional<SessionState> shown = Optional.empty();
 
     Bench(Plan plan, SampleReferences references) {
@@ -141,9 +144,20 @@ final class Bench implements Workspace {
     }
 
     @Override
+    public MemoryUnit memoryUnit() {
+        return unit;
+    }
+
+    @Override
+    public void keepMemoryUnit(MemoryUnit chosen) {
+        unit = chosen;
+    }
+
+    @Override
     public void explain(Cell cell) {
         cells.add(cell);
-        explained.add(FigureWhy.of(texts, state().live().orElseThrow().figures(), cell));
+        OptionResult live = state().live().orElseThrow();
+        explained.add(Measured.with(texts, references.library(), live.figures(), live.sizing().demand.llm, cell));
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
+import org.sizewright.figure.Lane;
+import org.sizewright.library.EngineId;
+import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Traffic;
@@ -29,7 +32,7 @@ import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Theme;
-import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.screen.Measured;
 import org.sizewright.ui.workloads.WorkloadsView;
 
 /** Draws the screen of workloads in its states into target/gallery; fails where a word is cut. */
@@ -46,8 +49,11 @@ class WorkloadsPicturesTest {
     @EnumSource(Theme.class)
     void languageModel(Theme theme) throws IOException {
         draw("llm", SamplePlans.standard(), 0, 0, theme, 1280, 720);
+        draw("llm-curves", SamplePlans.standard(), 0, 0.42, theme, 1280, 720);
+        draw("llm-fit", SamplePlans.standard(), 0, 0.78, theme, 1280, 720);
         draw("llm-low", SamplePlans.standard(), 0, 1, theme, 1280, 720);
         draw("llm-1920", SamplePlans.standard(), 0, 0, theme, 1920, 1080);
+        draw("llm-1920-low", SamplePlans.standard(), 0, 1, theme, 1920, 1080);
     }
 
     @ParameterizedTest
@@ -57,11 +63,43 @@ class WorkloadsPicturesTest {
         draw("mig", SamplePlans.standard(), 2, 0, theme, 1920, 1080);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void loadsAndSlices(Theme theme) throws IOException {
+        draw("traffic", traffic(), 0, 0.3, theme, 1280, 720);
+        draw("traffic-low", traffic(), 0, 0.8, theme, 1280, 720);
+        draw("slice", slice(), 0, 0, theme, 1280, 720);
+        draw("slice-low", slice(), 0, 0.5, theme, 1280, 720);
+        draw("slice-1920", slice(), 0, 0.4, theme, 1920, 1080);
+    }
+
+    private static Plan traffic() {
+        LlmServing llm = (LlmServing) SamplePlans.standard().workloads().getFirst();
+        return SamplePlans.standard()
+                .withWorkload(llm.withTraffic(Optional.of(new Traffic(
+                        3000, 20, 30, List.of(new Traffic.RequestKind("Completion", 100, 6000, 1000)), 0, 2, 40))));
+    }
+
+    private static Plan slice() {
+        Plan plan = SamplePlans.standard();
+        LlmServing llm = (LlmServing) plan.workloads().getFirst();
+        Plan small = plan.withWorkload(
+                llm.withModel(ModelId.of("meta-llama/Llama-3.1-8B-Instruct")).withConcurrency(40));
+        return small.withOption(small.liveOption()
+                .withAssignment(small.liveOption()
+                        .assignment(WorkloadId.of("w1"))
+                        .orElseThrow()
+                        .withTensorParallel(1)
+                        .withProfile(Optional.of("2g.20gb"))));
+    }
+
     @Test
     void troubles() throws IOException {
         draw("not-placed", changed(SamplePlans.standard()), 0, 0, Theme.LIGHT, 1280, 720);
         draw("does-not-fit", changed(split(1)), 0, 0, Theme.LIGHT, 1280, 720);
-        draw("not-measured", split(8), 0, 0, Theme.LIGHT, 1280, 720);
+        draw("does-not-fit-low", changed(split(1)), 0, 0.5, Theme.DARK, 1280, 720);
+        draw("not-known", engine(split(4), "llama.cpp"), 0, 0, Theme.LIGHT, 1280, 720);
+        draw("not-known-low", engine(split(4), "llama.cpp"), 0, 0.5, Theme.LIGHT, 1280, 720);
         Plan plan = SamplePlans.standard();
         draw(
                 "unassigned",
@@ -80,6 +118,11 @@ class WorkloadsPicturesTest {
     private static Plan changed(Plan plan) {
         LlmServing llm = (LlmServing) plan.workloads().getFirst();
         return plan.withWorkload(llm.withWeights(NumberFormatId.of("bf16")));
+    }
+
+    private static Plan engine(Plan plan, String engine) {
+        LlmServing llm = (LlmServing) plan.workloads().getFirst();
+        return plan.withWorkload(llm.withEngine(EngineId.of(engine)));
     }
 
     private static Plan split(int degree) {
@@ -188,10 +231,12 @@ class WorkloadsPicturesTest {
                         llm.rows.keys().stream()
                                 .findFirst()
                                 .ifPresent(row -> shell.why()
-                                        .show(FigureWhy.of(
+                                        .show(Measured.with(
                                                 bench.texts(),
+                                                REFERENCES.library(),
                                                 live.figures(),
-                                                llm.kvPerToken.cell(row, org.sizewright.figure.Lane.VALUE))));
+                                                llm,
+                                                llm.engine.activation.cell(row, Lane.VALUE))));
                     });
                     ListView<?> list = (ListView<?>) made.view().lookup("#workload-list");
                     if (list != null) {

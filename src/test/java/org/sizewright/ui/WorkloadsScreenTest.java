@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,7 +30,10 @@ import org.sizewright.plan.Option;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.ui.chart.CurveChart;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.part.Cell;
 import org.sizewright.ui.workloads.WorkloadsView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -209,16 +213,112 @@ class WorkloadsScreenTest {
         TableView<?> table = robot.lookup("#fit-table").queryAs(TableView.class);
         assertThat(table.getItems()).isEmpty();
         degree(robot, 2);
-        assertThat(background).hasSize(2);
-        background.getFirst().run();
+        assertThat(background).hasSize(4);
+        background.subList(0, 2).forEach(Runnable::run);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(table.getItems()).isEmpty();
-        background.getLast().run();
+        background.subList(2, 4).forEach(Runnable::run);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(table.getItems()).hasSize(33);
+        assertThat(table.getItems()).hasSizeGreaterThan(200);
         robot.interact(() -> table.getSelectionModel().select(1));
         assertThat(bench.explained()).hasSize(1);
-        assertThat(bench.explained().getFirst().title()).startsWith("GPUs");
+    }
+
+    private void work() {
+        List.copyOf(background).forEach(Runnable::run);
+        background.clear();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aRowOfTheSameGpuCanBeTaken(FxRobot robot) {
+        work();
+        TableView<?> table = robot.lookup("#fit-table").queryAs(TableView.class);
+        TextField find = robot.lookup("#fit-find").queryAs(TextField.class);
+        robot.interact(() -> find.setText("h100 sxm"));
+        int four = titles(table).indexOf("H100 SXM5 80 GB 4");
+        robot.interact(() -> table.getSelectionModel().select(four));
+        robot.interact(() -> robot.lookup("#fit-use").queryButton().fire());
+        assertThat(bench.plan()
+                        .liveOption()
+                        .assignment(WorkloadId.of("w1"))
+                        .orElseThrow()
+                        .tensorParallel())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void anotherGpuIsExplainedInsteadOfTaken(FxRobot robot) {
+        work();
+        TableView<?> table = robot.lookup("#fit-table").queryAs(TableView.class);
+        robot.interact(() -> robot.lookup("#fit-find").queryAs(TextField.class).setText("h200 sxm"));
+        robot.interact(() -> table.getSelectionModel().select(1));
+        robot.interact(() -> robot.lookup("#fit-use").queryButton().fire());
+        assertThat(bench.steps()).isEmpty();
+        assertThat(bench.explained().getLast().sections())
+                .anySatisfy(section -> assertThat(section.text()).contains("H200", "H100"));
+    }
+
+    /** First column and GPUs of a replica. */
+    private static List<String> titles(TableView<?> table) {
+        return IntStream.range(0, table.getItems().size())
+                .mapToObj(row -> text(table, 0, row) + " " + text(table, 1, row))
+                .toList();
+    }
+
+    private static String text(TableView<?> table, int column, int row) {
+        return ((Cell) table.getColumns().get(column).getCellData(row)).text();
+    }
+
+    @Test
+    void curvesStandAtThePlanAndExplainAnotherLoad(FxRobot robot) {
+        work();
+        CurveChart chart = robot.lookup("#curve-requests").queryAs(CurveChart.class);
+        robot.interact(() -> chart.point(53));
+        assertThat(chart.pointedAt()).contains(53.0);
+        Node plot = chart.lookup(".chart");
+        assertThat(plot.getAccessibleText()).contains("53");
+        robot.interact(plot::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertThat(bench.explained().getLast().text()).contains("53");
+    }
+
+    @Test
+    void allMemoryIsShownInTheUnitThatTheUserChose(FxRobot robot) {
+        assertThat(bench.memoryUnit()).isEqualTo(MemoryUnit.GIB);
+        Node gb = robot.lookup("#memory-unit").query().lookupAll(".toggle-button").stream()
+                .filter(node -> node.getAccessibleText().endsWith(" GB"))
+                .findFirst()
+                .orElseThrow();
+        robot.clickOn(gb);
+        assertThat(bench.memoryUnit()).isEqualTo(MemoryUnit.GB);
+        assertThat(robot.lookup(node -> node.getAccessibleText() != null
+                                && node.getAccessibleText().startsWith("Room for the cache:"))
+                        .query()
+                        .getAccessibleText())
+                .contains(" GB")
+                .doesNotContain("GiB");
+    }
+
+    @Test
+    void anEstimateSaysWhatItWasHeldAgainst(FxRobot robot) {
+        Node tile = robot.lookup(node -> node.getAccessibleText() != null
+                        && node.getAccessibleText().startsWith("Activations at peak"))
+                .query();
+        robot.interact(tile::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertThat(bench.explained().getLast().sections())
+                .anySatisfy(section -> assertThat(section.text()).contains("31 cases", "median error 0.16 %"));
+    }
+
+    @Test
+    void helpOnAFieldOpensByKeyboard(FxRobot robot) {
+        TextField field = robot.lookup("#context").queryAs(TextField.class);
+        robot.clickOn(field).type(KeyCode.F1);
+        assertThat(robot.listWindows()).hasSizeGreaterThan(1);
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.listWindows()).hasSize(1);
     }
 
     @Test

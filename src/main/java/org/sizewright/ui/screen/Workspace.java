@@ -7,6 +7,7 @@ import org.sizewright.figure.Cell;
 import org.sizewright.inventory.InventoryImporter;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.PlanEdit;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 
@@ -19,6 +20,14 @@ public interface Workspace {
 
     /** Writes a record into the user's own library; how it went is told to the user. A place without one ignores it. */
     default void keep(LibraryRecord record) {}
+
+    /** The unit in which this user reads amounts of memory. */
+    default MemoryUnit memoryUnit() {
+        return MemoryUnit.GIB;
+    }
+
+    /** Remembers the unit in which this user reads amounts of memory. */
+    default void keepMemoryUnit(MemoryUnit unit) {}
 
     /** Explains a figure of the live option in the Why pane. */
     void explain(Cell cell);

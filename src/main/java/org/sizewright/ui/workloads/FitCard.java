@@ -1,12 +1,24 @@
 package org.sizewright.ui.workloads;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sizewright.figure.Range;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
+import org.sizewright.library.MathFormat;
 import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.MemoryText;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Card;
@@ -14,51 +26,248 @@ import org.sizewright.ui.part.Cell;
 import org.sizewright.ui.part.Column;
 import org.sizewright.ui.part.DataTable;
 import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.Glossary;
+import org.sizewright.ui.part.SegmentedChoice;
 
-/** The model on the GPUs of the library, as a table. */
+/** The model on the GPUs of the library, their MIG profiles and vGPU types, as a table to search, filter and choose from. */
 final class FitCard extends VBox {
-    private static final double HEIGHT = 366;
+    private static final double HEIGHT = 396;
+    private static final String USERS = "users";
 
+    /** Which places are shown. */
+    private enum Show {
+        ALL,
+        GPU,
+        MIG,
+        VGPU
+    }
+
+    private final Texts texts;
     private final DataTable<FitRow> table;
+    private final TextField find = new TextField();
+    private final SegmentedChoice<Show> kinds;
+    private final CheckBox fitting;
+    private final Label count = new Label();
+    private final Button use;
+    private final HBox words = new HBox(10);
+    private final Label note = new Label();
+    private Show kind = Show.ALL;
+    private List<FitRow> rows = List.of();
+    private MemoryUnit unit = MemoryUnit.GIB;
 
     FitCard(Texts texts, WorkloadsViewModel model) {
-        table = new DataTable<>(
-                texts,
-                texts.get("workloads.fit"),
-                FitRow::id,
-                List.of(
-                        Column.words("gpu", texts.get("workloads.fit.gpu"), row -> Cell.text(row.title())),
-                        Column.numbers(
-                                "degree",
-                                texts.get("workloads.fit.degree"),
-                                row -> Cell.number(String.valueOf(row.tensorParallel()), row.tensorParallel())),
-                        Column.numbers("gpus", texts.get("workloads.fit.gpus"), row -> number(row.gpus())),
-                        Column.numbers("left", texts.get("workloads.fit.left"), row -> decimal(row.left())),
-                        Column.numbers("requests", texts.get("workloads.fit.requests"), row -> number(row.requests())),
-                        Column.words("state", texts.get("workloads.fit.state"), row -> chip(texts, row))));
+        this.texts = texts;
+        table = new DataTable<>(texts, texts.get("workloads.fit"), FitRow::id, columns());
         table.setEmpty(new EmptyState(
                 Icon.ACCELERATORS,
                 Tone.NEUTRAL,
                 texts.get("workloads.fit.empty"),
                 texts.get("workloads.fit.empty.text")));
-        table.onSelect(row -> row.ifPresent(model::explain));
+        use = new Button(texts.get("workloads.fit.choose"));
+        use.setId("fit-use");
+        use.setDisable(true);
+        use.setMinWidth(USE_PREF_SIZE);
+        use.setOnAction(ignored -> chosen().ifPresent(model::use));
+        table.onSelect(row -> {
+            use.setDisable(row.filter(each -> !each.current()).isEmpty());
+            row.ifPresent(model::explain);
+        });
         table.onOpen(model::explain);
+        table.styleRows(row -> row.current() ? Optional.of("current-row") : Optional.empty());
         table.view().setId("fit-table");
         table.setPrefHeight(HEIGHT);
         table.setMinHeight(HEIGHT);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        Label note = new Label(texts.get("workloads.fit.note"));
+        find.setId("fit-find");
+        find.setPromptText(texts.get("workloads.fit.find"));
+        find.setAccessibleText(texts.get("workloads.fit.find"));
+        find.setPrefColumnCount(14);
+        find.textProperty().subscribe(ignored -> refresh());
+        kinds = new SegmentedChoice<>(texts.get("workloads.fit.kind"), List.of(Show.values()), this::word);
+        kinds.show(Show.ALL);
+        kinds.setMinWidth(USE_PREF_SIZE);
+        kinds.onChoose(chosen -> {
+            kind = chosen;
+            refresh();
+        });
+        fitting = new CheckBox(texts.get("workloads.fit.only"));
+        fitting.setId("fit-only");
+        fitting.setMinWidth(USE_PREF_SIZE);
+        fitting.selectedProperty().subscribe(ignored -> refresh());
+        count.getStyleClass().add("muted");
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(find, Priority.SOMETIMES);
+        HBox line = new HBox(8, find, kinds, fitting);
+        line.setAlignment(Pos.CENTER_LEFT);
         note.getStyleClass().add("note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        VBox content = new VBox(8, table, note);
-        Card card = new Card(texts.get("workloads.fit"), content);
-        VBox.setVgrow(card, Priority.ALWAYS);
-        getChildren().setAll(card);
+        words.setAlignment(Pos.CENTER_LEFT);
+        Card card = new Card(texts.get("workloads.fit"), new VBox(8, line, table, note, words));
+        getChildren().setAll(card.withActions(count, use));
     }
 
-    void show(List<FitRow> rows) {
-        table.show(rows);
+    private List<Column<FitRow>> columns() {
+        return List.of(
+                Column.words(
+                        "gpu",
+                        texts.get("workloads.fit.place"),
+                        row -> Cell.text(row.place().title())),
+                Column.numbers("degree", texts.get("workloads.fit.perReplica"), this::perReplica),
+                Column.numbers("gpus", texts.get("workloads.fit.gpus"), row -> number(row.gpus())),
+                Column.numbers("left", texts.get("workloads.fit.free"), this::free),
+                Column.numbers("requests", texts.get("workloads.fit.requests"), row -> number(row.requests())),
+                Column.<FitRow>numbers(USERS, texts.get("workloads.fit.users"), row -> number(row.users()))
+                        .hidden(),
+                Column.numbers("tokens", texts.get("workloads.fit.tokens"), this::tokens),
+                Column.words("state", texts.get("workloads.fit.state"), this::verdict));
+    }
+
+    /** Puts the words of its columns below the table. */
+    void explain(Glossary glossary) {
+        Label head = new Label(texts.get("workloads.fit.words"));
+        head.getStyleClass().add("note");
+        words.getChildren()
+                .setAll(
+                        head,
+                        glossary.word("replica", texts.get("workloads.fit.word.replica")),
+                        glossary.word("mig-profile", texts.get("workloads.fit.word.mig")),
+                        glossary.word("vgpu", texts.get("workloads.fit.word.vgpu")),
+                        glossary.word("throughput", texts.get("workloads.fit.word.tokens")),
+                        glossary.word("nvlink", texts.get("workloads.fit.word.link")));
+    }
+
+    void show(WorkloadsViewModel.Fits fits) {
+        rows = fits.rows();
+        unit = fits.unit();
+        note.setText(texts.get("workloads.fit.about", unit.symbol()));
+        boolean traffic = rows.stream().anyMatch(row -> row.users().asNumber().orElse(0) > 0);
+        for (TableColumn<?, ?> column : table.view().getColumns()) {
+            if (USERS.equals(column.getId())) {
+                column.setVisible(traffic);
+            }
+        }
+        refresh();
+    }
+
+    private Optional<FitRow> chosen() {
+        return table.selected().stream().findFirst();
+    }
+
+    private void refresh() {
+        String typed = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
+        List<FitRow> shown = rows.stream()
+                .filter(row -> row.current()
+                        || ((kind == Show.ALL
+                                        || kind.name().equals(row.place().kind().name()))
+                                && (!fitting.isSelected() || row.state().fits())))
+                .filter(row -> List.of(typed.split(" ")).stream()
+                        .allMatch(word -> named(row).contains(word)))
+                .toList();
+        table.show(shown);
+        long fit = rows.stream().filter(row -> row.state().fits()).count();
+        count.setText(rows.isEmpty() ? "" : texts.get("workloads.fit.count", shown.size(), rows.size(), fit));
+    }
+
+    private static String named(FitRow row) {
+        return (row.place().title() + " " + row.place().gpu().name()).toLowerCase(Locale.ROOT);
+    }
+
+    private String word(Show show) {
+        return switch (show) {
+            case ALL -> texts.get("workloads.fit.all");
+            case GPU -> texts.get("workloads.fit.whole");
+            case MIG -> texts.get("workloads.sharing.mig");
+            case VGPU -> texts.get("workloads.sharing.vgpu");
+        };
+    }
+
+    private Cell perReplica(FitRow row) {
+        int perGpu = row.place().perGpu();
+        int gpus = row.parallel().gpus();
+        return row.place().isWhole()
+                ? Cell.number(String.valueOf(gpus), gpus)
+                : Cell.number(texts.get("workloads.fit.part", perGpu), 1.0 / perGpu)
+                        .withTip(texts.get("workloads.fit.part.tip", perGpu));
+    }
+
+    /** What does not fit has less than nothing left. */
+    private Cell free(FitRow row) {
+        if (row.state() == FitRow.State.DOES_NOT_FIT) {
+            return row.shortage().isPresent() ? amount(-row.shortage().getAsDouble()) : none();
+        }
+        return switch (row.left()) {
+            case Value.Known known -> amount(known.number());
+            case Value.Unknown unknown -> unknown(unknown);
+        };
+    }
+
+    private Cell amount(double gib) {
+        MemoryText memory = new MemoryText(texts, unit);
+        double bytes = gib * MemoryCard.GIB;
+        return Cell.number((bytes < 0 ? "\u2212" : "") + memory.number(Math.abs(bytes)), bytes)
+                .withTip(memory.both(bytes));
+    }
+
+    private Cell tokens(FitRow row) {
+        if (!row.state().fits()) {
+            return none();
+        }
+        Optional<Range> range = row.measuredTokens();
+        if (range.isPresent()) {
+            return Cell.number(
+                    texts.get(
+                            "workloads.fit.range",
+                            rounded(range.get().min()),
+                            rounded(range.get().max())),
+                    row.tokens().orElse(range.get().min()));
+        }
+        return Cell.unknown(texts.get("workloads.fit.notMeasured"))
+                .withTip(
+                        row.tokens().isPresent()
+                                ? texts.get(
+                                        "workloads.fit.notMeasured.estimate",
+                                        rounded(row.tokens().getAsDouble()))
+                                : texts.get("workloads.fit.notMeasured.tip"));
+    }
+
+    /** To two digits: a range of an estimate is not known better. */
+    private static String rounded(double number) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, number))) - 1));
+        return ValueText.number(Math.round(number / unit) * unit);
+    }
+
+    private Cell verdict(FitRow row) {
+        if (row.current() && row.state().fits()) {
+            return Cell.chip(texts.get("workloads.fit.chosen"), Tone.INFO);
+        }
+        return switch (row.state()) {
+            case FITS -> Cell.chip(texts.get("workloads.fit.fits"), Tone.OK);
+            case PCIE_ONLY ->
+                Cell.chip(texts.get("workloads.fit.pcie"), Tone.WARN).withTip(texts.get("workloads.fit.pcie.tip"));
+            case SLOWER ->
+                Cell.chip(texts.get("workloads.fit.slower"), Tone.WARN)
+                        .withTip(texts.get(
+                                "workloads.fit.slower.tip", format(row.weights().computeFormat())));
+            case SHARED ->
+                Cell.chip(texts.get("workloads.fit.shared"), Tone.WARN).withTip(texts.get("workloads.fit.shared.tip"));
+            case UNKNOWN ->
+                Cell.chip(texts.get("workloads.fit.unknown"), Tone.WARN)
+                        .withTip(row.gpus() instanceof Value.Unknown unknown ? unknown.why() : "");
+            case DOES_NOT_FIT -> tooSmall(row);
+        };
+    }
+
+    private Cell tooSmall(FitRow row) {
+        Cell chip = Cell.chip(texts.get("workloads.fit.fails"), Tone.ERROR);
+        return row.shortage().isPresent()
+                ? chip.withTip(texts.get(
+                        "workloads.fit.lacks",
+                        new MemoryText(texts, unit).text(row.shortage().getAsDouble() * MemoryCard.GIB)))
+                : chip;
+    }
+
+    private static String format(MathFormat format) {
+        return format.name().toUpperCase(Locale.ROOT);
     }
 
     private static Cell number(Value value) {
@@ -68,26 +277,12 @@ final class FitCard extends VBox {
         };
     }
 
-    private static Cell decimal(Value value) {
-        return switch (value) {
-            case Value.Known known -> Cell.number(ValueText.number(known.number(), 1), known.number());
-            case Value.Unknown unknown -> unknown(unknown);
-        };
-    }
-
     /** What does not fit has no number; the chip of the row says so once. */
     private static Cell unknown(Value.Unknown unknown) {
-        return Cell.unknown(WorkloadState.fails(unknown) ? "–" : unknown.cellText());
+        return WorkloadState.fails(unknown) ? none() : Cell.unknown(unknown.cellText());
     }
 
-    private static Cell chip(Texts texts, FitRow row) {
-        return switch (row.state()) {
-            case FITS ->
-                row.current()
-                        ? Cell.chip(texts.get("workloads.fit.chosen"), Tone.INFO)
-                        : Cell.chip(texts.get("workloads.fit.fits"), Tone.OK);
-            case UNKNOWN -> Cell.chip(texts.get("workloads.fit.unknown"), Tone.WARN);
-            case DOES_NOT_FIT -> Cell.chip(texts.get("workloads.fit.fails"), Tone.ERROR);
-        };
+    private static Cell none() {
+        return Cell.unknown("\u2013");
     }
 }

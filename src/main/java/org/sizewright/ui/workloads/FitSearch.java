@@ -2,10 +2,11 @@ package org.sizewright.ui.workloads;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -13,73 +14,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.sizewright.figure.RowKey;
-import org.sizewright.library.Engine;
-import org.sizewright.library.Gpu;
 import org.sizewright.library.GpuId;
-import org.sizewright.library.Library;
-import org.sizewright.library.ModelArchitecture;
-import org.sizewright.library.NumberFormat;
-import org.sizewright.library.model.ModelShape;
-import org.sizewright.library.model.ShapeResult;
-import org.sizewright.plan.Workload.LlmServing;
-import org.sizewright.sizing.Demand;
-import org.sizewright.sizing.DeviceMemory;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.Parallelism;
 
-/** Sizes a language model on the GPUs of the library. Works in the background; only the latest question is answered. */
+/**
+ * Sizes a language model on the GPUs, MIG profiles and vGPU types of the library. Works in the background; only the latest question is
+ * answered, the usual GPUs first.
+ */
 final class FitSearch {
-    /** GPUs that servers of the present are bought with; those that the library lacks are left out. */
-    private static final List<GpuId> GPUS = List.of(
-            GpuId.of("a30"),
-            GpuId.of("a100-pcie-40"),
-            GpuId.of("a100-sxm-80"),
-            GpuId.of("l4"),
-            GpuId.of("l40s"),
-            GpuId.of("h100-sxm-80"),
-            GpuId.of("h100-nvl-94"),
-            GpuId.of("h200-sxm"),
-            GpuId.of("h200-nvl"),
-            GpuId.of("b200"),
-            GpuId.of("rtx-pro-6000-se"));
+    private static final List<Integer> DEGREES = List.of(1, 2, 4, 8);
 
-    private static final List<Integer> DEGREES = List.of(1, 2, 4);
-
-    /** What the live option does. */
-    record Present(GpuId gpu, int tensorParallel) {}
-
-    /** A model and its load, and where it runs now. */
-    record Question(
-            LlmServing workload,
-            ModelArchitecture model,
-            ModelShape shape,
-            NumberFormat weights,
-            NumberFormat kvCache,
-            Engine engine,
-            Optional<Present> present,
-            Library library) {
-        /** Empty if the library lacks a record that the workload names. */
-        static Optional<Question> of(LlmServing work, Optional<Present> present, Library library) {
-            Optional<ModelArchitecture> model = library.model(work.model());
-            Optional<NumberFormat> weights = library.numberFormat(work.weights());
-            Optional<NumberFormat> cache = library.numberFormat(work.kvCache());
-            Optional<Engine> engine = library.engine(work.engine());
-            if (model.isEmpty() || weights.isEmpty() || cache.isEmpty() || engine.isEmpty()) {
-                return Optional.empty();
-            }
-            return library.shape(model.get()) instanceof ShapeResult.Known known
-                    ? Optional.of(new Question(
-                            work,
-                            model.get(),
-                            known.shape(),
-                            weights.get(),
-                            cache.get(),
-                            engine.get(),
-                            present,
-                            library))
-                    : Optional.empty();
-        }
-    }
+    /** Places between two looks at whether the answer is still wanted. */
+    private static final int AT_ONCE = 32;
 
     private final Executor worker;
     private final Executor owner;
@@ -94,16 +41,34 @@ final class FitSearch {
         this.owner = owner;
     }
 
+    /** @param deliver gets the rows of the usual GPUs as soon as they are there, then all of them */
     void start(Question question, Consumer<List<FitRow>> deliver) {
         long ticket = latest.incrementAndGet();
         BooleanSupplier wanted = () -> latest.get() == ticket;
         worker.execute(() -> {
-            List<FitRow> rows = answer(question, wanted);
-            owner.execute(() -> {
-                if (wanted.getAsBoolean()) {
-                    deliver.accept(rows);
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
+            Optional<GpuId> present = question.present().map(Question.Present::gpuId);
+            List<FitRow> rows = new ArrayList<>(answer(question, Place.usual(question.library(), present)));
+            tell(rows, wanted, deliver);
+            List<Place> others = Place.others(question.library(), present);
+            for (int from = 0; from < others.size(); from += AT_ONCE) {
+                if (!wanted.getAsBoolean()) {
+                    return;
                 }
-            });
+                rows.addAll(answer(question, others.subList(from, Math.min(others.size(), from + AT_ONCE))));
+            }
+            tell(rows, wanted, deliver);
+        });
+    }
+
+    private void tell(List<FitRow> rows, BooleanSupplier wanted, Consumer<List<FitRow>> deliver) {
+        List<FitRow> sofar = sorted(rows);
+        owner.execute(() -> {
+            if (wanted.getAsBoolean()) {
+                deliver.accept(sofar);
+            }
         });
     }
 
@@ -113,48 +78,86 @@ final class FitSearch {
     }
 
     /** What the live option does first; then fewest GPUs, then those of unknown number, then what does not fit. */
-    static List<FitRow> answer(Question question, BooleanSupplier wanted) {
-        Set<GpuId> ids = new LinkedHashSet<>(GPUS);
-        question.present().ifPresent(present -> ids.add(present.gpu()));
-        List<FitRow> rows = new ArrayList<>();
-        for (GpuId id : ids) {
-            Optional<Gpu> gpu = question.library().gpu(id);
-            OptionalInt here = question.present().stream()
-                    .filter(present -> present.gpu().equals(id))
-                    .mapToInt(Present::tensorParallel)
-                    .findFirst();
-            Set<Integer> degrees = new TreeSet<>(DEGREES);
-            here.ifPresent(degrees::add);
-            for (int degree : degrees) {
-                if (gpu.isPresent() && wanted.getAsBoolean()) {
-                    rows.add(row(question, gpu.get(), degree, here.isPresent() && here.getAsInt() == degree));
-                }
+    private static List<FitRow> sorted(List<FitRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing((FitRow row) -> !row.current()).thenComparingDouble(FitRow::order))
+                .toList();
+    }
+
+    /**
+     * One row for each place: split over the fewest GPUs that it fits on, or over the most if it does not. The GPU of the plan has all
+     * its splits.
+     */
+    static List<FitRow> answer(Question question, List<Place> places) {
+        List<LlmSubject> subjects = new ArrayList<>();
+        Map<RowKey, Integer> perGpu = new HashMap<>();
+        Map<RowKey, Place> placeOf = new HashMap<>();
+        for (Place place : places) {
+            for (Parallelism parallel : splits(question, place)) {
+                RowKey row = new RowKey(
+                        "t" + subjects.size(),
+                        question.workload().name() + ", " + (place.isWhole() ? parallel.gpus() + " × " : "")
+                                + place.title());
+                subjects.add(question.subject(row, question.workload(), place.gpu(), place.device(), parallel));
+                perGpu.put(row, place.perGpu());
+                placeOf.put(row, place);
             }
         }
-        rows.sort(Comparator.comparing((FitRow row) -> !row.current())
-                .thenComparing(FitRow::state)
-                .thenComparingDouble(row -> row.gpus().asNumber().orElse(0)));
+        Trial trial = Trial.withSpeed(subjects, perGpu, question.library());
+        List<FitRow> rows = new ArrayList<>();
+        Optional<FitRow> before = Optional.empty();
+        for (LlmSubject subject : subjects) {
+            Place place = Objects.requireNonNull(placeOf.get(subject.row()));
+            FitRow row = new FitRow(
+                    place,
+                    subject.parallel(),
+                    question.weights(),
+                    isPresent(question, place, subject.parallel()),
+                    trial,
+                    subject.row());
+            if (before.isPresent() && before.get().place().equals(place) && !isOfPlan(question, place)) {
+                if (before.get().state().fits()) {
+                    continue;
+                }
+                rows.removeLast();
+            }
+            rows.add(row);
+            before = Optional.of(row);
+        }
         return rows;
     }
 
-    private static FitRow row(Question question, Gpu gpu, int degree, boolean current) {
-        RowKey key = new RowKey(
-                question.workload().id().value(), question.workload().name() + ", " + degree + " × " + gpu.name());
-        Demand demand = Demand.of(
-                List.of(new LlmSubject(
-                        key,
-                        question.workload(),
-                        question.model(),
-                        question.shape(),
-                        question.weights(),
-                        question.kvCache(),
-                        question.engine(),
-                        gpu,
-                        DeviceMemory.of(gpu),
-                        Parallelism.tensor(degree))),
-                List.of(),
-                List.of(),
-                question.library());
-        return new FitRow(gpu, degree, current, demand.figures(), key, demand.llm);
+    private static List<Parallelism> splits(Question question, Place place) {
+        if (!place.isWhole()) {
+            return List.of(Parallelism.NONE);
+        }
+        Set<Integer> degrees = new TreeSet<>(DEGREES);
+        List<Parallelism> splits = new ArrayList<>();
+        Optional<Parallelism> own = question.present()
+                .filter(present -> present.profile().isEmpty()
+                        && present.gpuId().equals(place.gpu().id()))
+                .map(Question.Present::parallel);
+        if (own.isPresent() && own.get().gpus() == own.get().tensor()) {
+            degrees.add(own.get().tensor());
+        } else {
+            own.ifPresent(splits::add);
+        }
+        degrees.forEach(degree -> splits.add(Parallelism.tensor(degree)));
+        return splits;
+    }
+
+    private static boolean isOfPlan(Question question, Place place) {
+        return place.isWhole()
+                && question.present()
+                        .filter(present -> present.gpuId().equals(place.gpu().id()))
+                        .isPresent();
+    }
+
+    private static boolean isPresent(Question question, Place place, Parallelism parallel) {
+        return question.present()
+                .filter(present -> present.gpuId().equals(place.gpu().id())
+                        && present.profile().equals(place.profile())
+                        && present.parallel().equals(parallel))
+                .isPresent();
     }
 }

@@ -26,6 +26,7 @@ import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.TrafficFigures;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.workloads.LlmFields.LoadStage;
 import org.sizewright.ui.workloads.LlmFields.Slice;
@@ -39,17 +40,19 @@ final class LlmFieldSheets {
     private final Texts texts;
     private final SessionState state;
     private final Library library;
+    private final MemoryUnit unit;
 
-    LlmFieldSheets(Texts texts, SessionState state) {
+    LlmFieldSheets(Texts texts, SessionState state, MemoryUnit unit) {
         this.texts = texts;
         this.state = state;
         this.library = state.library();
+        this.unit = unit;
     }
 
     LlmFields of(LlmServing work) {
         Optional<Assignment> assignment = state.plan().liveOption().assignment(work.id());
         Optional<LlmMemory> llm = state.live().map(result -> result.sizing().demand.llm);
-        Optional<RowFigures> figures = new WorkloadState(texts, state).figures(work);
+        Optional<RowFigures> figures = new WorkloadState(texts, state, unit).figures(work);
         Optional<ModelShape> shape = library.model(work.model())
                 .map(library::shape)
                 .filter(ShapeResult.Known.class::isInstance)

@@ -10,11 +10,11 @@ import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.Glossary;
 
 /** A language model: its inputs, the memory of one GPU, the figures, and where else it fits. */
 final class LlmPane extends VBox {
     private static final double FIELD = 176;
-    private static final double HALF = 520;
 
     private final ModelFields model;
     private final StoreFields store;
@@ -25,6 +25,7 @@ final class LlmPane extends VBox {
     private final MemoryCard memory;
     private final FigureTiles tiles;
     private final FitCard fit;
+    private final CurvesCard curves;
     private final Card figures;
     private final Map<String, FieldFrame> frames = new HashMap<>();
 
@@ -35,7 +36,8 @@ final class LlmPane extends VBox {
         load = new LoadFields(texts, viewModel);
         engine = new EngineFields(texts, viewModel);
         vm = new VmFields(texts, viewModel);
-        memory = new MemoryCard(texts, viewModel::explain);
+        memory = new MemoryCard(texts, viewModel);
+        curves = new CurvesCard(texts, viewModel);
         tiles = new FigureTiles(viewModel::explain);
         fit = new FitCard(texts, viewModel);
         figures = new Card(texts.get("workloads.figures"), tiles);
@@ -57,7 +59,6 @@ final class LlmPane extends VBox {
         List<FieldFrame> more = new ArrayList<>(engine.nodes());
         more.addAll(vm.frames());
         further.show(more);
-        VBox left = new VBox(12, figures, new Card(texts.get("workloads.engineAndVm"), further));
         setSpacing(12);
         getChildren()
                 .setAll(
@@ -65,7 +66,10 @@ final class LlmPane extends VBox {
                         new Card(texts.get("workloads.inputs"), new VBox(14, main, where)).withActions(model.actions()),
                         memory,
                         new Card(texts.get("workloads.load"), load),
-                        new FlowGrid(HALF, 12, left, fit));
+                        figures,
+                        curves,
+                        fit,
+                        new Card(texts.get("workloads.engineAndVm"), further));
     }
 
     void show(Sheet.Llm sheet) {
@@ -83,7 +87,20 @@ final class LlmPane extends VBox {
     }
 
     void show(WorkloadsViewModel.Fits fits) {
-        fit.show(fits.rows());
+        fit.show(fits);
+    }
+
+    void show(MemoryCurves shown) {
+        curves.show(shown);
+    }
+
+    /** Puts help on the words of the screen. */
+    void explain(Glossary glossary) {
+        HelpMarks.on(glossary, frames);
+        memory.explain(glossary);
+        tiles.explain(glossary);
+        curves.explain(glossary);
+        fit.explain(glossary);
     }
 
     private static void present(Node node, boolean present) {

@@ -2,16 +2,11 @@ package org.sizewright.ui.workloads;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
-import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
-import org.sizewright.figure.Lane;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
@@ -22,10 +17,10 @@ import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.LlmMemory;
-import org.sizewright.ui.look.Fill;
+import org.sizewright.sizing.LlmSubject;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
-import org.sizewright.ui.part.StackedBar;
 
 /** Prepares what the screen shows of a language model. */
 final class LlmSheets {
@@ -34,11 +29,13 @@ final class LlmSheets {
     private final Texts texts;
     private final SessionState state;
     private final WorkloadState states;
+    private final MemoryUnit unit;
 
-    LlmSheets(Texts texts, SessionState state) {
+    LlmSheets(Texts texts, SessionState state, MemoryUnit unit) {
         this.texts = texts;
         this.state = state;
-        this.states = new WorkloadState(texts, state);
+        this.states = new WorkloadState(texts, state, unit);
+        this.unit = unit;
     }
 
     Sheet.Llm of(LlmServing work) {
@@ -51,7 +48,7 @@ final class LlmSheets {
                 known ? verdict(work, figures.get(), llm.get()) : states.verdict(work),
                 known ? sentence(figures.get(), llm.get()) : List.of(),
                 states.trouble(work),
-                known ? tiles(figures.get(), llm.get()) : List.of(),
+                known ? allTiles(figures.get(), llm.get()) : List.of(),
                 known ? notes(work, figures.get(), llm.get()) : Map.of(),
                 state.library().models(),
                 state.library().numberFormats(),
@@ -67,8 +64,8 @@ final class LlmSheets {
                         whole(engine.map(Engine::gpuMemoryUtilization), share -> (int) Math.round(share * 100)),
                         whole(engine.map(Engine::maxNumSeqs), number -> number),
                         whole(engine.map(Engine::maxNumBatchedTokens), number -> number)),
-                known ? Optional.of(memory(figures.get(), llm.get())) : Optional.empty(),
-                new LlmFieldSheets(texts, state).of(work));
+                known ? Optional.of(new MemoryBar(texts, figures.get(), llm.get()).memory()) : Optional.empty(),
+                new LlmFieldSheets(texts, state, unit).of(work));
     }
 
     private static Optional<Integer> longest(ShapeResult result) {
@@ -122,7 +119,7 @@ final class LlmSheets {
         } else if (pool instanceof Value.Known room) {
             says.add(
                     "workloads.sentence.tooLarge",
-                    f.phrase(ValueText.of(Value.of(-room.number()), Unit.GIB, 1), llm.engine.kvPool));
+                    f.phrase(f.memoryText().text(-room.number() * MemoryCard.GIB), llm.engine.kvPool));
         } else if (pool instanceof Value.Unknown unknown) {
             says.add("workloads.sentence.unknown", f.phrase(reason(f, llm, unknown), llm.engine.kvPool));
         }
@@ -134,44 +131,74 @@ final class LlmSheets {
     }
 
     /** The missing fact under an unknown room for the cache. */
-    private static String reason(RowFigures f, LlmMemory llm, Value.Unknown pool) {
-        return Stream.of(llm.engine.nonTorch, llm.engine.activation, llm.engine.gpuMemory)
-                .map(f::value)
-                .filter(Value.Unknown.class::isInstance)
-                .map(value -> ((Value.Unknown) value).why())
-                .findFirst()
+    static String reason(RowFigures f, LlmMemory llm, Value.Unknown pool) {
+        return f.missing(llm.engine.nonTorch)
+                .or(() -> f.missing(llm.engine.activation))
+                .or(() -> f.missing(llm.engine.gpuMemory))
                 .orElse(pool.why());
     }
 
     private List<Tile> tiles(RowFigures f, LlmMemory llm) {
         String perGpu = texts.get("workloads.perGpu");
         List<Tile> tiles = new ArrayList<>(List.of(
-                f.tile(texts.get("workloads.figure.weights"), llm.weights, 1, f.gigabytes(llm.weights)),
-                f.tile(texts.get("workloads.figure.kvToken"), llm.kvPerToken, perGpu),
-                f.tile(texts.get("workloads.figure.kvRequest"), llm.kvPerRequest, 2, perGpu),
+                f.tile(texts.get("workloads.figure.weights"), llm.weights, 1, f.otherUnit(llm.weights))
+                        .withTerm("weights"),
+                f.tile(texts.get("workloads.figure.kvToken"), llm.kvPerToken, perGpu)
+                        .withTerm("kv-cache"),
+                f.tile(texts.get("workloads.figure.kvRequest"), llm.kvPerRequest, 2, perGpu)
+                        .withTerm("kv-cache"),
                 f.tile(
-                        texts.get("workloads.figure.kvAll"),
-                        llm.kvForConcurrency,
-                        1,
-                        texts.get("workloads.figure.kvAll.note", f.plain(llm.concurrency)))));
+                                texts.get("workloads.figure.kvAll"),
+                                llm.kvForConcurrency,
+                                1,
+                                texts.get("workloads.figure.kvAll.note", f.plain(llm.concurrency)))
+                        .withTerm("kv-cache")));
         tiles.add(f.tile(
-                texts.get("workloads.figure.activation"),
-                llm.engine.activation,
-                2,
-                f.band(llm.engine.activation, 2).orElse(perGpu)));
-        tiles.add(f.tile(texts.get("workloads.figure.pool"), llm.engine.kvPool, 1, note(f, llm.engine.kvPool, perGpu)));
+                        texts.get("workloads.figure.activation"),
+                        llm.engine.activation,
+                        2,
+                        f.band(llm.engine.activation, 2).orElse(perGpu))
+                .withTerm("activation"));
+        tiles.add(f.tile(texts.get("workloads.figure.pool"), llm.engine.kvPool, 1, note(f, llm.engine.kvPool, perGpu))
+                .withTerm("gpu-memory-utilisation"));
         tiles.add(f.tile(
-                texts.get("workloads.figure.tokens"),
-                llm.tokensPerReplica,
-                note(f, llm.tokensPerReplica, texts.get("workloads.perReplica"))));
+                        texts.get("workloads.figure.tokens"),
+                        llm.tokensPerReplica,
+                        note(f, llm.tokensPerReplica, texts.get("workloads.perReplica")))
+                .withTerm("token"));
         tiles.add(f.tile(
-                texts.get("workloads.figure.requests"),
-                llm.requestsPerReplica,
-                note(f, llm.requestsPerReplica, texts.get("workloads.perReplica"))));
+                        texts.get("workloads.figure.requests"),
+                        llm.requestsPerReplica,
+                        note(f, llm.requestsPerReplica, texts.get("workloads.perReplica")))
+                .withTerm("concurrency"));
         tiles.add(f.tile(
-                texts.get("workloads.figure.replicas"), llm.replicas, note(f, llm.replicas, sure(f, llm.replicas))));
+                        texts.get("workloads.figure.replicas"),
+                        llm.replicas,
+                        note(f, llm.replicas, sure(f, llm.replicas)))
+                .withTerm("replica"));
         tiles.add(f.tile(texts.get("workloads.figure.gpus"), llm.gpus, note(f, llm.gpus, sure(f, llm.gpus))));
         return tiles;
+    }
+
+    /** Memory first, then speed; nobody knows how fast a slice is. */
+    private List<Tile> allTiles(RowFigures f, LlmMemory llm) {
+        List<Tile> all = new ArrayList<>(tiles(f, llm));
+        LlmSubject subject = llm.subject(f.row());
+        boolean whole = subject.device().name().equals(subject.gpu().name());
+        if (whole && f.value(llm.replicas).isKnown()) {
+            state.live()
+                    .map(result -> result.sizing().demand.throughput.load)
+                    .ifPresent(load -> all.addAll(List.of(
+                            speed(f, "workloads.figure.tokensPerSecond", load.tokensPerSecondInAll, "throughput"),
+                            speed(f, "workloads.figure.timePerToken", load.timePerToken, "tpot"),
+                            speed(f, "workloads.figure.firstToken", load.timeToFirstToken, "ttft"))));
+        }
+        return all;
+    }
+
+    private Tile speed(RowFigures f, String key, Figure figure, String term) {
+        return f.tile(texts.get(key), figure, f.band(figure).orElse(texts.get("workloads.figure.unmeasured")))
+                .withTerm(term);
     }
 
     /** What an estimate that comes out the same all over its band may say. */
@@ -211,78 +238,5 @@ final class LlmSheets {
         return work.contextTokens() > most.getAsInt()
                 ? texts.get("workloads.note.context.beyond", ValueText.number(most.getAsInt()))
                 : texts.get("workloads.note.context", ValueText.number(most.getAsInt()));
-    }
-
-    private Sheet.Memory memory(RowFigures f, LlmMemory llm) {
-        String gpu = llm.subject(f.row()).gpu().name();
-        String title = texts.get("workloads.memory", gpu, f.text(llm.engine.gpuMemory, 2));
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        List<StackedBar.Segment> segments = new ArrayList<>();
-        double whole = f.number(llm.engine.gpuMemory).orElse(0);
-        boolean fits = f.value(llm.replicas).isKnown();
-        boolean apart = f.value(llm.engine.kvPool).isKnown();
-        Builder bar = new Builder(f, segments, cells);
-        bar.add("weights", texts.get("workloads.part.weights"), llm.weightsPerGpu, Fill.WORK_1);
-        if (fits) {
-            bar.add("kv", texts.get("workloads.part.kv"), llm.kvInUse, Fill.WORK_2);
-            bar.add("spare", texts.get("workloads.part.spare"), llm.kvSpare, Fill.FREE);
-        } else if (apart) {
-            bar.add("kv", texts.get("workloads.part.oneRequest"), llm.kvPerRequest, Fill.WORK_2);
-        }
-        bar.add("activation", texts.get("workloads.part.activation"), llm.engine.activation, Fill.WORK_3);
-        bar.add("communication", texts.get("workloads.part.communication"), llm.engine.nonTorch, Fill.WORK_4);
-        if (!fits && !apart) {
-            double rest = whole
-                    - segments.stream().mapToDouble(StackedBar.Segment::size).sum()
-                    - f.number(llm.engine.reserve).orElse(0);
-            if (rest > 0) {
-                segments.add(StackedBar.Segment.of(
-                        "rest", texts.get("workloads.part.rest"), ValueText.number(rest, 1), rest, Fill.STRANDED));
-                cells.put("rest", f.cell(llm.engine.kvPool));
-            }
-        }
-        bar.add("reserve", texts.get("workloads.part.reserve"), llm.engine.reserve, Fill.RESERVED);
-        double sum = segments.stream().mapToDouble(StackedBar.Segment::size).sum();
-        Optional<Sheet.Overrun> overrun = fits || sum <= whole || whole <= 0
-                ? Optional.empty()
-                : Optional.of(new Sheet.Overrun(
-                        whole,
-                        sum,
-                        texts.get("workloads.over.limit", gpu, f.text(llm.engine.gpuMemory, 1)),
-                        texts.get("workloads.over.by", ValueText.number(sum - whole, 1))));
-        Optional<String> remark = !fits && !apart && f.value(llm.engine.kvPool) instanceof Value.Unknown unknown
-                ? Optional.of(texts.get("workloads.memory.unknown", reason(f, llm, unknown)))
-                : Optional.empty();
-        return new Sheet.Memory(title, segments, whole, cells, overrun, remark);
-    }
-
-    /** Collects the parts of the memory that are known. */
-    private final class Builder {
-        private final RowFigures f;
-        private final List<StackedBar.Segment> segments;
-        private final Map<String, Cell> cells;
-
-        Builder(RowFigures f, List<StackedBar.Segment> segments, Map<String, Cell> cells) {
-            this.f = f;
-            this.segments = segments;
-            this.cells = cells;
-        }
-
-        void add(String id, String label, Figure figure, Fill fill) {
-            OptionalDouble size = f.number(figure);
-            if (size.isEmpty() || size.getAsDouble() <= 0) {
-                return;
-            }
-            StackedBar.Segment segment =
-                    StackedBar.Segment.of(id, label, ValueText.number(size.getAsDouble(), 1), size.getAsDouble(), fill);
-            OptionalDouble spread = f.spread(figure);
-            boolean estimate = id.equals("activation") && spread.isPresent() && spread.getAsDouble() > 0;
-            segments.add(
-                    estimate
-                            ? segment.withNote(
-                                    texts.get("workloads.spread", ValueText.number(spread.getAsDouble() * 100, 0)))
-                            : segment);
-            cells.put(id, figure.cell(f.row(), Lane.VALUE));
-        }
     }
 }

@@ -2,9 +2,11 @@ package org.sizewright.ui.workloads;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.sizewright.figure.Bound;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Given;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.Range;
 import org.sizewright.figure.RowKey;
@@ -13,16 +15,44 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.ui.look.MemoryText;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 
 /** The figures of one workload as words. */
-record RowFigures(Texts texts, FigureBook book, RowKey row) {
+record RowFigures(Texts texts, FigureBook book, RowKey row, MemoryUnit unit) {
+    /** With memory in GiB. */
+    RowFigures(Texts texts, FigureBook book, RowKey row) {
+        this(texts, book, row, MemoryUnit.GIB);
+    }
+
     static Optional<RowKey> row(Rows rows, WorkloadId id) {
         return rows.keys().stream().filter(key -> key.id().equals(id.value())).findFirst();
     }
 
     Value value(Figure figure) {
         return book.value(figure, row);
+    }
+
+    /** What the library or the architect would have to say for the figure to be known; empty if it is. */
+    Optional<String> missing(Figure figure) {
+        return missing(book, figure.cell(row, Lane.VALUE));
+    }
+
+    /** The first fact under an unknown figure that nobody has given. */
+    static Optional<String> missing(FigureBook book, Cell cell) {
+        if (!(book.value(cell) instanceof Value.Unknown unknown)) {
+            return Optional.empty();
+        }
+        Optional<Given> given = cell.figure().given(cell.row());
+        if (given.isPresent()) {
+            // an input that may be left open lacks nothing
+            return given.get().path().isPresent() ? Optional.empty() : Optional.of(unknown.why());
+        }
+        return book.explain(cell).inputs().stream()
+                .map(input -> missing(book, input))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     OptionalDouble number(Figure figure) {
@@ -48,11 +78,24 @@ record RowFigures(Texts texts, FigureBook book, RowKey row) {
     }
 
     String text(Figure figure) {
-        return ValueText.of(value(figure), figure.unit());
+        return memory(figure).orElseGet(() -> ValueText.of(value(figure), figure.unit()));
     }
 
     String text(Figure figure, int decimals) {
-        return ValueText.of(value(figure), figure.unit(), decimals);
+        return memory(figure).orElseGet(() -> ValueText.of(value(figure), figure.unit(), decimals));
+    }
+
+    /** An amount of memory in the unit that the user chose; empty for what is no exact amount of memory. */
+    private Optional<String> memory(Figure figure) {
+        return figure.unit().equals(Unit.GIB)
+                        && value(figure) instanceof Value.Known known
+                        && known.bound() == Bound.EXACT
+                ? Optional.of(memoryText().text(known.number() * MemoryCard.GIB))
+                : Optional.empty();
+    }
+
+    MemoryText memoryText() {
+        return new MemoryText(texts, unit);
     }
 
     /** "58.2 to 63.1 over the band", or nothing where all lanes agree. */
@@ -63,8 +106,10 @@ record RowFigures(Texts texts, FigureBook book, RowKey row) {
     Optional<String> band(Figure figure, int decimals) {
         return book.band(figure, row)
                 .filter(range -> range.min() < range.max())
-                .map(range ->
-                        texts.get("workloads.band", number(range.min(), decimals), number(range.max(), decimals)));
+                .map(range -> texts.get(
+                        "workloads.band",
+                        number(shown(figure, range.min()), decimals),
+                        number(shown(figure, range.max()), decimals)));
     }
 
     /** The band, or nothing to say. */
@@ -98,18 +143,17 @@ record RowFigures(Texts texts, FigureBook book, RowKey row) {
         return new Tile(label, text(figure, decimals), note, value(figure).isKnown(), cell(figure));
     }
 
-    /** The same amount in decimal gigabytes. */
-    String gigabytes(Figure figure) {
+    /** The same amount in the other unit. */
+    String otherUnit(Figure figure) {
         return switch (value(figure)) {
             case Value.Known known ->
-                texts.get(
-                        "workloads.gb",
-                        ValueText.of(
-                                new Value.Known(figure.unit().convert(known.number(), Unit.GB), known.bound()),
-                                Unit.GB,
-                                1));
+                texts.get("workloads.gb", new MemoryText(texts, unit.other()).text(known.number() * MemoryCard.GIB));
             case Value.Unknown unknown -> unknown.why();
         };
+    }
+
+    private double shown(Figure figure, double number) {
+        return figure.unit().equals(Unit.GIB) ? unit.of(number * MemoryCard.GIB) : number;
     }
 
     private static String number(double number, int decimals) {

@@ -12,6 +12,7 @@ import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.Workload.LlmServing;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.part.GpuStrip;
 import org.sizewright.ui.part.StackedBar;
 
@@ -32,17 +33,19 @@ sealed interface Sheet {
     /** What follows from the inputs, by the name of the field; a field without an entry has no note. */
     Map<String, String> notes();
 
-    /** Memory that a stacked bar shows; {@code overrun} where more is needed than there is. */
+    /**
+     * Memory that a stacked bar shows against the device.
+     *
+     * @param cells what explains each segment, by its id
+     * @param remark what else is to be said
+     */
     record Memory(
             String title,
             List<StackedBar.Segment> segments,
-            double whole,
+            StackedBar.Limit limit,
             Map<String, Cell> cells,
-            Optional<Overrun> overrun,
-            Optional<String> remark) {}
-
-    /** How far the sum goes beyond the device. */
-    record Overrun(double limit, double sum, String limitWords, String overWords) {}
+            Optional<String> remark,
+            MemoryUnit unit) {}
 
     /** Values that count when the architect enters none. */
     record Defaults(OptionalInt utilisationPercent, OptionalInt maxSequences, OptionalInt maxBatchedTokens) {}

@@ -23,6 +23,7 @@ import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.SharedVms;
 import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.GpuStrip;
 
@@ -32,10 +33,10 @@ final class VmsSheets {
     private final SessionState state;
     private final WorkloadState states;
 
-    VmsSheets(Texts texts, SessionState state) {
+    VmsSheets(Texts texts, SessionState state, MemoryUnit unit) {
         this.texts = texts;
         this.state = state;
-        this.states = new WorkloadState(texts, state);
+        this.states = new WorkloadState(texts, state, unit);
     }
 
     Sheet.Vms of(GpuVms work) {
@@ -159,10 +160,10 @@ final class VmsSheets {
                 refused > 0
                         ? texts.get("workloads.figure.count.refused", placed, refused)
                         : texts.get("workloads.figure.count.placed", placed)));
-        tiles.add(f.tile(texts.get("workloads.figure.profile"), vms.profileMemory, 1, f.gigabytes(vms.profileMemory)));
+        tiles.add(f.tile(texts.get("workloads.figure.profile"), vms.profileMemory, 1, f.otherUnit(vms.profileMemory)));
         tiles.add(f.tile(texts.get("workloads.figure.perGpu"), vms.perGpu, texts.get("workloads.figure.perGpu.note")));
         tiles.add(f.tile(texts.get("workloads.figure.alone"), vms.gpusAlone, texts.get("workloads.figure.alone.note")));
-        tiles.add(f.tile(texts.get("workloads.figure.given"), vms.gpuMemoryGiven, 1, f.gigabytes(vms.gpuMemoryGiven)));
+        tiles.add(f.tile(texts.get("workloads.figure.given"), vms.gpuMemoryGiven, 1, f.otherUnit(vms.gpuMemoryGiven)));
         tiles.add(f.tile(
                 texts.get("workloads.figure.vcpu"),
                 vms.vcpu,

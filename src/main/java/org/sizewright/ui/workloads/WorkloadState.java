@@ -10,6 +10,7 @@ import org.sizewright.plan.Workload;
 import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.Demand;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 
@@ -17,16 +18,24 @@ import org.sizewright.ui.look.Tone;
 final class WorkloadState {
     private final Texts texts;
     private final SessionState state;
+    private final MemoryUnit unit;
 
+    /** With memory in GiB. */
     WorkloadState(Texts texts, SessionState state) {
+        this(texts, state, MemoryUnit.GIB);
+    }
+
+    WorkloadState(Texts texts, SessionState state, MemoryUnit unit) {
         this.texts = texts;
         this.state = state;
+        this.unit = unit;
     }
 
     /** The figures of the workload, if the latest result of the live option has them. */
     Optional<RowFigures> figures(Workload workload) {
         return state.live()
-                .flatMap(result -> row(result, workload).map(row -> new RowFigures(texts, result.figures(), row)));
+                .flatMap(
+                        result -> row(result, workload).map(row -> new RowFigures(texts, result.figures(), row, unit)));
     }
 
     Optional<Trouble> trouble(Workload workload) {

@@ -17,6 +17,7 @@ import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.screen.LibraryGlossary;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
@@ -36,6 +37,8 @@ public final class WorkloadsView implements Screen {
     private final VBox detail = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(detail);
     private final EmptyState empty;
+    private final Texts texts;
+    private boolean explained;
 
     /** @param worker where the fit on other GPUs is worked out, off the JavaFX thread */
     public WorkloadsView(Workspace workspace, Executor worker) {
@@ -44,6 +47,7 @@ public final class WorkloadsView implements Screen {
 
     private WorkloadsView(Texts texts, WorkloadsViewModel model) {
         this.model = model;
+        this.texts = texts;
         list = new WorkloadList(texts, model, this::addWithWizard);
         head = new Head(texts, model, this::openWizard);
         wizard = new Wizard(texts, model, this::closeWizard);
@@ -74,6 +78,7 @@ public final class WorkloadsView implements Screen {
         model.sheet().subscribe(sheet -> sheet.ifPresentOrElse(this::show, () -> showNothing()));
         model.totals().subscribe(list::showTotals);
         model.fits().subscribe(llm::show);
+        model.curves().subscribe(llm::show);
     }
 
     @Override
@@ -83,6 +88,10 @@ public final class WorkloadsView implements Screen {
 
     @Override
     public void show(SessionState state) {
+        if (!explained) {
+            explained = true;
+            llm.explain(LibraryGlossary.of(texts, state.library()));
+        }
         model.show(state);
     }
 

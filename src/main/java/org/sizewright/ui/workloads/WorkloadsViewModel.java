@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
-import org.sizewright.library.GpuId;
+import org.sizewright.figure.ValueText;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.VmShape;
@@ -25,27 +26,33 @@ import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.Demand;
 import org.sizewright.ui.look.Icon;
+import org.sizewright.ui.look.MemoryText;
+import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
-import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.screen.Measured;
 import org.sizewright.ui.screen.Workspace;
 
 /** What the screen of workloads shows and does. Lives on the JavaFX thread; only the fit on other GPUs is worked out elsewhere. */
 public final class WorkloadsViewModel {
     /** The model on other GPUs; empty while it is not known yet. */
-    record Fits(Optional<WorkloadId> of, List<FitRow> rows) {}
+    record Fits(Optional<WorkloadId> of, List<FitRow> rows, MemoryUnit unit) {}
 
     private final Workspace workspace;
     private final Texts texts;
     private final FitSearch search;
     private final ModelDesk modelDesk;
+    private final CurveSearch curveSearch;
     private final ReadOnlyObjectWrapper<List<WorkloadItem>> items = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Fits> fits = new ReadOnlyObjectWrapper<>(new Fits(Optional.empty(), List.of()));
+    private final ReadOnlyObjectWrapper<Fits> fits =
+            new ReadOnlyObjectWrapper<>(new Fits(Optional.empty(), List.of(), MemoryUnit.GIB));
+    private final ReadOnlyObjectWrapper<MemoryCurves> curves = new ReadOnlyObjectWrapper<>(MemoryCurves.none(""));
     private final ReadOnlyObjectWrapper<List<Tile>> totals = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<WorkloadId> selected = Optional.empty();
     private Optional<WorkloadId> awaited = Optional.empty();
-    private Optional<FitSearch.Question> asked = Optional.empty();
+    private Optional<Question> asked = Optional.empty();
+    private MemoryUnit askedIn = MemoryUnit.GIB;
     private @Nullable SessionState state;
 
     /**
@@ -57,6 +64,7 @@ public final class WorkloadsViewModel {
         this.texts = workspace.texts();
         this.search = new FitSearch(worker, owner);
         this.modelDesk = new ModelDesk(workspace, worker, owner, this::use);
+        this.curveSearch = new CurveSearch(worker, owner);
     }
 
     ReadOnlyObjectProperty<List<WorkloadItem>> items() {
@@ -92,6 +100,18 @@ public final class WorkloadsViewModel {
         }
     }
 
+    ReadOnlyObjectProperty<MemoryCurves> curves() {
+        return curves.getReadOnlyProperty();
+    }
+
+    /** Shows all memory of the screen in that unit, from now on. */
+    void showMemoryIn(MemoryUnit unit) {
+        workspace.keepMemoryUnit(unit);
+        if (state != null) {
+            show(state);
+        }
+    }
+
     Optional<WorkloadId> selected() {
         return selected;
     }
@@ -108,7 +128,7 @@ public final class WorkloadsViewModel {
         if (!there) {
             selected = workloads.stream().findFirst().map(Workload::id);
         }
-        WorkloadState states = new WorkloadState(texts, shown);
+        WorkloadState states = new WorkloadState(texts, shown, workspace.memoryUnit());
         items.set(workloads.stream().map(work -> item(work, states)).toList());
         totals.set(shown.live()
                 .filter(ignored -> !workloads.isEmpty())
@@ -120,7 +140,7 @@ public final class WorkloadsViewModel {
 
     private List<Tile> totals(OptionResult result) {
         Demand demand = result.sizing().demand;
-        RowFigures all = new RowFigures(texts, result.figures(), RowKey.SINGLE);
+        RowFigures all = new RowFigures(texts, result.figures(), RowKey.SINGLE, workspace.memoryUnit());
         return List.of(
                 all.tile(texts.get("workloads.total.vms"), demand.totalVms, all.note(demand.totalVms)),
                 all.tile(
@@ -144,8 +164,8 @@ public final class WorkloadsViewModel {
         Optional<Workload> work = selected.flatMap(shown.plan()::workload);
         ask(shown, work);
         sheet.set(work.map(found -> switch (found) {
-            case LlmServing llm -> new LlmSheets(texts, shown).of(llm);
-            case GpuVms vms -> new VmsSheets(texts, shown).of(vms);
+            case LlmServing llm -> new LlmSheets(texts, shown, workspace.memoryUnit()).of(llm);
+            case GpuVms vms -> new VmsSheets(texts, shown, workspace.memoryUnit()).of(vms);
             case Retrieval retrieval -> new RetrievalSheets(texts, shown).of(retrieval);
         }));
     }
@@ -165,57 +185,128 @@ public final class WorkloadsViewModel {
     }
 
     private void ask(SessionState shown, Optional<Workload> work) {
-        Optional<FitSearch.Question> question = work.filter(LlmServing.class::isInstance)
+        Optional<Question> question = work.filter(LlmServing.class::isInstance)
                 .map(LlmServing.class::cast)
-                .flatMap(llm -> FitSearch.Question.of(llm, present(shown, llm), shown.library()));
-        if (question.equals(asked)) {
+                .flatMap(llm -> Question.of(llm, present(shown, llm), shown.library()));
+        MemoryUnit unit = workspace.memoryUnit();
+        boolean same = question.equals(asked);
+        if (same && unit == askedIn) {
             return;
         }
         asked = question;
+        askedIn = unit;
         if (question.isEmpty()) {
             search.cancel();
-            fits.set(new Fits(Optional.empty(), List.of()));
+            curveSearch.cancel();
+            fits.set(new Fits(Optional.empty(), List.of(), unit));
+            curves.set(MemoryCurves.none(""));
             return;
         }
+        curveSearch.start(question.get(), new MemoryText(texts, unit), curves::set);
         WorkloadId id = question.get().workload().id();
-        if (!fits.get().of().equals(Optional.of(id))) {
-            fits.set(new Fits(Optional.empty(), List.of()));
+        boolean sameModel = fits.get().of().equals(Optional.of(id));
+        fits.set(
+                sameModel
+                        ? new Fits(Optional.of(id), fits.get().rows(), unit)
+                        : new Fits(Optional.empty(), List.of(), unit));
+        if (!same) {
+            search.start(question.get(), rows -> fits.set(new Fits(Optional.of(id), rows, workspace.memoryUnit())));
         }
-        search.start(question.get(), rows -> fits.set(new Fits(Optional.of(id), rows)));
     }
 
-    private static Optional<FitSearch.Present> present(SessionState shown, LlmServing llm) {
+    /** Where the latest result has the model; empty if nothing carries it. */
+    private static Optional<Question.Present> present(SessionState shown, LlmServing llm) {
         Optional<Assignment> assignment = shown.plan().liveOption().assignment(llm.id());
-        Optional<GpuId> gpu = assignment
-                .flatMap(found -> shown.plan().liveOption().cluster(found.cluster()))
-                .map(cluster -> cluster.groups().getFirst().gpu());
-        return assignment.isPresent() && gpu.isPresent()
-                ? Optional.of(new FitSearch.Present(gpu.get(), assignment.get().tensorParallel()))
-                : Optional.empty();
+        return assignment.flatMap(found -> shown.live()
+                .map(result -> result.sizing().demand.llm)
+                .flatMap(figures -> RowFigures.row(figures.rows, llm.id()).map(figures::subject))
+                .map(subject ->
+                        new Question.Present(subject.gpu(), subject.device(), subject.parallel(), found.profile())));
     }
 
     void explain(Cell cell) {
         workspace.explain(cell);
     }
 
-    /** Explains a line of the table of GPUs from its own figures. */
+    /** Explains a line of the table of GPUs from its own figures, with the step to take. */
     void explain(FitRow row) {
-        Cell cell = row.llm().gpus.cell(row.row(), Lane.VALUE);
-        Why why = FigureWhy.of(texts, row.figures(), cell);
-        Optional<FitSearch.Present> present = asked.flatMap(FitSearch.Question::present);
-        boolean other = present.isPresent()
-                && present.get().gpu().equals(row.gpu().id())
-                && present.get().tensorParallel() != row.tensorParallel();
-        if (other) {
-            Why.Section section = Why.Section.of(
-                            texts.get("workloads.fit.use"),
-                            texts.get("workloads.fit.use.text", row.gpu().name(), row.tensorParallel()))
-                    .withStep(
-                            texts.get("workloads.fit.use.step", row.tensorParallel()),
-                            () -> setTensorParallel(row.tensorParallel()));
-            why = why.withSection(section);
+        Why why = Measured.with(texts, row.trial().library(), row.trial().figures(), row.trial().llm, row.cell());
+        workspace.explain(step(row).map(why::withSection).orElse(why));
+    }
+
+    private Optional<Why.Section> step(FitRow row) {
+        Optional<Question.Present> present = asked.flatMap(Question::present);
+        if (row.current() || present.isEmpty()) {
+            return Optional.empty();
         }
-        workspace.explain(why);
+        Place place = row.place();
+        if (!present.get().gpuId().equals(place.gpu().id())) {
+            return Optional.of(Why.Section.of(
+                            texts.get("workloads.fit.use"),
+                            texts.get(
+                                    "workloads.fit.otherGpu",
+                                    present.get().gpu().name(),
+                                    place.gpu().name()))
+                    .withStep(texts.get("workloads.fit.toCluster"), this::goToCluster));
+        }
+        String words = place.profile()
+                .map(name -> texts.get("workloads.fit.useSlice", name))
+                .orElseGet(
+                        () -> texts.get("workloads.fit.use.step", row.parallel().tensor()));
+        return Optional.of(Why.Section.of(
+                        texts.get("workloads.fit.use"),
+                        texts.get("workloads.fit.sameGpu", place.gpu().name()))
+                .withStep(words, () -> use(row)));
+    }
+
+    /** Lets the live option run the model like that; a row of another GPU than the cluster's is only explained. */
+    void use(FitRow row) {
+        Optional<Question.Present> present = asked.flatMap(Question::present);
+        if (present.isPresent()
+                && present.get().gpuId().equals(row.place().gpu().id())) {
+            assign(
+                    texts.get("workloads.fit.place"),
+                    assignment -> assignment
+                            .withProfile(row.place().profile())
+                            .withTensorParallel(row.parallel().tensor())
+                            .withPipelineParallel(row.parallel().pipeline())
+                            .withExpertParallel(row.parallel().expert()));
+        } else {
+            explain(row);
+        }
+    }
+
+    private void goToCluster() {
+        SessionState shown = state;
+        if (shown != null) {
+            Option live = shown.plan().liveOption();
+            selected.flatMap(live::assignment)
+                    .ifPresent(assignment -> workspace.goTo(
+                            "/options/" + live.id() + "/clusters/" + assignment.cluster() + "/groups/0/gpu"));
+        }
+    }
+
+    /** Explains the memory under another load, with the step to take it over. */
+    void explainLoad(MemoryCurves.Spot spot, String field, int number, boolean context) {
+        Trial trial = spot.trial();
+        Cell cell = (trial.value(trial.needed, spot.row()).isKnown() ? trial.needed : trial.inOne)
+                .cell(spot.row(), Lane.VALUE);
+        Why why = Measured.with(texts, trial.library(), trial.figures(), trial.llm, cell);
+        String shown = ValueText.number(number);
+        boolean typed = asked.flatMap(question -> question.workload().traffic()).isEmpty();
+        why = why.withText(texts.get("workloads.curves.at", field, shown));
+        workspace.explain(
+                context || typed
+                        ? why.withSection(Why.Section.of(
+                                        texts.get("workloads.fit.use"), texts.get("workloads.curves.use", field, shown))
+                                .withStep(
+                                        texts.get("workloads.curves.set", shown),
+                                        () -> changeLlm(
+                                                field,
+                                                llm -> context
+                                                        ? llm.withContextTokens(number)
+                                                        : llm.withConcurrency(number))))
+                        : why);
     }
 
     void addLlm() {

@@ -1,0 +1,68 @@
+package org.sizewright.ui.workloads;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.layout.VBox;
+import org.sizewright.ui.chart.CurveChart;
+import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Card;
+import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.Glossary;
+
+/** The memory of one GPU over the context and over the requests in work, with the places where more is needed. */
+final class CurvesCard extends VBox {
+    private static final double LEAST = 400;
+    private static final double HEIGHT = 292;
+    private static final double REASON = 44;
+
+    private final CurveChart context;
+    private final CurveChart requests;
+    private final Card contextCard;
+    private final Card requestsCard;
+    private Map<Double, MemoryCurves.Spot> contextSpots = Map.of();
+    private Map<Double, MemoryCurves.Spot> requestSpots = Map.of();
+
+    CurvesCard(Texts texts, WorkloadsViewModel model) {
+        requests = chart(texts, texts.get("workloads.curves.overRequests"), "curve-requests");
+        context = chart(texts, texts.get("workloads.curves.overContext"), "curve-context");
+        requests.onChoose(x -> spot(requestSpots, x)
+                .ifPresent(spot -> model.explainLoad(spot, texts.get("workloads.field.concurrency"), (int) x, false)));
+        context.onChoose(x -> spot(contextSpots, x)
+                .ifPresent(spot -> model.explainLoad(spot, texts.get("workloads.field.context"), (int) x, true)));
+        requestsCard = new Card(texts.get("workloads.curves.overRequests"), requests);
+        contextCard = new Card(texts.get("workloads.curves.overContext"), context);
+        getChildren().setAll(new FlowGrid(LEAST, 12, requestsCard, contextCard));
+    }
+
+    private static CurveChart chart(Texts texts, String name, String id) {
+        CurveChart chart = new CurveChart(texts, name);
+        chart.setId(id);
+        chart.setMinHeight(HEIGHT);
+        chart.setPrefHeight(HEIGHT);
+        chart.showNothing(texts.get("workloads.waiting"));
+        return chart;
+    }
+
+    void show(MemoryCurves curves) {
+        contextSpots = show(context, curves.overContext());
+        requestSpots = show(requests, curves.overRequests());
+    }
+
+    private static Map<Double, MemoryCurves.Spot> show(CurveChart chart, MemoryCurves.Drawing drawing) {
+        double height = drawing.curves().isPresent() ? HEIGHT : REASON;
+        chart.setMinHeight(height);
+        chart.setPrefHeight(height);
+        drawing.curves().ifPresentOrElse(chart::show, () -> chart.showNothing(drawing.reason()));
+        return drawing.rows();
+    }
+
+    private static Optional<MemoryCurves.Spot> spot(Map<Double, MemoryCurves.Spot> spots, double x) {
+        return Optional.ofNullable(spots.get(x));
+    }
+
+    /** Puts help on their words into the heads of the cards. */
+    void explain(Glossary glossary) {
+        requestsCard.withActions(glossary.mark("concurrency"));
+        contextCard.withActions(glossary.mark("context-window"));
+    }
+}
