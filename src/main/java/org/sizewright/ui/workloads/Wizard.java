@@ -68,7 +68,7 @@ final class Wizard extends BorderPane {
         load = new LoadFields(texts, viewModel);
         store = new StoreFields(texts, viewModel);
         place = new PlaceFields(texts, viewModel);
-        memory = new MemoryCard(texts, viewModel::explain);
+        memory = new MemoryCard(texts, viewModel);
         report = new ReportCard(texts, viewModel.modelDesk());
         frames.putAll(model.frames());
         frames.putAll(load.frames());
