@@ -35,6 +35,7 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.ModelId;
 import org.sizewright.plan.Assignment;
+import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Traffic;
 import org.sizewright.plan.Traffic.RequestKind;
 import org.sizewright.plan.Workload.LlmServing;
@@ -272,6 +273,24 @@ class WorkloadsFieldsTest {
                         "+1\u00a0%");
         press(robot, "#close-report");
         assertThat(report.isVisible()).isFalse();
+    }
+
+    @Test
+    void withoutWorkloadsAFileStillAnswersAndAddsItsModel(FxRobot robot, @TempDir Path folder) throws IOException {
+        robot.interact(() -> bench.edit(PlanEdit.of(
+                "Remove all",
+                plan -> plan.withoutWorkload(WorkloadId.of("w1"))
+                        .withoutWorkload(WorkloadId.of("w2"))
+                        .withoutWorkload(WorkloadId.of("w3")))));
+        Path unknown = ModelFolder.unknown(folder);
+        robot.interact(() -> view.takeFiles(List.of(unknown)));
+        readInTheBackground();
+        assertThat(words(robot.lookup("#model-report").query())).contains("novel-7b was not taken");
+        Path known = ModelFolder.llama(folder);
+        robot.interact(() -> view.takeFiles(List.of(known)));
+        readInTheBackground();
+        assertThat(model().model()).isEqualTo(ModelId.of("new-llama-8b"));
+        assertThat(model().name()).isEqualTo("new-llama-8b");
     }
 
     @Test

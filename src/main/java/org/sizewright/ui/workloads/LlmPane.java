@@ -62,7 +62,6 @@ final class LlmPane extends VBox {
         setSpacing(12);
         getChildren()
                 .setAll(
-                        new ReportCard(texts, viewModel.modelDesk()),
                         new Card(texts.get("workloads.inputs"), new VBox(14, main, where)).withActions(model.actions()),
                         memory,
                         new Card(texts.get("workloads.load"), load),

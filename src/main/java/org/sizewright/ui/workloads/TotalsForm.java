@@ -78,8 +78,10 @@ final class TotalsForm extends VBox {
         perToken = whole("workloads.totals.perToken", "totals-per-token", 100_000, OptionalLong.empty());
         for (NumberField optional : java.util.List.of(active, experts, perToken)) {
             optional.onCleared(() -> {});
-            optional.setNote(texts.get("workloads.totals.expertsOnly"));
+            optional.setNote(texts.get(
+                    optional == active ? "workloads.totals.expertsBillions" : "workloads.totals.expertsOnly"));
         }
+        parameters.setNote(texts.get("workloads.totals.inBillions"));
         Button keep = new Button(texts.get("workloads.totals.keep"), Icon.SAVE.node());
         keep.setId("keep-totals");
         keep.getStyleClass().add("primary");

@@ -36,7 +36,8 @@ public final class WorkloadsView implements Screen {
     private final VBox search = new VBox();
     private final VBox detail = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(detail);
-    private final EmptyState empty;
+    private final ReportCard report;
+    private final VBox nothing;
     private final Texts texts;
     private boolean explained;
 
@@ -66,14 +67,17 @@ public final class WorkloadsView implements Screen {
         scroll.setFocusTraversable(false);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         body = new HBox(14, list, scroll);
-        empty = new EmptyState(
+        report = new ReportCard(texts, model.modelDesk());
+        EmptyState empty = new EmptyState(
                         Icon.WORKLOADS, Tone.NEUTRAL, texts.get("workloads.empty"), texts.get("workloads.empty.text"))
                 .withAction(texts.get("workloads.empty.llm"), model::addLlm)
                 .withAction(texts.get("workloads.wizard.add"), this::addWithWizard)
                 .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
                 .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG));
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        nothing = new VBox(12, new ReportCard(texts, model.modelDesk()), empty);
         root.setPadding(new Insets(14));
-        root.setCenter(empty);
+        root.setCenter(nothing);
         model.items().subscribe(items -> list.show(items, model.selected()));
         model.sheet().subscribe(sheet -> sheet.ifPresentOrElse(this::show, () -> showNothing()));
         model.totals().subscribe(list::showTotals);
@@ -125,7 +129,7 @@ public final class WorkloadsView implements Screen {
 
     private void showNothing() {
         closeWizard();
-        root.setCenter(empty);
+        root.setCenter(nothing);
     }
 
     private void show(Sheet sheet) {
@@ -147,7 +151,7 @@ public final class WorkloadsView implements Screen {
             }
         };
         if (!detail.getChildren().contains(pane)) {
-            detail.getChildren().setAll(head, pane);
+            detail.getChildren().setAll(head, report, pane);
             scroll.setVvalue(0);
         }
         list.show(model.items().get(), model.selected());
