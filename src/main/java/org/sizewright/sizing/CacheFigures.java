@@ -154,7 +154,11 @@ public final class CacheFigures {
                 Formula.when(width.moreThan(Formula.constant(0)), layersOfKind, Formula.constant(VERY_MANY)));
 
         kvPerToken = s.define(
-                "kv_per_token", Unit.BYTE_PER_TOKEN, "KV cache per token and GPU", perKind.sumOver(kindsOf), CACHE);
+                "stage_kv_per_token",
+                Unit.BYTE_PER_TOKEN,
+                "KV cache per token and GPU of a stage",
+                perKind.sumOver(kindsOf),
+                CACHE);
         statePerRequest = s.define(
                 "state_per_request", Unit.MIB, "State per request and GPU", stateOfKind.sumOver(kindsOf), STATE);
         Figure least =

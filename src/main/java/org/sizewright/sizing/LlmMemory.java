@@ -145,7 +145,7 @@ public final class LlmMemory {
         contextInBlocks = w.define(
                 "context_in_blocks", Unit.TOKEN, "Context in whole blocks", context.ceilTo(engine.blockSize), BLOCKS);
         kvPerToken = w.define(
-                "kv_per_token_gpu",
+                "kv_per_token",
                 Unit.BYTE_PER_TOKEN,
                 "KV cache per token and GPU",
                 cache.kvPerToken.largestOver(model.stagesOf),

@@ -229,7 +229,7 @@ class CommandsTest {
         for (JsonNode figure : json(json).path("figures")) {
             if (figure.path("id").asText().equals("kv_per_token")) {
                 assertThat(figure.path("value").asDouble()).isEqualTo(819_200);
-                assertThat(figure.path("formula").asText()).contains("KV heads per GPU");
+                assertThat(figure.path("formula").asText()).contains("KV cache per token and GPU of a stage");
                 return;
             }
         }
