@@ -31,6 +31,9 @@ import org.sizewright.ui.look.Tone;
 final class CurvePoints {
     private static final double GIB = 1024.0 * 1024 * 1024;
     private static final int GRID = 48;
+    /** Over a context that doubles many times replicas come more often. */
+    private static final int FINE_GRID = 128;
+
     private static final int OPEN_CONTEXT = 131_072;
     private static final int SHORTEST = 512;
     private static final int MOST_STEPS = 12;
@@ -213,8 +216,8 @@ final class CurvePoints {
         IntFunction<LlmServing> load = context -> load(context, own.requests());
         Parallelism split = question.present().orElseThrow().parallel();
         TreeSet<Integer> places = new TreeSet<>();
-        for (int i = 0; i <= GRID; i++) {
-            places.add((int) Math.round(least * Math.pow((double) longest / least, (double) i / GRID)));
+        for (int i = 0; i <= FINE_GRID; i++) {
+            places.add((int) Math.round(least * Math.pow((double) longest / least, (double) i / FINE_GRID)));
         }
         places.add(own.context());
         OptionalInt same = OptionalInt.empty();

@@ -2,6 +2,8 @@ package org.sizewright.ui.workloads;
 
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sizewright.ui.chart.CurveChart;
 import org.sizewright.ui.look.Texts;
@@ -13,16 +15,20 @@ import org.sizewright.ui.part.Glossary;
 final class CurvesCard extends VBox {
     private static final double LEAST = 400;
     private static final double HEIGHT = 292;
-    private static final double REASON = 44;
 
     private final CurveChart context;
     private final CurveChart requests;
     private final Card contextCard;
     private final Card requestsCard;
+    private final FlowGrid charts;
+    private final Label reason = new Label();
+    private final Card nothing;
+    private final String waiting;
     private Map<Double, MemoryCurves.Spot> contextSpots = Map.of();
     private Map<Double, MemoryCurves.Spot> requestSpots = Map.of();
 
     CurvesCard(Texts texts, WorkloadsViewModel model) {
+        waiting = texts.get("workloads.waiting");
         requests = chart(texts, texts.get("workloads.curves.overRequests"), "curve-requests");
         context = chart(texts, texts.get("workloads.curves.overContext"), "curve-context");
         requests.onChoose(x -> spot(requestSpots, x)
@@ -31,7 +37,13 @@ final class CurvesCard extends VBox {
                 .ifPresent(spot -> model.explainLoad(spot, texts.get("workloads.field.context"), (int) x, true)));
         requestsCard = new Card(texts.get("workloads.curves.overRequests"), requests);
         contextCard = new Card(texts.get("workloads.curves.overContext"), context);
-        getChildren().setAll(new FlowGrid(LEAST, 12, requestsCard, contextCard));
+        charts = new FlowGrid(LEAST, 12, requestsCard, contextCard);
+        reason.getStyleClass().add("muted");
+        reason.setWrapText(true);
+        reason.setMinHeight(USE_PREF_SIZE);
+        nothing = new Card(texts.get("workloads.curves.title"), reason);
+        getChildren().setAll(charts, nothing);
+        present(charts, false);
     }
 
     private static CurveChart chart(Texts texts, String name, String id) {
@@ -44,20 +56,28 @@ final class CurvesCard extends VBox {
     }
 
     void show(MemoryCurves curves) {
+        boolean drawn = curves.overContext().curves().isPresent()
+                || curves.overRequests().curves().isPresent();
+        present(charts, drawn);
+        present(nothing, !drawn);
+        String why = curves.overRequests().reason();
+        reason.setText(why.isEmpty() ? waiting : why);
         contextSpots = show(context, curves.overContext());
         requestSpots = show(requests, curves.overRequests());
     }
 
     private static Map<Double, MemoryCurves.Spot> show(CurveChart chart, MemoryCurves.Drawing drawing) {
-        double height = drawing.curves().isPresent() ? HEIGHT : REASON;
-        chart.setMinHeight(height);
-        chart.setPrefHeight(height);
         drawing.curves().ifPresentOrElse(chart::show, () -> chart.showNothing(drawing.reason()));
         return drawing.rows();
     }
 
     private static Optional<MemoryCurves.Spot> spot(Map<Double, MemoryCurves.Spot> spots, double x) {
         return Optional.ofNullable(spots.get(x));
+    }
+
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
     }
 
     /** Puts help on their words into the heads of the cards. */

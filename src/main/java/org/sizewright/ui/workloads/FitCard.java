@@ -32,7 +32,9 @@ import org.sizewright.ui.part.SegmentedChoice;
 /** The model on the GPUs of the library, their MIG profiles and vGPU types, as a table to search, filter and choose from. */
 final class FitCard extends VBox {
     private static final double HEIGHT = 396;
+    private static final double ROOMY = 680;
     private static final String USERS = "users";
+    private static final String REQUESTS = "requests";
 
     /** Which places are shown. */
     private enum Show {
@@ -51,6 +53,7 @@ final class FitCard extends VBox {
     private final Button use;
     private final HBox words = new HBox(10);
     private final Label note = new Label();
+    private boolean traffic;
     private Show kind = Show.ALL;
     private List<FitRow> rows = List.of();
     private MemoryUnit unit = MemoryUnit.GIB;
@@ -103,7 +106,7 @@ final class FitCard extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         words.setAlignment(Pos.CENTER_LEFT);
         Card card = new Card(texts.get("workloads.fit"), new VBox(8, line, table, note, words));
-        getChildren().setAll(card.withActions(count, use));
+        getChildren().setAll(card.withActions(count, use, table.columnChooser()));
     }
 
     private List<Column<FitRow>> columns() {
@@ -115,7 +118,7 @@ final class FitCard extends VBox {
                 Column.numbers("degree", texts.get("workloads.fit.perReplica"), this::perReplica),
                 Column.numbers("gpus", texts.get("workloads.fit.gpus"), row -> number(row.gpus())),
                 Column.numbers("left", texts.get("workloads.fit.free"), this::free),
-                Column.numbers("requests", texts.get("workloads.fit.requests"), row -> number(row.requests())),
+                Column.numbers(REQUESTS, texts.get("workloads.fit.requests"), row -> number(row.requests())),
                 Column.<FitRow>numbers(USERS, texts.get("workloads.fit.users"), row -> number(row.users()))
                         .hidden(),
                 Column.numbers("tokens", texts.get("workloads.fit.tokens"), this::tokens),
@@ -140,13 +143,24 @@ final class FitCard extends VBox {
         rows = fits.rows();
         unit = fits.unit();
         note.setText(texts.get("workloads.fit.about", unit.symbol()));
-        boolean traffic = rows.stream().anyMatch(row -> row.users().asNumber().orElse(0) > 0);
+        boolean peopled = rows.stream().anyMatch(row -> row.users().asNumber().orElse(0) > 0);
+        if (peopled != traffic) {
+            traffic = peopled;
+            showUsers();
+        }
+        refresh();
+    }
+
+    /** Users take the place of the requests of a replica where there is no room for both. */
+    private void showUsers() {
+        boolean narrow = table.view().getWidth() > 0 && table.view().getWidth() < ROOMY;
         for (TableColumn<?, ?> column : table.view().getColumns()) {
             if (USERS.equals(column.getId())) {
                 column.setVisible(traffic);
+            } else if (REQUESTS.equals(column.getId())) {
+                column.setVisible(!traffic || !narrow);
             }
         }
-        refresh();
     }
 
     private Optional<FitRow> chosen() {

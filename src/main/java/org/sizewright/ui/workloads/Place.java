@@ -124,7 +124,7 @@ record Place(Gpu gpu, Kind kind, Optional<String> profile, DeviceMemory device, 
 
     /** Short enough for a column. */
     String title() {
-        String form = gpu.form().equals("PCIe") ? "" : " " + gpu.form();
+        String form = gpu.form().startsWith("SXM") ? " SXM" : gpu.form().equals("NVL") ? " NVL" : "";
         String whole = gpu.chip() + form + " " + gpu.memory().nominalGb() + " GB";
         return switch (kind) {
             case GPU -> whole;
