@@ -236,7 +236,7 @@ class WorkloadsScreenTest {
         TableView<?> table = robot.lookup("#fit-table").queryAs(TableView.class);
         TextField find = robot.lookup("#fit-find").queryAs(TextField.class);
         robot.interact(() -> find.setText("h100 sxm"));
-        int four = titles(table).indexOf("H100 SXM 80 GB 4");
+        int four = titles(table).indexOf("H100 SXM 80GB 4");
         robot.interact(() -> table.getSelectionModel().select(four));
         robot.interact(() -> robot.lookup("#fit-use").queryButton().fire());
         assertThat(bench.plan()

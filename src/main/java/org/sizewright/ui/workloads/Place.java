@@ -125,7 +125,7 @@ record Place(Gpu gpu, Kind kind, Optional<String> profile, DeviceMemory device, 
     /** Short enough for a column. */
     String title() {
         String form = gpu.form().startsWith("SXM") ? " SXM" : gpu.form().equals("NVL") ? " NVL" : "";
-        String whole = gpu.chip() + form + " " + gpu.memory().nominalGb() + " GB";
+        String whole = gpu.chip() + form + " " + gpu.memory().nominalGb() + "GB";
         return switch (kind) {
             case GPU -> whole;
             case MIG -> gpu.chip() + form + " " + profile.orElse("");
