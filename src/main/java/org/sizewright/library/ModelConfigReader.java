@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.sizewright.figure.Evidence;
 import org.sizewright.library.model.ModelConfig;
 
-/** Reads the {@code config.json} of a published model: any family that the library describes. */
+/**
+ * Reads what is published beside the weights of a model: its {@code config.json}, of any family that the library describes, and the
+ * index of the weights.
+ */
 public final class ModelConfigReader {
     private static final String MODEL_TYPE = "model_type";
 
@@ -28,7 +31,21 @@ public final class ModelConfigReader {
         }
     }
 
-    /** Reads the content of such a file. */
+    /** Reads a {@code model.safetensors.index.json} of at most 50 MB. */
+    public static WeightIndex index(Path file) {
+        try {
+            JsonNode json = JsonFiles.read(file);
+            JsonNode total = json.path("metadata").path("total_size");
+            if (!total.isIntegralNumber() || !total.canConvertToLong() || total.longValue() < 1) {
+                return new WeightIndex.Refused("it has no whole number \"total_size\" in \"metadata\"");
+            }
+            return new WeightIndex.Read(total.longValue(), json.path("weight_map").size());
+        } catch (InvalidRecord refused) {
+            return new WeightIndex.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Reads the content of a {@code config.json}. */
     public static ModelConfigResult parse(byte[] content, ModelId id, Library library) {
         try {
             return of(JsonFiles.parse(content), id, library);

@@ -151,7 +151,7 @@ public sealed interface ModelFile {
                 .filter(model -> model.config().equals(config) && model.totals().isEmpty())
                 .filter(model -> model.id().value().equals(name) || model.name().equals(lastPart(name)))
                 .findFirst();
-        Optional<Weights> weights = index.map(file -> switch (WeightIndex.read(file)) {
+        Optional<Weights> weights = index.map(file -> switch (ModelConfigReader.index(file)) {
             case WeightIndex.Read read -> stated(read, config.orElseThrow(), parsed.shape(), library);
             case WeightIndex.Refused refused -> new Weights.Unreadable(refused.reason());
         });
