@@ -3,7 +3,7 @@ package org.sizewright.figure;
 /** One number of a figure. Its name is fixed by ids, so that it survives every change of layout and title. */
 public record Cell(Figure figure, RowKey row, Lane lane) {
     public Cell {
-        if (!figure.rows().keys().contains(row)) {
+        if (figure.rows().position(row) < 0) {
             throw new IllegalArgumentException(figure + " has no row " + row.id());
         }
         if (lane != Lane.VALUE && !figure.isBanded()) {

@@ -1,9 +1,8 @@
 package org.sizewright.figure;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** What a unit measures, as powers of base measures. Counts (GPUs, hosts, parameters, requests) have no dimension. */
 public final class Dimension {
@@ -25,16 +24,21 @@ public final class Dimension {
         }
     }
 
-    public static final Dimension NONE = new Dimension(Map.of());
+    private static final Base[] BASES = Base.values();
 
-    private final Map<Base, Integer> powers;
+    public static final Dimension NONE = new Dimension(new int[BASES.length]);
 
-    private Dimension(Map<Base, Integer> powers) {
-        this.powers = Map.copyOf(powers);
+    /** By position of the base measure; never changed once it is here. */
+    private final int[] powers;
+
+    private Dimension(int[] powers) {
+        this.powers = powers;
     }
 
     public static Dimension of(Base base) {
-        return new Dimension(Map.of(base, 1));
+        int[] powers = new int[BASES.length];
+        powers[base.ordinal()] = 1;
+        return new Dimension(powers);
     }
 
     public Dimension times(Dimension other) {
@@ -46,14 +50,14 @@ public final class Dimension {
     }
 
     public boolean isNone() {
-        return powers.isEmpty();
+        return equals(NONE);
     }
 
     private Dimension combine(Dimension other, int sign) {
-        Map<Base, Integer> sum = new EnumMap<>(Base.class);
-        sum.putAll(powers);
-        other.powers.forEach((base, power) -> sum.merge(base, sign * power, Integer::sum));
-        sum.values().removeIf(power -> power == 0);
+        int[] sum = powers.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += sign * other.powers[i];
+        }
         return new Dimension(sum);
     }
 
@@ -61,8 +65,8 @@ public final class Dimension {
     String symbol() {
         List<String> above = new ArrayList<>();
         List<String> below = new ArrayList<>();
-        for (Base base : Base.values()) {
-            int power = powers.getOrDefault(base, 0);
+        for (Base base : BASES) {
+            int power = powers[base.ordinal()];
             if (power != 0) {
                 String symbol = Math.abs(power) == 1 ? base.symbol : base.symbol + "^" + Math.abs(power);
                 (power > 0 ? above : below).add(symbol);
@@ -74,12 +78,12 @@ public final class Dimension {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof Dimension other && powers.equals(other.powers);
+        return this == object || object instanceof Dimension other && Arrays.equals(powers, other.powers);
     }
 
     @Override
     public int hashCode() {
-        return powers.hashCode();
+        return Arrays.hashCode(powers);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.sizewright.figure;
 
 import java.util.List;
-import java.util.function.Function;
 import org.sizewright.figure.Condition.Relation;
 import org.sizewright.figure.Value.Known;
 import org.sizewright.figure.Value.Unknown;
@@ -11,13 +10,18 @@ import org.sizewright.figure.Value.Unknown;
  * both agree to the last digits; ceil, floor and comparisons act on operands rounded to six decimals.
  */
 final class Evaluation {
-    private final Function<Cell, Value> values;
+    private final Values values;
+    private final Rows rows;
+    private final int position;
     private final RowKey row;
     private final Lane lane;
 
-    Evaluation(Function<Cell, Value> values, RowKey row, Lane lane) {
+    /** For the row at that position among the rows. */
+    Evaluation(Values values, Rows rows, int position, Lane lane) {
         this.values = values;
-        this.row = row;
+        this.rows = rows;
+        this.position = position;
+        this.row = rows.keys().get(position);
         this.lane = lane;
     }
 
@@ -35,9 +39,7 @@ final class Evaluation {
     private boolean noneKnown(Formula.Over over) {
         List<RowKey> keys = over.rows(row);
         return !keys.isEmpty()
-                && keys.stream()
-                        .noneMatch(key ->
-                                values.apply(over.figure().cell(key, lane)).isKnown());
+                && keys.stream().noneMatch(key -> cell(over.figure(), key).isKnown());
     }
 
     /** The value in that unit. */
@@ -52,8 +54,8 @@ final class Evaluation {
 
     private Value natural(Formula formula) {
         return switch (formula) {
-            case Figure figure -> values.apply(figure.cell(References.rowOf(figure, row), lane));
-            case Formula.Ref ref -> values.apply(ref.figure().cell(References.rowOf(ref, row), lane));
+            case Figure figure -> values.of(figure, figure.rows().isNone() ? 0 : position, lane);
+            case Formula.Ref ref -> cell(ref.figure(), References.rowOf(ref, row));
             case Formula.Constant constant -> Value.of(constant.number());
             case Formula.Sum sum -> sum(sum);
             case Formula.Difference difference -> difference(difference);
@@ -69,9 +71,17 @@ final class Evaluation {
             }
             case Formula.Over over -> over(over);
             case Formula.ByLane byLane -> in(byLane.unit(), byLane.in(lane));
-            case Formula.InLane inLane -> new Evaluation(values, row, inLane.lane()).natural(inLane.part());
+            case Formula.InLane inLane -> new Evaluation(values, rows, position, inLane.lane()).natural(inLane.part());
             case Formula.Missing missing -> new Unknown(missing.cellText(), missing.why());
         };
+    }
+
+    private Value cell(Figure figure, RowKey key) {
+        int at = figure.rows().position(key);
+        if (at < 0) {
+            throw new IllegalArgumentException(figure + " has no row " + key.id());
+        }
+        return values.of(figure, at, lane);
     }
 
     private Value sum(Formula.Sum sum) {
@@ -113,7 +123,9 @@ final class Evaluation {
     }
 
     private static Bound scaled(Known known, double factor) {
-        return factor < 0 ? known.bound().flip() : known.bound();
+        return known.bound() == Bound.EXACT || factor >= 0
+                ? known.bound()
+                : known.bound().flip();
     }
 
     private Value quotient(Formula.Quotient quotient) {
@@ -190,7 +202,7 @@ final class Evaluation {
         };
         Bound bound = Bound.EXACT;
         for (RowKey key : keys) {
-            switch (values.apply(over.figure().cell(key, lane))) {
+            switch (cell(over.figure(), key)) {
                 case Unknown ignored ->
                     bound = bound.and(over.kind() == Formula.Over.Kind.SMALLEST ? Bound.AT_MOST : Bound.AT_LEAST);
                 case Known known -> {

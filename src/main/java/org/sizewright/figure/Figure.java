@@ -34,41 +34,53 @@ public final class Figure implements Formula {
         }
     }
 
+    /** Its place in its book. */
+    private final int position;
+
     private final String id;
     private final String title;
     private final Unit unit;
     private final Kind kind;
     private final Rows rows;
     private final boolean banded;
-    private final Map<RowKey, Given> given;
+    /** By row, empty for what is calculated. */
+    private final List<Given> given;
+
     private final Optional<Formula> formula;
     private final List<Source> sources;
     private final Range range;
 
     Figure(
+            int position,
             String id,
             String title,
             Unit unit,
             Kind kind,
             Rows rows,
             boolean banded,
-            Map<RowKey, Given> given,
+            List<Given> given,
             Optional<Formula> formula,
             List<Source> sources,
             Range range) {
-        if (!id.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
+        if (!Names.isName(id)) {
             throw new IllegalArgumentException("a figure id is made of small letters, digits and _: \"" + id + "\"");
         }
+        this.position = position;
         this.id = id;
         this.title = title;
         this.unit = unit;
         this.kind = kind;
         this.rows = rows;
         this.banded = banded;
-        this.given = Map.copyOf(given);
+        this.given = List.copyOf(given);
         this.formula = formula;
         this.sources = List.copyOf(sources);
         this.range = range;
+    }
+
+    /** Its place in its book. */
+    int position() {
+        return position;
     }
 
     public String id() {
@@ -98,7 +110,7 @@ public final class Figure implements Formula {
     }
 
     public List<Lane> lanes() {
-        return banded ? List.of(Lane.values()) : List.of(Lane.VALUE);
+        return banded ? Lane.ALL : Lane.ONLY_VALUE;
     }
 
     /** Empty for inputs and facts. */
@@ -108,7 +120,12 @@ public final class Figure implements Formula {
 
     /** The given value of that row; empty for what is calculated. */
     public Optional<Given> given(RowKey row) {
-        return Optional.ofNullable(given.get(row));
+        int at = rows.position(row);
+        return at < 0 || given.isEmpty() ? Optional.empty() : Optional.of(given.get(at));
+    }
+
+    Given given(int row) {
+        return given.get(row);
     }
 
     /** What the formula itself rests on; the sources of its inputs stand with the inputs. */

@@ -1,8 +1,6 @@
 package org.sizewright.figure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +10,9 @@ import java.util.function.Function;
 /** All figures of one calculation in the order of their definition, with their values. Immutable. */
 public final class FigureBook {
     private final Map<String, Figure> figures;
-    private final Map<Figure, Map<RowKey, Value[]>> values;
+    private final Values values;
 
-    private FigureBook(Map<String, Figure> figures, Map<Figure, Map<RowKey, Value[]>> values) {
+    private FigureBook(Map<String, Figure> figures, Values values) {
         this.figures = figures;
         this.values = values;
     }
@@ -39,7 +37,7 @@ public final class FigureBook {
 
     /** The value in the figure's unit. */
     public Value value(Cell cell) {
-        return valueIn(values, cell);
+        return values.of(cell);
     }
 
     public Value value(Figure figure, RowKey row) {
@@ -110,23 +108,10 @@ public final class FigureBook {
         return users;
     }
 
-    private static Value valueIn(Map<Figure, Map<RowKey, Value[]>> values, Cell cell) {
-        Map<RowKey, Value[]> rows = values.get(cell.figure());
-        if (rows == null) {
-            throw new IllegalArgumentException(cell.figure() + " belongs to another calculation");
-        }
-        Value[] lanes = rows.get(cell.row());
-        if (lanes == null) {
-            throw new IllegalArgumentException(
-                    cell.figure() + " has no row " + cell.row().id());
-        }
-        return lanes[cell.figure().isBanded() ? cell.lane().ordinal() : Lane.VALUE.ordinal()];
-    }
-
     /** Collects definitions; each is evaluated at once, since it can only read figures that stand before it. */
     public static final class Builder {
         private final Map<String, Figure> figures = new LinkedHashMap<>();
-        private final Map<Figure, Map<RowKey, Value[]>> values = new HashMap<>();
+        private final Values values = new Values();
 
         private Builder() {}
 
@@ -150,37 +135,19 @@ public final class FigureBook {
 
         /** The value of a figure that was defined already. */
         public Value value(Figure figure, RowKey row, Lane lane) {
-            return valueIn(values, figure.cell(row, lane));
+            return values.of(figure.cell(row, lane));
         }
 
         public FigureBook build() {
-            return new FigureBook(new LinkedHashMap<>(figures), new HashMap<>(values));
+            return new FigureBook(new LinkedHashMap<>(figures), values.copy());
         }
 
         private Figure add(Figure figure) {
             if (figures.putIfAbsent(figure.id(), figure) != null) {
                 throw new IllegalArgumentException("two figures are called " + figure.id());
             }
-            Map<RowKey, Value[]> rows = new HashMap<>();
-            for (RowKey row : figure.rows().keys()) {
-                rows.put(row, evaluate(figure, row));
-            }
-            values.put(figure, rows);
+            values.add(figure);
             return figure;
-        }
-
-        private Value[] evaluate(Figure figure, RowKey row) {
-            Value[] lanes = new Value[Lane.values().length];
-            if (figure.formula().isEmpty()) {
-                Arrays.fill(lanes, figure.given(row).orElseThrow().value());
-                return lanes;
-            }
-            Formula formula = figure.formula().get();
-            for (Lane lane : figure.lanes()) {
-                lanes[lane.ordinal()] =
-                        new Evaluation(cell -> valueIn(values, cell), row, lane).of(figure.unit(), formula);
-            }
-            return lanes;
         }
 
         private void check(String id, Unit unit, Rows rows, Formula formula) {
@@ -207,7 +174,7 @@ public final class FigureBook {
         }
 
         private void requireDefined(Figure figure) {
-            if (figures.get(figure.id()) != figure) {
+            if (!values.holds(figure)) {
                 throw new IllegalArgumentException(figure + " belongs to another calculation");
             }
         }
@@ -258,23 +225,34 @@ public final class FigureBook {
 
         private Figure given(
                 String id, Unit unit, String title, Figure.Kind kind, Range range, Function<RowKey, Given> given) {
-            Map<RowKey, Given> byRow = new HashMap<>();
-            rows.keys().forEach(row -> byRow.put(row, given.apply(row)));
-            return builder.add(
-                    new Figure(id, title, unit, kind, rows, false, byRow, Optional.empty(), List.of(), range));
+            List<Given> byRow = new ArrayList<>(rows.keys().size());
+            rows.keys().forEach(row -> byRow.add(given.apply(row)));
+            return builder.add(new Figure(
+                    builder.figures.size(),
+                    id,
+                    title,
+                    unit,
+                    kind,
+                    rows,
+                    false,
+                    byRow,
+                    Optional.empty(),
+                    List.of(),
+                    range));
         }
 
         private Figure calculated(
                 String id, Unit unit, String title, Figure.Kind kind, Formula formula, Source... sources) {
             builder.check(id, unit, rows, formula);
             return builder.add(new Figure(
+                    builder.figures.size(),
                     id,
                     title,
                     unit,
                     kind,
                     rows,
                     isBanded(formula),
-                    Map.of(),
+                    List.of(),
                     Optional.of(formula),
                     List.of(sources),
                     Range.ANY));

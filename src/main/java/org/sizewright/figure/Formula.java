@@ -67,14 +67,10 @@ public sealed interface Formula
         }
     }
 
-    record Product(Formula left, Formula right, Unit unit) implements Formula {
+    /** @param keepsUnits whether neither side needs a conversion, since one is a plain count */
+    record Product(Formula left, Formula right, Unit unit, boolean keepsUnits) implements Formula {
         public Product(Formula left, Formula right) {
-            this(left, right, unit(left.unit(), right.unit()));
-        }
-
-        /** With a plain count, neither side needs a conversion. */
-        boolean keepsUnits() {
-            return keepUnits(left.unit(), right.unit());
+            this(left, right, unit(left.unit(), right.unit()), keepUnits(left.unit(), right.unit()));
         }
 
         private static boolean keepUnits(Unit left, Unit right) {
@@ -89,14 +85,10 @@ public sealed interface Formula
         }
     }
 
-    record Quotient(Formula above, Formula below, Unit unit) implements Formula {
+    /** @param keepsUnits whether neither side needs a conversion, since it divides by a plain count or by the same unit */
+    record Quotient(Formula above, Formula below, Unit unit, boolean keepsUnits) implements Formula {
         public Quotient(Formula above, Formula below) {
-            this(above, below, unit(above.unit(), below.unit()));
-        }
-
-        /** Divided by a plain count, or by something in the same unit, neither side needs a conversion. */
-        boolean keepsUnits() {
-            return keepUnits(above.unit(), below.unit());
+            this(above, below, unit(above.unit(), below.unit()), keepUnits(above.unit(), below.unit()));
         }
 
         private static boolean keepUnits(Unit above, Unit below) {

@@ -11,8 +11,14 @@ public record RowKey(String id, String title) {
     public static final RowKey SINGLE = new RowKey("single", "");
 
     public RowKey {
-        if (!id.matches("[a-z][a-z0-9]*")) {
+        if (!Names.isWord(id, 0, id.length())) {
             throw new IllegalArgumentException("a row id is a letter followed by letters and digits: \"" + id + "\"");
         }
+    }
+
+    /** The id tells rows apart; rows are looked up often. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

@@ -56,12 +56,12 @@ public record Unit(String symbol, Dimension dimension, double factor) {
 
     /** Whether a value of this unit can be added to one of the other. */
     public boolean measuresSameAs(Unit other) {
-        return dimension.equals(other.dimension);
+        return this == other || dimension.equals(other.dimension);
     }
 
     /** Whether values need no conversion to the other unit. */
     boolean sameScaleAs(Unit other) {
-        return measuresSameAs(other) && factor == other.factor;
+        return factor == other.factor && measuresSameAs(other);
     }
 
     /**

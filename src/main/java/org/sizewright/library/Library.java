@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,14 @@ public final class Library {
 
     private final Map<RecordKind, Map<String, LibraryRecord>> records;
     private final Map<Name, String> ownFiles;
+    /** By the type that a configuration names. */
+    private final Map<String, ModelFamily> families = new HashMap<>();
 
     private Library(Map<RecordKind, Map<String, LibraryRecord>> records, Map<Name, String> ownFiles) {
         this.records = records;
         this.ownFiles = ownFiles;
+        all(RecordKind.MODEL_FAMILY, ModelFamily.class)
+                .forEach(family -> family.types().forEach(type -> families.putIfAbsent(type, family)));
     }
 
     private record Name(RecordKind kind, String key) {
@@ -188,10 +193,7 @@ public final class Library {
 
     /** The family that the model's configuration names; empty if nobody has described it. */
     public Optional<ModelFamily> familyOf(ModelArchitecture model) {
-        String type = model.family();
-        return modelFamilies().stream()
-                .filter(family -> family.types().contains(type))
-                .findFirst();
+        return Optional.ofNullable(families.get(model.family()));
     }
 
     public List<Engine> engines() {

@@ -39,7 +39,8 @@ public final class ModelConfigReader {
             if (!total.isIntegralNumber() || !total.canConvertToLong() || total.longValue() < 1) {
                 return new WeightIndex.Refused("it has no whole number \"total_size\" in \"metadata\"");
             }
-            return new WeightIndex.Read(total.longValue(), json.path("weight_map").size());
+            return new WeightIndex.Read(
+                    total.longValue(), json.path("weight_map").size());
         } catch (InvalidRecord refused) {
             return new WeightIndex.Refused(String.valueOf(refused.getMessage()));
         }

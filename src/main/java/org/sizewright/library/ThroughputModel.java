@@ -184,9 +184,16 @@ public record ThroughputModel(
      * @param family of the model
      */
     public Optional<Constant> constant(String name, Gpu gpu, NumberFormat weights, MathFormat computed, String family) {
-        return constants.stream()
-                .filter(constant -> constant.name().equals(name))
-                .filter(constant -> constant.when().holds(gpu, weights, computed, family))
-                .max(Comparator.comparingInt(constant -> constant.when().conditions()));
+        Optional<Constant> found = Optional.empty();
+        int most = -1;
+        for (Constant constant : constants) {
+            if (constant.name().equals(name)
+                    && constant.when().conditions() > most
+                    && constant.when().holds(gpu, weights, computed, family)) {
+                found = Optional.of(constant);
+                most = constant.when().conditions();
+            }
+        }
+        return found;
     }
 }

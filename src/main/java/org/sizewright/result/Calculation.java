@@ -75,6 +75,11 @@ public final class Calculation {
         return new Calculation(plan, option, cancellation).run();
     }
 
+    /** What the workloads of one option ask for, without the search for hosts. */
+    public static Demand demand(ResolvedPlan plan, ResolvedOption option) {
+        return new Calculation(plan, option, Cancellation.never()).demand();
+    }
+
     private OptionResult run() {
         cancellation.check();
         Demand demand = demand();

@@ -36,13 +36,13 @@ final class Allocations {
 
     final Figure lost;
 
-    Allocations(FigureBook.Builder book, List<Stage> stages, Figure partPerGpu, Facts facts) {
+    Allocations(FigureBook.Builder book, Map<RowKey, List<Stage.Part>> partsOfStage, Figure partPerGpu, Facts facts) {
         List<RowKey> keys = new ArrayList<>();
         Map<RowKey, List<RowKey>> partsOf = new HashMap<>();
         Map<RowKey, Stage.Part> firstOf = new HashMap<>();
-        for (Stage stage : stages) {
+        partsOfStage.forEach((stage, partsOfOne) -> {
             Map<String, List<Stage.Part>> together = new LinkedHashMap<>();
-            for (Stage.Part part : stage.parts()) {
+            for (Stage.Part part : partsOfOne) {
                 if (part.tensor().isMatrix()) {
                     together.computeIfAbsent(name(part) + " x " + part.times(), name -> new ArrayList<>())
                             .add(part);
@@ -50,15 +50,15 @@ final class Allocations {
             }
             List<RowKey> all = new ArrayList<>();
             together.forEach((name, parts) -> {
-                RowKey key = new RowKey(
-                        stage.row().id() + "a" + (all.size() + 1), stage.row().title() + ": " + name(parts.getFirst()));
+                RowKey key =
+                        new RowKey(stage.id() + "a" + (all.size() + 1), stage.title() + ": " + name(parts.getFirst()));
                 all.add(key);
                 firstOf.put(key, parts.getFirst());
                 partsOf.put(key, parts.stream().map(Stage.Part::row).toList());
             });
             keys.addAll(all);
-            ofStage.put(stage.row(), all);
-        }
+            ofStage.put(stage, all);
+        });
         rows = Rows.detail("llmallocation", "Allocation", keys);
         FigureBook.Scope a = book.over(rows);
         Figure times = a.fact("allocation_times", Unit.COUNT, "How often", row -> {

@@ -18,6 +18,7 @@ import org.sizewright.figure.Unit;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
 import org.sizewright.library.model.Feed;
+import org.sizewright.library.model.Layer;
 import org.sizewright.quantity.Bytes;
 
 /**
@@ -373,15 +374,15 @@ public final class EngineBudget {
     }
 
     private Optional<Feed.Experts> experts(RowKey row) {
-        return stage(row).layers().stream()
-                .map(layer -> layer.feed())
+        return stage(row).different().stream()
+                .map(Layer::feed)
                 .filter(Feed.Experts.class::isInstance)
                 .map(Feed.Experts.class::cast)
                 .findFirst();
     }
 
     private double widest(RowKey row) {
-        return stage(row).layers().stream()
+        return stage(row).different().stream()
                 .mapToInt(layer -> switch (layer.feed()) {
                     case Feed.Dense dense -> dense.width();
                     case Feed.Experts mixture -> mixture.sharedWidth();
@@ -392,7 +393,7 @@ public final class EngineBudget {
     }
 
     private boolean isGated(RowKey row) {
-        return stage(row).layers().stream().anyMatch(layer -> switch (layer.feed()) {
+        return stage(row).different().stream().anyMatch(layer -> switch (layer.feed()) {
             case Feed.Dense dense -> dense.gated();
             case Feed.Experts mixture -> mixture.gated();
             case Feed.None none -> false;

@@ -1,6 +1,9 @@
 package org.sizewright.sizing;
 
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.sizewright.figure.Evidence;
@@ -17,9 +20,16 @@ import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.quantity.Bytes;
 
-/** Turns facts of library records into the given values of figures, source and evidence included. */
+/**
+ * Turns facts of library records into the given values of figures, source and evidence included. One is made for each calculation:
+ * it remembers what it quoted, since many rows quote the same record.
+ */
 public final class Facts {
+    /** What was quoted for one record: as a whole, and for each of its facts. */
+    private record Quotes(Map<Evidence, Source> whole, Map<Fact<?>, Source> facts) {}
+
     private final Library library;
+    private final Map<LibraryRecord, Quotes> quotes = new IdentityHashMap<>();
 
     public Facts(Library library) {
         this.library = library;
@@ -35,7 +45,11 @@ public final class Facts {
             case Fact.Known<T> known ->
                 Given.fact(
                         number.applyAsDouble(known.value()),
-                        named(owner, quote(owner, known.sources(), known.evidence())));
+                        quotes(owner)
+                                .facts()
+                                .computeIfAbsent(
+                                        known,
+                                        missing -> named(owner, quote(owner, known.sources(), known.evidence()))));
             case Fact.Unknown<T> unknown ->
                 Given.unknown(
                         what + " of " + owner.key() + " is not known",
@@ -93,7 +107,16 @@ public final class Facts {
 
     /** A number that shares the evidence of its whole record. */
     public Given of(LibraryRecord owner, Evidence evidence, double number) {
-        return Given.fact(number, named(owner, quote(owner, owner.sources(), evidence)));
+        return Given.fact(
+                number,
+                quotes(owner)
+                        .whole()
+                        .computeIfAbsent(evidence, missing -> named(owner, quote(owner, owner.sources(), evidence))));
+    }
+
+    private Quotes quotes(LibraryRecord owner) {
+        return quotes.computeIfAbsent(
+                owner, missing -> new Quotes(new EnumMap<>(Evidence.class), new IdentityHashMap<>()));
     }
 
     /** What the architect typed in, else what the library says. */

@@ -2,6 +2,7 @@ package org.sizewright.sizing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -76,18 +77,19 @@ public final class ModelParameters {
         this.facts = facts;
         List<RowKey> stageKeys = new ArrayList<>();
         List<RowKey> partKeys = new ArrayList<>();
-        List<Stage> stageList = new ArrayList<>();
+        Map<RowKey, List<Stage.Part>> partsOfStage = new LinkedHashMap<>();
         for (LlmSubject subject : subjects) {
             List<RowKey> ofModel = new ArrayList<>();
             for (Stage stage : Stage.of(subject)) {
                 stageKeys.add(stage.row());
-                stageList.add(stage);
+                List<Stage.Part> equal = stage.parts();
+                partsOfStage.put(stage.row(), equal);
                 stageOf.put(stage.row(), stage);
                 modelOf.put(stage.row(), subject.row());
                 stagesOf.computeIfAbsent(subject.row(), row -> new ArrayList<>())
                         .add(stage.row());
                 List<RowKey> ofStage = new ArrayList<>();
-                for (Stage.Part part : stage.parts()) {
+                for (Stage.Part part : equal) {
                     ofStage.add(part.row());
                     partOf.put(part.row(), part);
                 }
@@ -152,7 +154,7 @@ public final class ModelParameters {
                 Unit.COUNT,
                 "Width of a head that turns",
                 row -> stageFact(row, stage(row).subject().shape().rotaryDim()));
-        Allocations allocations = new Allocations(book, List.copyOf(stageList), partPerGpu, facts);
+        Allocations allocations = new Allocations(book, partsOfStage, partPerGpu, facts);
         Formula onGpu = partPerGpu
                 .sumOver(partsOf)
                 .plus(allocations.lost.sumOver(allocations.ofStage))

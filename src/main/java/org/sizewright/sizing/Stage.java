@@ -67,6 +67,11 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLaye
         return index == count - 1;
     }
 
+    /** Each different layer once. */
+    List<Layer> different() {
+        return Layer.counted(layers).stream().map(Layer.Counted::layer).toList();
+    }
+
     List<Part> parts() {
         Map<Tensor, Long> copies = new LinkedHashMap<>();
         ModelShape shape = subject.shape();
@@ -76,8 +81,8 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLaye
                 copies.put(tensor, 1L);
             }
         }
-        for (Layer layer : layers) {
-            layer.tensors().forEach(tensor -> copies.merge(tensor, 1L, Long::sum));
+        for (Layer.Counted counted : Layer.counted(layers)) {
+            counted.layer().tensors().forEach(tensor -> copies.merge(tensor, (long) counted.times(), Long::sum));
         }
         List<Part> parts = new ArrayList<>();
         copies.forEach((tensor, times) -> parts.add(part(parts.size(), tensor, times, true)));
@@ -100,9 +105,9 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLaye
 
     List<Kind> kinds() {
         Map<Mixer, Integer> layersOf = new LinkedHashMap<>();
-        for (Layer layer : layers) {
-            if (!(layer.mixer() instanceof Mixer.None)) {
-                layersOf.merge(layer.mixer(), 1, Integer::sum);
+        for (Layer.Counted counted : Layer.counted(layers)) {
+            if (!(counted.layer().mixer() instanceof Mixer.None)) {
+                layersOf.merge(counted.layer().mixer(), counted.times(), Integer::sum);
             }
         }
         List<Kind> kinds = new ArrayList<>();

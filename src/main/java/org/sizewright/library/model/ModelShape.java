@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param rotaryPositions positions for which an engine prepares cosines and sines; 0 if none
  * @param rotaryDim how much of a head turns with the position; 0 if nothing does
  * @param wiring what counts in training only
- * @param layers in their order; equal layers are equal values
+ * @param layers in their order; equal layers are the same object
  * @param outside embedding, output head, last norm, vision tower...
  * @param nextToken layers that only guess further tokens; an engine need not load them
  * @param assumptions what was taken for granted where the configuration is silent, in words
@@ -33,7 +33,7 @@ public record ModelShape(
         List<Tensor> nextToken,
         List<String> assumptions) {
     public ModelShape {
-        layers = List.copyOf(layers);
+        layers = Layer.shared(layers);
         outside = List.copyOf(outside);
         nextToken = List.copyOf(nextToken);
         assumptions = List.copyOf(assumptions);

@@ -1,5 +1,7 @@
 package org.sizewright.sizing.throughput;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Given;
@@ -7,6 +9,7 @@ import org.sizewright.figure.Source;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.MathFormat;
+import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ThroughputModel;
 import org.sizewright.sizing.Facts;
 import org.sizewright.sizing.LlmSubject;
@@ -14,6 +17,10 @@ import org.sizewright.sizing.LlmSubject;
 /** The constants and peaks that count for a model on a GPU. */
 final class Constants {
     private final Facts facts;
+    /** Read from the configuration once for each model. */
+    private final Map<ModelArchitecture, String> families = new IdentityHashMap<>();
+    /** Many rows read the same constant. */
+    private final Map<ThroughputModel.Constant, Source> sources = new IdentityHashMap<>();
 
     Constants(Facts facts) {
         this.facts = facts;
@@ -36,25 +43,25 @@ final class Constants {
         };
     }
 
-    static Optional<ThroughputModel.Constant> find(ThroughputModel model, LlmSubject subject, String name) {
+    Optional<ThroughputModel.Constant> find(ThroughputModel model, LlmSubject subject, String name) {
         return model.constant(
                 name,
                 subject.gpu(),
                 subject.weights(),
                 computed(subject),
-                subject.model().family());
+                families.computeIfAbsent(subject.model(), ModelArchitecture::family));
     }
 
     Given given(ThroughputModel model, LlmSubject subject, String name) {
         return find(model, subject, name)
-                .map(constant -> Given.fact(constant.value(), source(model, constant)))
+                .map(constant -> given(model, constant))
                 .orElseGet(() -> unknown(model, name));
     }
 
     /** The share of the peak that the matrices reach, and the peak that it is a share of. */
     Given matrixShare(ThroughputModel model, LlmSubject subject) {
         return matrices(model, subject)
-                .map(constant -> Given.fact(constant.value(), source(model, constant)))
+                .map(constant -> given(model, constant))
                 .orElseGet(() -> unknown(model, "flops"));
     }
 
@@ -66,7 +73,7 @@ final class Constants {
         return peak(subject, format);
     }
 
-    private static Optional<ThroughputModel.Constant> matrices(ThroughputModel model, LlmSubject subject) {
+    private Optional<ThroughputModel.Constant> matrices(ThroughputModel model, LlmSubject subject) {
         Optional<ThroughputModel.Constant> own =
                 find(model, subject, "flops").filter(constant -> constant.of().isPresent());
         if (own.isPresent()) {
@@ -84,6 +91,10 @@ final class Constants {
         return Given.unknown(
                 "the constant \"" + name + "\" is missing in " + model.title(),
                 Source.of("not in the library", "record " + model.key(), "", Evidence.VERIFIED));
+    }
+
+    private Given given(ThroughputModel model, ThroughputModel.Constant constant) {
+        return Given.fact(constant.value(), sources.computeIfAbsent(constant, missing -> source(model, constant)));
     }
 
     private static Source source(ThroughputModel model, ThroughputModel.Constant constant) {

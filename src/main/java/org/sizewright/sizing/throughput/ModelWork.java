@@ -323,11 +323,11 @@ public final class ModelWork {
         return w.fact(id, Unit.COUNT, title, row -> {
             LlmSubject subject = subject(row);
             long sum = 0;
-            for (Layer layer : subject.shape().layers()) {
-                for (Tensor part : layer.tensors()) {
+            for (Layer.Counted counted : Layer.counted(subject.shape().layers())) {
+                for (Tensor part : counted.layer().tensors()) {
                     boolean wanted = experts ? part.role() == Role.EXPERTS : EVERY_TOKEN.contains(part.role());
                     if (wanted && subject.weights().covers(part) == inFormat) {
-                        sum += ModelShape.activeOf(layer, part);
+                        sum += counted.times() * ModelShape.activeOf(counted.layer(), part);
                     }
                 }
             }
