@@ -6,8 +6,10 @@ import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.VectorElementId;
 import org.sizewright.library.VectorIndexId;
+import org.sizewright.plan.Corpus;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Survival;
+import org.sizewright.plan.VectorStore;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.WorkloadId;
 
@@ -20,8 +22,8 @@ public final class Retrievals {
         return new Retrieval(
                 WorkloadId.of("w1"),
                 "Handbook search",
-                new Retrieval.Corpus(1000, 10, 500, Optional.empty(), 512, 50, 1, 1),
-                new Retrieval.Store(
+                new Corpus(1000, 10, 500, Optional.empty(), 512, 50, 1, 1),
+                new VectorStore(
                         VectorIndexId.of("hnsw"),
                         VectorElementId.of("fp32"),
                         Optional.empty(),
@@ -31,7 +33,7 @@ public final class Retrievals {
                         8,
                         Optional.empty(),
                         1,
-                        Retrieval.Originals.DROPPED,
+                        VectorStore.Originals.DROPPED,
                         0,
                         Optional.empty()),
                 new Retrieval.Queries(Optional.empty(), 720, 5, 50, 40, 1000),
@@ -47,8 +49,8 @@ public final class Retrievals {
     /** With everything that retrieval can have. */
     public static Retrieval full() {
         Retrieval plain = plain();
-        Retrieval.Corpus corpus = plain.corpus().withTokens(Optional.of(6_000_000.0));
-        Retrieval.Store store = new Retrieval.Store(
+        Corpus corpus = plain.corpus().withTokens(Optional.of(6_000_000.0));
+        VectorStore store = new VectorStore(
                 VectorIndexId.of("ivf-pq"),
                 VectorElementId.of("fp16"),
                 Optional.of(512),
@@ -58,7 +60,7 @@ public final class Retrievals {
                 8,
                 Optional.of(1.25),
                 2,
-                Retrieval.Originals.KEPT,
+                VectorStore.Originals.KEPT,
                 120,
                 Optional.of(4.0));
         return plain.withCorpus(corpus)

@@ -25,7 +25,7 @@ final class RetrievalResolver {
 
     Optional<ResolvedWorkload> resolve(Retrieval retrieval) {
         String path = "/workloads/" + retrieval.id();
-        Retrieval.Store store = retrieval.store();
+        VectorStore store = retrieval.store();
         Optional<VectorIndex> index = Resolver.found(
                 problems,
                 library.vectorIndex(store.index()),

@@ -44,7 +44,7 @@ final class WorkloadRetrievalCodec {
                 f.word("survival", Survival.class));
     }
 
-    private static ObjectNode write(Retrieval.Corpus corpus) {
+    private static ObjectNode write(Corpus corpus) {
         ObjectNode node = PlanJson.object()
                 .put("documents", corpus.documents())
                 .put("pagesPerDocument", corpus.pagesPerDocument())
@@ -56,8 +56,8 @@ final class WorkloadRetrievalCodec {
                 .put("firstIndexingHours", corpus.firstIndexingHours());
     }
 
-    private static Retrieval.Corpus readCorpus(PlanFields f) throws BrokenPlan {
-        return new Retrieval.Corpus(
+    private static Corpus readCorpus(PlanFields f) throws BrokenPlan {
+        return new Corpus(
                 f.whole("documents", 1, Retrieval.MAX_DOCUMENTS),
                 f.amount("pagesPerDocument"),
                 f.amount("tokensPerPage"),
@@ -68,7 +68,7 @@ final class WorkloadRetrievalCodec {
                 f.amount("firstIndexingHours"));
     }
 
-    private static ObjectNode write(Retrieval.Store store) {
+    private static ObjectNode write(VectorStore store) {
         ObjectNode node = PlanJson.object()
                 .put("index", store.index().value())
                 .put("element", store.element().value());
@@ -85,8 +85,8 @@ final class WorkloadRetrievalCodec {
         return node;
     }
 
-    private static Retrieval.Store readStore(PlanFields f) throws BrokenPlan {
-        return new Retrieval.Store(
+    private static VectorStore readStore(PlanFields f) throws BrokenPlan {
+        return new VectorStore(
                 f.id("index", VectorIndexId::of),
                 f.id("element", VectorElementId::of),
                 f.findWhole("dimensions", 1, Retrieval.MAX_DIMENSIONS),
@@ -96,7 +96,7 @@ final class WorkloadRetrievalCodec {
                 f.whole("codeBits", 1, 24),
                 f.findAmount("headroom"),
                 f.whole("replicas", 1, 1000),
-                f.word("originals", Retrieval.Originals.class),
+                f.word("originals", VectorStore.Originals.class),
                 f.whole("metadataBytes", 0, 100_000_000),
                 f.findAmount("textBytesPerToken"));
     }

@@ -41,10 +41,10 @@ import org.sizewright.sizing.LaneCounts;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.Parallelism;
 import org.sizewright.sizing.RackLoad;
-import org.sizewright.sizing.RetrievalSubject;
 import org.sizewright.sizing.SearchFigures;
 import org.sizewright.sizing.Sizing;
 import org.sizewright.sizing.VmsSubject;
+import org.sizewright.sizing.retrieval.RetrievalSubject;
 
 /** Calculates options, one step after the other: demand, placement, hosts, racks, findings. */
 public final class Calculation {

@@ -9,6 +9,8 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
+import org.sizewright.sizing.retrieval.RetrievalFigures;
+import org.sizewright.sizing.retrieval.RetrievalSubject;
 import org.sizewright.sizing.throughput.RequestShape;
 import org.sizewright.sizing.throughput.Throughput;
 

@@ -35,7 +35,7 @@ public final class Facts {
         this.library = library;
     }
 
-    Library library() {
+    public Library library() {
         return library;
     }
 
@@ -134,7 +134,7 @@ public final class Facts {
     }
 
     /** What the architect typed in, else unknown. */
-    static Given typedOrUnknown(Optional<Double> typed, String path, String what) {
+    public static Given typedOrUnknown(Optional<Double> typed, String path, String what) {
         return typed.map(value -> Given.input(value, path))
                 .orElseGet(() -> new Given(
                         Value.unknown(what + " is not known"),

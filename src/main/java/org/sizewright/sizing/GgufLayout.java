@@ -52,7 +52,7 @@ public sealed interface GgufLayout {
 
     /** A part of the file in one type. */
     record Entry(GgufPieces.Piece piece, GgufType type) {
-        double parameters() {
+        public double parameters() {
             return (double) piece.copies() * piece.out() * piece.in();
         }
     }

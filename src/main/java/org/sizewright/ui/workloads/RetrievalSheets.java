@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.session.SessionState;
-import org.sizewright.sizing.RetrievalFigures;
+import org.sizewright.sizing.retrieval.RetrievalFigures;
 import org.sizewright.ui.look.Texts;
 
 /** Prepares what the screen shows of retrieval. */
@@ -33,12 +33,12 @@ final class RetrievalSheets {
 
     private static List<Tile> tiles(RowFigures f, RetrievalFigures retrieval) {
         return Stream.of(
-                        retrieval.tokens,
-                        retrieval.chunks,
-                        retrieval.index,
-                        retrieval.memoryPerReplica,
-                        retrieval.disk,
-                        retrieval.databaseVms,
+                        retrieval.corpus.tokens,
+                        retrieval.corpus.passages,
+                        retrieval.index.memory,
+                        retrieval.database.memoryPerReplica,
+                        retrieval.database.disk,
+                        retrieval.database.vms,
                         retrieval.firstIndexingHours,
                         retrieval.gpuVms,
                         retrieval.gpus)

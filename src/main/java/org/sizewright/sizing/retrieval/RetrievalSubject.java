@@ -1,10 +1,11 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.retrieval;
 
 import java.util.Optional;
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedWorkload.Search;
+import org.sizewright.sizing.DeviceMemory;
 
 /**
  * Retrieval whose models run on one kind of GPU or slice of it, all ids looked up.

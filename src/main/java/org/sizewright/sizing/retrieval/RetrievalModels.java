@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.retrieval;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,10 @@ import org.sizewright.library.LibraryRecord;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.plan.ResolvedWorkload.Search;
 import org.sizewright.quantity.Bytes;
-import org.sizewright.sizing.RetrievalModel.Role;
+import org.sizewright.sizing.Facts;
+import org.sizewright.sizing.GgufLayout;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.retrieval.RetrievalModel.Role;
 
 /**
  * The models that retrieval needs besides the language model, one row each: the memory of one machine that serves it, the tokens
@@ -61,10 +64,7 @@ public final class RetrievalModels {
     private final Map<RowKey, RetrievalModel> models = new HashMap<>();
     private final Facts facts;
 
-    /** What the models of each retrieval have to read: figures over the rows of retrieval. */
-    record Loads(Figure firstIndexing, Figure embedding, Figure reranker, Figure guardrail) {}
-
-    RetrievalModels(FigureBook.Builder book, List<RetrievalSubject> subjects, Loads loads, Facts facts) {
+    RetrievalModels(FigureBook.Builder book, List<RetrievalSubject> subjects, QueryLoad loads, Facts facts) {
         this.facts = facts;
         List<RetrievalModel> list =
                 subjects.stream().map(RetrievalModel::of).flatMap(List::stream).toList();
@@ -179,15 +179,15 @@ public final class RetrievalModels {
                 Unit.TOKEN_PER_SECOND,
                 "Tokens to read in a second",
                 is(m, Role.EMBEDDING)
-                        .times(loads.embedding().at(up))
-                        .plus(is(m, Role.RERANKER).times(loads.reranker().at(up)))
-                        .plus(is(m, Role.GUARDRAIL).times(loads.guardrail().at(up))),
+                        .times(loads.embedding.at(up))
+                        .plus(is(m, Role.RERANKER).times(loads.reranker.at(up)))
+                        .plus(is(m, Role.GUARDRAIL).times(loads.guardrail.at(up))),
                 LOAD);
         firstLoad = m.define(
                 "ragmodel_first_load",
                 Unit.TOKEN_PER_SECOND,
                 "Tokens to read in a second at the first indexing",
-                book.get("ragmodel_is_embedding").times(loads.firstIndexing().at(up)),
+                book.get("ragmodel_is_embedding").times(loads.firstIndexing.at(up)),
                 LOAD);
         rate = m.input(
                 "ragmodel_rate",

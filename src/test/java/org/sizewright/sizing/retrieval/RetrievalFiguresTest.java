@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -25,9 +25,13 @@ import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.VectorElementId;
 import org.sizewright.library.VectorIndexId;
 import org.sizewright.library.model.ShapeResult;
+import org.sizewright.plan.Corpus;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedWorkload.Search;
 import org.sizewright.plan.Retrieval;
+import org.sizewright.plan.VectorStore;
+import org.sizewright.sizing.Demand;
+import org.sizewright.sizing.DeviceMemory;
 
 class RetrievalFiguresTest {
     private static final Library LIBRARY = LibraryReader.bundled().library();
@@ -76,8 +80,8 @@ class RetrievalFiguresTest {
     private static Retrieval vectors(
             int count, int dimensions, String index, String element, int links, int lists, int segments, int bits) {
         Retrieval plain = Retrievals.plain();
-        return plain.withCorpus(new Retrieval.Corpus(count, 1, 100, Optional.empty(), 100, 0, 0, 24))
-                .withStore(new Retrieval.Store(
+        return plain.withCorpus(new Corpus(count, 1, 100, Optional.empty(), 100, 0, 0, 24))
+                .withStore(new VectorStore(
                         VectorIndexId.of(index),
                         VectorElementId.of(element),
                         Optional.of(dimensions),
@@ -87,26 +91,13 @@ class RetrievalFiguresTest {
                         bits,
                         Optional.of(1.0),
                         1,
-                        Retrieval.Originals.DROPPED,
+                        VectorStore.Originals.DROPPED,
                         0,
                         Optional.empty()));
     }
 
     private static Retrieval withHeadroom(Retrieval from, double headroom) {
-        Retrieval.Store s = from.store();
-        return from.withStore(new Retrieval.Store(
-                s.index(),
-                s.element(),
-                s.dimensions(),
-                s.links(),
-                s.lists(),
-                s.codeSegments(),
-                s.codeBits(),
-                Optional.of(headroom),
-                s.replicas(),
-                s.originals(),
-                s.metadataBytes(),
-                s.textBytesPerToken()));
+        return from.withStore(from.store().withHeadroom(Optional.of(headroom)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -129,7 +120,7 @@ class RetrievalFiguresTest {
             double headroom,
             double printed) {
         Demand demand = demand(withHeadroom(vectors(count, dimensions, index, element, links, lists, 1, 8), headroom));
-        assertThat(bytes(demand, demand.retrieval.memoryPerReplica)).isCloseTo(printed, within(1.0));
+        assertThat(bytes(demand, demand.retrieval.database.memoryPerReplica)).isCloseTo(printed, within(1.0));
     }
 
     @Test
@@ -137,7 +128,7 @@ class RetrievalFiguresTest {
         // OpenSearch k-NN quantization: 1.1 x (2 x 256 x 1M + 4 x 128 x 256) = 0.525 GB (GiB), without the 8 bytes of
         // the number
         Demand demand = demand(withHeadroom(vectors(1_000_000, 256, "ivf-flat", "fp16", 1, 128, 1, 8), 1.1));
-        double withoutNumbers = bytes(demand, demand.retrieval.memoryPerReplica) - 1.1 * 8 * 1_000_000;
+        double withoutNumbers = bytes(demand, demand.retrieval.database.memoryPerReplica) - 1.1 * 8 * 1_000_000;
         assertThat(withoutNumbers / (1 << 30)).isCloseTo(0.525, within(0.0005));
     }
 
@@ -155,30 +146,30 @@ class RetrievalFiguresTest {
     void aVectorTakesAsManyBytesInTheIndex(
             String source, int dimensions, String index, String element, int links, int segments, int bits, int bytes) {
         Demand demand = demand(vectors(1000, dimensions, index, element, links, 16, segments, bits));
-        assertThat(number(demand, demand.retrieval.bytesPerVector)).isEqualTo(bytes);
+        assertThat(number(demand, demand.retrieval.index.bytesPerVector)).isEqualTo(bytes);
     }
 
     @Test
     void documentsBecomePassagesThatOverlap() {
         // 5,000 tokens in steps of 462: (5000 - 50) / 462 = 10.7, so 11 passages; each but the first repeats 50 tokens
         Demand demand = demand(Retrievals.plain());
-        assertThat(number(demand, demand.retrieval.tokens)).isEqualTo(5_000_000);
-        assertThat(number(demand, demand.retrieval.chunks)).isEqualTo(11_000);
-        assertThat(number(demand, demand.retrieval.embeddedTokens)).isEqualTo(5_500_000);
-        assertThat(number(demand, demand.retrieval.dimensions)).isEqualTo(768);
+        assertThat(number(demand, demand.retrieval.corpus.tokens)).isEqualTo(5_000_000);
+        assertThat(number(demand, demand.retrieval.corpus.passages)).isEqualTo(11_000);
+        assertThat(number(demand, demand.retrieval.corpus.embeddedTokens)).isEqualTo(5_500_000);
+        assertThat(number(demand, demand.retrieval.index.dimensions)).isEqualTo(768);
     }
 
     @Test
     void embeddingMachinesKeepTheHoursOfTheFirstIndexing() {
         Demand demand = demand(Retrievals.plain());
         // 5.5 million tokens in an hour are 1,528 in a second, more than the 1,000 of one machine
-        assertThat(number(demand, demand.retrieval.firstIndexingLoad)).isCloseTo(1527.8, within(0.1));
+        assertThat(number(demand, demand.retrieval.load.firstIndexing)).isCloseTo(1527.8, within(0.1));
         assertThat(number(demand, demand.retrieval.gpuVms)).isEqualTo(2);
         assertThat(number(demand, demand.retrieval.firstIndexingHours)).isCloseTo(5.5e6 / 2000 / 3600, within(1e-9));
         // 720 people x 5 queries an hour x 50 tokens, and 1 % of the documents in a day
-        assertThat(number(demand, demand.retrieval.queriesPerSecond)).isCloseTo(1, within(1e-9));
-        assertThat(number(demand, demand.retrieval.embeddingLoad)).isCloseTo(50 + 55_000 / 86_400.0, within(1e-9));
-        assertThat(number(demand, demand.retrieval.refreshedVectors)).isCloseTo(110, within(1e-9));
+        assertThat(number(demand, demand.retrieval.load.queriesPerSecond)).isCloseTo(1, within(1e-9));
+        assertThat(number(demand, demand.retrieval.load.embedding)).isCloseTo(50 + 55_000 / 86_400.0, within(1e-9));
+        assertThat(number(demand, demand.retrieval.load.refreshedVectors)).isCloseTo(110, within(1e-9));
     }
 
     @Test
@@ -191,7 +182,7 @@ class RetrievalFiguresTest {
                 .isInstanceOfSatisfying(
                         Value.Unknown.class,
                         unknown -> assertThat(unknown.why()).contains("not measured"));
-        assertThat(number(demand, demand.retrieval.index)).isPositive();
+        assertThat(number(demand, demand.retrieval.index.memory)).isPositive();
     }
 
     @Test
@@ -223,15 +214,15 @@ class RetrievalFiguresTest {
     @Test
     void diskHoldsTextAndTheOriginalsOfWhatTheIndexShortens() {
         Demand demand = demand(Retrievals.full());
-        double vectors = number(demand, demand.retrieval.chunks);
+        double vectors = number(demand, demand.retrieval.corpus.passages);
         double perReplica = 1.25
-                * (bytes(demand, demand.retrieval.index)
+                * (bytes(demand, demand.retrieval.index.memory)
                         + vectors * (120 + 512 * 4)
-                        + 4 * number(demand, demand.retrieval.embeddedTokens));
-        assertThat(bytes(demand, demand.retrieval.diskPerReplica)).isCloseTo(perReplica, within(1.0));
-        assertThat(number(demand, demand.retrieval.disk))
-                .isEqualTo(2 * number(demand, demand.retrieval.diskPerReplica));
-        assertThat(number(demand, demand.retrieval.databaseVms)).isEqualTo(2);
+                        + 4 * number(demand, demand.retrieval.corpus.embeddedTokens));
+        assertThat(bytes(demand, demand.retrieval.database.diskPerReplica)).isCloseTo(perReplica, within(1.0));
+        assertThat(number(demand, demand.retrieval.database.disk))
+                .isEqualTo(2 * number(demand, demand.retrieval.database.diskPerReplica));
+        assertThat(number(demand, demand.retrieval.database.vms)).isEqualTo(2);
     }
 
     @Test
@@ -239,10 +230,11 @@ class RetrievalFiguresTest {
         Retrieval plain = Retrievals.plain();
         Demand demand = demand(plain.withCorpus(plain.corpus().withDocuments(3_000_000))
                 .withEmbedding(Retrievals.service("Snowflake/snowflake-arctic-embed-m", 1e7)));
-        Range memory =
-                demand.figures().band(demand.retrieval.memoryPerReplica, ROW).orElseThrow();
+        Range memory = demand.figures()
+                .band(demand.retrieval.database.memoryPerReplica, ROW)
+                .orElseThrow();
         assertThat(memory.max() / memory.min()).isCloseTo(2 / 1.1, within(1e-9));
-        Range vms = demand.figures().band(demand.retrieval.databaseVms, ROW).orElseThrow();
+        Range vms = demand.figures().band(demand.retrieval.database.vms, ROW).orElseThrow();
         assertThat(vms.max()).isGreaterThan(vms.min());
         assertThat(demand.figures()
                         .band(demand.retrieval.memory, ROW)
@@ -277,14 +269,14 @@ class RetrievalFiguresTest {
             }
             Demand once = demand(some);
             Demand thrice = demand(some.withStore(some.store().withReplicas(3)));
-            assertThat(number(thrice, thrice.retrieval.disk))
+            assertThat(number(thrice, thrice.retrieval.database.disk))
                     .as(round)
-                    .isCloseTo(3 * number(once, once.retrieval.disk), within(1e-9));
+                    .isCloseTo(3 * number(once, once.retrieval.database.disk), within(1e-9));
         }
     }
 
     private static double memory(Retrieval workload) {
         Demand demand = demand(workload);
-        return number(demand, demand.retrieval.memoryPerReplica);
+        return number(demand, demand.retrieval.database.memoryPerReplica);
     }
 }
