@@ -12,6 +12,7 @@ import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.inventory.InventoryHost;
+import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.Survival;
@@ -59,13 +60,13 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
     }
 
     String workloadName(String vmClass) {
-        return plan().workload(WorkloadId.of(vmClass))
+        return plan().workload(WorkloadId.of(VmClass.workloadOf(vmClass)))
                 .map(workload -> workload.name())
                 .orElse(vmClass);
     }
 
     String vmName(String vmClass, int number) {
-        return "%s-%02d".formatted(workloadName(vmClass), number);
+        return "%s-%s%02d".formatted(workloadName(vmClass), VmClass.isDatabase(vmClass) ? "DB-" : "", number);
     }
 
     static RowKey row(ResolvedGroup group) {

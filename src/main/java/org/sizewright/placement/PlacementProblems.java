@@ -21,10 +21,14 @@ import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.Retrieval;
 import org.sizewright.sizing.Demand;
 
 /** Turns a cluster of a plan and its demand figures into what placement works on. */
 public final class PlacementProblems {
+    /** More than any cluster carries; a corpus typed in wrong would else ask for billions. */
+    private static final int MOST_DATABASE_VMS = 100_000;
+
     private final Demand demand;
     private final Lane lane;
 
@@ -48,6 +52,9 @@ public final class PlacementProblems {
         for (ResolvedAssignment assignment : assignments) {
             if (assignment.cluster().equals(cluster)) {
                 vmClass(assignment).ifPresent(vms::add);
+                if (assignment.workload() instanceof ResolvedWorkload.Search search) {
+                    database(search).ifPresent(vms::add);
+                }
             }
         }
         Cluster rules = cluster.cluster();
@@ -120,6 +127,24 @@ public final class PlacementProblems {
                         assignment.workload().workload().vm().vcpu(),
                         assignment.workload().workload().vm().memoryGib())
                 .withSurvival(assignment.workload().workload().survival()));
+    }
+
+    /** The machines of a vector database have no GPU; its copies should not be on one host. */
+    private Optional<VmClass> database(ResolvedWorkload.Search search) {
+        Retrieval work = search.workload();
+        OptionalDouble count =
+                number(demand.retrieval.database.vms, new RowKey(work.id().value(), work.name()));
+        if (count.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(VmClass.of(
+                        VmClass.databaseOf(work.id().value()),
+                        (int) Math.min(MOST_DATABASE_VMS, Math.round(count.getAsDouble())),
+                        new GpuNeed.None(),
+                        work.databaseVm().vcpu(),
+                        work.databaseVm().memoryGib())
+                .withSurvival(work.survival())
+                .withCopies(work.store().replicas()));
     }
 
     private OptionalDouble number(Figure figure, RowKey row) {

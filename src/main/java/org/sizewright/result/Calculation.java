@@ -11,6 +11,7 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.CopySpread;
 import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.HostCountSearch;
@@ -181,6 +182,21 @@ public final class Calculation {
     }
 
     private static ClusterPlacement placed(
+            ResolvedCluster cluster,
+            PlacementProblem problem,
+            Placement found,
+            Resilience foundResilience,
+            Optional<Proof> proof) {
+        Placement spread = CopySpread.of(problem, found);
+        Resilience resilience = spread.equals(found)
+                ? foundResilience
+                : FailureReplay.standard().replay(problem, spread);
+        // what was proved comes before copies on different hosts
+        boolean isKept = foundResilience.isSurvived() && !resilience.isSurvived();
+        return complete(cluster, problem, isKept ? found : spread, isKept ? foundResilience : resilience, proof);
+    }
+
+    private static ClusterPlacement complete(
             ResolvedCluster cluster,
             PlacementProblem problem,
             Placement placement,

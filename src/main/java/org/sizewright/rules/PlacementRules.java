@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Source;
@@ -12,6 +14,7 @@ import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.RefusedVm;
+import org.sizewright.placement.VmClass;
 
 /** Rules about where virtual machines run and what a failure does. */
 final class PlacementRules {
@@ -28,6 +31,8 @@ final class PlacementRules {
     private static final RuleCard STRANDED = RuleCard.of("PLACE-004", "Little GPU memory is stranded", PLACED);
     /** Above this share of the used GPUs' memory, stranding is worth a word; a proposal, not a fact. */
     private static final double STRANDED_SHARE = 0.10;
+
+    private static final Pattern CLASS = Pattern.compile("\\bw\\d+(-database)?\\b");
 
     private PlacementRules() {}
 
@@ -54,7 +59,7 @@ final class PlacementRules {
                             Severity.ERROR,
                             FOUND,
                             name(placed),
-                            proof.words(),
+                            named(subject, proof.words()),
                             "Change the hosts or the workloads, or tolerate fewer failures."));
                 }
             });
@@ -141,14 +146,20 @@ final class PlacementRules {
         return findings;
     }
 
+    /** A sentence of the search with what people call the workloads in place of the ids of its classes. */
+    private static String named(RuleSubject subject, String sentence) {
+        return CLASS.matcher(sentence)
+                .replaceAll(match -> Matcher.quoteReplacement(workloadName(subject, match.group())));
+    }
+
     private static String name(ClusterPlacement placed) {
         return placed.cluster().cluster().name();
     }
 
-    private static String workloadName(RuleSubject subject, String vmClass) {
+    static String workloadName(RuleSubject subject, String vmClass) {
         return subject.plan().plan().workloads().stream()
-                .filter(workload -> workload.id().value().equals(vmClass))
-                .map(workload -> workload.name())
+                .filter(workload -> workload.id().value().equals(VmClass.workloadOf(vmClass)))
+                .map(workload -> VmClass.isDatabase(vmClass) ? workload.name() + ", database" : workload.name())
                 .findFirst()
                 .orElse(vmClass);
     }

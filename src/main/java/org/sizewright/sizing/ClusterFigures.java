@@ -77,6 +77,11 @@ public final class ClusterFigures {
                 .with(demand.llm.replicas, demand.llm.tensorParallel, demand.llm.vcpuPerVm, demand.llm.memoryPerVm)
                 .with(demand.vms.count, demand.vms.memoryNeeded, demand.vms.vcpuPerVm, demand.vms.memoryPerVm)
                 .with(demand.retrieval.gpuVms, demand.retrieval.vcpuPerVm, demand.retrieval.memoryPerVm)
+                .with(
+                        demand.retrieval.database.vms,
+                        demand.retrieval.database.replicas,
+                        demand.retrieval.database.vcpuPerVm,
+                        demand.retrieval.database.memoryPerVm)
                 .with(host.gpusPerHost, host.hostVcpu, host.hostMemory, typedHosts)
                 .define("placement_current", "Placement holds for these numbers (1 = yes)");
         hosts = found.isEmpty() ? typedHosts : withFound(g, typedHosts, found, current);

@@ -48,7 +48,7 @@ public final class Demand {
         retrieval = new RetrievalFigures(book, retrievals, library);
         hosts = new HostFigures(book, groups, library);
         FigureBook.Scope all = book.single();
-        totalVms = all.output("vms", Unit.COUNT, "VMs", total(llm.replicas, vms.count, retrieval.gpuVms));
+        totalVms = all.output("vms", Unit.COUNT, "VMs", total(llm.replicas, vms.count, retrieval.vms));
         totalGpus = all.output(
                 "gpus_needed",
                 Unit.COUNT,

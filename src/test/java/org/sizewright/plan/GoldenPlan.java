@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.sizewright.Retrievals;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.GpuForm;
@@ -50,7 +51,21 @@ final class GoldenPlan {
                 "Sizewright 0.1.0");
     }
 
-    /** Hosts that are there, known well and hardly at all, and a group that is made of two of them. */
+    /** The same with retrieval, once with all that it can have and once with the least. */
+    static SavedPlan savedWithRetrieval() {
+        SavedPlan before = savedWithTraffic();
+        return new SavedPlan(
+                before.plan()
+                        .withWorkload(Retrievals.full().withId(WorkloadId.of("w8")))
+                        .withWorkload(Retrievals.plain()
+                                .withId(WorkloadId.of("w9"))
+                                .withEmbedding(Retrievals.plain().embedding().withTokensPerSecond(Optional.empty()))),
+                before.catalog(),
+                before.servers(),
+                before.records(),
+                before.writtenBy());
+    }
+
     /** The same with people behind the requests and a replica of two stages. */
     static SavedPlan savedWithTraffic() {
         SavedPlan before = savedWithExistingHosts();
@@ -80,6 +95,7 @@ final class GoldenPlan {
                 before.writtenBy());
     }
 
+    /** Hosts that are there, known well and hardly at all, and a group that is made of two of them. */
     static SavedPlan savedWithExistingHosts() {
         InventoryHost known = new InventoryHost(
                 "esx01.example",

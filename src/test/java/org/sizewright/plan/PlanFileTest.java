@@ -75,7 +75,7 @@ class PlanFileTest {
     /** With {@code -Dsizewright.samples=write} the file is written anew instead: only while its schema was never given away. */
     @Test
     void theGoldenFileOfSchema3IsReadForEver() throws IOException {
-        byte[] written = PlanFile.write(GoldenPlan.savedWithTraffic());
+        byte[] written = PlanFile.write(GoldenPlan.savedWithRetrieval());
         if ("write".equals(System.getProperty("sizewright.samples"))) {
             java.nio.file.Files.write(
                     java.nio.file.Path.of("src/test/resources/org/sizewright/plan/schema-3.json"), written);
@@ -85,7 +85,7 @@ class PlanFileTest {
 
         ReadPlan read = PlanFile.read(golden);
 
-        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithTraffic(), List.of()));
+        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithRetrieval(), List.of()));
         assertThat(text(PlanFile.write(savedOf(read)))).isEqualTo(text(golden));
     }
 

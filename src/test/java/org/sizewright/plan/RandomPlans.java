@@ -34,6 +34,8 @@ import org.sizewright.library.LibraryRecord;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.RecordKind;
+import org.sizewright.library.VectorElementId;
+import org.sizewright.library.VectorIndexId;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
@@ -154,7 +156,12 @@ public final class RandomPlans {
         List<Workload> workloads = new ArrayList<>();
         int count = between(wild ? 0 : 1, 5);
         for (int i = 0; i < count; i++) {
-            workloads.add(random.nextBoolean() ? llm(i) : vms(i));
+            workloads.add(
+                    switch (random.nextInt(5)) {
+                        case 0 -> retrieval(i);
+                        case 1, 2 -> llm(i);
+                        default -> vms(i);
+                    });
         }
         List<Option> options = IntStream.rangeClosed(1, between(1, 3))
                 .mapToObj(number -> option(number, workloads))
@@ -266,6 +273,56 @@ public final class RandomPlans {
                 size(1, 1024, 24),
                 vm(),
                 pick(List.of(Survival.values())));
+    }
+
+    private Workload retrieval(int number) {
+        int passage = size(2, Retrieval.MAX_CHUNK, 512);
+        return new Retrieval(
+                WorkloadId.of("w" + number),
+                text("Search"),
+                new Corpus(
+                        size(1, Retrieval.MAX_DOCUMENTS, 40_000),
+                        wild ? 0.01 + random.nextDouble() : between(1, 40),
+                        size(1, 1_000_000, 500),
+                        maybe(() -> (double) size(1, 2_000_000_000, 50_000_000)),
+                        passage,
+                        between(0, passage - 1),
+                        wild ? random.nextDouble() * 100_000 : between(0, 10),
+                        wild ? 0.01 + random.nextDouble() : between(1, 200)),
+                new VectorStore(
+                        VectorIndexId.of(key(RecordKind.VECTOR_INDEX)),
+                        VectorElementId.of(key(RecordKind.VECTOR_ELEMENT)),
+                        maybe(() -> size(1, Retrieval.MAX_DIMENSIONS, 1024)),
+                        size(1, 1024, 32),
+                        size(1, 100_000_000, 4096),
+                        size(1, Retrieval.MAX_DIMENSIONS, 64),
+                        between(1, 24),
+                        maybe(() -> 1 + random.nextDouble() * 9),
+                        size(1, 1000, 2),
+                        pick(List.of(VectorStore.Originals.values())),
+                        size(0, 100_000_000, 200),
+                        maybe(() -> (double) between(0, 10_000))),
+                new Retrieval.Queries(
+                        maybe(() -> random.nextDouble() * (wild ? 1e9 : 20)),
+                        size(0, Retrieval.MAX_DOCUMENTS, 500),
+                        size(0, 1_000_000, 12),
+                        size(1, Retrieval.MAX_CHUNK, 50),
+                        size(1, 1_000_000, 40),
+                        size(1, 100_000_000, 1000)),
+                EngineId.of(key(RecordKind.ENGINE)),
+                service(),
+                maybe(this::service),
+                maybe(this::service),
+                vm(),
+                vm(),
+                pick(List.of(Survival.values())));
+    }
+
+    private Retrieval.Service service() {
+        return new Retrieval.Service(
+                ModelId.of(key(RecordKind.MODEL)),
+                NumberFormatId.of(pick(List.of("bf16", "fp8", "awq-int4-g128"))),
+                maybe(() -> wild ? random.nextDouble() * 1e12 + 1 : (double) between(1000, 500_000)));
     }
 
     private VmShape vm() {

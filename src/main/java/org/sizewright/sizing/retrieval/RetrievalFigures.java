@@ -1,17 +1,14 @@
 package org.sizewright.sizing.retrieval;
 
 import java.util.List;
-import java.util.Optional;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
-import org.sizewright.figure.Given;
+import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.figure.Unit;
-import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 import org.sizewright.sizing.Facts;
-import org.sizewright.sizing.LlmMemory;
 
 /** Retrieval, one row per workload: documents, database, queries and models, and the machines for all of it. */
 public final class RetrievalFigures {
@@ -24,6 +21,9 @@ public final class RetrievalFigures {
     public final Figure firstIndexingHours;
     /** Machines that serve models. */
     public final Figure gpuVms;
+
+    /** Those and the machines of the database. */
+    public final Figure vms;
 
     public final Figure gpus;
     public final Figure vcpuPerVm;
@@ -40,13 +40,14 @@ public final class RetrievalFigures {
         index = new IndexFigures(r, corpus);
         database = new VectorDatabase(r, corpus, index);
         load = new QueryLoad(r, corpus);
-        models = new RetrievalModels(book, subjects, load, facts);
+        models = new RetrievalModels(book, subjects, corpus, load, facts);
         firstIndexingHours = r.scope.define(
                 "rag_first_indexing_hours",
                 RetrievalRows.HOUR,
                 "Hours of the first indexing",
-                corpus.embeddedTokens.dividedBy(
-                        models.vms.at(models.embeddingOf).times(models.rate.at(models.embeddingOf))),
+                corpus.embeddedTokens.dividedBy(models.vms
+                        .at(models.embeddingOf)
+                        .times(models.rate.at(models.embeddingOf).inLane(Lane.VALUE))),
                 QueryLoad.LOAD);
         gpuVms = r.scope.define(
                 "rag_gpu_vms",
@@ -54,7 +55,13 @@ public final class RetrievalFigures {
                 "VMs that serve models",
                 models.vms.sumOver(models.modelsOf),
                 QueryLoad.LOAD);
-        Figure perGpu = r.scope.fact("rag_vms_per_gpu", Unit.COUNT, "VMs on one GPU", this::vmsPerGpu);
+        vms = r.scope.define(
+                "rag_vms", Unit.COUNT, "VMs, database included", gpuVms.plus(database.vms), QueryLoad.LOAD);
+        Figure perGpu = r.scope.fact(
+                "rag_vms_per_gpu",
+                Unit.COUNT,
+                "VMs on one GPU",
+                row -> subject(row).perGpuGiven());
         gpus = r.scope.define(
                 "rag_gpus",
                 Unit.COUNT,
@@ -78,15 +85,5 @@ public final class RetrievalFigures {
 
     public RetrievalSubject subject(RowKey row) {
         return r.subject(row);
-    }
-
-    private Given vmsPerGpu(RowKey row) {
-        RetrievalSubject subject = subject(row);
-        return subject.perGpu()
-                .map(most -> Given.fact(most, LlmMemory.CHOICE))
-                .orElseGet(() -> new Given(
-                        Value.unknown("how many " + subject.device().name() + " one GPU carries is not known"),
-                        LlmMemory.CHOICE,
-                        Optional.empty()));
     }
 }

@@ -1,11 +1,13 @@
 package org.sizewright.sizing.retrieval;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.sizewright.figure.Evidence;
@@ -13,6 +15,7 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
 import org.sizewright.figure.Given;
+import org.sizewright.figure.Lane;
 import org.sizewright.figure.Range;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
@@ -21,6 +24,7 @@ import org.sizewright.figure.Unit;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
 import org.sizewright.library.LibraryRecord;
+import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.plan.ResolvedWorkload.Search;
 import org.sizewright.quantity.Bytes;
@@ -28,12 +32,14 @@ import org.sizewright.sizing.Facts;
 import org.sizewright.sizing.GgufLayout;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.retrieval.RetrievalModel.Role;
+import org.sizewright.sizing.throughput.ReadingSpeed;
 
 /**
  * The models that retrieval needs besides the language model, one row each: the memory of one machine that serves it, the tokens
  * that it has to read, and the machines for that.
  *
- * <p>How fast a model reads is typed in as it was measured; where nobody has measured it, machines are unknown.
+ * <p>How fast a model reads is typed in as it was measured, else estimated as throughput estimates the reading of prompts. No case of
+ * that was measured, so that the estimate has no band.
  */
 public final class RetrievalModels {
     private static final Source MEMORY = Source.of(
@@ -46,6 +52,11 @@ public final class RetrievalModels {
             "",
             "",
             Evidence.INFERRED);
+    private static final Source RATE = Source.of(
+            "What was measured, else the estimate of throughput; machines are counted with the value, as the estimate has no band",
+            "",
+            "",
+            Evidence.INFERRED);
     private static final double SIXTEEN_BIT = 2;
 
     public final Rows rows;
@@ -54,17 +65,25 @@ public final class RetrievalModels {
     public final Figure cache;
     public final Figure memory;
     public final Figure deviceMemory;
+    public final Figure text;
     public final Figure load;
     public final Figure firstLoad;
+    public final ReadingSpeed reading;
     public final Figure rate;
     public final Figure vms;
 
     final Map<RowKey, List<RowKey>> modelsOf = new HashMap<>();
     final Map<RowKey, RowKey> embeddingOf = new HashMap<>();
+    private final Map<Role, Figure> isOf = new EnumMap<>(Role.class);
     private final Map<RowKey, RetrievalModel> models = new HashMap<>();
     private final Facts facts;
 
-    RetrievalModels(FigureBook.Builder book, List<RetrievalSubject> subjects, QueryLoad loads, Facts facts) {
+    RetrievalModels(
+            FigureBook.Builder book,
+            List<RetrievalSubject> subjects,
+            CorpusFigures corpus,
+            QueryLoad loads,
+            Facts facts) {
         this.facts = facts;
         List<RetrievalModel> list =
                 subjects.stream().map(RetrievalModel::of).flatMap(List::stream).toList();
@@ -187,18 +206,34 @@ public final class RetrievalModels {
                 "ragmodel_first_load",
                 Unit.TOKEN_PER_SECOND,
                 "Tokens to read in a second at the first indexing",
-                book.get("ragmodel_is_embedding").times(loads.firstIndexing.at(up)),
+                is(m, Role.EMBEDDING).times(loads.firstIndexing.at(up)),
                 LOAD);
-        rate = m.input(
-                "ragmodel_rate",
+        text = m.define(
+                "ragmodel_text",
+                Unit.TOKEN,
+                "Tokens of one text",
+                is(m, Role.EMBEDDING)
+                        .times(corpus.passageTokens.at(up))
+                        .plus(is(m, Role.RERANKER).times(loads.pairTokens.at(up)))
+                        .plus(is(m, Role.GUARDRAIL).times(loads.guardedTokens.at(up))),
+                LOAD);
+        reading = new ReadingSpeed(m, text, batch, this::reader, facts);
+        Figure measured = m.input(
+                "ragmodel_measured_rate",
                 Unit.TOKEN_PER_SECOND,
-                "Tokens that one machine reads in a second",
+                "Tokens that one machine reads in a second, if measured",
                 Range.NOT_NEGATIVE,
                 row -> Facts.typedOrUnknown(
                         of(row).model().service().tokensPerSecond(),
                         of(row).path("tokensPerSecond"),
                         "how fast " + of(row).model().model().name() + " reads on "
-                                + of(row).subject().device().name() + " (not measured yet: enter what you measure)"));
+                                + of(row).subject().device().name() + ", measured"));
+        rate = m.define(
+                "ragmodel_rate",
+                Unit.TOKEN_PER_SECOND,
+                "Tokens that one machine reads in a second",
+                measured.orElse(reading.tokensPerSecond),
+                RATE);
         vms = m.define(
                 "ragmodel_vms",
                 Unit.COUNT,
@@ -207,7 +242,9 @@ public final class RetrievalModels {
                         memory.atMost(deviceMemory),
                         Formula.max(
                                 Formula.constant(1),
-                                Formula.max(load, firstLoad).dividedBy(rate).ceil()),
+                                Formula.max(load, firstLoad)
+                                        .dividedBy(rate.inLane(Lane.VALUE))
+                                        .ceil()),
                         new Formula.Missing(
                                 "does not fit",
                                 "the model is larger than the GPU or slice that one machine has",
@@ -215,13 +252,49 @@ public final class RetrievalModels {
                 LOAD);
     }
 
+    public ModelArchitecture modelOf(RowKey row) {
+        return of(row).model().model();
+    }
+
+    public RetrievalSubject subjectOf(RowKey row) {
+        return of(row).subject();
+    }
+
+    /** Pointer to a field of the model in the plan. */
+    public String path(RowKey row, String field) {
+        return of(row).path(field);
+    }
+
+    /** Whether nobody has measured how fast it reads. */
+    public boolean isEstimated(RowKey row) {
+        return of(row).model().service().tokensPerSecond().isEmpty();
+    }
+
+    /** Tokens that the model was made for at most; empty if that is not known. */
+    public OptionalInt longestText(RowKey row) {
+        return of(row).model().shape().maxPosition();
+    }
+
     private Figure is(FigureBook.Scope m, Role role) {
-        String name = role.name().toLowerCase(Locale.ROOT);
-        return m.fact(
-                "ragmodel_is_" + name,
-                Unit.COUNT,
-                "Is the " + name + " model (1 = yes)",
-                row -> Given.fact(of(row).is(role), LlmMemory.CHOICE));
+        return isOf.computeIfAbsent(role, wanted -> {
+            String name = wanted.name().toLowerCase(Locale.ROOT);
+            return m.fact(
+                    "ragmodel_is_" + name,
+                    Unit.COUNT,
+                    "Is the " + name + " model (1 = yes)",
+                    row -> Given.fact(of(row).is(wanted), LlmMemory.CHOICE));
+        });
+    }
+
+    private ReadingSpeed.Reader reader(RowKey row) {
+        RetrievalModel model = of(row);
+        return new ReadingSpeed.Reader(
+                model.model().model(),
+                model.model().shape(),
+                model.model().weights(),
+                model.subject().search().engine(),
+                model.subject().gpu(),
+                model.subject().gpuShare());
     }
 
     private RetrievalModel of(RowKey row) {

@@ -12,7 +12,6 @@ import org.sizewright.library.MathFormat;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ThroughputModel;
 import org.sizewright.sizing.Facts;
-import org.sizewright.sizing.LlmSubject;
 
 /** The constants and peaks that count for a model on a GPU. */
 final class Constants {
@@ -27,7 +26,7 @@ final class Constants {
     }
 
     /** What the GPU calculates in when the weights are stored so: the format's own, or 16 bit where it does not know that. */
-    static MathFormat computed(LlmSubject subject) {
+    static MathFormat computed(Served subject) {
         MathFormat wanted = subject.weights().computeFormat();
         return subject.gpu().tflops(wanted).isKnown() ? wanted : sixteenBit(subject.gpu());
     }
@@ -43,7 +42,7 @@ final class Constants {
         };
     }
 
-    Optional<ThroughputModel.Constant> find(ThroughputModel model, LlmSubject subject, String name) {
+    Optional<ThroughputModel.Constant> find(ThroughputModel model, Served subject, String name) {
         return model.constant(
                 name,
                 subject.gpu(),
@@ -52,20 +51,20 @@ final class Constants {
                 families.computeIfAbsent(subject.model(), ModelArchitecture::family));
     }
 
-    Given given(ThroughputModel model, LlmSubject subject, String name) {
+    Given given(ThroughputModel model, Served subject, String name) {
         return find(model, subject, name)
                 .map(constant -> given(model, constant))
                 .orElseGet(() -> unknown(model, name));
     }
 
     /** The share of the peak that the matrices reach, and the peak that it is a share of. */
-    Given matrixShare(ThroughputModel model, LlmSubject subject) {
+    Given matrixShare(ThroughputModel model, Served subject) {
         return matrices(model, subject)
                 .map(constant -> given(model, constant))
                 .orElseGet(() -> unknown(model, "flops"));
     }
 
-    Given matrixPeak(ThroughputModel model, LlmSubject subject) {
+    Given matrixPeak(ThroughputModel model, Served subject) {
         MathFormat format = matrices(model, subject)
                 .flatMap(ThroughputModel.Constant::of)
                 .filter(of -> subject.gpu().tflops(of).isKnown())
@@ -73,7 +72,7 @@ final class Constants {
         return peak(subject, format);
     }
 
-    private Optional<ThroughputModel.Constant> matrices(ThroughputModel model, LlmSubject subject) {
+    private Optional<ThroughputModel.Constant> matrices(ThroughputModel model, Served subject) {
         Optional<ThroughputModel.Constant> own =
                 find(model, subject, "flops").filter(constant -> constant.of().isPresent());
         if (own.isPresent()) {
@@ -82,7 +81,7 @@ final class Constants {
         return find(model, subject, isWide(computed(subject)) ? "flops16" : "flops");
     }
 
-    Given peak(LlmSubject subject, MathFormat format) {
+    Given peak(Served subject, MathFormat format) {
         Fact<Double> tflops = subject.gpu().tflops(format);
         return facts.of(subject.gpu(), "throughput in " + format.word(), tflops, number -> number);
     }

@@ -101,12 +101,12 @@ public final class LoadFigures {
                 "load_peak",
                 Unit.TERAFLOP_PER_SECOND,
                 "Peak of the matrices",
-                row -> work.constants().matrixPeak(model(row), work.subject(row)));
+                row -> work.constants().matrixPeak(model(row), Served.of(work.subject(row))));
         Figure share = w.fact(
                 "load_share",
                 Unit.COUNT,
                 "Share of that peak",
-                row -> work.constants().matrixShare(model(row), work.subject(row)));
+                row -> work.constants().matrixShare(model(row), Served.of(work.subject(row))));
         Figure share16 = constant("flops16", "load_share16", "Share of the peak in 16 bit", Unit.COUNT);
         Figure expertFactor = constant("moeFactor", "load_expert_factor", "Experts cost this much more", Unit.COUNT);
         linear = w.define(
@@ -418,7 +418,7 @@ public final class LoadFigures {
     }
 
     private Figure constant(String name, String id, String title, Unit unit) {
-        return w.fact(id, unit, title, row -> work.constants().given(model(row), work.subject(row), name));
+        return w.fact(id, unit, title, row -> work.constants().given(model(row), Served.of(work.subject(row)), name));
     }
 
     private ThroughputModel model(RowKey row) {

@@ -22,6 +22,7 @@ import org.sizewright.figure.Unit;
 import org.sizewright.library.Library;
 import org.sizewright.library.MathFormat;
 import org.sizewright.library.ModelFamily;
+import org.sizewright.library.NumberFormat;
 import org.sizewright.library.model.FamilyTraits;
 import org.sizewright.library.model.Feed;
 import org.sizewright.library.model.Layer;
@@ -49,8 +50,8 @@ public final class ModelWork {
     static final Formula ONE_TOKEN = Formula.constant(1, Unit.TOKEN);
 
     static final Formula TWO_BYTES = Formula.constant(2, Unit.BYTE_PER_TOKEN);
-    private static final Formula TWO_OPERATIONS = Formula.constant(2, Unit.FLOP_PER_TOKEN);
-    private static final Unit FLOP_PER_PAIR = Unit.coherent(Dimension.of(Dimension.Base.FLOP)
+    static final Formula TWO_OPERATIONS = Formula.constant(2, Unit.FLOP_PER_TOKEN);
+    static final Unit FLOP_PER_PAIR = Unit.coherent(Dimension.of(Dimension.Base.FLOP)
             .dividedBy(Dimension.of(Dimension.Base.TOKEN))
             .dividedBy(Dimension.of(Dimension.Base.TOKEN)));
     private static final Set<Role> EVERY_TOKEN =
@@ -259,7 +260,8 @@ public final class ModelWork {
                 Unit.TERAFLOP_PER_SECOND,
                 "Peak in 16 bit",
                 row -> constants.peak(
-                        subject(row), Constants.sixteenBit(subject(row).gpu())));
+                        Served.of(subject(row)),
+                        Constants.sixteenBit(subject(row).gpu())));
         peakAttention = w.fact(
                 "work_peak_attention", Unit.TERAFLOP_PER_SECOND, "Peak in the cache's format", this::attentionPeak);
     }
@@ -322,20 +324,24 @@ public final class ModelWork {
     private Figure active(FigureBook.Scope w, String id, String title, boolean inFormat, boolean experts) {
         return w.fact(id, Unit.COUNT, title, row -> {
             LlmSubject subject = subject(row);
-            long sum = 0;
-            for (Layer.Counted counted : Layer.counted(subject.shape().layers())) {
-                for (Tensor part : counted.layer().tensors()) {
-                    boolean wanted = experts ? part.role() == Role.EXPERTS : EVERY_TOKEN.contains(part.role());
-                    if (wanted && subject.weights().covers(part) == inFormat) {
-                        sum += counted.times() * ModelShape.activeOf(counted.layer(), part);
-                    }
-                }
-            }
-            return modelFact(row, sum);
+            return modelFact(row, active(subject.shape(), subject.weights(), inFormat, experts));
         });
     }
 
-    private static List<Feed.Experts> expertLayers(ModelShape shape) {
+    static long active(ModelShape shape, NumberFormat weights, boolean inFormat, boolean experts) {
+        long sum = 0;
+        for (Layer.Counted counted : Layer.counted(shape.layers())) {
+            for (Tensor part : counted.layer().tensors()) {
+                boolean wanted = experts ? part.role() == Role.EXPERTS : EVERY_TOKEN.contains(part.role());
+                if (wanted && weights.covers(part) == inFormat) {
+                    sum += counted.times() * ModelShape.activeOf(counted.layer(), part);
+                }
+            }
+        }
+        return sum;
+    }
+
+    static List<Feed.Experts> expertLayers(ModelShape shape) {
         List<Feed.Experts> found = new ArrayList<>();
         for (Layer layer : shape.layers()) {
             if (layer.feed() instanceof Feed.Experts experts) {
@@ -363,11 +369,25 @@ public final class ModelWork {
         LlmSubject subject = subject(row);
         boolean narrow = subject.kvCache().bytesPerParameter() < 2
                 && subject.gpu().tflops(MathFormat.FP8).isKnown();
-        return constants.peak(subject, narrow ? MathFormat.FP8 : Constants.sixteenBit(subject.gpu()));
+        return constants.peak(Served.of(subject), narrow ? MathFormat.FP8 : Constants.sixteenBit(subject.gpu()));
     }
 
     private Optional<FamilyTraits> traits(LlmSubject subject) {
         return library.familyOf(subject.model()).map(ModelFamily::traits);
+    }
+
+    /** Widths of queries and values over all heads. An encoder lets all tokens see each other, which is twice as many pairs. */
+    static double attentionWidth(Mixer mixer, Optional<FamilyTraits.Build> build) {
+        int sides = build.equals(Optional.of(FamilyTraits.Build.ENCODER)) ? 2 : 1;
+        return sides
+                * switch (mixer) {
+                    case Mixer.Attention attention ->
+                        (double) attention.heads() * (attention.headDim() + attention.valueDim());
+                    case Mixer.Latent latent ->
+                        (double) latent.heads() * (latent.nope() + latent.rope() + latent.valueDim());
+                    case Mixer.Recurrent recurrent -> 0;
+                    case Mixer.None none -> 0;
+                };
     }
 
     /** Figures of the kinds of layers. */
@@ -482,23 +502,9 @@ public final class ModelWork {
                             .orElse(false);
         }
 
-        /** An encoder lets all tokens see each other, which is twice as many pairs. */
         private double attentionWidth(RowKey row) {
-            int sides = traits(owner(row))
-                            .map(traits -> traits.build() == FamilyTraits.Build.ENCODER)
-                            .orElse(false)
-                    ? 2
-                    : 1;
-            return sides
-                    * switch (llm.cache.mixerOf(row)) {
-                        case Mixer.Attention attention ->
-                            (double) attention.heads() * (attention.headDim() + attention.valueDim());
-                        case Mixer.Latent latentMixer ->
-                            (double) latentMixer.heads()
-                                    * (latentMixer.nope() + latentMixer.rope() + latentMixer.valueDim());
-                        case Mixer.Recurrent recurrent -> 0;
-                        case Mixer.None none -> 0;
-                    };
+            return ModelWork.attentionWidth(
+                    llm.cache.mixerOf(row), traits(owner(row)).map(FamilyTraits::build));
         }
 
         private double latentWidth(RowKey row) {

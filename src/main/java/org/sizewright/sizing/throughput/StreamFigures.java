@@ -149,6 +149,6 @@ public final class StreamFigures {
                 id,
                 unit,
                 title,
-                row -> work.constants().given(models.apply(work.subject(row)), work.subject(row), name));
+                row -> work.constants().given(models.apply(work.subject(row)), Served.of(work.subject(row)), name));
     }
 }

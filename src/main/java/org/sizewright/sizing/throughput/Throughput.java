@@ -116,9 +116,13 @@ public final class Throughput {
         };
     }
 
-    /** Without any record of that kind all constants are missing, which the figures then say. */
     private ThroughputModel find(LlmSubject subject, ThroughputModel.Kind kind) {
-        return library.throughputModel(kind, engineOf.apply(subject))
+        return find(library, kind, engineOf.apply(subject));
+    }
+
+    /** Without any record of that kind all constants are missing, which the figures then say. */
+    static ThroughputModel find(Library library, ThroughputModel.Kind kind, String engine) {
+        return library.throughputModel(kind, engine)
                 .orElseGet(() -> new ThroughputModel(
                         "none",
                         "a library without constants of throughput",

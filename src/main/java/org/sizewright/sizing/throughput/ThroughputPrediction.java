@@ -234,7 +234,7 @@ public final class ThroughputPrediction {
     /** Where a report does not say what keys and values are kept in, the most likely as the engine's record says. */
     private static Optional<NumberFormat> cache(Run run, LlmSubject subject, Library library) {
         return library.throughputModel(run.kind().load, run.engine())
-                .flatMap(model -> new Constants(new Facts(library)).find(model, subject, "kvBits"))
+                .flatMap(model -> new Constants(new Facts(library)).find(model, Served.of(subject), "kvBits"))
                 .filter(bits -> bits.value() == 8)
                 .flatMap(bits -> format("fp8", library));
     }

@@ -122,13 +122,20 @@ final class ClusterScene {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("placement.host.vcpu", number(vcpu), number(spec.vcpu())));
         lines.add(texts.get("placement.host.memory", number(memory), number(spec.usableMemoryGib())));
-        lines.add(vms.isEmpty() ? texts.get("placement.host.none") : texts.get("placement.host.vms", vms.size()));
+        lines.add(vms.isEmpty() ? texts.get("placement.host.none") : vms(vms));
         List<GpuBar> bars = new ArrayList<>();
         Map<Integer, List<Subject.Machine>> byGpu = byGpu(vms);
         for (int gpu = 0; gpu < spec.gpus(); gpu++) {
             bars.add(bar(host, gpu, byGpu.getOrDefault(gpu, List.of()), state, by));
         }
         return new HostRow(host, placed.hostName(host), state, lines, bars);
+    }
+
+    private String vms(List<PlacedVm> vms) {
+        long withoutGpu = vms.stream().filter(vm -> vm.gpus().isEmpty()).count();
+        return withoutGpu == 0
+                ? texts.get("placement.host.vms", vms.size())
+                : texts.get("placement.host.vmsWithout", vms.size(), withoutGpu);
     }
 
     private Map<Integer, List<Subject.Machine>> byGpu(List<PlacedVm> vms) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,7 +25,7 @@ import org.sizewright.ui.look.Texts;
 /** What people call the machines of an option, and their colours. */
 final class VmNames {
     /** A class of machines is named by its workload's id, which reads like w1. */
-    private static final Pattern CLASS = Pattern.compile("\\bw\\d+\\b");
+    private static final Pattern CLASS = Pattern.compile("\\bw\\d+(-database)?\\b");
 
     private final Texts texts;
     private final Map<String, String> names = new HashMap<>();
@@ -61,12 +60,15 @@ final class VmNames {
     }
 
     String workload(String vmClass) {
-        return names.getOrDefault(vmClass, vmClass);
+        String name = names.getOrDefault(VmClass.workloadOf(vmClass), vmClass);
+        return VmClass.isDatabase(vmClass) ? texts.get("placement.database", name) : name;
     }
 
     /** The profile or vGPU type of a class; a whole GPU in words where no type is known. */
     String profile(String vmClass) {
-        return profiles.getOrDefault(vmClass, texts.get("placement.whole"));
+        return VmClass.isDatabase(vmClass)
+                ? texts.get("placement.noGpu")
+                : profiles.getOrDefault(vmClass, texts.get("placement.whole"));
     }
 
     /** Whether the profile is a vGPU type or MIG profile with a name of its own. */
@@ -144,7 +146,7 @@ final class VmNames {
 
     Fill fill(String vmClass, ColourBy by) {
         return switch (by) {
-            case WORKLOAD -> Fill.work(colours.getOrDefault(vmClass, 0));
+            case WORKLOAD -> Fill.work(colours.getOrDefault(VmClass.workloadOf(vmClass), 0));
             case PROFILE -> Fill.work(Math.max(0, profileOrder.indexOf(profile(vmClass))));
         };
     }
@@ -154,6 +156,9 @@ final class VmNames {
         Map<String, Fill> seen = new HashMap<>();
         List<Colour> list = new ArrayList<>();
         for (VmClass each : classes) {
+            if (each.gpu() instanceof GpuNeed.None) {
+                continue;
+            }
             String label = by == ColourBy.WORKLOAD ? workload(each.id()) : profile(each.id());
             if (seen.put(label, fill(each.id(), by)) == null) {
                 list.add(new Colour(label, fill(each.id(), by)));
@@ -170,9 +175,7 @@ final class VmNames {
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
             String id = matcher.group();
-            matcher.appendReplacement(
-                    text,
-                    Matcher.quoteReplacement(Optional.ofNullable(names.get(id)).orElse(id)));
+            matcher.appendReplacement(text, Matcher.quoteReplacement(workload(id)));
         }
         return matcher.appendTail(text).toString();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
+import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Unresolved;
 import org.sizewright.plan.Workload;
@@ -95,14 +96,16 @@ final class WorkloadState {
     static long refused(OptionResult result, Workload workload) {
         return result.placements().stream()
                 .flatMap(placed -> placed.placement().refused().stream())
-                .filter(vm -> vm.vmClass().equals(workload.id().value()))
+                .filter(vm ->
+                        VmClass.workloadOf(vm.vmClass()).equals(workload.id().value()))
                 .count();
     }
 
     static long placed(OptionResult result, Workload workload) {
         return result.placements().stream()
                 .flatMap(placed -> placed.placement().placed().stream())
-                .filter(vm -> vm.vmClass().equals(workload.id().value()))
+                .filter(vm ->
+                        VmClass.workloadOf(vm.vmClass()).equals(workload.id().value()))
                 .count();
     }
 

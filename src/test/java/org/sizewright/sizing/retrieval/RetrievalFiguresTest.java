@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sizewright.Retrievals;
 import org.sizewright.figure.Figure;
+import org.sizewright.figure.Lane;
 import org.sizewright.figure.Range;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Unit;
@@ -30,6 +31,7 @@ import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedWorkload.Search;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.VectorStore;
+import org.sizewright.plan.VmShape;
 import org.sizewright.sizing.Demand;
 import org.sizewright.sizing.DeviceMemory;
 
@@ -173,16 +175,67 @@ class RetrievalFiguresTest {
     }
 
     @Test
-    void whatNobodyHasMeasuredLeavesTheMachinesUnknown() {
+    void whatNobodyHasMeasuredIsEstimatedWithoutABand() {
         Retrieval plain = Retrievals.plain();
         Demand demand = demand(plain.withEmbedding(plain.embedding().withTokensPerSecond(Optional.empty())));
-        assertThat(demand.figures().value(demand.retrieval.gpuVms, ROW).isKnown())
-                .isFalse();
-        assertThat(demand.figures().value(demand.retrieval.firstIndexingHours, ROW))
+        RetrievalModels models = demand.retrieval.models;
+        // 12 layers of 7,077,888 parameters in matrices, twice each; 12 x 12 heads x 2 x 64 x 512 tokens, both
+        // directions
+        double operations = 2 * 12 * 7_077_888.0 + 2 * 12 * 12 * 2 * 64 * 512.0;
+        assertThat(demand.figures()
+                        .value(models.reading.operations, EMBEDDING)
+                        .asNumber()
+                        .orElseThrow())
+                .isCloseTo(operations, within(1.0));
+        // 362.05 TFLOPS of an L40S in 16 bit, 0.8 of them reached
+        double speed = demand.figures().value(models.rate, EMBEDDING).asNumber().orElseThrow();
+        assertThat(speed).isLessThanOrEqualTo(0.8 * 362.05e12 / operations * 1.0001);
+        assertThat(demand.figures().value(demand.figures().get("ragmodel_rate").cell(EMBEDDING, Lane.LOW)))
                 .isInstanceOfSatisfying(
                         Value.Unknown.class,
-                        unknown -> assertThat(unknown.why()).contains("not measured"));
-        assertThat(number(demand, demand.retrieval.index.memory)).isPositive();
+                        unknown -> assertThat(unknown.cellText()).isEqualTo("not measured"));
+        assertThat(models.isEstimated(EMBEDDING)).isTrue();
+        assertThat(number(demand, demand.retrieval.gpuVms)).isEqualTo(1);
+        assertThat(number(demand, demand.retrieval.firstIndexingHours)).isCloseTo(5.5e6 / speed / 3600, within(1e-12));
+    }
+
+    @Test
+    void launchingLayersLimitsASmallModelAndASliceHasItsShareOfTheGpu() {
+        Retrieval plain = Retrievals.plain();
+        Retrieval estimated = plain.withEmbedding(plain.embedding().withTokensPerSecond(Optional.empty()));
+        Demand whole = demand(estimated);
+        double calculating = value(whole, "read_calculating");
+        double launching = value(whole, "read_launching");
+        double speed = value(whole, "read_speed");
+        assertThat(speed).isCloseTo(1e6 / Math.max(calculating, launching), within(1.0));
+    }
+
+    private static double value(Demand demand, String figure) {
+        return demand.figures()
+                .value(demand.figures().get(figure), EMBEDDING)
+                .asNumber()
+                .orElseThrow();
+    }
+
+    @Test
+    void aCopyThatIsLargerThanItsMachineIsSplit() {
+        // 5 million vectors of 1024 FP32 elements: 19.07 GiB, on machines of 8 GiB
+        Retrieval split = vectors(5_000_000, 1024, "flat", "fp32", 1, 1, 1, 8).withDatabaseVm(new VmShape(4, 8));
+        Demand demand = demand(split.withStore(split.store().withReplicas(2)));
+        assertThat(number(demand, demand.retrieval.database.shards)).isEqualTo(3);
+        assertThat(number(demand, demand.retrieval.database.vms)).isEqualTo(6);
+        assertThat(number(demand, demand.retrieval.database.memoryPerShard))
+                .isCloseTo(5e6 * 4096 / (1 << 30) / 3, within(1e-9));
+    }
+
+    @Test
+    void thePartsOfTheMemoryAreTheMemory() {
+        Demand demand = demand(Retrievals.full());
+        double parts = number(demand, demand.retrieval.index.held)
+                + number(demand, demand.retrieval.index.structure)
+                + number(demand, demand.retrieval.database.metadata)
+                + number(demand, demand.retrieval.database.headroom);
+        assertThat(parts).isCloseTo(number(demand, demand.retrieval.database.memoryPerReplica), within(1e-12));
     }
 
     @Test
