@@ -10,6 +10,7 @@ import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.Workload;
 
 /** Every number that goes in, with its source, and the choices that only the application can change. */
@@ -132,6 +133,8 @@ final class AssumptionsSheet {
                         "Engine · " + name,
                         search.engine().name() + " " + search.engine().versions());
             }
+            case ResolvedWorkload.Tuning tuning ->
+                tuning(name, tuning, assignment.assignment().training());
             case ResolvedWorkload.Vms vms ->
                 choice(
                         "Sharing of GPUs · " + name,
@@ -145,6 +148,37 @@ final class AssumptionsSheet {
                                     ? " (chosen)"
                                     : " (AUTO: the smallest that gives the memory)"));
         }
+    }
+
+    private void tuning(String name, ResolvedWorkload.Tuning tuning, TrainingLayout layout) {
+        choice("Model · " + name, tuning.model().name());
+        choice("Tuning method · " + name, tuning.method().name());
+        choice("Format of the frozen weights · " + name, tuning.weights().name());
+        choice("Software · " + name, tuning.stack().name());
+        choice("Optimiser · " + name, tuning.optimiser().name());
+        choice("Objective · " + name, tuning.objective().name());
+        choice(
+                "Activation checkpointing · " + name,
+                tuning.workload().software().checkpointing().word());
+        choice(
+                "Spread over GPUs · " + name,
+                "data " + layout.data() + ", tensor " + layout.tensor() + ", pipeline " + layout.pipeline()
+                        + ", context " + layout.context() + ", expert " + layout.expert());
+        choice(
+                "Sharded over copies · " + name,
+                switch (layout.sharding()) {
+                    case NONE -> "nothing";
+                    case ZERO_1 -> "optimiser states (ZeRO 1)";
+                    case ZERO_2 -> "states and gradients (ZeRO 2)";
+                    case ZERO_3 -> "states, gradients and weights (ZeRO 3, FSDP)";
+                });
+        choice(
+                "Kept in host memory · " + name,
+                switch (layout.offload()) {
+                    case NONE -> "nothing";
+                    case STATES -> "optimiser states";
+                    case EVERYTHING -> "weights, gradients and states";
+                });
     }
 
     private void choice(String title, String chosen) {

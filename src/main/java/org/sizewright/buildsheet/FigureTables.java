@@ -252,7 +252,7 @@ public final class FigureTables {
     private static Entry limit(double limit) {
         return Double.isInfinite(limit)
                 ? Entry.text("—", Tone.MUTED)
-                : Entry.number(limit, NumberFormats.decimals(List.of(limit), false));
+                : Entry.number(limit, Math.max(0, NumberFormats.decimals(List.of(limit), false)));
     }
 
     private static List<Lane> inReadingOrder(Figure figure) {

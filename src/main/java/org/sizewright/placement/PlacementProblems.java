@@ -111,8 +111,12 @@ public final class PlacementProblems {
             case ResolvedWorkload.Llm llm -> number(demand.llm.replicas, row);
             case ResolvedWorkload.Vms vms -> number(demand.vms.count, row);
             case ResolvedWorkload.Search search -> number(demand.retrieval.gpuVms, row);
+            case ResolvedWorkload.Tuning tuning -> number(demand.training.vms, row);
         };
-        if (count.isEmpty()) {
+        OptionalDouble memory = assignment.workload() instanceof ResolvedWorkload.Tuning
+                ? number(demand.training.memoryPerVm, row)
+                : OptionalDouble.of(assignment.workload().workload().vm().memoryGib());
+        if (count.isEmpty() || memory.isEmpty()) {
             return Optional.empty();
         }
         GpuNeed need = switch (assignment.share()) {
@@ -125,7 +129,7 @@ public final class PlacementProblems {
                         (int) Math.round(count.getAsDouble()),
                         need,
                         assignment.workload().workload().vm().vcpu(),
-                        assignment.workload().workload().vm().memoryGib())
+                        (int) Math.ceil(memory.getAsDouble()))
                 .withSurvival(assignment.workload().workload().survival()));
     }
 

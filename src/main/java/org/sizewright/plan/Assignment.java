@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param expertParallel groups of GPUs of a replica that each do the attention of their own requests and share the experts
  * @param profile the vGPU type or MIG profile; if empty, whole GPUs for a language model, else the smallest that gives the memory
  *     asked for
+ * @param training how fine-tuning is spread over GPUs; for all other workloads {@link TrainingLayout#SINGLE}
  */
 public record Assignment(
         WorkloadId workload,
@@ -17,35 +18,56 @@ public record Assignment(
         int tensorParallel,
         int pipelineParallel,
         int expertParallel,
-        Optional<String> profile) {
+        Optional<String> profile,
+        TrainingLayout training) {
     public Assignment {
         PlanChecks.between("tensor parallel", 1, 64, tensorParallel);
         PlanChecks.between("pipeline parallel", 1, 64, pipelineParallel);
         PlanChecks.between("expert parallel", 1, 64, expertParallel);
     }
 
+    /** Of a workload that is not trained. */
+    public Assignment(
+            WorkloadId workload,
+            ClusterId cluster,
+            int tensorParallel,
+            int pipelineParallel,
+            int expertParallel,
+            Optional<String> profile) {
+        this(workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, TrainingLayout.SINGLE);
+    }
+
     public static Assignment of(WorkloadId workload, ClusterId cluster) {
         return new Assignment(workload, cluster, 1, 1, 1, Optional.empty());
     }
 
-    /** GPUs of one replica. */
+    /** GPUs of one replica of a language model that is served. */
     public int gpus() {
         return tensorParallel * pipelineParallel * expertParallel;
     }
 
     public Assignment withTensorParallel(int changed) {
-        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile);
+        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile, training);
     }
 
     public Assignment withPipelineParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile);
+        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile, training);
     }
 
     public Assignment withExpertParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile);
+        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile, training);
     }
 
     public Assignment withProfile(Optional<String> changed) {
-        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed);
+        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed, training);
+    }
+
+    /** Carries another workload in the same way. */
+    public Assignment withWorkload(WorkloadId changed) {
+        return new Assignment(changed, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training);
+    }
+
+    public Assignment withTraining(TrainingLayout changed) {
+        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, changed);
     }
 }

@@ -164,6 +164,9 @@ final class OptionCodec {
                 .put("pipelineParallel", assignment.pipelineParallel())
                 .put("expertParallel", assignment.expertParallel());
         assignment.profile().ifPresent(profile -> node.put("profile", profile));
+        if (!assignment.training().equals(TrainingLayout.SINGLE)) {
+            node.set("training", WorkloadTuningCodec.write(assignment.training()));
+        }
         return node;
     }
 
@@ -175,6 +178,7 @@ final class OptionCodec {
                 f.whole("tensorParallel", 1, 64),
                 f.whole("pipelineParallel", 1, 64),
                 f.whole("expertParallel", 1, 64),
-                profile);
+                profile,
+                f.findObject("training", WorkloadTuningCodec::readLayout).orElse(TrainingLayout.SINGLE));
     }
 }

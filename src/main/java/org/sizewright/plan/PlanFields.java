@@ -70,6 +70,14 @@ final class PlanFields {
         return number(needed(field), at(field), min, max);
     }
 
+    boolean flag(String field) throws BrokenPlan {
+        JsonNode value = needed(field);
+        if (!value.isBoolean()) {
+            throw wrong(at(field), "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
     /** A number that is zero or more. */
     double amount(String field) throws BrokenPlan {
         return number(field, 0, Double.MAX_VALUE);

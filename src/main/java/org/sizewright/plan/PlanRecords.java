@@ -29,7 +29,7 @@ import org.sizewright.library.VgpuType;
  * What a plan rests on: with these records it shows the same numbers on a machine with another library and another catalog.
  *
  * @param servers the catalog entries of its groups of hosts, in their order
- * @param records its models, number formats, engines, vector indexes and GPUs, the MIG set and all vGPU types that compute (C series) of those
+ * @param records its models, number formats, engines, vector indexes, training software and what it names, and GPUs, the MIG set and all vGPU types that compute (C series) of those
  *     GPUs, the chassis of its servers, own prices of those, and the sources of all of them, in the order of the library
  */
 public record PlanRecords(List<CatalogEntry> servers, Library records) {
@@ -79,7 +79,11 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                                         RecordKind.NUMBER_FORMAT,
                                         RecordKind.ENGINE,
                                         RecordKind.VECTOR_INDEX,
-                                        RecordKind.VECTOR_ELEMENT)
+                                        RecordKind.VECTOR_ELEMENT,
+                                        RecordKind.OPTIMISER,
+                                        RecordKind.TUNING_METHOD,
+                                        RecordKind.TRAINING_STACK,
+                                        RecordKind.TRAINING_OBJECTIVE)
                                 .flatMap(kind -> library.records().stream().filter(record -> record.kind() == kind))
                                 .filter(record -> named.contains(word(record.kind(), record.key()))),
                         library.modelFamilies().stream().filter(family -> isOfAModel(family, named, library)),
@@ -141,6 +145,14 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                         word(RecordKind.NUMBER_FORMAT, llm.kvCache().value()),
                         word(RecordKind.ENGINE, llm.engine().value()));
             case Workload.GpuVms vms -> Stream.empty();
+            case FineTuning tuning ->
+                Stream.of(
+                        word(RecordKind.MODEL, tuning.model().value()),
+                        word(RecordKind.NUMBER_FORMAT, tuning.weights().value()),
+                        word(RecordKind.TUNING_METHOD, tuning.method().id()),
+                        word(RecordKind.OPTIMISER, tuning.software().optimiser()),
+                        word(RecordKind.TRAINING_STACK, tuning.software().stack()),
+                        word(RecordKind.TRAINING_OBJECTIVE, tuning.goal().objective()));
             case Retrieval retrieval ->
                 Stream.concat(
                         Stream.of(

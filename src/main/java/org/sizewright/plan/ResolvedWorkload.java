@@ -6,8 +6,12 @@ import java.util.stream.Stream;
 import org.sizewright.library.Engine;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.Optimiser;
 import org.sizewright.library.RetrievalRecord.VectorElement;
 import org.sizewright.library.RetrievalRecord.VectorIndex;
+import org.sizewright.library.TrainingObjective;
+import org.sizewright.library.TrainingStack;
+import org.sizewright.library.TuningMethod;
 import org.sizewright.library.model.ModelShape;
 
 /** A workload with its records looked up. */
@@ -24,6 +28,17 @@ public sealed interface ResolvedWorkload {
             implements ResolvedWorkload {}
 
     record Vms(Workload.GpuVms workload) implements ResolvedWorkload {}
+
+    record Tuning(
+            FineTuning workload,
+            ModelArchitecture model,
+            ModelShape shape,
+            TuningMethod method,
+            NumberFormat weights,
+            Optimiser optimiser,
+            TrainingStack stack,
+            TrainingObjective objective)
+            implements ResolvedWorkload {}
 
     /** Retrieval with its records looked up. */
     record Search(

@@ -51,6 +51,7 @@ public final class Resolver {
             case Workload.GpuVms vms -> Optional.of(new ResolvedWorkload.Vms(vms));
             case Workload.LlmServing llm -> llm(llm);
             case Retrieval retrieval -> new RetrievalResolver(library, problems).resolve(retrieval);
+            case FineTuning tuning -> new TuningResolver(library, problems).resolve(tuning);
         };
     }
 
@@ -240,12 +241,36 @@ public final class Resolver {
                 assignment.profile().isPresent()
                         ? slice(search.workload(), assignment, group, path)
                         : Optional.of(new GpuShare.Whole(1, fullType(group)));
+            case ResolvedWorkload.Tuning tuning -> training(tuning.workload(), assignment, cluster, path);
             case ResolvedWorkload.Vms vms ->
                 switch (vms.workload().sharing()) {
                     case TIME_SLICED -> timeSliced(vms.workload(), assignment, group, path);
                     case MIG -> mig(vms.workload(), assignment, group, path);
                 };
         };
+    }
+
+    /** Equal machines, as few as the smallest host of the cluster allows; a slice trains alone. */
+    private Optional<GpuShare> training(
+            FineTuning tuning, Assignment assignment, ResolvedCluster cluster, String path) {
+        ResolvedGroup group = cluster.groups().getFirst();
+        long gpus = assignment.training().gpus();
+        if (assignment.profile().isEmpty()) {
+            long most = cluster.groups().stream()
+                    .mapToInt(each -> each.group().gpusPerHost())
+                    .min()
+                    .orElse(1);
+            return Optional.of(new GpuShare.Whole((int) Math.ceilDiv(gpus, Math.ceilDiv(gpus, most)), fullType(group)));
+        }
+        if (gpus > 1) {
+            problem(
+                    path,
+                    tuning.name(),
+                    tuning.name() + " is to train on a slice, and one model cannot be spread over several slices.",
+                    "Set all degrees of parallelism to 1, or take whole GPUs.");
+            return Optional.empty();
+        }
+        return slice(tuning, assignment, group, path);
     }
 
     /** A model on a part of a GPU: a MIG profile or a vGPU type of that name; it cannot be split over several of them. */

@@ -7,7 +7,7 @@ import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 
 /** What must run. Workloads belong to the plan; how an option carries them stands in its {@link Assignment}s. */
-public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, Retrieval {
+public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, Retrieval, FineTuning {
     WorkloadId id();
 
     String name();

@@ -10,6 +10,7 @@ final class WorkloadCodec {
     private static final String LLM_SERVING = "llmServing";
     private static final String GPU_VMS = "gpuVms";
     private static final String RETRIEVAL = "retrieval";
+    private static final String FINE_TUNING = "fineTuning";
 
     private WorkloadCodec() {}
 
@@ -18,6 +19,7 @@ final class WorkloadCodec {
             case Workload.LlmServing llm -> write(llm);
             case Workload.GpuVms vms -> write(vms);
             case Retrieval retrieval -> WorkloadRetrievalCodec.write(RETRIEVAL, retrieval);
+            case FineTuning tuning -> WorkloadTuningCodec.write(FINE_TUNING, tuning);
         };
     }
 
@@ -27,7 +29,9 @@ final class WorkloadCodec {
             case LLM_SERVING -> readLlm(f);
             case GPU_VMS -> readVms(f);
             case RETRIEVAL -> WorkloadRetrievalCodec.read(f);
-            default -> throw f.wrong("kind", "one of " + LLM_SERVING + ", " + GPU_VMS + ", " + RETRIEVAL);
+            case FINE_TUNING -> WorkloadTuningCodec.read(f);
+            default ->
+                throw f.wrong("kind", "one of " + String.join(", ", LLM_SERVING, GPU_VMS, RETRIEVAL, FINE_TUNING));
         };
     }
 

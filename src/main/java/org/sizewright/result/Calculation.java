@@ -44,6 +44,7 @@ import org.sizewright.sizing.Parallelism;
 import org.sizewright.sizing.RackLoad;
 import org.sizewright.sizing.SearchFigures;
 import org.sizewright.sizing.Sizing;
+import org.sizewright.sizing.TuningSubject;
 import org.sizewright.sizing.VmsSubject;
 import org.sizewright.sizing.retrieval.RetrievalSubject;
 
@@ -106,6 +107,7 @@ public final class Calculation {
         List<LlmSubject> llms = new ArrayList<>();
         List<VmsSubject> vms = new ArrayList<>();
         List<RetrievalSubject> retrievals = new ArrayList<>();
+        List<TuningSubject> tunings = new ArrayList<>();
         for (ResolvedAssignment assignment : option.assignments()) {
             RowKey row = new RowKey(
                     assignment.workload().workload().id().value(),
@@ -133,6 +135,7 @@ public final class Calculation {
                             assignment.cluster().groups().getFirst().gpu(),
                             assignment.share(),
                             DeviceMemory.of(assignment.cluster().groups().getFirst(), assignment.share())));
+                case ResolvedWorkload.Tuning tuning -> tunings.add(tuning(row, assignment, tuning));
                 case ResolvedWorkload.Vms shared -> {
                     if (assignment.share() instanceof GpuShare.Fraction fraction) {
                         vms.add(new VmsSubject(row, shared.workload(), fraction));
@@ -154,7 +157,19 @@ public final class Calculation {
                                 + group.group().id()));
             }
         }
-        return Demand.of(llms, vms, retrievals, groups, plan.library());
+        return Demand.of(llms, vms, retrievals, tunings, groups, plan.library());
+    }
+
+    private static TuningSubject tuning(RowKey row, ResolvedAssignment assignment, ResolvedWorkload.Tuning tuning) {
+        List<ResolvedGroup> groups = assignment.cluster().groups();
+        return TuningSubject.of(
+                row,
+                tuning,
+                assignment.assignment().training(),
+                assignment.share(),
+                groups.getFirst().gpu(),
+                DeviceMemory.of(groups.getFirst(), assignment.share()),
+                groups.stream().map(Calculation::row).toList());
     }
 
     private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {

@@ -84,6 +84,14 @@ final class EvidenceRules {
                         records.add(model.weights());
                     });
                 }
+                case ResolvedWorkload.Tuning tuning ->
+                    records.addAll(List.of(
+                            tuning.model(),
+                            tuning.method(),
+                            tuning.weights(),
+                            tuning.optimiser(),
+                            tuning.stack(),
+                            tuning.objective()));
                 case ResolvedWorkload.Vms vms -> {}
             }
             switch (assignment.share()) {

@@ -82,6 +82,11 @@ public final class ClusterFigures {
                         demand.retrieval.database.replicas,
                         demand.retrieval.database.vcpuPerVm,
                         demand.retrieval.database.memoryPerVm)
+                .with(
+                        demand.training.vms,
+                        demand.training.gpusPerVm,
+                        demand.training.vcpuPerVm,
+                        demand.training.memoryPerVm)
                 .with(host.gpusPerHost, host.hostVcpu, host.hostMemory, typedHosts)
                 .define("placement_current", "Placement holds for these numbers (1 = yes)");
         hosts = found.isEmpty() ? typedHosts : withFound(g, typedHosts, found, current);

@@ -27,6 +27,7 @@ public final class Demand {
     public final SharedVms vms;
     public final RetrievalFigures retrieval;
     public final HostFigures hosts;
+    public final TrainingDemand training;
     public final Figure totalVms;
     public final Figure totalGpus;
     public final Figure totalVcpu;
@@ -39,6 +40,7 @@ public final class Demand {
             List<LlmSubject> llms,
             List<VmsSubject> shared,
             List<RetrievalSubject> retrievals,
+            List<TuningSubject> tunings,
             List<GroupSubject> groups,
             Library library) {
         this.book = book;
@@ -47,22 +49,32 @@ public final class Demand {
         vms = new SharedVms(book, shared, library);
         retrieval = new RetrievalFigures(book, retrievals, library);
         hosts = new HostFigures(book, groups, library);
+        training = new TrainingDemand(book, tunings, hosts, library);
         FigureBook.Scope all = book.single();
-        totalVms = all.output("vms", Unit.COUNT, "VMs", total(llm.replicas, vms.count, retrieval.vms));
+        totalVms = all.output("vms", Unit.COUNT, "VMs", total(llm.replicas, vms.count, retrieval.vms, training.vms));
         totalGpus = all.output(
                 "gpus_needed",
                 Unit.COUNT,
                 "GPUs needed, each workload packed alone",
-                total(llm.gpus, vms.gpusAlone, retrieval.gpus));
-        totalVcpu = all.output("vcpu_needed", Unit.COUNT, "vCPUs needed", total(llm.vcpu, vms.vcpu, retrieval.vcpu));
+                total(llm.gpus, vms.gpusAlone, retrieval.gpus, training.gpus));
+        totalVcpu = all.output(
+                "vcpu_needed", Unit.COUNT, "vCPUs needed", total(llm.vcpu, vms.vcpu, retrieval.vcpu, training.vcpu));
         totalMemory = all.output(
-                "memory_needed", Unit.GIB, "VM memory needed", total(llm.memory, vms.memory, retrieval.memory));
+                "memory_needed",
+                Unit.GIB,
+                "VM memory needed",
+                total(llm.memory, vms.memory, retrieval.memory, training.vmMemory));
     }
 
-    /** Retrieval takes part only where there is any, so that other plans have shorter formulas. */
-    private static Formula total(Figure ofLlms, Figure ofVms, Figure ofRetrieval) {
+    /** Retrieval and training take part only where there are any, so that other plans have shorter formulas. */
+    private static Formula total(Figure ofLlms, Figure ofVms, Figure... others) {
         Formula sum = ofLlms.sum().plus(ofVms.sum());
-        return ofRetrieval.rows().keys().isEmpty() ? sum : sum.plus(ofRetrieval.sum());
+        for (Figure other : others) {
+            if (!other.rows().keys().isEmpty()) {
+                sum = sum.plus(other.sum());
+            }
+        }
+        return sum;
     }
 
     /** Where no traffic says what requests look like: three quarters of the context are the prompt. */
@@ -82,7 +94,17 @@ public final class Demand {
             List<RetrievalSubject> retrievals,
             List<GroupSubject> groups,
             Library library) {
-        return new Demand(FigureBook.builder(), llms, vms, retrievals, groups, library);
+        return of(llms, vms, retrievals, List.of(), groups, library);
+    }
+
+    public static Demand of(
+            List<LlmSubject> llms,
+            List<VmsSubject> vms,
+            List<RetrievalSubject> retrievals,
+            List<TuningSubject> tunings,
+            List<GroupSubject> groups,
+            Library library) {
+        return new Demand(FigureBook.builder(), llms, vms, retrievals, tunings, groups, library);
     }
 
     /** The figures so far. */

@@ -20,8 +20,8 @@ class LayersTest {
                 assertThat(counted.stream().map(Layer.Counted::layer))
                         .as(model.name())
                         .containsExactlyElementsOf(layers.stream().distinct().toList());
-                counted.forEach(each -> assertThat(layers.stream().filter(each.layer()::equals))
-                        .hasSize(each.times()));
+                counted.forEach(each ->
+                        assertThat(layers.stream().filter(each.layer()::equals)).hasSize(each.times()));
             }
         }
     }

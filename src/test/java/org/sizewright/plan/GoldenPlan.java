@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.sizewright.FineTunings;
 import org.sizewright.Retrievals;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
@@ -87,8 +88,11 @@ final class GoldenPlan {
                                 .withSettings(chat.settings()
                                         .withBlockTokens(Optional.of(16))
                                         .withMeasuredPoolGib(Optional.of(41.25))))
+                        .withWorkload(FineTunings.everything().withId(WorkloadId.of("w4")))
                         .withOption(option.withAssignment(
-                                option.assignments().getFirst().withPipelineParallel(2))),
+                                        option.assignments().getFirst().withPipelineParallel(2))
+                                .withAssignment(Assignment.of(WorkloadId.of("w4"), ClusterId.of("c1"))
+                                        .withTraining(FineTunings.layout()))),
                 before.catalog(),
                 before.servers(),
                 before.records(),

@@ -95,7 +95,7 @@ class PlanFileTest {
             /plan/workloads/0/contextTokens | 1.5 | /plan/workloads/0/contextTokens must be a whole number from 1 to 100000000, not 1.5.
             /plan/workloads/0/contextTokens | 99999999999999999999 | /plan/workloads/0/contextTokens must be a whole number from 1 to 100000000, not 99999999999999999999.
             /plan/workloads/0/contextTokens | null | /plan/workloads/0/contextTokens is missing.
-            /plan/workloads/0/kind | "training" | /plan/workloads/0/kind must be one of llmServing, gpuVms, retrieval, not "training".
+            /plan/workloads/0/kind | "training" | /plan/workloads/0/kind must be one of llmServing, gpuVms, retrieval, fineTuning, not "training".
             /plan/workloads/0/id | "W 1" | /plan/workloads/0/id: an id is a small letter followed by small letters and digits, not "W 1".
             /plan/workloads/0/name | "" | /plan/workloads/0: a workload needs a name.
             /plan/workloads/0/model | [] | /plan/workloads/0/model must be a text, not a list.

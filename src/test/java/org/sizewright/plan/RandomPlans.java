@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.sizewright.FineTunings;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.GpuForm;
@@ -63,12 +64,14 @@ public final class RandomPlans {
             "A30|PCIE|a30");
 
     private final Random random;
+    private final Random training;
     private final boolean wild;
     private final Library library;
     private final List<CatalogEntry> servers = servers();
 
     private RandomPlans(long seed, boolean wild, Library library) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        this.training = new Random(seed * 0x9E3779B97F4A7C15L + 2);
         this.wild = wild;
         this.library = library;
     }
@@ -166,7 +169,19 @@ public final class RandomPlans {
         List<Option> options = IntStream.rangeClosed(1, between(1, 3))
                 .mapToObj(number -> option(number, workloads))
                 .toList();
-        return new Plan(header(), site(), workloads, options, pick(options).id(), some(3, number -> override()));
+        Plan plan = new Plan(header(), site(), workloads, options, pick(options).id(), some(3, number -> override()));
+        return training.nextBoolean() ? withTraining(plan) : plan;
+    }
+
+    /** From a seed of its own, so that plans keep what they had before there was training. */
+    private Plan withTraining(Plan plan) {
+        WorkloadId id = WorkloadId.of("wt");
+        Plan changed = plan.withWorkload(
+                FineTunings.random(training, wild, id, wild ? HOSTILE.get(training.nextInt(5)) : "Training"));
+        Option option = changed.options().getFirst();
+        return changed.withOption(option.withAssignment(
+                Assignment.of(id, option.clusters().getFirst().id())
+                        .withTraining(FineTunings.randomLayout(training, wild))));
     }
 
     private Header header() {

@@ -9,7 +9,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sizewright.FineTunings;
 import org.sizewright.SamplePlans;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Workload.LlmServing;
@@ -61,6 +63,22 @@ class HistoryTest {
         assertThat(history.undo().present()).isEqualTo(before);
         History after = history.apply(context(1000));
         assertThat(after.past()).hasSize(2);
+    }
+
+    @Test
+    void undoOfFineTuningBringsBackTheSamePlan() {
+        Plan plan = SamplePlans.standard().withWorkload(FineTunings.everything());
+        History before = History.of(plan);
+        Option option = plan.liveOption();
+        PlanEdit spread = PlanEdit.of(
+                "Spread",
+                now -> now.withOption(option.withAssignment(
+                        option.assignment(WorkloadId.of("w3")).orElseThrow().withTraining(FineTunings.layout()))));
+        History after =
+                before.apply(spread).apply(PlanEdit.of("Remove", now -> now.withoutWorkload(WorkloadId.of("w3"))));
+        assertThat(after.present()).isNotEqualTo(plan);
+        assertThat(after.undo().undo().present()).isEqualTo(plan);
+        assertThat(after.undo().undo().redo().redo().present()).isEqualTo(after.present());
     }
 
     @Test

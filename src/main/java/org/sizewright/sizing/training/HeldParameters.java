@@ -8,8 +8,9 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 import org.sizewright.library.NumberFormat;
-import org.sizewright.sizing.training.TrainingLayout.Offload;
-import org.sizewright.sizing.training.TrainingLayout.Sharding;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingLayout.Offload;
+import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.sizing.training.TrainingRows.Group;
 
 /** Weights, gradients and optimiser states on the fullest GPU of each pipeline stage, and what sharding gathers for a moment. */

@@ -44,7 +44,7 @@ public final class TrainedParameters {
                 Unit.COUNT,
                 "Rank, or virtual tokens",
                 Range.of(1, 1_000_000),
-                "rank",
+                "method/rank",
                 TrainingSubject::rank);
         whole = scopes.choice(
                 "train_whole",

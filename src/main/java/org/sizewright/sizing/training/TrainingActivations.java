@@ -55,14 +55,14 @@ public final class TrainingActivations {
                 Unit.COUNT,
                 "Sequences at a time",
                 Range.of(1, 100_000),
-                "microBatch",
+                "batch/microBatch",
                 s -> s.batch().microBatch());
         sequence = scopes.input(
                 "train_sequence",
                 Unit.TOKEN,
                 "Tokens of the longest sequence",
                 Range.of(1, 100_000_000),
-                "sequence",
+                "batch/sequence",
                 s -> s.batch().sequence());
         Figure share = scopes.choice(
                 "train_length_share",
@@ -173,7 +173,7 @@ public final class TrainingActivations {
                 Unit.COUNT,
                 "Micro batches of a step",
                 Range.of(1, 1_000_000),
-                "microBatches",
+                "batch/microBatches",
                 s -> s.batch().microBatches());
         Figure inFlight = inFlight(microBatches);
         Formula here = tokens.at(rows.subjectOf);

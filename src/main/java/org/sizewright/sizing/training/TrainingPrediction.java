@@ -26,9 +26,13 @@ import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.TuningMethod;
 import org.sizewright.library.model.ModelShape;
+import org.sizewright.plan.AdapterServing;
+import org.sizewright.plan.TrainingBatch;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingLayout.Offload;
+import org.sizewright.plan.TrainingLayout.Sharding;
+import org.sizewright.plan.TrainingRun;
 import org.sizewright.sizing.DeviceMemory;
-import org.sizewright.sizing.training.TrainingLayout.Offload;
-import org.sizewright.sizing.training.TrainingLayout.Sharding;
 
 /** What the figures say about a training run that somebody measured: trained parameters, peak memory, speed. */
 public final class TrainingPrediction {

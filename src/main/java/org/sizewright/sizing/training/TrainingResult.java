@@ -50,7 +50,7 @@ public final class TrainingResult {
                 Unit.COUNT,
                 "Checkpoints that are kept",
                 Range.of(1, 100_000),
-                "checkpointsKept",
+                "run/checkpointsKept",
                 s -> s.run().checkpointsKept());
         Figure withState = scopes.choice(
                 "train_checkpoints_with_state",

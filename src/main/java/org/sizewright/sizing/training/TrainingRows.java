@@ -15,6 +15,7 @@ import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.Tensor;
 import org.sizewright.library.model.Tensor.Role;
 import org.sizewright.library.model.Tensor.Split;
+import org.sizewright.plan.TrainingLayout;
 
 /** The rows of the figures: workloads, their pipeline stages, kinds of layers and groups of tensors in each, what is trained there. */
 final class TrainingRows {
@@ -125,10 +126,10 @@ final class TrainingRows {
         stageOfKind = Map.copyOf(owners.stageOfKind);
         subjects = new Rows(
                 "train", "Training", list.stream().map(TrainingSubject::row).toList());
-        stages = new Rows("trainstage", "Stage of training", stageKeys);
-        parts = new Rows("trainpart", "Tensors in training", List.copyOf(partAt.keySet()));
-        kinds = new Rows("trainkind", "Layers in training", List.copyOf(kindAt.keySet()));
-        adapted = new Rows("trainadapted", "Trained beside the model", List.copyOf(adaptedAt.keySet()));
+        stages = Rows.detail("trainstage", "Stage of training", stageKeys);
+        parts = Rows.detail("trainpart", "Tensors in training", List.copyOf(partAt.keySet()));
+        kinds = Rows.detail("trainkind", "Layers in training", List.copyOf(kindAt.keySet()));
+        adapted = Rows.detail("trainadapted", "Trained beside the model", List.copyOf(adaptedAt.keySet()));
     }
 
     TrainingSubject subject(RowKey row) {

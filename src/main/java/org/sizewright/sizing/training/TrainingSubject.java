@@ -10,6 +10,10 @@ import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.TuningMethod;
 import org.sizewright.library.model.ModelShape;
+import org.sizewright.plan.AdapterServing;
+import org.sizewright.plan.TrainingBatch;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingRun;
 import org.sizewright.sizing.DeviceMemory;
 
 /**

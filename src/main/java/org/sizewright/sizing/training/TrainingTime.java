@@ -12,13 +12,17 @@ import org.sizewright.figure.Range;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
+import org.sizewright.figure.Value;
 import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.MathFormat;
+import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.model.Tensor;
+import org.sizewright.plan.TrainingRun;
+import org.sizewright.sizing.Facts;
 
 /** How fast a GPU trains, as the time that matrices and attention take at the shares of its throughput that were measured, and hours. */
 public final class TrainingTime {
@@ -44,8 +48,13 @@ public final class TrainingTime {
     /** Share of the dense 16-bit throughput that reaches the model: forward and backward, without what is computed again. */
     public final Figure utilisation;
 
+    /** Of the data, once through. */
     public final Figure tokens;
+
     public final Figure epochs;
+    /** Only what it takes to learn from answers that are there. */
+    public final Figure learning;
+
     public final Figure hours;
     public final Figure gpuHours;
 
@@ -70,6 +79,11 @@ public final class TrainingTime {
                 Unit.COUNT,
                 "Forward passes that are computed again",
                 s -> s.checkpointing() == Checkpointing.FULL ? 1 : 0);
+        Figure judged = scopes.choice(
+                "train_judged",
+                Unit.COUNT,
+                "Forward passes of models that judge in the same step",
+                TrainingTime::judged);
         Figure peak = scopes.workloads.fact("train_tflops", Unit.COUNT, "Dense 16-bit TFLOPS", this::throughput);
         Figure power = scopes.choice("train_power", Unit.COUNT, "Power limit as a share", TrainingSubject::powerShare);
         Figure matrixShare = speed("train_matrix_share", "Reached in matrices", TrainingTime::matrixShare);
@@ -105,10 +119,13 @@ public final class TrainingTime {
                 "train_seconds_per_token",
                 SECONDS_PER_TOKEN,
                 "Time of a token on a GPU",
-                active.times(Formula.constant(FORWARD).plus(backward).plus(again.times(FORWARD)))
+                active.times(Formula.constant(FORWARD)
+                                .plus(backward)
+                                .plus(again.plus(judged).times(FORWARD)))
                         .dividedBy(reached.times(matrixShare))
                         .plus(attention
-                                .times(again.times(ATTENTION_FORWARD)
+                                .times(again.plus(judged)
+                                        .times(ATTENTION_FORWARD)
                                         .plus(Formula.constant(ATTENTION_FORWARD + ATTENTION_BACKWARD)))
                                 .dividedBy(reached.times(attentionShare))
                                 .times(Formula.constant(1).plus(penalty.times(context.minus(Formula.constant(1))))))
@@ -134,27 +151,70 @@ public final class TrainingTime {
                         .times(Formula.constant(PER_TERA, SECONDS_PER_TOKEN))
                         .times(tokensPerSecond),
                 WORK);
-        tokens = scopes.input(
-                "train_run_tokens",
+        Figure counted = scopes.workloads.input(
+                "train_counted_tokens",
                 Unit.TOKEN,
-                "Tokens of the data",
-                Range.of(1, 1e18),
-                "tokens",
-                s -> s.run().tokens());
+                "Tokens of the data, if counted",
+                Range.of(1, TrainingRun.MAX_TOKENS),
+                row -> Facts.typedOrUnknown(
+                        rows.subject(row).run().tokens(),
+                        rows.subject(row).path() + "/run/tokens",
+                        "Tokens of the data, if counted"));
+        Figure examples = scopes.input(
+                "train_examples",
+                Unit.COUNT,
+                "Examples",
+                Range.of(1, TrainingRun.MAX_EXAMPLES),
+                "run/examples",
+                s -> s.run().examples());
+        Figure exampleTokens = scopes.input(
+                "train_example_tokens",
+                Unit.TOKEN,
+                "Tokens of an example",
+                Range.of(1, TrainingRun.MAX_TOKENS),
+                "run/exampleTokens",
+                s -> s.run().exampleTokens());
+        tokens = scopes.workloads.define(
+                "train_run_tokens", Unit.TOKEN, "Tokens of the data", counted.orElse(examples.times(exampleTokens)));
         epochs = scopes.input(
                 "train_epochs",
                 Unit.COUNT,
                 "Times through the data",
-                Range.of(0.001, 1e6),
-                "epochs",
+                Range.of(0.001, TrainingRun.MAX_EPOCHS),
+                "run/epochs",
                 s -> s.run().epochs());
+        learning = scopes.workloads.define(
+                "train_learning_hours",
+                HOUR,
+                "Hours of learning, without answers",
+                tokens.times(epochs).dividedBy(tokensPerSecond).dividedBy(gpus),
+                WORK);
+        Figure generates = scopes.choice(
+                "train_writes_answers",
+                Unit.COUNT,
+                "Answers are generated in a step (1 = yes)",
+                s -> s.alignment().objective().has(TrainingObjective.Phase.ROLLOUT) ? 1 : 0);
         hours = scopes.workloads.output(
                 "train_hours",
                 HOUR,
                 "Hours of a run",
-                tokens.times(epochs).dividedBy(tokensPerSecond).dividedBy(gpus),
+                Formula.when(
+                        generates.moreThan(Formula.constant(0)),
+                        new Formula.Missing(
+                                Value.UNKNOWN_TEXT,
+                                "how long it takes to generate and judge answers was not measured",
+                                HOUR),
+                        learning),
                 WORK);
         gpuHours = scopes.workloads.define("train_gpu_hours", HOUR, "GPU hours of a run", hours.times(gpus));
+    }
+
+    /** A reference is asked in the step itself where no phase of its own is there for it; an adapter is switched off for that. */
+    private static double judged(TrainingSubject subject) {
+        TrainingObjective objective = subject.alignment().objective();
+        boolean asked = objective.frozen().contains(TrainingObjective.REFERENCE)
+                && subject.alignment().withReference();
+        return asked && !objective.has(TrainingObjective.Phase.SCORING) ? 1 : 0;
     }
 
     private Figure band(String id, String side, ToDoubleFunction<AccuracyBand> number) {

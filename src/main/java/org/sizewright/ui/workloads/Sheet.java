@@ -8,6 +8,7 @@ import org.sizewright.figure.Cell;
 import org.sizewright.library.Engine;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
@@ -81,6 +82,15 @@ sealed interface Sheet {
     /** What is shown of retrieval until it can be edited here. */
     record Search(
             Retrieval workload,
+            Verdict verdict,
+            List<Phrase> sentence,
+            Optional<Trouble> trouble,
+            List<Tile> tiles,
+            Map<String, String> notes)
+            implements Sheet {}
+
+    record Training(
+            FineTuning workload,
             Verdict verdict,
             List<Phrase> sentence,
             Optional<Trouble> trouble,

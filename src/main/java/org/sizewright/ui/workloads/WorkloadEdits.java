@@ -9,6 +9,7 @@ import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
@@ -81,14 +82,8 @@ final class WorkloadEdits {
             for (Option option : plan.options()) {
                 Optional<Assignment> carried = option.assignment(id);
                 if (carried.isPresent()) {
-                    Assignment from = carried.get();
-                    changed = changed.withOption(option.withAssignment(new Assignment(
-                            free,
-                            from.cluster(),
-                            from.tensorParallel(),
-                            from.pipelineParallel(),
-                            from.expertParallel(),
-                            from.profile())));
+                    changed = changed.withOption(
+                            option.withAssignment(carried.get().withWorkload(free)));
                 }
             }
             return changed;
@@ -203,6 +198,7 @@ final class WorkloadEdits {
                         llm.vm(),
                         llm.survival());
             case Retrieval retrieval -> retrieval.withId(id).withName(name);
+            case FineTuning tuning -> tuning.withId(id).withName(name);
             case GpuVms vms ->
                 new GpuVms(id, name, vms.sharing(), vms.count(), vms.gpuMemoryGib(), vms.vm(), vms.survival());
         };

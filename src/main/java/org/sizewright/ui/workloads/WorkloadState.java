@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Unresolved;
 import org.sizewright.plan.Workload;
@@ -76,6 +77,7 @@ final class WorkloadState {
                             case Workload.LlmServing llm -> demand.llm.gpus;
                             case Workload.GpuVms vms -> demand.vms.gpusAlone;
                             case Retrieval retrieval -> demand.retrieval.gpus;
+                            case FineTuning tuning -> demand.training.gpus;
                         });
         long refused = refused(result.get(), workload);
         if (gpus instanceof Value.Unknown unknown) {
@@ -121,6 +123,7 @@ final class WorkloadState {
                     case Workload.LlmServing llm -> demand.llm.rows;
                     case Workload.GpuVms vms -> demand.vms.rows;
                     case Retrieval retrieval -> demand.retrieval.rows;
+                    case FineTuning tuning -> demand.training.rows;
                 },
                 workload.id());
     }

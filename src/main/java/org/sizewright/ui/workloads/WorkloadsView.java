@@ -144,6 +144,10 @@ public final class WorkloadsView implements Screen {
                 closeWizard();
                 yield search;
             }
+            case Sheet.Training training -> {
+                closeWizard();
+                yield search;
+            }
             case Sheet.Vms shared -> {
                 vms.show(shared);
                 closeWizard();

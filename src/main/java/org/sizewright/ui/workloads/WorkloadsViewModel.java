@@ -14,6 +14,7 @@ import org.sizewright.figure.ValueText;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
@@ -167,6 +168,7 @@ public final class WorkloadsViewModel {
             case LlmServing llm -> new LlmSheets(texts, shown, workspace.memoryUnit()).of(llm);
             case GpuVms vms -> new VmsSheets(texts, shown, workspace.memoryUnit()).of(vms);
             case Retrieval retrieval -> new RetrievalSheets(texts, shown).of(retrieval);
+            case FineTuning tuning -> new TuningSheets(texts, shown, workspace.memoryUnit()).of(tuning);
         }));
     }
 
@@ -174,6 +176,7 @@ public final class WorkloadsViewModel {
         String kind = switch (work) {
             case LlmServing llm -> texts.get("workloads.kind.llm");
             case Retrieval retrieval -> texts.get("workloads.kind.retrieval");
+            case FineTuning tuning -> texts.get("workloads.kind.tuning");
             case GpuVms vms ->
                 switch (vms.sharing()) {
                     case TIME_SLICED -> texts.get("workloads.kind.vgpu");

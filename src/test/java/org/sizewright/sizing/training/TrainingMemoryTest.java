@@ -24,8 +24,10 @@ import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.TuningMethod;
 import org.sizewright.library.model.ShapeResult;
-import org.sizewright.sizing.training.TrainingLayout.Offload;
-import org.sizewright.sizing.training.TrainingLayout.Sharding;
+import org.sizewright.plan.TrainingBatch;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingLayout.Offload;
+import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.sizing.training.TrainingPrediction.Estimate;
 import org.sizewright.sizing.training.TrainingRuns.Calculated;
 

@@ -18,8 +18,12 @@ import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.model.ShapeResult;
+import org.sizewright.plan.AdapterServing;
+import org.sizewright.plan.TrainingBatch;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingLayout.Sharding;
+import org.sizewright.plan.TrainingRun;
 import org.sizewright.sizing.DeviceMemory;
-import org.sizewright.sizing.training.TrainingLayout.Sharding;
 
 /** Runs to calculate in tests: one that can be changed in each of its choices. */
 record TrainingRuns(
@@ -143,7 +147,7 @@ record TrainingRuns(
                 DeviceMemory.of(gpu),
                 Optional.of(gpu),
                 1,
-                new TrainingRun(1e9, 2, 3, true),
+                TrainingRun.ofTokens(1e9, 2),
                 new AdapterServing(4, 64, 2, 3));
     }
 
