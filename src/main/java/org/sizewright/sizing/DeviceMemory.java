@@ -6,6 +6,8 @@ import org.sizewright.figure.Evidence;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.LibraryRecord;
+import org.sizewright.library.MigProfile;
+import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.VgpuType;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedGroup;
@@ -32,6 +34,14 @@ public record DeviceMemory(String name, Fact<Bytes> usable, Optional<LibraryReco
                         group.migProfiles().map(LibraryRecord.class::cast));
             case GpuShare.TimeSliced sliced -> of(sliced.type());
         };
+    }
+
+    /** A MIG instance of that GPU. */
+    public static DeviceMemory of(Gpu gpu, MigProfileSet set, MigProfile profile) {
+        return new DeviceMemory(
+                gpu.name() + " " + profile.name(),
+                Fact.known(profile.memoryForSizing(), profile.evidence(), profile.sources()),
+                Optional.of(set));
     }
 
     public static DeviceMemory of(VgpuType type) {

@@ -5,6 +5,7 @@ import org.sizewright.library.Engine;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.VgpuType;
 import org.sizewright.library.model.ModelShape;
 import org.sizewright.plan.Workload.LlmServing;
 
@@ -24,6 +25,17 @@ public record LlmSubject(
         Gpu gpu,
         DeviceMemory device,
         Parallelism parallel) {
+    /** Whether other machines share the GPU, so that its speed is not that of the whole. */
+    public boolean onSlice() {
+        return device.owner()
+                .map(owner -> switch (owner) {
+                    case Gpu whole -> false;
+                    case VgpuType type -> !type.maxEqualSize().equals(java.util.Optional.of(1));
+                    default -> true;
+                })
+                .orElse(false);
+    }
+
     public int tensorParallel() {
         return parallel.tensor();
     }

@@ -185,7 +185,17 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"frobnicate", "build", "size --model x", "catalog", "check", "library"})
+    @CsvSource({
+        "frobnicate",
+        "build",
+        "size --model x",
+        "size --model Llama-2-13B --precision bf16",
+        "size --model Llama-2-13B --context 4096 --concurrency 8",
+        "size --model Llama-2-13B --precision bf16 --context many --concurrency 8",
+        "catalog",
+        "check",
+        "library"
+    })
     void wrongUsageIsTwoAndGoesToStandardError(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).isNotBlank();
@@ -225,7 +235,7 @@ class CommandsTest {
                         "--json",
                         json.toString()))
                 .isZero();
-        assertThat(out.toString()).contains("24.24 GiB = 26.03 GB").contains("source:");
+        assertThat(out.toString()).contains("24.24 GiB = 26.03 GB");
         for (JsonNode figure : json(json).path("figures")) {
             if (figure.path("id").asText().equals("kv_per_token")) {
                 assertThat(figure.path("value").asDouble()).isEqualTo(819_200);

@@ -83,7 +83,16 @@ final class Constants {
 
     Given peak(Served subject, MathFormat format) {
         Fact<Double> tflops = subject.gpu().tflops(format);
-        return facts.of(subject.gpu(), "throughput in " + format.word(), tflops, number -> number);
+        return ofWhole(subject, facts.of(subject.gpu(), "throughput in " + format.word(), tflops, number -> number));
+    }
+
+    /** A speed of the whole GPU, which says nothing about a slice that others share it with. */
+    static Given ofWhole(LlmSubject subject, Given given) {
+        return subject.onSlice()
+                ? Given.unknown(
+                        "the speed of the slice " + subject.device().name() + " is not known: nobody measured it",
+                        Source.of("not in the library", "", "", Evidence.VERIFIED))
+                : given;
     }
 
     private static Given unknown(ThroughputModel model, String name) {

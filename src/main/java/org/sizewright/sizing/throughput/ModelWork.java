@@ -249,11 +249,13 @@ public final class ModelWork {
                 "work_bandwidth",
                 Unit.GB_PER_SECOND,
                 "Memory bandwidth",
-                row -> facts.of(
-                        subject(row).gpu(),
-                        "memory bandwidth",
-                        subject(row).gpu().memory().bandwidthGbPerSecond(),
-                        number -> number));
+                row -> Constants.ofWhole(
+                        subject(row),
+                        facts.of(
+                                subject(row).gpu(),
+                                "memory bandwidth",
+                                subject(row).gpu().memory().bandwidthGbPerSecond(),
+                                number -> number)));
         link = w.fact("work_link", Unit.GB_PER_SECOND, "Link to other GPUs, one direction", row -> link(subject(row)));
         peak16 = w.fact(
                 "work_peak16",

@@ -1,0 +1,133 @@
+package org.sizewright.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Lane;
+import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Unit;
+import org.sizewright.figure.Value;
+import org.sizewright.figure.ValueText;
+import org.sizewright.library.model.Mixer;
+import org.sizewright.library.model.ModelShape;
+import org.sizewright.sizing.Demand;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.throughput.MeasuredCases;
+import org.sizewright.sizing.training.TrainingMemory;
+import org.sizewright.sizing.training.TrainingSubject;
+
+/**
+ * What speaks against a sizing, in sentences.
+ *
+ * @param errors why it cannot run like that, or why nothing can be said; with any of them the command ends with 1
+ * @param notes what should be known besides
+ */
+record SizeFindings(List<String> errors, List<String> notes) {
+    SizeFindings {
+        errors = List.copyOf(errors);
+        notes = List.copyOf(notes);
+    }
+
+    static SizeFindings of(Demand demand, LlmSubject subject) {
+        FigureBook book = demand.figures();
+        LlmMemory llm = demand.llm;
+        RowKey row = subject.row();
+        List<String> errors = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        odd(subject.shape(), subject.tensorParallel())
+                .ifPresent(heads -> errors.add("The " + heads + " query heads of "
+                        + subject.model().name() + " cannot be split over " + subject.tensorParallel()
+                        + " GPUs: choose a --tp that divides them, such as 1, 2, 4 or 8."));
+        Value requests = book.value(llm.requestsPerReplica, row);
+        switch (requests) {
+            case Value.Unknown unknown -> errors.add("Whether it fits cannot be said: " + unknown.why() + ".");
+            case Value.Known known -> {
+                if (known.number() < 1) {
+                    errors.add(
+                            "It does not fit: " + ValueText.of(book.value(llm.engine.kvPool, row), Unit.GIB)
+                                    + " are left for the cache on each "
+                                    + subject.device().name()
+                                    + ", and one request of this context needs "
+                                    + ValueText.of(book.value(llm.kvPerRequest, row), Unit.GIB)
+                                    + ": split it over more GPUs, store weights or cache in fewer bits, or shorten the context.");
+                } else if (book.value(llm.requestsPerReplica.cell(row, Lane.HIGH)) instanceof Value.Known worst
+                        && worst.number() < 1) {
+                    notes.add("It fits, but not at the upper end of the band.");
+                }
+            }
+        }
+        subject.workload().traffic().ifPresent(traffic -> {
+            if (book.value(demand.throughput.level.replicas, row) instanceof Value.Unknown unknown
+                    && unknown.cellText().equals("not kept")) {
+                errors.add("The promised times are not kept: " + unknown.why() + ".");
+            }
+        });
+        int context = subject.workload().contextTokens();
+        subject.shape().maxPosition().ifPresent(most -> {
+            if (context > most) {
+                notes.add(subject.model().name() + " was made for contexts of up to " + ValueText.number(most)
+                        + " tokens, not " + ValueText.number(context) + ".");
+            }
+        });
+        MeasuredCases load = demand.throughput.measuredLoad(row);
+        MeasuredCases alone = demand.throughput.measuredStream(row);
+        notes.add("Speed under load: " + load.text() + ".");
+        notes.add("Speed of one request alone: " + alone.text() + ".");
+        notes.addAll(assumptions(subject.shape()));
+        return new SizeFindings(errors, notes);
+    }
+
+    static SizeFindings of(FigureBook book, TrainingMemory memory, TrainingSubject subject) {
+        List<String> errors = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        int tensor = subject.layout().tensor();
+        odd(subject.shape(), tensor)
+                .ifPresent(heads -> errors.add("The " + heads + " query heads of "
+                        + subject.model().name() + " cannot be split over " + tensor
+                        + " GPUs: choose a --tp that divides them, such as 1, 2, 4 or 8."));
+        RowKey row = subject.row();
+        switch (book.value(memory.left, row)) {
+            case Value.Unknown unknown -> errors.add("Whether it fits cannot be said: " + unknown.why() + ".");
+            case Value.Known left -> {
+                if (left.number() < 0) {
+                    errors.add("It does not fit: the peak of " + ValueText.of(book.value(memory.peak, row), Unit.GIB)
+                            + " is more than the " + ValueText.of(book.value(memory.device, row), Unit.GIB)
+                            + " of each "
+                            + subject.device().name()
+                            + ": share out states with --dp and --zero, take a smaller batch, checkpoint activations,"
+                            + " or train an adapter.");
+                } else if (book.value(memory.left.cell(row, Lane.HIGH)) instanceof Value.Known worst
+                        && worst.number() < 0) {
+                    notes.add("It fits, but not at the upper end of the band.");
+                }
+            }
+        }
+        notes.addAll(assumptions(subject.shape()));
+        return new SizeFindings(errors, notes);
+    }
+
+    boolean isFine() {
+        return errors.isEmpty();
+    }
+
+    private static List<String> assumptions(ModelShape shape) {
+        return shape.assumptions().stream()
+                .map(text -> "Assumed: " + text + ".")
+                .toList();
+    }
+
+    /** The number of query heads of a layer that does not divide. */
+    private static OptionalInt odd(ModelShape shape, int tensor) {
+        return shape.layers().stream()
+                .mapToInt(layer -> switch (layer.mixer()) {
+                    case Mixer.Attention attention -> attention.heads();
+                    case Mixer.Latent latent -> latent.heads();
+                    case Mixer.Recurrent recurrent -> 0;
+                    case Mixer.None none -> 0;
+                })
+                .filter(heads -> heads % tensor != 0)
+                .findFirst();
+    }
+}
