@@ -20,6 +20,7 @@ import org.sizewright.library.TuningMethod;
 import org.sizewright.library.VgpuType;
 import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.ShapeResult;
+import org.sizewright.plan.AdapterServing;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.Traffic;
 import org.sizewright.plan.VmShape;
@@ -28,7 +29,6 @@ import org.sizewright.plan.WorkloadId;
 import org.sizewright.sizing.DeviceMemory;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.Parallelism;
-import org.sizewright.sizing.training.AdapterServing;
 import org.sizewright.sizing.training.TrainingSubject;
 
 /** What the options of {@code size} name, looked up. All methods throw {@link IllegalArgumentException} with a sentence. */

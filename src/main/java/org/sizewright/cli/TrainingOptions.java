@@ -10,13 +10,13 @@ import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.TuningMethod;
+import org.sizewright.plan.TrainingBatch;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingLayout.Offload;
+import org.sizewright.plan.TrainingLayout.Sharding;
+import org.sizewright.plan.TrainingRun;
 import org.sizewright.sizing.Parallelism;
 import org.sizewright.sizing.training.Alignment;
-import org.sizewright.sizing.training.TrainingBatch;
-import org.sizewright.sizing.training.TrainingLayout;
-import org.sizewright.sizing.training.TrainingLayout.Offload;
-import org.sizewright.sizing.training.TrainingLayout.Sharding;
-import org.sizewright.sizing.training.TrainingRun;
 import org.sizewright.sizing.training.Tuning;
 import picocli.CommandLine.Option;
 
@@ -109,7 +109,10 @@ final class TrainingOptions {
     @Option(names = "--float8", description = "matrices multiply in 8 bit")
     private boolean float8;
 
-    @Option(names = "--tokens", paramLabel = "N", description = "tokens of the data, once through (default: 1e8)")
+    @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            description = "tokens of the data, once through (default: 100,000 examples of 1,000 tokens)")
     private Optional<Double> tokens = Optional.empty();
 
     @Option(names = "--epochs", paramLabel = "N", description = "times through the data (default: 1)")
@@ -261,11 +264,7 @@ final class TrainingOptions {
     }
 
     TrainingRun run() {
-        return new TrainingRun(
-                tokens.orElse(TrainingRun.USUAL.tokens()),
-                epochs.orElse(TrainingRun.USUAL.epochs()),
-                TrainingRun.USUAL.checkpointsKept(),
-                TrainingRun.USUAL.withState());
+        return TrainingRun.USUAL.withTokens(tokens).withEpochs(epochs.orElse(TrainingRun.USUAL.epochs()));
     }
 
     boolean compiled() {

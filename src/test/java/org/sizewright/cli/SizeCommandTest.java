@@ -237,9 +237,9 @@ class SizeCommandTest {
                 "--train full --zero 4|--zero is 0 to 3, not 4",
                 "--train full --checkpointing some|one of none, selective, full",
                 "--train lora --rank 0|a rank is 1 to",
-                "--train full --sequence 0|at least one sequence",
+                "--train full --sequence 0|the tokens of a sequence must be 1 to",
                 "--train full --dp 0|a degree of parallelism",
-                "--train full --tokens -1|a run has tokens",
+                "--train full --tokens -1|the tokens of the data must be 1 to",
                 "--train full --optimiser adamm|no optimiser",
             })
     void badInputIsTwoAndOneSentence(String arguments, String sentence) {

@@ -87,12 +87,12 @@ final class Constants {
     }
 
     /** A speed of the whole GPU, which says nothing about a slice that others share it with. */
-    static Given ofWhole(LlmSubject subject, Given given) {
-        return subject.onSlice()
-                ? Given.unknown(
-                        "the speed of the slice " + subject.device().name() + " is not known: nobody measured it",
-                        Source.of("not in the library", "", "", Evidence.VERIFIED))
-                : given;
+    static Given ofWhole(Served subject, Given given) {
+        return subject.slice()
+                .map(slice -> Given.unknown(
+                        "the speed of the slice " + slice + " is not known: nobody measured it",
+                        Source.of("not in the library", "", "", Evidence.VERIFIED)))
+                .orElse(given);
     }
 
     private static Given unknown(ThroughputModel model, String name) {

@@ -250,7 +250,7 @@ public final class ModelWork {
                 Unit.GB_PER_SECOND,
                 "Memory bandwidth",
                 row -> Constants.ofWhole(
-                        subject(row),
+                        Served.of(subject(row)),
                         facts.of(
                                 subject(row).gpu(),
                                 "memory bandwidth",

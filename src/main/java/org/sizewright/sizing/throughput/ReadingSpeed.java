@@ -213,7 +213,7 @@ public final class ReadingSpeed {
 
     private Served served(RowKey row) {
         return new Served(
-                reader(row).model(), reader(row).weights(), reader(row).gpu());
+                reader(row).model(), reader(row).weights(), reader(row).gpu(), Optional.empty());
     }
 
     private Reader reader(RowKey row) {
