@@ -20,7 +20,7 @@ public final class CorpusFigures {
     public final Figure embeddedTokens;
     final Figure passageTokens;
     final Figure refresh;
-    final Figure allowedHours;
+    public final Figure allowedHours;
 
     CorpusFigures(RetrievalRows r) {
         Figure documents = r.input(

@@ -11,45 +11,29 @@ import org.sizewright.library.model.Tensor;
 import org.sizewright.plan.ResolvedWorkload.Search;
 
 /** A model that is served for retrieval, with what of its shape counts. */
-record RetrievalModel(RowKey row, RetrievalSubject subject, Search.Model model, Role role) {
-    enum Role {
-        EMBEDDING("embed", "embedding", "embedding"),
-        RERANKER("rerank", "reranker", "reranker"),
-        GUARDRAIL("guard", "guardrail", "guardrail");
-
-        private final String suffix;
-        private final String title;
-        private final String field;
-
-        Role(String suffix, String title, String field) {
-            this.suffix = suffix;
-            this.title = title;
-            this.field = field;
-        }
-    }
-
+record RetrievalModel(RowKey row, RetrievalSubject subject, Search.Model model, RetrievalRole role) {
     /** The models of a subject, the one for embedding first. */
     static List<RetrievalModel> of(RetrievalSubject subject) {
         Search search = subject.search();
         List<RetrievalModel> models = new ArrayList<>();
-        models.add(of(subject, search.embedding(), Role.EMBEDDING));
-        search.reranker().ifPresent(model -> models.add(of(subject, model, Role.RERANKER)));
-        search.guardrail().ifPresent(model -> models.add(of(subject, model, Role.GUARDRAIL)));
+        models.add(of(subject, search.embedding(), RetrievalRole.EMBEDDING));
+        search.reranker().ifPresent(model -> models.add(of(subject, model, RetrievalRole.RERANKER)));
+        search.guardrail().ifPresent(model -> models.add(of(subject, model, RetrievalRole.GUARDRAIL)));
         return models;
     }
 
-    private static RetrievalModel of(RetrievalSubject subject, Search.Model model, Role role) {
+    private static RetrievalModel of(RetrievalSubject subject, Search.Model model, RetrievalRole role) {
         RowKey of = subject.row();
         return new RetrievalModel(
-                new RowKey(of.id() + role.suffix, of.title() + ", " + role.title), subject, model, role);
+                new RowKey(of.id() + role.suffix(), of.title() + ", " + role.title()), subject, model, role);
     }
 
     /** Pointer to a field of the model in the plan. */
     String path(String field) {
-        return "/workloads/" + subject.search().workload().id() + "/" + role.field + "/" + field;
+        return "/workloads/" + subject.search().workload().id() + "/" + role.field() + "/" + field;
     }
 
-    double is(Role wanted) {
+    double is(RetrievalRole wanted) {
         return role == wanted ? 1 : 0;
     }
 

@@ -31,7 +31,6 @@ import org.sizewright.quantity.Bytes;
 import org.sizewright.sizing.Facts;
 import org.sizewright.sizing.GgufLayout;
 import org.sizewright.sizing.LlmMemory;
-import org.sizewright.sizing.retrieval.RetrievalModel.Role;
 import org.sizewright.sizing.throughput.ReadingSpeed;
 
 /**
@@ -74,7 +73,7 @@ public final class RetrievalModels {
 
     final Map<RowKey, List<RowKey>> modelsOf = new HashMap<>();
     final Map<RowKey, RowKey> embeddingOf = new HashMap<>();
-    private final Map<Role, Figure> isOf = new EnumMap<>(Role.class);
+    private final Map<RetrievalRole, Figure> isOf = new EnumMap<>(RetrievalRole.class);
     private final Map<RowKey, RetrievalModel> models = new HashMap<>();
     private final Facts facts;
 
@@ -93,7 +92,7 @@ public final class RetrievalModels {
             up.put(model.row(), model.subject().row());
             modelsOf.computeIfAbsent(model.subject().row(), row -> new ArrayList<>())
                     .add(model.row());
-            if (model.role() == Role.EMBEDDING) {
+            if (model.role() == RetrievalRole.EMBEDDING) {
                 embeddingOf.put(model.subject().row(), model.row());
             }
         }
@@ -197,25 +196,25 @@ public final class RetrievalModels {
                 "ragmodel_load",
                 Unit.TOKEN_PER_SECOND,
                 "Tokens to read in a second",
-                is(m, Role.EMBEDDING)
+                is(m, RetrievalRole.EMBEDDING)
                         .times(loads.embedding.at(up))
-                        .plus(is(m, Role.RERANKER).times(loads.reranker.at(up)))
-                        .plus(is(m, Role.GUARDRAIL).times(loads.guardrail.at(up))),
+                        .plus(is(m, RetrievalRole.RERANKER).times(loads.reranker.at(up)))
+                        .plus(is(m, RetrievalRole.GUARDRAIL).times(loads.guardrail.at(up))),
                 LOAD);
         firstLoad = m.define(
                 "ragmodel_first_load",
                 Unit.TOKEN_PER_SECOND,
                 "Tokens to read in a second at the first indexing",
-                is(m, Role.EMBEDDING).times(loads.firstIndexing.at(up)),
+                is(m, RetrievalRole.EMBEDDING).times(loads.firstIndexing.at(up)),
                 LOAD);
         text = m.define(
                 "ragmodel_text",
                 Unit.TOKEN,
                 "Tokens of one text",
-                is(m, Role.EMBEDDING)
+                is(m, RetrievalRole.EMBEDDING)
                         .times(corpus.passageTokens.at(up))
-                        .plus(is(m, Role.RERANKER).times(loads.pairTokens.at(up)))
-                        .plus(is(m, Role.GUARDRAIL).times(loads.guardedTokens.at(up))),
+                        .plus(is(m, RetrievalRole.RERANKER).times(loads.pairTokens.at(up)))
+                        .plus(is(m, RetrievalRole.GUARDRAIL).times(loads.guardedTokens.at(up))),
                 LOAD);
         reading = new ReadingSpeed(m, text, batch, this::reader, facts);
         Figure measured = m.input(
@@ -256,6 +255,15 @@ public final class RetrievalModels {
         return of(row).model().model();
     }
 
+    /** The models of a retrieval, the one for embedding first. */
+    public List<RowKey> rowsOf(RowKey retrieval) {
+        return modelsOf.getOrDefault(retrieval, List.of());
+    }
+
+    public RetrievalRole roleOf(RowKey row) {
+        return of(row).role();
+    }
+
     public RetrievalSubject subjectOf(RowKey row) {
         return of(row).subject();
     }
@@ -275,7 +283,7 @@ public final class RetrievalModels {
         return of(row).model().shape().maxPosition();
     }
 
-    private Figure is(FigureBook.Scope m, Role role) {
+    private Figure is(FigureBook.Scope m, RetrievalRole role) {
         return isOf.computeIfAbsent(role, wanted -> {
             String name = wanted.name().toLowerCase(Locale.ROOT);
             return m.fact(

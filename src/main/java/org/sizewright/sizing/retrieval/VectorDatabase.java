@@ -35,6 +35,9 @@ public final class VectorDatabase {
 
     public final Figure metadata;
     public final Figure headroom;
+    /** What index and metadata are multiplied with. */
+    public final Figure headroomFactor;
+
     public final Figure memoryPerReplica;
     public final Figure diskPerReplica;
     public final Figure disk;
@@ -75,14 +78,14 @@ public final class VectorDatabase {
                 Unit.COUNT,
                 "FP32 vectors stay on disk beside the index (1 = yes)",
                 row -> Given.fact(keepsOriginals(row) ? 1 : 0, LlmMemory.CHOICE));
-        Formula factor = factor();
+        headroomFactor = r.scope.define("rag_headroom_factor", Unit.COUNT, "Headroom that counts", factor(), DATABASE);
         metadata = r.scope.define(
                 "rag_metadata", Unit.GIB, "Metadata of a copy", corpus.passages.times(metadataBytes), DATABASE);
         memoryPerReplica = r.scope.define(
                 "rag_memory_per_replica",
                 Unit.GIB,
                 "Memory of one copy of the database",
-                index.memory.plus(metadata).times(factor),
+                index.memory.plus(metadata).times(headroomFactor),
                 DATABASE);
         headroom = r.scope.define(
                 "rag_headroom_memory",
@@ -101,7 +104,7 @@ public final class VectorDatabase {
                                 .times(index.dimensions)
                                 .times(Formula.constant(ORIGINAL_BYTES, Unit.BYTE)))
                         .plus(corpus.embeddedTokens.times(textBytes))
-                        .times(factor),
+                        .times(headroomFactor),
                 DATABASE);
         disk = r.scope.define(
                 "rag_disk", Unit.GIB, "Disk of the database, all copies", diskPerReplica.times(replicas), DATABASE);

@@ -112,6 +112,10 @@ public final class WhyPane extends VBox {
     private void fill(VBox box, Why why, int depth) {
         if (!why.value().isEmpty()) {
             Label value = wrapped(why.value(), depth == 0 ? "figure" : "strong");
+            if (why.value().length() <= SHORT) {
+                // a number is not broken in its middle; the note beside it gives way
+                value.setMinWidth(USE_PREF_SIZE);
+            }
             HBox line = new HBox(8, value);
             line.setAlignment(Pos.BASELINE_LEFT);
             if (!why.valueNote().isEmpty()) {

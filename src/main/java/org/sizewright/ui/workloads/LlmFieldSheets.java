@@ -98,7 +98,7 @@ final class LlmFieldSheets {
     }
 
     /** Whole GPUs, then the MIG profiles and vGPU types of the cluster's GPU, and what is chosen in any case. */
-    private List<Slice> slices(Optional<Assignment> assignment) {
+    List<Slice> slices(Optional<Assignment> assignment) {
         List<Slice> slices = new ArrayList<>(List.of(new Slice(Optional.empty(), texts.get("workloads.slice.whole"))));
         Optional<GpuId> gpu = assignment
                 .flatMap(found -> state.plan().liveOption().cluster(found.cluster()))

@@ -236,7 +236,7 @@ final class LoadFields extends VBox {
     }
 
     /** The load of the preset for the same users; the context grows to what its longest request needs. */
-    private static LlmServing withPreset(LlmServing llm, LoadPreset preset) {
+    static LlmServing withPreset(LlmServing llm, LoadPreset preset) {
         Traffic load = new Traffic(
                 llm.traffic().map(Traffic::users).orElse(FIRST_USERS),
                 preset.activePercent(),

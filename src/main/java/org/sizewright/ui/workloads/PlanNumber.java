@@ -2,6 +2,7 @@ package org.sizewright.ui.workloads;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -63,6 +64,19 @@ final class PlanNumber {
             show(of, entered.get().doubleValue());
         } else if (isFree(of)) {
             automatic.ifPresentOrElse(number -> field.showAutomatic(BigDecimal.valueOf(number)), field::showNothing);
+        }
+    }
+
+    /** The same with an automatic number that may have decimals. */
+    void show(Object of, Optional<? extends Number> entered, OptionalDouble automatic) {
+        if (entered.isPresent()) {
+            show(of, entered.get().doubleValue());
+        } else if (isFree(of)) {
+            if (automatic.isPresent() && Double.isFinite(automatic.getAsDouble())) {
+                field.showAutomatic(BigDecimal.valueOf(automatic.getAsDouble()));
+            } else {
+                field.showNothing();
+            }
         }
     }
 

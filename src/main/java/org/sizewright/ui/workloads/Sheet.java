@@ -79,14 +79,23 @@ sealed interface Sheet {
     /** One GPU filled with the profile. */
     record Strip(String title, double capacity, List<GpuStrip.Slot> slots, String caption, Map<String, Cell> cells) {}
 
-    /** What is shown of retrieval until it can be edited here. */
+    /**
+     * Retrieval.
+     *
+     * @param memory of one copy of the database; empty where it is not known
+     * @param comparison the same documents in other indexes
+     */
     record Search(
             Retrieval workload,
             Verdict verdict,
             List<Phrase> sentence,
             Optional<Trouble> trouble,
             List<Tile> tiles,
-            Map<String, String> notes)
+            Map<String, String> notes,
+            Optional<Memory> memory,
+            List<StoreRow> comparison,
+            MemoryUnit unit,
+            RetrievalFields fields)
             implements Sheet {}
 
     record Training(

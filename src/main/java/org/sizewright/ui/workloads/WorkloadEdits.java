@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sizewright.library.EngineId;
 import org.sizewright.library.Library;
+import org.sizewright.library.LoadPreset;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
+import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.FineTuning;
@@ -15,6 +17,7 @@ import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.Survival;
+import org.sizewright.plan.Traffic;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
@@ -27,6 +30,9 @@ final class WorkloadEdits {
     private static final ModelId FIRST_MODEL = ModelId.of("meta-llama/Llama-3.1-8B-Instruct");
 
     private static final NumberFormatId FIRST_FORMAT = NumberFormatId.of("bf16");
+
+    /** The load of a language model that reads passages. */
+    private static final String ANSWERS = "rag";
 
     private WorkloadEdits() {}
 
@@ -60,6 +66,35 @@ final class WorkloadEdits {
                         EngineSettings.DEFAULT,
                         new VmShape(16, 128),
                         Survival.MUST_RESTART)));
+    }
+
+    /** New retrieval as a preset says; empty if the library has no model or engine. */
+    static Optional<PlanEdit> addRetrieval(String label, String name, RetrievalPreset preset, Library library) {
+        return RetrievalStart.of(WorkloadId.of("w1"), name, preset, library)
+                .map(made -> add(label, name, (id, free) -> made.withId(id).withName(free)));
+    }
+
+    /** The language model that answers from what retrieval finds, for the same people. */
+    static Optional<PlanEdit> addAnswering(String label, String name, Library library, Retrieval of) {
+        Optional<LoadPreset> load = library.loadPresets().stream()
+                .filter(preset -> preset.id().equals(ANSWERS))
+                .findFirst();
+        return addLlm(label, name, library)
+                .map(added -> PlanEdit.of(label, plan -> {
+                    WorkloadId id = plan.freeWorkloadId();
+                    Plan with = added.change().apply(plan);
+                    return changed(
+                            with,
+                            id,
+                            work -> work instanceof LlmServing llm && load.isPresent()
+                                    ? people(LoadFields.withPreset(llm, load.get()), of)
+                                    : work);
+                }));
+    }
+
+    private static LlmServing people(LlmServing llm, Retrieval of) {
+        int users = Math.clamp(of.queries().users(), 1, Traffic.MAX_USERS);
+        return llm.withTraffic(llm.traffic().map(load -> load.withUsers(users)));
     }
 
     /** New VMs that share GPUs, carried by the first cluster of every option. */

@@ -7,6 +7,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.plan.Workload.GpuVms.Sharing;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
@@ -30,6 +32,8 @@ final class WorkloadList extends VBox {
     private final ListView<WorkloadItem> list = new ListView<>();
     private final FigureTiles totals;
     private final Card totalsCard;
+    private final Menu retrieval;
+    private final WorkloadsViewModel model;
     private boolean telling = true;
 
     WorkloadList(Texts texts, WorkloadsViewModel model, Runnable addWithWizard) {
@@ -47,6 +51,9 @@ final class WorkloadList extends VBox {
         });
         list.setFixedCellSize(ENTRY);
         list.setPrefHeight(ENTRY);
+        this.model = model;
+        retrieval = new Menu(texts.get("workloads.add.retrieval"));
+        retrieval.setId("add-retrieval");
         MenuButton add = new MenuButton(texts.get("workloads.add"), Icon.ADD.node());
         add.setId("add-workload");
         add.setMaxWidth(Double.MAX_VALUE);
@@ -55,6 +62,7 @@ final class WorkloadList extends VBox {
                 .setAll(
                         item("add-llm", texts.get("workloads.kind.llm"), model::addLlm),
                         item("add-llm-wizard", texts.get("workloads.wizard.add"), addWithWizard),
+                        retrieval,
                         item("add-vgpu", texts.get("workloads.kind.vgpu"), () -> model.addVms(Sharing.TIME_SLICED)),
                         item("add-mig", texts.get("workloads.kind.mig"), () -> model.addVms(Sharing.MIG)));
         add.setMinHeight(USE_PREF_SIZE);
@@ -85,6 +93,17 @@ final class WorkloadList extends VBox {
         } finally {
             telling = true;
         }
+    }
+
+    /** What retrieval can start from. */
+    void offer(List<RetrievalPreset> presets) {
+        retrieval
+                .getItems()
+                .setAll(presets.stream()
+                        .map(preset ->
+                                item("add-retrieval-" + preset.id(), preset.name(), () -> model.addRetrieval(preset)))
+                        .toList());
+        retrieval.setVisible(!presets.isEmpty());
     }
 
     void showTotals(List<Tile> tiles) {

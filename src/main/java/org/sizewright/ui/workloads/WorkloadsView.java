@@ -17,6 +17,7 @@ import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.screen.LibraryGlossary;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
@@ -33,7 +34,7 @@ public final class WorkloadsView implements Screen {
     private final Wizard wizard;
     private final LlmPane llm;
     private final VmsPane vms;
-    private final VBox search = new VBox();
+    private final RetrievalPane search;
     private final VBox detail = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(detail);
     private final ReportCard report;
@@ -56,6 +57,7 @@ public final class WorkloadsView implements Screen {
         wizard.setMinWidth(0);
         llm = new LlmPane(texts, model);
         vms = new VmsPane(texts, model);
+        search = new RetrievalPane(texts, model);
         list.setMinWidth(LIST_WIDTH);
         list.setPrefWidth(LIST_WIDTH);
         list.setMaxWidth(LIST_WIDTH);
@@ -72,6 +74,7 @@ public final class WorkloadsView implements Screen {
                         Icon.WORKLOADS, Tone.NEUTRAL, texts.get("workloads.empty"), texts.get("workloads.empty.text"))
                 .withAction(texts.get("workloads.empty.llm"), model::addLlm)
                 .withAction(texts.get("workloads.wizard.add"), this::addWithWizard)
+                .withAction(texts.get("workloads.add.retrieval"), model::addRetrieval)
                 .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
                 .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG));
         VBox.setVgrow(empty, Priority.ALWAYS);
@@ -94,7 +97,10 @@ public final class WorkloadsView implements Screen {
     public void show(SessionState state) {
         if (!explained) {
             explained = true;
-            llm.explain(LibraryGlossary.of(texts, state.library()));
+            Glossary glossary = LibraryGlossary.of(texts, state.library());
+            llm.explain(glossary);
+            search.explain(glossary);
+            list.offer(state.library().retrievalPresets());
         }
         model.show(state);
     }
@@ -141,6 +147,7 @@ public final class WorkloadsView implements Screen {
                 yield llm;
             }
             case Sheet.Search retrieval -> {
+                search.show(retrieval);
                 closeWizard();
                 yield search;
             }

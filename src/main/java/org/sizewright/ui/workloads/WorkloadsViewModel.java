@@ -12,6 +12,7 @@ import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.FineTuning;
@@ -44,6 +45,7 @@ public final class WorkloadsViewModel {
     private final FitSearch search;
     private final ModelDesk modelDesk;
     private final CurveSearch curveSearch;
+    private final RetrievalDesk retrievalDesk;
     private final ReadOnlyObjectWrapper<List<WorkloadItem>> items = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Fits> fits =
@@ -66,6 +68,7 @@ public final class WorkloadsViewModel {
         this.search = new FitSearch(worker, owner);
         this.modelDesk = new ModelDesk(workspace, worker, owner, this::use);
         this.curveSearch = new CurveSearch(worker, owner);
+        this.retrievalDesk = new RetrievalDesk(workspace, this);
     }
 
     ReadOnlyObjectProperty<List<WorkloadItem>> items() {
@@ -89,6 +92,10 @@ public final class WorkloadsViewModel {
     /** Models from files and totals. */
     ModelDesk modelDesk() {
         return modelDesk;
+    }
+
+    RetrievalDesk retrievalDesk() {
+        return retrievalDesk;
     }
 
     /** Lets the selected language model be that one; where there is none, adds one. */
@@ -167,7 +174,7 @@ public final class WorkloadsViewModel {
         sheet.set(work.map(found -> switch (found) {
             case LlmServing llm -> new LlmSheets(texts, shown, workspace.memoryUnit()).of(llm);
             case GpuVms vms -> new VmsSheets(texts, shown, workspace.memoryUnit()).of(vms);
-            case Retrieval retrieval -> new RetrievalSheets(texts, shown).of(retrieval);
+            case Retrieval retrieval -> retrievalDesk.sheet(shown, retrieval);
             case FineTuning tuning -> new TuningSheets(texts, shown, workspace.memoryUnit()).of(tuning);
         }));
     }
@@ -325,6 +332,37 @@ public final class WorkloadsViewModel {
             case MIG -> texts.get("workloads.new.mig");
         };
         editAndSelect(WorkloadEdits.addVms(texts.get("workloads.edit.add"), name, sharing));
+    }
+
+    /** Adds retrieval as a preset of the library says. */
+    void addRetrieval(RetrievalPreset preset) {
+        if (state != null) {
+            WorkloadEdits.addRetrieval(
+                            texts.get("workloads.edit.add"),
+                            texts.get("workloads.new.retrieval"),
+                            preset,
+                            state.library())
+                    .ifPresent(this::editAndSelect);
+        }
+    }
+
+    /** Adds retrieval as the first preset of the library says. */
+    void addRetrieval() {
+        if (state != null) {
+            state.library().retrievalPresets().stream().findFirst().ifPresent(this::addRetrieval);
+        }
+    }
+
+    /** Adds the language model that answers from what retrieval finds. */
+    void addAnswering(Retrieval of) {
+        if (state != null) {
+            WorkloadEdits.addAnswering(
+                            texts.get("workloads.edit.add"),
+                            texts.get("workloads.new.answering", of.name()),
+                            state.library(),
+                            of)
+                    .ifPresent(this::editAndSelect);
+        }
     }
 
     void duplicate() {
