@@ -1,6 +1,5 @@
 package org.sizewright.ui;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,10 +13,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
@@ -28,7 +25,6 @@ import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.result.Headline;
-import org.sizewright.session.ModelFile;
 import org.sizewright.session.Notice;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
@@ -105,8 +101,7 @@ public final class Workbench implements Workspace {
                 this::tell,
                 () -> select(ScreenEntry.CATALOG),
                 difference::compareWith);
-        root.setOnDragOver(this::onDragOver);
-        root.setOnDragDropped(this::onDragDropped);
+        DroppedFiles.on(root, new DroppedFiles.Takers(this::takeModel, this::open, intake::open));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         shell.onScreen(id -> showScreen());
         shell.showTheme(preferences.dark() ? Theme.DARK : Theme.LIGHT);
@@ -168,15 +163,11 @@ public final class Workbench implements Workspace {
 
     /** Opens a plan in the background and says how it went; shows a list before anything of it is taken over. */
     public void open(Path file) {
-        if (!isPlan(file)) {
+        if (!DroppedFiles.isPlan(file)) {
             intake.open(List.of(file));
             return;
         }
         session.open(file, notice -> tellOf(file, notice));
-    }
-
-    private static boolean isPlan(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
     private Node build(ScreenEntry entry) {
@@ -393,34 +384,6 @@ public final class Workbench implements Workspace {
     @Override
     public void goTo(String path) {
         shell.select(ScreenEntry.idFor(path));
-    }
-
-    private void onDragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void onDragDropped(DragEvent event) {
-        boolean files = event.getDragboard().hasFiles();
-        if (files) {
-            List<Path> dropped =
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
-            List<Path> models = dropped.stream().filter(ModelFile::isMeant).toList();
-            if (!models.isEmpty()) {
-                takeModel(models);
-            }
-            List<Path> others =
-                    dropped.stream().filter(file -> !models.contains(file)).toList();
-            others.stream().filter(Workbench::isPlan).forEach(this::open);
-            List<Path> lists = others.stream().filter(file -> !isPlan(file)).toList();
-            if (!lists.isEmpty()) {
-                intake.open(lists);
-            }
-        }
-        event.setDropCompleted(files);
-        event.consume();
     }
 
     private void onKey(KeyEvent event) {

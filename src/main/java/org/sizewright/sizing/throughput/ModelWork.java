@@ -1,10 +1,7 @@
 package org.sizewright.sizing.throughput;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,12 +18,9 @@ import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 import org.sizewright.library.Library;
 import org.sizewright.library.MathFormat;
-import org.sizewright.library.ModelFamily;
 import org.sizewright.library.NumberFormat;
-import org.sizewright.library.model.FamilyTraits;
 import org.sizewright.library.model.Feed;
 import org.sizewright.library.model.Layer;
-import org.sizewright.library.model.Mixer;
 import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.Tensor;
 import org.sizewright.library.model.Tensor.Role;
@@ -46,6 +40,12 @@ public final class ModelWork {
             "assets/library/README.md, derived constants",
             "2026-11-22",
             Evidence.INFERRED);
+    private static final Source USUAL = Source.of(
+            "Without traffic a quarter of the context is taken as the answer, and nothing as cached",
+            "choice of the application",
+            "2026-11-22",
+            Evidence.INFERRED);
+
     /** One token of a sequence per step. */
     static final Formula ONE_TOKEN = Formula.constant(1, Unit.TOKEN);
 
@@ -92,19 +92,11 @@ public final class ModelWork {
 
     private final LlmMemory llm;
     private final Facts facts;
-    private final Library library;
-    private static final Source USUAL = Source.of(
-            "Without traffic a quarter of the context is taken as the answer, and nothing as cached",
-            "choice of the application",
-            "2026-11-22",
-            Evidence.INFERRED);
-
     private final Constants constants;
     private final Function<LlmSubject, RequestShape> requests;
 
     ModelWork(FigureBook.Builder book, LlmMemory llm, Function<LlmSubject, RequestShape> requests, Library library) {
         this.llm = llm;
-        this.library = library;
         this.requests = requests;
         facts = new Facts(library);
         constants = new Constants(facts);
@@ -202,7 +194,8 @@ public final class ModelWork {
                         .dividedBy(tensor),
                 COUNT);
 
-        Kinds kinds = new Kinds(book);
+        AttentionWork kinds =
+                new AttentionWork(book, llm, new AttentionWork.Tokens(input, output, prefix, newTokens), facts);
         Formula states = llm.cache.statePerRequest.sumOver(llm.model.stages(llm.rows.keys()));
         cacheRequest = w.define(
                 "work_cache_request",
@@ -372,147 +365,5 @@ public final class ModelWork {
         boolean narrow = subject.kvCache().bytesPerParameter() < 2
                 && subject.gpu().tflops(MathFormat.FP8).isKnown();
         return constants.peak(Served.of(subject), narrow ? MathFormat.FP8 : Constants.sixteenBit(subject.gpu()));
-    }
-
-    private Optional<FamilyTraits> traits(LlmSubject subject) {
-        return library.familyOf(subject.model()).map(ModelFamily::traits);
-    }
-
-    /** Widths of queries and values over all heads. An encoder lets all tokens see each other, which is twice as many pairs. */
-    static double attentionWidth(Mixer mixer, Optional<FamilyTraits.Build> build) {
-        int sides = build.equals(Optional.of(FamilyTraits.Build.ENCODER)) ? 2 : 1;
-        return sides
-                * switch (mixer) {
-                    case Mixer.Attention attention ->
-                        (double) attention.heads() * (attention.headDim() + attention.valueDim());
-                    case Mixer.Latent latent ->
-                        (double) latent.heads() * (latent.nope() + latent.rope() + latent.valueDim());
-                    case Mixer.Recurrent recurrent -> 0;
-                    case Mixer.None none -> 0;
-                };
-    }
-
-    /** Figures of the kinds of layers. */
-    private final class Kinds {
-        private final Map<RowKey, List<RowKey>> ofModel = new HashMap<>();
-        private final Map<RowKey, RowKey> up;
-        final Figure request;
-        final Figure prefix;
-        final Figure read;
-        final Figure attention;
-        final Figure latent;
-
-        Kinds(FigureBook.Builder book) {
-            FigureBook.Scope k = book.over(llm.cache.kinds);
-            up = llm.cache.modelOfKind();
-            for (RowKey kind : llm.cache.kinds.keys()) {
-                ofModel.computeIfAbsent(Objects.requireNonNull(up.get(kind)), row -> new ArrayList<>())
-                        .add(kind);
-            }
-            Figure chunked = k.fact(
-                    "kind_chunked",
-                    Unit.COUNT,
-                    "The window is a chunk whose cache stays (1 = yes)",
-                    row -> kindFact(row, isChunked(row) ? 1 : 0));
-            Figure width = k.fact(
-                    "kind_attention_width",
-                    Unit.COUNT,
-                    "Widths of queries and values over all heads",
-                    row -> kindFact(row, attentionWidth(row)));
-            Figure latentWidth = k.fact(
-                    "kind_latent_width",
-                    Unit.COUNT,
-                    "Operations per compressed token over all heads",
-                    row -> kindFact(row, latentWidth(row)));
-            Formula perToken = llm.cache.perTokenAndLayer.times(llm.cache.layersOfKind);
-            request = k.define(
-                    "kind_request",
-                    Unit.MIB,
-                    "Cache that a request adds",
-                    perToken.times(kept(newTokens.at(up).plus(output.at(up)), chunked)),
-                    COUNT);
-            this.prefix = k.define(
-                    "kind_prefix",
-                    Unit.MIB,
-                    "Cache of the shared prefix",
-                    perToken.times(kept(ModelWork.this.prefix.at(up), chunked)),
-                    COUNT);
-            Formula middle = input.at(up).plus(output.at(up).dividedBy(2));
-            read = k.define(
-                    "kind_read",
-                    Unit.MIB,
-                    "Cache read in the middle of an answer",
-                    perToken.times(Formula.when(
-                            llm.cache.windowed.moreThan(Formula.constant(0)),
-                            Formula.min(middle, llm.cache.window),
-                            middle)),
-                    COUNT);
-            attention = k.define(
-                    "kind_attention",
-                    Unit.TERAFLOP,
-                    "Attention of a prompt",
-                    width.times(llm.cache.layersOfKind)
-                            .times(Formula.constant(1, FLOP_PER_PAIR))
-                            .times(pairs(input.at(up), chunked).minus(pairs(ModelWork.this.prefix.at(up), chunked))),
-                    COUNT);
-            latent = k.define(
-                    "kind_latent",
-                    Unit.TERAFLOP,
-                    "Attention over compressed tokens",
-                    latentWidth
-                            .times(llm.cache.layersOfKind)
-                            .times(Formula.constant(1, Unit.FLOP_PER_TOKEN))
-                            .times(middle),
-                    COUNT);
-        }
-
-        private Formula kept(Formula tokens, Figure chunked) {
-            return Formula.when(
-                    llm.cache.windowed.minus(chunked).moreThan(Formula.constant(0)),
-                    Formula.min(tokens, llm.cache.window),
-                    tokens);
-        }
-
-        /** Twice the pairs of tokens that see each other: in a triangle, in a band along it, or in small triangles. */
-        private Formula pairs(Formula tokens, Figure chunked) {
-            Formula window = llm.cache.window;
-            Formula whole = tokens.dividedBy(window).floor().times(window);
-            Formula rest = tokens.minus(whole);
-            Formula near = Formula.min(tokens, window);
-            return Formula.when(
-                    llm.cache.windowed.moreThan(Formula.constant(0)),
-                    Formula.when(
-                            chunked.moreThan(Formula.constant(0)),
-                            whole.times(window).plus(rest.times(rest)),
-                            near.times(near).plus(window.times(2).times(tokens.minus(near)))),
-                    tokens.times(tokens));
-        }
-
-        private LlmSubject owner(RowKey row) {
-            return subject(Objects.requireNonNull(up.get(row)));
-        }
-
-        private Given kindFact(RowKey row, double number) {
-            return facts.of(owner(row).model(), owner(row).model().evidence(), number);
-        }
-
-        private boolean isChunked(RowKey row) {
-            return llm.cache.mixerOf(row) instanceof Mixer.Attention attention
-                    && attention.window().isPresent()
-                    && traits(owner(row))
-                            .map(traits -> traits.window() == FamilyTraits.Window.CHUNKS)
-                            .orElse(false);
-        }
-
-        private double attentionWidth(RowKey row) {
-            return ModelWork.attentionWidth(
-                    llm.cache.mixerOf(row), traits(owner(row)).map(FamilyTraits::build));
-        }
-
-        private double latentWidth(RowKey row) {
-            return llm.cache.mixerOf(row) instanceof Mixer.Latent latentMixer
-                    ? 2.0 * latentMixer.heads() * (2.0 * latentMixer.latent() + latentMixer.rope())
-                    : 0;
-        }
     }
 }

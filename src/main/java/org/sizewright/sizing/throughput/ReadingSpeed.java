@@ -184,7 +184,7 @@ public final class ReadingSpeed {
                     reader(row).shape().layers().stream()
                             .map(Layer::mixer)
                             .filter(mixer -> wanted.test(windowOf(mixer)))
-                            .mapToDouble(mixer -> ModelWork.attentionWidth(mixer, build))
+                            .mapToDouble(mixer -> AttentionWork.attentionWidth(mixer, build))
                             .sum());
         });
     }
