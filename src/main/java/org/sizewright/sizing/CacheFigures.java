@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
@@ -36,6 +37,14 @@ public final class CacheFigures {
             "assets/library/README.md, derived constants",
             "2026-11-22",
             Evidence.INFERRED);
+    private static final Source INDEX = Source.of(
+            "Keys of the indexer of sparse attention, on every GPU of a tensor-parallel group: 132 bytes per token and layer beside"
+                    + " 656 of compressed tokens in 8 bit reproduce two logs of DeepSeek-V3.2",
+            "github sgl-project/sglang pull 11309",
+            "2025-10",
+            Evidence.VERIFIED);
+    private static final double SCALE_GROUP = 128;
+    private static final double SCALE = 4;
     /** Up to this ratio of the largest count of layers to the smallest, groups take the larger one. */
     private static final double NEARLY_EQUAL = 1.25;
     /** More layers than any model has. */
@@ -114,11 +123,12 @@ public final class CacheFigures {
                 Unit.COUNT,
                 "State divided over",
                 row -> Given.fact(kind(row).stage().subject().parallel().tensor(), LlmMemory.CHOICE));
+        Optional<Figure> index = ofSparseAttention(k);
         perTokenAndLayer = k.define(
                 "kv_per_layer",
                 Unit.BYTE_PER_TOKEN,
                 "KV cache per token, layer and GPU",
-                heads.dividedBy(divisor).ceil().times(width).times(bytes),
+                with(index, heads.dividedBy(divisor).ceil().times(width).times(bytes)),
                 CACHE);
         Figure perKind = k.define(
                 "kv_per_kind",
@@ -130,7 +140,7 @@ public final class CacheFigures {
                 "kv_all_of_kind",
                 Unit.BYTE_PER_TOKEN,
                 "KV cache per token, these layers",
-                heads.times(width).times(bytes).times(layersOfKind),
+                with(index, heads.times(width).times(bytes)).times(layersOfKind),
                 CACHE);
         Figure stateOfKind = k.define(
                 "state_of_kind",
@@ -195,6 +205,43 @@ public final class CacheFigures {
     }
 
     final Figure groupsOfKind;
+
+    private static Formula with(Optional<Figure> index, Formula keysAndValues) {
+        return index.<Formula>map(keysAndValues::plus).orElse(keysAndValues);
+    }
+
+    /**
+     * Where an indexer picks the tokens that are attended to, it keeps a key of its own per token, always in 8 bit with a scale of 32
+     * bit for every 128 values; compressed tokens in 8 bit then have such scales too, and their positions stay in 16 bit. Only
+     * defined where a model has one.
+     */
+    private Optional<Figure> ofSparseAttention(FigureBook.Scope k) {
+        if (kindOf.values().stream().noneMatch(kind -> indexed(kind) > 0)) {
+            return Optional.empty();
+        }
+        Figure index = k.fact(
+                "kind_index", Unit.BYTE_PER_TOKEN, "Key of the indexer", row -> fact(row, scaled(indexed(kind(row)))));
+        Figure scales = k.fact("kind_scales", Unit.BYTE_PER_TOKEN, "Scales, and positions in 16 bit", row -> {
+            Stage.Kind kind = kind(row);
+            boolean packed = kind.stage().subject().kvCache().weightBits() == 8;
+            return fact(
+                    row,
+                    packed && indexed(kind) > 0 && kind.mixer() instanceof Mixer.Latent latent
+                            ? scaled(latent.latent()) - latent.latent() + latent.rope()
+                            : 0);
+        });
+        return Optional.of(
+                k.define("kind_sparse", Unit.BYTE_PER_TOKEN, "Kept for sparse attention", index.plus(scales), INDEX));
+    }
+
+    private static int indexed(Stage.Kind kind) {
+        return kind.mixer() instanceof Mixer.Latent latent ? latent.indexerDim() : 0;
+    }
+
+    /** Bytes of so many values of 8 bit with their scales. */
+    private static double scaled(int values) {
+        return values + Math.ceil(values / SCALE_GROUP) * SCALE;
+    }
 
     /** The stage of each kind. */
     Map<RowKey, RowKey> stageOfKind() {

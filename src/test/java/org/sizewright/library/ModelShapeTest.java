@@ -40,10 +40,12 @@ class ModelShapeTest {
                 continue;
             }
             ModelShape shape = shape(model.id().value());
-            assertThat(shape.parameters())
+            // the counts of Llama 4 leave out the part that sees pictures
+            long pictures = model.name().startsWith("Llama-4") ? shape.parameters(Tensor.Role.VISION) : 0;
+            assertThat(shape.parameters() - pictures)
                     .as(model.name())
                     .isEqualTo(expected.get("total").asLong());
-            assertThat(shape.activeParameters())
+            assertThat(shape.activeParameters() - pictures)
                     .as(model.name() + " active")
                     .isEqualTo(expected.get("active").asLong());
             if (expected.has("mtp_optional")) {

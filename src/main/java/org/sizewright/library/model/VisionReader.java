@@ -25,7 +25,11 @@ final class VisionReader {
         if (tower.get().text("model_type").orElse("").equals("pixtral")) {
             return pixtral(numbers, config, hidden, decoder);
         }
-        return outer.equals("gemma3") ? siglip(numbers, hidden) : unknown(decoder);
+        return switch (outer) {
+            case "gemma3" -> siglip(numbers, hidden);
+            case "llama4" -> shuffled(numbers, hidden);
+            default -> unknown(decoder);
+        };
     }
 
     private static List<Tensor> unknown(ConfigNumbers decoder) {
@@ -53,6 +57,38 @@ final class VisionReader {
                 .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 1))
                 .wide("vision.projection", Role.VISION, Split.WHOLE, width, hidden)
                 .vector("vision.projection_norm", Role.VISION, Split.WHOLE, width)
+                .list();
+    }
+
+    /**
+     * A plain encoder with biases, learned positions and one place for the whole picture, split over GPUs as the decoder is; patches
+     * are joined and go through two matrices, and a third leads to the decoder.
+     */
+    private static List<Tensor> shuffled(ConfigNumbers numbers, int hidden) {
+        int width = numbers.needed(ConfigNumbers.WIDTH, "hidden_size");
+        int middle = numbers.needed(ConfigNumbers.WIDTH, "intermediate_size");
+        int layers = numbers.needed(ShapeReader.MOST_LAYERS, "num_hidden_layers");
+        int patch = numbers.needed(1000, "patch_size");
+        int side = numbers.needed(ConfigNumbers.MANY, "image_size") / patch;
+        int joined = numbers.needed(ConfigNumbers.WIDTH, "projector_input_dim");
+        int output = numbers.needed(ConfigNumbers.WIDTH, "projector_output_dim");
+        int handedOn = numbers.needed(ConfigNumbers.WIDTH, "vision_output_dim");
+        return new Parts()
+                .wide("vision.patch_embedding", Role.VISION, Split.COLUMNS, width, (long) COLOURS * patch * patch)
+                .vector("vision.class_embedding", Role.VISION, Split.WHOLE, width)
+                .wide("vision.position_embedding", Role.VISION, Split.WHOLE, (long) side * side + 1, width)
+                .wides("vision.qkv", Role.VISION, Split.COLUMNS, width, width, 3L * layers)
+                .vectors("vision.qkv.bias", Role.VISION, Split.COLUMNS, width, 3L * layers)
+                .wides("vision.o_proj", Role.VISION, Split.ROWS, width, width, layers)
+                .vectors("vision.o_proj.bias", Role.VISION, Split.WHOLE, width, layers)
+                .wides("vision.fc1", Role.VISION, Split.COLUMNS, middle, width, layers)
+                .vectors("vision.fc1.bias", Role.VISION, Split.COLUMNS, middle, layers)
+                .wides("vision.fc2", Role.VISION, Split.ROWS, width, middle, layers)
+                .vectors("vision.fc2.bias", Role.VISION, Split.WHOLE, width, layers)
+                .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 2))
+                .wide("vision.adapter.fc1", Role.VISION, Split.COLUMNS, joined, middle)
+                .wide("vision.adapter.fc2", Role.VISION, Split.ROWS, output, joined)
+                .wide("vision.projector", Role.VISION, Split.COLUMNS, hidden, handedOn)
                 .list();
     }
 
