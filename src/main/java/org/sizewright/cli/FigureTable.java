@@ -23,6 +23,8 @@ final class FigureTable {
     private final FigureBook book;
     private final boolean explained;
     private final EvidenceOf evidence;
+    /** Of the last unknown figure of the section: the next with the same need not repeat it. */
+    private String reason = "";
 
     /** @param explained whether formula, numbers and sources follow each line */
     FigureTable(Console console, FigureBook book, boolean explained) {
@@ -38,6 +40,7 @@ final class FigureTable {
     void section(String title, RowKey row, Figure... figures) {
         console.print("");
         console.print(title);
+        reason = "";
         for (Figure figure : figures) {
             line(figure, row);
         }
@@ -52,8 +55,9 @@ final class FigureTable {
                         band(figure, row),
                         evidence.weakest(cell).word())
                 .stripTrailing());
-        if (value instanceof Value.Unknown unknown) {
-            console.print("      " + unknown.why());
+        if (value instanceof Value.Unknown unknown && !unknown.why().equals(reason)) {
+            reason = unknown.why();
+            console.print("      " + reason);
         }
         if (explained) {
             explain(cell);

@@ -12,8 +12,10 @@ import org.sizewright.quantity.Bytes;
  * @param since the first version that the record holds for; empty if it is the only record of the product
  * @param versions the versions that the record holds for, in words
  * @param budget what the engine's share is a share of
+ * @param generation id of the {@link GenerationStack} whose peaks it has; empty if it keeps a pool for the cache
  * @param activationInside whether the share has to hold the activations too
  * @param fusedWeights whether weights are loaded through PyTorch's allocator, joined as described at {@code sizing.Allocations}
+ * @param embeddingOnHost whether the table of the tokens stays in the host's memory, unless it is the output head as well
  * @param nonTorch memory outside the framework's allocator per GPU, by tensor-parallel degree, as far as measured
  * @param cudaGraphs taken after the cache pool, so it must fit in 1 - utilisation
  * @param graphs how the graphs grow with the layers, as far as measured; goes before {@code cudaGraphs}
@@ -26,8 +28,10 @@ public record Engine(
         String since,
         String versions,
         Budget budget,
+        Optional<String> generation,
         boolean activationInside,
         boolean fusedWeights,
+        boolean embeddingOnHost,
         Fact<Double> gpuMemoryUtilization,
         Fact<Integer> blockSize,
         Fact<Integer> maxNumSeqs,

@@ -1,10 +1,12 @@
 package org.sizewright.library;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sizewright.quantity.Bytes;
 
 /** JSON form of number formats and serving engines. */
@@ -91,8 +93,10 @@ final class EngineCodec {
                 f.has("budget")
                         ? PartitionCodec.word(f, "budget", List.of(Engine.Budget.values()), Engine.Budget::word)
                         : Engine.Budget.OF_TOTAL,
+                f.findText("generation"),
                 f.find("activationInside", Fields.FLAG).orElse(true),
                 f.find("fusedWeights", Fields.FLAG).orElse(false),
+                f.find("embeddingOnHost", Fields.FLAG).orElse(false),
                 f.fact("gpuMemoryUtilization", Fields.AMOUNT),
                 f.fact("blockSize", Fields.COUNT),
                 f.fact("maxNumSeqs", Fields.COUNT),
@@ -135,8 +139,13 @@ final class EngineCodec {
                 .put("since", engine.since())
                 .put("versions", engine.versions())
                 .put("budget", engine.budget().word())
+                .put("generation", engine.generation(), Written::text)
                 .put("activationInside", engine.activationInside())
                 .put("fusedWeights", engine.fusedWeights())
+                .put(
+                        "embeddingOnHost",
+                        Optional.of(true).filter(flag -> engine.embeddingOnHost()),
+                        BooleanNode::valueOf)
                 .put("gpuMemoryUtilization", engine.gpuMemoryUtilization(), Written::number)
                 .put("blockSize", engine.blockSize(), Written::whole)
                 .put("maxNumSeqs", engine.maxNumSeqs(), Written::whole)

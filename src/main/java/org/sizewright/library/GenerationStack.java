@@ -40,8 +40,16 @@ public record GenerationStack(
                         "positionBytes",
                         "grownBlockMib",
                         "repeatedBytes")),
-        /** Weights, with the output head unpacked. */
-        LITGPT("litgpt", List.of("workspaceMib", "tensorByTensor", "headCopies")),
+        /** Weights, with the output head unpacked, and a cache that is allocated first. */
+        LITGPT(
+                "litgpt",
+                List.of(
+                        "workspaceMib",
+                        "tensorByTensor",
+                        "headCopies",
+                        "mlpWidths",
+                        "hiddenWidths",
+                        "promptLogitBytes")),
         /** A cache that is allocated first, joined matrices, scores of all heads at once. */
         AUTOAWQ(
                 "autoawq",

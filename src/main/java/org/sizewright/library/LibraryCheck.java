@@ -139,7 +139,12 @@ public final class LibraryCheck {
                                 library.numberFormat(format).isPresent(),
                                 record,
                                 "the number format \"" + format + "\" does not exist"));
-            case Engine engine -> {}
+            case Engine engine ->
+                engine.generation()
+                        .ifPresent(stack -> must(
+                                library.generationStack(stack).isPresent(),
+                                record,
+                                "the generation stack \"" + stack + "\" does not exist"));
             case AccuracyBand band -> {}
             case ThroughputModel throughput -> throughput(throughput);
             case Optimiser optimiser -> {}

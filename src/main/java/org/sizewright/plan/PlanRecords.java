@@ -13,6 +13,7 @@ import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Chassis;
+import org.sizewright.library.GenerationStack;
 import org.sizewright.library.GgufMix;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
@@ -89,6 +90,7 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
                         library.modelFamilies().stream().filter(family -> isOfAModel(family, named, library)),
                         library.ggufMixes().stream().filter(mix -> isOfAFormat(mix, named, library)),
                         library.ggufTypes().stream().filter(type -> isAnyGguf(named, library)),
+                        library.generationStacks().stream().filter(stack -> isOfAnEngine(stack, named, library)),
                         library.accuracyBands().stream(),
                         library.throughputModels().stream(),
                         library.chassis().stream().filter(chassis::contains),
@@ -114,6 +116,13 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
     private static boolean isOfAFormat(GgufMix mix, Set<String> named, Library library) {
         return formats(named, library)
                 .anyMatch(format -> format.ggufMix().filter(mix.id()::equals).isPresent());
+    }
+
+    private static boolean isOfAnEngine(GenerationStack stack, Set<String> named, Library library) {
+        return library.engines().stream()
+                .filter(engine -> named.contains(word(engine.kind(), engine.key())))
+                .anyMatch(
+                        engine -> engine.generation().filter(stack.id()::equals).isPresent());
     }
 
     /** Of the block types all are carried: which ones a mix falls back to depends on the model. */

@@ -59,6 +59,8 @@ public final class EngineBudget {
     public final Figure nonTorch;
     public final Figure reserve;
     public final Figure kvPool;
+    /** Only where a model is served without a pool. */
+    final Optional<ProcessPeak> process;
 
     private final Map<RowKey, LlmSubject> subjects;
     private final Facts facts;
@@ -70,6 +72,8 @@ public final class EngineBudget {
             Map<RowKey, LlmSubject> subjects,
             ModelParameters model,
             Figure tensorParallel,
+            Figure concurrency,
+            Optional<GenerationServing> processes,
             Facts facts) {
         this.subjects = subjects;
         this.facts = facts;
@@ -271,12 +275,6 @@ public final class EngineBudget {
                         sampler.plus(expertsStay.at(up).times(expertsPeak)), layerPeak.plus(handedOn), expertsPeak)
                 .plus(encoder.at(up).times(maxBatchedTokens.at(up)).times(model.hidden.at(up)))
                 .plus(fixed.at(up));
-        stageActivation = s.define(
-                "stage_activation",
-                Unit.GIB,
-                "Activations of a stage at their peak",
-                facts.banded(s, "activation", peak),
-                ACTIVATION);
         Figure nonTorchLow = nonTorch(
                 s, "measured_non_torch_low", "Least measured memory outside the framework", Engine.MemoryBand::low);
         Figure nonTorchValue =
@@ -289,6 +287,17 @@ public final class EngineBudget {
                 "Communication and libraries of a stage",
                 new Formula.ByLane(nonTorchLow, nonTorchValue, nonTorchHigh),
                 BUDGET);
+        process = processes.map(
+                some -> new ProcessPeak(book, models, model, some, gpuMemory, stageNonTorch, concurrency));
+        Formula ofEngine = facts.banded(s, "activation", peak);
+        stageActivation = s.define(
+                "stage_activation",
+                Unit.GIB,
+                "Activations of a stage at their peak",
+                process.<Formula>map(
+                                some -> some.instead(up, some.activation(model.stageShare.orElseThrow(), up), ofEngine))
+                        .orElse(ofEngine),
+                ACTIVATION);
         Figure graphsFixed =
                 s.fact("graphs_fixed", Unit.GIB, "Graphs: fixed part", row -> graphsFact(row, Engine.Graphs::fixed));
         Figure graphsPerLayer = s.fact(

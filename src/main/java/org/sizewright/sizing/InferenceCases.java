@@ -177,6 +177,7 @@ public final class InferenceCases {
         Rows rows = new Rows("generation", "Model", List.of(ROW));
         TokenCache cache = new TokenCache(
                 book,
+                "",
                 rows,
                 List.of(new TokenCache.Subject(ROW, model, shape, cacheBytes(inputs, library))),
                 new Facts(library));

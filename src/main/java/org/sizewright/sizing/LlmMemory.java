@@ -2,6 +2,7 @@ package org.sizewright.sizing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sizewright.figure.Evidence;
@@ -97,16 +98,6 @@ public final class LlmMemory {
                 Unit.COUNT,
                 "Groups that share the experts",
                 row -> Given.fact(subject(row).parallel().expert(), CHOICE));
-        model = new ModelParameters(book, rows, subjectList, facts);
-        weights = model.weights;
-        weightsPerGpu = model.weightsPerGpu;
-        cache = new CacheFigures(book, rows, model, facts);
-        engine = new EngineBudget(book, rows, subjects, model, tensorParallel, facts);
-
-        FigureBook.Scope s = book.over(model.stages);
-        FigureBook.Scope k = book.over(cache.kinds);
-        Map<RowKey, RowKey> up = model.modelOf;
-        Map<RowKey, RowKey> kindUp = cache.modelOfKind();
         traffic = new TrafficFigures(book, subjectList);
         Formula none = Formula.constant(0);
         longestContext = w.input(
@@ -142,6 +133,18 @@ public final class LlmMemory {
                 "Tokens of a request",
                 Formula.when(
                         tokensOfTraffic.moreThan(Formula.constant(0, Unit.TOKEN)), tokensOfTraffic, longestContext));
+        Optional<GenerationServing> processes = GenerationServing.of(
+                book, rows, subjectList, context, traffic.outputTokens.sumOver(traffic.rowsOf), library);
+        model = new ModelParameters(book, rows, subjectList, processes, facts);
+        weights = model.weights;
+        weightsPerGpu = model.weightsPerGpu;
+        cache = new CacheFigures(book, rows, model, facts);
+        engine = new EngineBudget(book, rows, subjects, model, tensorParallel, concurrency, processes, facts);
+
+        FigureBook.Scope s = book.over(model.stages);
+        FigureBook.Scope k = book.over(cache.kinds);
+        Map<RowKey, RowKey> up = model.modelOf;
+        Map<RowKey, RowKey> kindUp = cache.modelOfKind();
         contextInBlocks = w.define(
                 "context_in_blocks", Unit.TOKEN, "Context in whole blocks", context.ceilTo(engine.blockSize), BLOCKS);
         kvPerToken = w.define(
@@ -219,35 +222,53 @@ public final class LlmMemory {
                 "concurrency_at_context",
                 Unit.COUNT,
                 "Requests of full length that there is room for",
-                stageConcurrency.smallestOver(model.stagesOf),
+                instead(some -> some.requests, stageConcurrency.smallestOver(model.stagesOf)),
                 BLOCKS);
-        blocks =
-                w.define("gpu_blocks", Unit.COUNT, "Blocks that fit", stageBlocks.smallestOver(model.stagesOf), BLOCKS);
+        blocks = w.define(
+                "gpu_blocks",
+                Unit.COUNT,
+                "Blocks that fit",
+                instead(
+                        some -> new Formula.Missing("none", "this software keeps no pool of blocks", Unit.COUNT),
+                        stageBlocks.smallestOver(model.stagesOf)),
+                BLOCKS);
         tokensPerReplica = w.define(
                 "tokens_per_replica",
                 Unit.TOKEN,
                 "Tokens that fit in a replica",
-                stageTokens.smallestOver(model.stagesOf).times(expertParallel),
+                instead(
+                        some -> some.requests.times(context),
+                        stageTokens.smallestOver(model.stagesOf).times(expertParallel)),
                 BLOCKS);
         kvPerRequest = w.define(
                 "kv_per_request",
                 Unit.GIB,
                 "KV cache per request and GPU",
-                stageKvPerRequest.largestOver(model.stagesOf),
+                instead(
+                        some -> some.processes.kvPerRequest.times(
+                                model.stageShare.orElseThrow().largestOver(model.stagesOf)),
+                        stageKvPerRequest.largestOver(model.stagesOf)),
                 BLOCKS);
         kvForConcurrency = w.define(
                 "kv_for_concurrency",
                 Unit.GIB,
                 "KV cache of all concurrent requests",
-                stageKvPerRequest.sumOver(model.stagesOf).times(concurrency).times(tensorParallel),
+                instead(
+                        some -> some.processes.kvPerRequest.times(concurrency),
+                        stageKvPerRequest
+                                .sumOver(model.stagesOf)
+                                .times(concurrency)
+                                .times(tensorParallel)),
                 BLOCKS);
 
         requestsPerReplica = w.define(
                 "requests_per_replica",
                 Unit.COUNT,
                 "Requests that fit in a replica",
-                Formula.min(engine.maxSequences, stageRequests.smallestOver(model.stagesOf))
-                        .times(expertParallel),
+                instead(
+                        some -> some.requests,
+                        Formula.min(engine.maxSequences, stageRequests.smallestOver(model.stagesOf))
+                                .times(expertParallel)),
                 BLOCKS);
         replicas = w.define(
                 "replicas",
@@ -300,6 +321,18 @@ public final class LlmMemory {
                 row -> Given.input(workload(row).vm().memoryGib(), path(row, "vm/memoryGib")));
         vcpu = w.define("llm_vcpu", Unit.COUNT, "vCPUs", replicas.times(vcpuPerVm));
         memory = w.define("llm_memory", Unit.GIB, "VM memory", replicas.times(memoryPerVm));
+    }
+
+    /** The first for models without a pool, the second for others; the second alone where all have one. */
+    private Formula instead(Function<ProcessPeak, Formula> ofProcess, Formula ofEngine) {
+        return engine.process
+                .map(some -> some.instead(ofProcess.apply(some), ofEngine))
+                .orElse(ofEngine);
+    }
+
+    /** The first for models that are served without a pool, the second for others; the second alone where all have one. */
+    public Formula withoutPool(Formula ofProcess, Formula ofEngine) {
+        return instead(some -> ofProcess, ofEngine);
     }
 
     public LlmSubject subject(RowKey row) {

@@ -49,7 +49,8 @@ final class LoadedWeights {
     private final Map<RowKey, StoredTensors.Stored> storedOf = new HashMap<>();
     private final Facts facts;
 
-    LoadedWeights(FigureBook.Builder book, Rows models, List<GenerationSubject> subjects, Facts facts) {
+    /** @param prefix of the names of all figures, so that several can stand in one calculation */
+    LoadedWeights(FigureBook.Builder book, String prefix, Rows models, List<GenerationSubject> subjects, Facts facts) {
         this.facts = facts;
         List<RowKey> keys = new ArrayList<>();
         Map<RowKey, List<RowKey>> ofModel = new HashMap<>();
@@ -62,47 +63,48 @@ final class LoadedWeights {
             keys.addAll(rows);
             ofModel.put(subject.row(), rows);
         }
-        tensors = new Rows("gentensor", "Stored tensors", keys);
+        tensors = Rows.detail(prefix + "gentensor", "Stored tensors", keys);
         FigureBook.Scope t = book.over(tensors);
         FigureBook.Scope m = book.over(models);
-        Figure copies = t.fact("gen_copies", Unit.COUNT, "Copies", row -> model(row, StoredTensors.Stored::copies));
-        Figure out = t.fact("gen_rows", Unit.COUNT, "Rows", row -> model(row, StoredTensors.Stored::out));
-        Figure in = t.fact("gen_columns", Unit.COUNT, "Columns", row -> model(row, StoredTensors.Stored::in));
+        Figure copies =
+                t.fact(prefix + "gen_copies", Unit.COUNT, "Copies", row -> model(row, StoredTensors.Stored::copies));
+        Figure out = t.fact(prefix + "gen_rows", Unit.COUNT, "Rows", row -> model(row, StoredTensors.Stored::out));
+        Figure in = t.fact(prefix + "gen_columns", Unit.COUNT, "Columns", row -> model(row, StoredTensors.Stored::in));
         Figure perParameter = t.fact(
-                "gen_bytes_per_parameter",
+                prefix + "gen_bytes_per_parameter",
                 Unit.BYTE,
                 "Bytes per parameter",
                 row -> format(row, StoredTensors.Stored::bytesPerParameter));
         Figure perColumn = t.fact(
-                "gen_bytes_per_column",
+                prefix + "gen_bytes_per_column",
                 Unit.BYTE,
                 "Bytes per column",
                 row -> format(row, StoredTensors.Stored::bytesPerColumn));
         Figure alone = t.fact(
-                "gen_alone",
+                prefix + "gen_alone",
                 Unit.COUNT,
                 "Allocated by itself (1 = yes)",
                 row -> stack(row, stored -> stored.alone() ? 1 : 0));
         Figure copied = t.fact(
-                "gen_joined_copies",
+                prefix + "gen_joined_copies",
                 Unit.COUNT,
                 "Copied while they are joined",
                 row -> stack(row, StoredTensors.Stored::copied));
         Figure isUnpacked = t.fact(
-                "gen_unpacked",
+                prefix + "gen_unpacked",
                 Unit.COUNT,
                 "Unpacked to 16 bit (1 = yes)",
                 row -> stack(row, stored -> stored.unpacked() ? 1 : 0));
         Figure bytes = t.define(
-                "gen_tensor_bytes",
+                prefix + "gen_tensor_bytes",
                 Unit.BYTE,
                 "Bytes of one",
                 out.times(in).times(perParameter).plus(in.times(perColumn)),
                 LAYOUT);
-        Figure all = t.define("gen_tensors_bytes", Unit.BYTE, "Bytes of all", bytes.times(copies), LAYOUT);
+        Figure all = t.define(prefix + "gen_tensors_bytes", Unit.BYTE, "Bytes of all", bytes.times(copies), LAYOUT);
         Formula perSegment = SEGMENT.dividedBy(bytes).floor();
         Figure restOfSegment = t.define(
-                "gen_segment_rest",
+                prefix + "gen_segment_rest",
                 Unit.BYTE,
                 "Rest of a segment of 20 MiB",
                 Formula.when(
@@ -111,7 +113,7 @@ final class LoadedWeights {
                         bytes.ceilTo(STEP).minus(bytes)),
                 ALLOCATOR);
         Figure beyond = t.define(
-                "gen_tensor_lost",
+                prefix + "gen_tensor_lost",
                 Unit.BYTE,
                 "Held beyond one",
                 Formula.when(
@@ -124,40 +126,44 @@ final class LoadedWeights {
                                         bytes.lessThan(LARGE), restOfSegment.dividedBy(perSegment), restOfSegment))),
                 ALLOCATOR);
         Figure beyondAll = t.define(
-                "gen_tensors_lost",
+                prefix + "gen_tensors_lost",
                 Unit.BYTE,
                 "Held beyond all",
                 beyond.times(copies).times(alone),
                 ALLOCATOR);
-        Figure joinedBytes =
-                t.define("gen_tensors_joined", Unit.BYTE, "Joined beside the originals", bytes.times(copied), LAYOUT);
+        Figure joinedBytes = t.define(
+                prefix + "gen_tensors_joined", Unit.BYTE, "Joined beside the originals", bytes.times(copied), LAYOUT);
         Figure unpackedBytes = t.define(
-                "gen_tensor_unpacked",
+                prefix + "gen_tensor_unpacked",
                 Unit.BYTE,
                 "Unpacked to 16 bit",
                 out.times(in).times(isUnpacked).times(Formula.constant(2, Unit.BYTE)),
                 LAYOUT);
 
-        weights = m.define("gen_weights", Unit.GIB, "Weights", all.sumOver(ofModel), LAYOUT);
+        weights = m.define(prefix + "gen_weights", Unit.GIB, "Weights", all.sumOver(ofModel), LAYOUT);
         Figure tensorByTensor = m.fact(
-                "gen_tensor_by_tensor",
+                prefix + "gen_tensor_by_tensor",
                 Unit.COUNT,
                 "Loads tensor by tensor (1 = yes)",
                 row -> constant(subjects, row, "tensorByTensor"));
         lost = m.define(
-                "gen_lost",
+                prefix + "gen_lost",
                 Unit.GIB,
                 "Held by the allocator beyond the weights",
                 tensorByTensor.times(beyondAll.sumOver(ofModel)),
                 ALLOCATOR);
         unpacked = m.define(
-                "gen_unpacked_largest",
+                prefix + "gen_unpacked_largest",
                 Unit.GIB,
                 "Largest matrix unpacked",
                 unpackedBytes.largestOver(ofModel),
                 LAYOUT);
         joined = m.define(
-                "gen_joined", Unit.GIB, "Joined matrices beside the originals", joinedBytes.sumOver(ofModel), LAYOUT);
+                prefix + "gen_joined",
+                Unit.GIB,
+                "Joined matrices beside the originals",
+                joinedBytes.sumOver(ofModel),
+                LAYOUT);
     }
 
     private Given constant(List<GenerationSubject> subjects, RowKey row, String name) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
@@ -69,11 +70,19 @@ public final class ModelParameters {
     public final Figure bytesPerParameter;
     public final Figure stageWeights;
     public final Figure weightsPerGpu;
+    /** Only where a model is served without a pool. */
+    final Optional<Figure> stageShare;
 
     private final Map<RowKey, GgufLayout> layouts = new HashMap<>();
     private final Facts facts;
 
-    ModelParameters(FigureBook.Builder book, Rows models, List<LlmSubject> subjects, Facts facts) {
+    /** @param processes models that are served without a pool; their weights lie in memory in another way */
+    ModelParameters(
+            FigureBook.Builder book,
+            Rows models,
+            List<LlmSubject> subjects,
+            Optional<GenerationServing> processes,
+            Facts facts) {
         this.facts = facts;
         List<RowKey> stageKeys = new ArrayList<>();
         List<RowKey> partKeys = new ArrayList<>();
@@ -138,13 +147,16 @@ public final class ModelParameters {
                 "Parameters that a token meets",
                 partParameters.times(active),
                 RULE);
+        Formula perGpu = copies.times(other)
+                .times(divided.dividedBy(divisor).ceilTo(step))
+                .times(bytes);
         partPerGpu = p.define(
                 "part_per_gpu",
                 Unit.GIB,
                 "These tensors per GPU",
-                copies.times(other)
-                        .times(divided.dividedBy(divisor).ceilTo(step))
-                        .times(bytes),
+                subjects.stream().anyMatch(subject -> subject.engine().embeddingOnHost())
+                        ? perGpu.times(onGpu(p))
+                        : perGpu,
                 SPLIT);
 
         Figure rotary =
@@ -159,8 +171,19 @@ public final class ModelParameters {
                 .sumOver(partsOf)
                 .plus(allocations.lost.sumOver(allocations.ofStage))
                 .plus(rotary.times(rotaryDim).times(Formula.constant(SIXTEEN_BIT, Unit.BYTE)));
+        stageShare = processes.map(any -> stageShare(s, m, onGpu));
+        Formula ofEngine = facts.banded(s, "weights", onGpu);
         stageWeights = s.define(
-                "stage_weights", Unit.GIB, "Weights per GPU of a stage", facts.banded(s, "weights", onGpu), ROTARY);
+                "stage_weights",
+                Unit.GIB,
+                "Weights per GPU of a stage",
+                processes
+                        .<Formula>map(some -> Formula.when(
+                                some.isProcess.at(modelOf).moreThan(Formula.constant(0)),
+                                some.weights.at(modelOf).times(stageShare.orElseThrow()),
+                                ofEngine))
+                        .orElse(ofEngine),
+                ROTARY);
 
         parameters = m.define("parameters", Unit.COUNT, "Parameters", partParameters.sumOver(partsOfModel), RULE);
         activeParameters = m.define(
@@ -174,6 +197,24 @@ public final class ModelParameters {
                 "bytes_per_parameter", Unit.BYTE, "Bytes per parameter, all in all", weights.dividedBy(parameters));
         weightsPerGpu =
                 m.define("weights_per_gpu", Unit.GIB, "Weights per GPU", stageWeights.largestOver(stagesOf), SPLIT);
+    }
+
+    /** Software that leaves the table of the tokens to the host needs it on the GPU only where it is the output head as well. */
+    private Figure onGpu(FigureBook.Scope p) {
+        return p.fact("part_on_gpu", Unit.COUNT, "Stands on the GPU (0 = in the host's memory)", row -> {
+            Stage.Part part = part(row);
+            LlmSubject subject = part.stage().subject();
+            boolean isHead = subject.shape().tied() && (part.stage().count() == 1 || !part.counted());
+            boolean onHost = subject.engine().embeddingOnHost() && part.tensor().role() == Role.EMBEDDING && !isHead;
+            return facts.of(subject.engine(), Evidence.VERIFIED, onHost ? 0 : 1);
+        });
+    }
+
+    private Figure stageShare(FigureBook.Scope s, FigureBook.Scope m, Formula onGpu) {
+        Figure stage = s.define("stage_tensors", Unit.GIB, "Tensors of a stage", onGpu, SPLIT);
+        Figure all = m.define("tensors_of_stages", Unit.GIB, "Tensors of all stages", stage.sumOver(stagesOf), SPLIT);
+        return s.define(
+                "stage_share", Unit.COUNT, "Share of the model on a stage", stage.dividedBy(all.at(modelOf)), SPLIT);
     }
 
     /** The rows of each model's tensors that are for such a purpose, in all its stages. */

@@ -39,7 +39,8 @@ final class TokenCache {
     private final Map<RowKey, Kind> kindOf = new HashMap<>();
     private final Facts facts;
 
-    TokenCache(FigureBook.Builder book, Rows models, List<Subject> subjects, Facts facts) {
+    /** @param prefix of the names of all figures, so that several can stand in one calculation */
+    TokenCache(FigureBook.Builder book, String prefix, Rows models, List<Subject> subjects, Facts facts) {
         this.facts = facts;
         List<RowKey> keys = new ArrayList<>();
         Map<RowKey, List<RowKey>> ofModel = new HashMap<>();
@@ -59,46 +60,50 @@ final class TokenCache {
             keys.addAll(rows);
             ofModel.put(subject.row(), rows);
         }
-        FigureBook.Scope k = book.over(new Rows("cachekind", "Kind of layer", keys));
+        FigureBook.Scope k = book.over(Rows.detail(prefix + "cachekind", "Kind of layer", keys));
         FigureBook.Scope m = book.over(models);
         Figure layers = k.fact(
-                "cache_layers", Unit.COUNT, "Layers", row -> fact(row, kind(row).layers()));
+                prefix + "cache_layers",
+                Unit.COUNT,
+                "Layers",
+                row -> fact(row, kind(row).layers()));
         Figure values = k.fact(
-                "cache_values",
+                prefix + "cache_values",
                 Unit.COUNT,
                 "Values kept of a token",
                 row -> fact(row, values(kind(row).mixer())));
         Figure bytes = k.fact(
-                "cache_value_bytes",
+                prefix + "cache_value_bytes",
                 Unit.BYTE_PER_TOKEN,
                 "Bytes per value",
                 row -> Given.fact(kind(row).subject().bytes(), LlmMemory.CHOICE));
         Figure convolution = k.fact(
-                "cache_convolution",
+                prefix + "cache_convolution",
                 Unit.COUNT,
                 "Values of the convolution",
                 row -> fact(row, kind(row).mixer() instanceof Mixer.Recurrent recurrent ? recurrent.convolution() : 0));
         Figure recurrence = k.fact(
-                "cache_recurrence",
+                prefix + "cache_recurrence",
                 Unit.COUNT,
                 "Values of the state",
                 row -> fact(row, kind(row).mixer() instanceof Mixer.Recurrent recurrent ? recurrent.state() : 0));
         Figure ofKind = k.define(
-                "cache_of_kind",
+                prefix + "cache_of_kind",
                 Unit.BYTE_PER_TOKEN,
                 "Cache per token, these layers",
                 layers.times(values).times(bytes),
                 CACHE);
         Figure stateOfKind = k.define(
-                "cache_state_of_kind",
+                prefix + "cache_state_of_kind",
                 Unit.MIB,
                 "State per sequence, these layers",
                 layers.times(convolution
                         .times(Formula.constant(2, Unit.BYTE))
                         .plus(recurrence.times(Formula.constant(4, Unit.BYTE)))),
                 CACHE);
-        perToken = m.define("cache_per_token", Unit.BYTE_PER_TOKEN, "Cache per token", ofKind.sumOver(ofModel), CACHE);
-        state = m.define("cache_state", Unit.MIB, "State per sequence", stateOfKind.sumOver(ofModel), CACHE);
+        perToken = m.define(
+                prefix + "cache_per_token", Unit.BYTE_PER_TOKEN, "Cache per token", ofKind.sumOver(ofModel), CACHE);
+        state = m.define(prefix + "cache_state", Unit.MIB, "State per sequence", stateOfKind.sumOver(ofModel), CACHE);
     }
 
     private Kind kind(RowKey row) {

@@ -34,7 +34,7 @@ class BundledLibraryTest {
         assertThat(LIBRARY.vgpuTypes()).hasSize(838);
         assertThat(LIBRARY.models()).hasSize(192);
         assertThat(LIBRARY.numberFormats()).hasSize(45);
-        assertThat(LIBRARY.engines()).hasSize(6);
+        assertThat(LIBRARY.engines()).hasSize(11);
         assertThat(LIBRARY.throughputModels()).hasSize(5);
         assertThat(LIBRARY.chassis()).hasSize(39);
         assertThat(LIBRARY.vgpuReleases()).hasSize(34);

@@ -34,6 +34,10 @@ public final class LoadFigures {
             Evidence.RECALLED);
     private static final Formula NONE = Formula.constant(0);
     private static final Formula ONE = Formula.constant(1);
+    private static final Formula NO_QUEUE = new Formula.Missing(
+            "not measured",
+            "this software takes one batch after the other, and nobody measured it under load",
+            Unit.COUNT);
 
     /** Cases on this GPU with this engine. */
     public final Figure cases;
@@ -198,13 +202,15 @@ public final class LoadFigures {
                 "load_room",
                 Unit.COUNT,
                 "Requests that the cache has room for",
-                Formula.max(
-                        NONE,
-                        llm.engine
-                                .kvPool
-                                .inLane(Lane.VALUE)
-                                .minus(work.cachePrefix)
-                                .dividedBy(work.cacheRequest)),
+                llm.withoutPool(
+                        llm.requestsPerReplica.inLane(Lane.VALUE),
+                        Formula.max(
+                                NONE,
+                                llm.engine
+                                        .kvPool
+                                        .inLane(Lane.VALUE)
+                                        .minus(work.cachePrefix)
+                                        .dividedBy(work.cacheRequest))),
                 RULE);
         Formula together = Formula.min(
                 roomForRequests.dividedBy(work.pipeline),
@@ -217,11 +223,13 @@ public final class LoadFigures {
                 "load_batch",
                 Unit.COUNT,
                 "Largest batch of a stage",
-                Formula.when(
-                        roomForRequests.atLeast(ONE),
-                        Formula.max(ONE, together),
-                        new Formula.Missing(
-                                "does not fit", "not one request fits in the room for the cache", Unit.COUNT)),
+                llm.withoutPool(
+                        NO_QUEUE,
+                        Formula.when(
+                                roomForRequests.atLeast(ONE),
+                                Formula.max(ONE, together),
+                                new Formula.Missing(
+                                        "does not fit", "not one request fits in the room for the cache", Unit.COUNT))),
                 RULE);
         Times full = at(batch, "full", "at the most load");
         maxLoadTime = w.define(
