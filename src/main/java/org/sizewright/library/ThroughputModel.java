@@ -35,7 +35,9 @@ public record ThroughputModel(
         /** As many requests as fit, always. */
         LOAD("load"),
         /** One batch of equal requests from beginning to end. */
-        STREAM("stream");
+        STREAM("stream"),
+        /** Texts read in full batches, without answers: embedding, reranking. */
+        READ("read");
 
         private final String word;
 

@@ -142,7 +142,8 @@ final class RetrievalRules {
                                 rate.isKnown()
                                         ? "Machines and hours rest on an estimate of "
                                                 + ValueText.of(rate, Unit.TOKEN_PER_SECOND)
-                                                + " per machine; no case of reading texts alone was measured on any GPU."
+                                                + " per machine: "
+                                                + models.reading.measured(row).text() + "."
                                         : "How fast " + models.modelOf(row).name() + " reads on "
                                                 + models.subjectOf(row).device().name()
                                                 + " is not known, so that its machines are unknown.",

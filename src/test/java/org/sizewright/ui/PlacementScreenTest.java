@@ -10,12 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sizewright.Retrievals;
 import org.sizewright.SamplePlans;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Cluster;
@@ -67,6 +69,17 @@ class PlacementScreenTest {
     @Test
     void whatHasNoPlaceStandsOnTop() throws IOException {
         draw("placement-refused", hosts(SamplePlans.standard(), 1), root -> press(root, "survival-c1"));
+    }
+
+    @Test
+    void machinesOfADatabaseHaveNoGpu() throws IOException {
+        Plan plan = SamplePlans.standard()
+                .withWorkload(Retrievals.full().withId(WorkloadId.of("w3")));
+        draw("placement-database", plan, root -> {
+            assertThat(root.lookupAll(".label").stream()
+                            .map(label -> String.valueOf(((Label) label).getText())))
+                    .anyMatch(text -> text.contains("1 without GPU"));
+        });
     }
 
     @Test

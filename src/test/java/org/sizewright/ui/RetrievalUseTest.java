@@ -159,7 +159,7 @@ class RetrievalUseTest {
         assertThat(words()).contains("per machine, as measured");
         enter(robot, "#rag-embeddingSpeed", "");
         assertThat(retrieval().embedding().tokensPerSecond()).isEmpty();
-        assertThat(words()).contains("estimated: not measured on any GPU");
+        assertThat(words()).contains("estimated: not measured on this GPU and engine");
         enter(robot, "#rag-tokens", "7000000");
         assertThat(retrieval().corpus().tokens()).contains(7e6);
         enter(robot, "#rag-databaseMemory", "0");

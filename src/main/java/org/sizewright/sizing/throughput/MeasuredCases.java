@@ -8,7 +8,6 @@ import org.sizewright.figure.Value;
 import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Library;
 import org.sizewright.library.ThroughputModel;
-import org.sizewright.sizing.LlmSubject;
 
 /**
  * How many measured runs stand behind an estimate for this GPU, engine and kind of load, and the band that they earned it.
@@ -29,7 +28,7 @@ public record MeasuredCases(int cases, Optional<AccuracyBand> band, String text)
      * @param engine the engine's id, or its name as a report states it
      * @param figure which of the model's bands
      */
-    static MeasuredCases of(ThroughputModel model, LlmSubject subject, String engine, String figure, Library library) {
+    static MeasuredCases of(ThroughputModel model, Served subject, String engine, String figure, Library library) {
         String gpu = subject.gpu().name();
         int onGpu = model.casesOn(subject.gpu().id());
         if (!model.isOf(engine)) {

@@ -28,13 +28,13 @@ import org.sizewright.sizing.Facts;
 
 /**
  * How fast a model reads texts without answering, in full batches on one GPU or a share of it: its operations over the peak that a
- * serving engine reaches, at least the time to launch its layers. The same rule as a prompt under load; reading alone was not
- * measured on any GPU, so that there is a value and no band.
+ * serving engine of embeddings was measured to reach, at least the time to launch its layers as under load. There is a band only for
+ * an engine and a GPU with measured cases.
  */
 public final class ReadingSpeed {
     private static final Source RULE = Source.of(
-            "Reading in full batches: operations of matrices and attention over the peak, at least the time to launch all layers;"
-                    + " no case of reading alone was measured",
+            "Reading in full batches: operations of matrices and attention over the peak, at least the time to launch all"
+                    + " layers",
             "assets/library/README.md, derived constants",
             "2026-11-22",
             Evidence.INFERRED);
@@ -44,7 +44,7 @@ public final class ReadingSpeed {
             ModelArchitecture model, ModelShape shape, NumberFormat weights, Engine engine, Gpu gpu, Given gpuShare) {}
 
     public final Figure operations;
-    /** Value only: its bounds say that nothing was measured. */
+    /** Its bounds say so where nothing was measured. */
     public final Figure tokensPerSecond;
 
     private final FigureBook.Scope w;
@@ -74,18 +74,17 @@ public final class ReadingSpeed {
                 "read_peak",
                 Unit.TERAFLOP_PER_SECOND,
                 "Peak of the matrices",
-                row -> constants.matrixPeak(load(row), served(row)));
-        Figure share = w.fact(
-                "read_share", Unit.COUNT, "Share of that peak", row -> constants.matrixShare(load(row), served(row)));
+                row -> constants.peak(served(row), Constants.computed(served(row))));
         Figure peak16 = w.fact(
                 "read_peak16",
                 Unit.TERAFLOP_PER_SECOND,
                 "Peak in 16 bit",
                 row -> constants.peak(
                         served(row), Constants.sixteenBit(reader(row).gpu())));
-        Figure share16 = constant("flops16", "share16", "Share of the peak in 16 bit", Unit.COUNT);
-        Figure attentionShare = constant("attention", "attention_share", "Share of the peak in attention", Unit.COUNT);
-        Figure expertFactor = constant("moeFactor", "expert_factor", "Experts cost this much more", Unit.COUNT);
+        Figure share = constant(
+                ThroughputModel.Kind.READ, "flops", "share", "Share of the peak that reading reaches", Unit.COUNT);
+        Figure expertFactor = constant(
+                ThroughputModel.Kind.LOAD, "moeFactor", "expert_factor", "Experts cost this much more", Unit.COUNT);
         Formula inFormat = active("format", "Parameters of a token in the format", true, expertFactor);
         Formula in16 = active("wide", "Parameters of a token in 16 bit", false, expertFactor);
         Figure everywhere =
@@ -108,27 +107,33 @@ public final class ReadingSpeed {
                 "Calculating a token",
                 ModelWork.TWO_OPERATIONS
                         .times(inFormat)
-                        .dividedBy(peak.times(share))
-                        .plus(ModelWork.TWO_OPERATIONS.times(in16).dividedBy(peak16.times(share16)))
-                        .plus(pairs.dividedBy(peak16.times(attentionShare))),
+                        .dividedBy(peak)
+                        .plus(ModelWork.TWO_OPERATIONS.times(in16).plus(pairs).dividedBy(peak16))
+                        .dividedBy(share),
                 RULE);
         Figure launching = w.define(
                 "read_launching",
                 Unit.MICROSECOND_PER_TOKEN,
                 "Launching all layers, per token of a full step",
-                constant("hostLayer", "host_layer", "Launching a layer", Unit.SECOND)
+                constant(ThroughputModel.Kind.LOAD, "hostLayer", "host_layer", "Launching a layer", Unit.SECOND)
                         .times(shape(
                                 "layers",
                                 Unit.COUNT,
                                 "Layers",
                                 shape -> shape.layers().size()))
-                        .plus(constant("hostMoeLayer", "host_expert_layer", "Launching experts", Unit.SECOND)
+                        .plus(constant(
+                                        ThroughputModel.Kind.LOAD,
+                                        "hostMoeLayer",
+                                        "host_expert_layer",
+                                        "Launching experts",
+                                        Unit.SECOND)
                                 .times(shape(
                                         "expert_layers",
                                         Unit.COUNT,
                                         "Layers with experts",
                                         shape -> ModelWork.expertLayers(shape).size())))
-                        .times(constant("hostFactor", "host_factor", "Host against x86", Unit.COUNT))
+                        .times(constant(
+                                ThroughputModel.Kind.LOAD, "hostFactor", "host_factor", "Host against x86", Unit.COUNT))
                         .dividedBy(batchTokens),
                 RULE);
         Figure ofGpu = w.fact(
@@ -136,14 +141,33 @@ public final class ReadingSpeed {
                 Unit.COUNT,
                 "Share of the GPU",
                 row -> reader(row).gpuShare());
+        Formula speed = Formula.constant(1).dividedBy(Formula.max(calculating.dividedBy(ofGpu), launching));
+        Figure low = w.fact(
+                "read_band_low",
+                Unit.COUNT,
+                "Measured against estimated speed of reading, low",
+                row -> measured(row).low());
+        Figure high = w.fact(
+                "read_band_high",
+                Unit.COUNT,
+                "Measured against estimated speed of reading, high",
+                row -> measured(row).high());
         tokensPerSecond = w.define(
                 "read_speed",
                 Unit.TOKEN_PER_SECOND,
                 "Tokens that one machine reads in a second, estimated",
-                LoadFigures.unmeasured(
-                        Formula.constant(1).dividedBy(Formula.max(calculating.dividedBy(ofGpu), launching)),
-                        "reading texts alone"),
+                new Formula.ByLane(speed.times(high), speed, speed.times(low)),
                 RULE);
+    }
+
+    /** What stands behind the estimate in that row. */
+    public MeasuredCases measured(RowKey row) {
+        return MeasuredCases.of(
+                model(row, ThroughputModel.Kind.READ),
+                served(row),
+                reader(row).engine().id().value(),
+                "read",
+                library);
     }
 
     private static double longestWindow(ModelShape shape) {
@@ -202,13 +226,12 @@ public final class ReadingSpeed {
         return facts.of(model, model.evidence(), number);
     }
 
-    private Figure constant(String name, String id, String title, Unit unit) {
-        return w.fact("read_" + id, unit, title, row -> constants.given(load(row), served(row), name));
+    private Figure constant(ThroughputModel.Kind kind, String name, String id, String title, Unit unit) {
+        return w.fact("read_" + id, unit, title, row -> constants.given(model(row, kind), served(row), name));
     }
 
-    private ThroughputModel load(RowKey row) {
-        return Throughput.find(
-                library, ThroughputModel.Kind.LOAD, reader(row).engine().id().value());
+    private ThroughputModel model(RowKey row, ThroughputModel.Kind kind) {
+        return Throughput.find(library, kind, reader(row).engine().id().value());
     }
 
     private Served served(RowKey row) {

@@ -106,13 +106,14 @@ public final class Throughput {
     }
 
     private MeasuredCases cases(LlmSubject subject, ThroughputModel.Kind kind, String figure) {
-        return MeasuredCases.of(model(subject, kind), subject, engineOf.apply(subject), figure, library);
+        return MeasuredCases.of(model(subject, kind), Served.of(subject), engineOf.apply(subject), figure, library);
     }
 
     private ThroughputModel model(LlmSubject subject, ThroughputModel.Kind kind) {
         return switch (kind) {
             case LOAD -> found(loadModels, subject.row());
             case STREAM -> found(streamModels, subject.row());
+            case READ -> find(subject, kind);
         };
     }
 

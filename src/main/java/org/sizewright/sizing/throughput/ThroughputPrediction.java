@@ -159,7 +159,7 @@ public final class ThroughputPrediction {
     private static MeasuredCases standing(Throughput throughput, Run run) {
         return switch (run.kind().load) {
             case LOAD -> throughput.measuredLoad(ROW);
-            case STREAM -> throughput.measuredStream(ROW);
+            case STREAM, READ -> throughput.measuredStream(ROW);
         };
     }
 

@@ -9,7 +9,10 @@ import org.sizewright.ui.part.FlowGrid;
 
 /** What is asked, from people or typed in; what only a reranker or a guardrail reads is asked where there is one. */
 final class QueryFields {
-    private final FlowGrid grid = new FlowGrid(RetrievalPane.FIELD, 14);
+    /** Room for a name with help, mark and the way back to what is calculated. */
+    private static final double FIELD = 204;
+
+    private final FlowGrid grid = new FlowGrid(FIELD, 14);
     private final PlanNumber users;
     private final PlanNumber perHour;
     private final PlanNumber perSecond;

@@ -114,8 +114,8 @@ final class RetrievalSheets {
                 rag.database.vms,
                 texts.get(
                         "workloads.retrieval.tile.database.note",
-                        f.plain(rag.database.replicas),
-                        f.plain(rag.database.shards))));
+                        whole(f, rag.database.replicas),
+                        whole(f, rag.database.shards))));
         tiles.add(tile(f, "workloads.retrieval.tile.models", rag.gpuVms));
         tiles.add(tile(f, "workloads.retrieval.tile.gpus", rag.gpus));
         tiles.add(new Tile(
@@ -124,11 +124,12 @@ final class RetrievalSheets {
                 texts.get("workloads.retrieval.tile.hours.note", f.text(rag.corpus.allowedHours)),
                 f.value(rag.firstIndexingHours).isKnown(),
                 f.cell(rag.firstIndexingHours)));
-        tiles.add(f.tile(
+        tiles.add(new Tile(
                         texts.get("workloads.retrieval.tile.queries"),
-                        rag.load.queriesPerSecond,
-                        2,
-                        f.note(rag.load.queriesPerSecond))
+                        f.plain(rag.load.queriesPerSecond, 2),
+                        f.note(rag.load.queriesPerSecond),
+                        f.value(rag.load.queriesPerSecond).isKnown(),
+                        f.cell(rag.load.queriesPerSecond))
                 .withTerm("throughput"));
         tiles.add(f.tile(
                 texts.get("workloads.retrieval.tile.refreshed"),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.NumberFormatId;
@@ -99,9 +98,9 @@ final class ServiceFields {
                                 .isPresent())
                         .findFirst());
         speed.show(id, service.flatMap(Service::tokensPerSecond), fields.automatic(field + RetrievalField.SPEED));
-        for (Node node : List.<Node>of(weights, speed.node())) {
-            node.setVisible(service.isPresent());
-            node.setManaged(service.isPresent());
-        }
+        // the place of the weights stays, so that the model above does not grow
+        weights.setVisible(service.isPresent());
+        speed.node().setVisible(service.isPresent());
+        speed.node().setManaged(service.isPresent());
     }
 }

@@ -18,7 +18,7 @@ import org.sizewright.ui.part.DataTable;
 /** The documents in every kind of index with every kind of elements, as a table to choose from. */
 final class StoreCard extends VBox {
     private static final double ROW = 30;
-    private static final double HEAD = 36;
+    private static final double HEAD = 44;
 
     private final Texts texts;
     private final DataTable<StoreRow> table;
@@ -53,11 +53,11 @@ final class StoreCard extends VBox {
                 Column.words(
                         "index",
                         texts.get("workloads.retrieval.index"),
-                        row -> Cell.text(row.index().name())),
+                        row -> named(row.index().name())),
                 Column.words(
                         "element",
                         texts.get("workloads.retrieval.element"),
-                        row -> Cell.text(
+                        row -> named(
                                 row.index().hasCodes()
                                         ? texts.get("workloads.retrieval.compare.codes")
                                         : row.element().name())),
@@ -72,6 +72,14 @@ final class StoreCard extends VBox {
                         texts.get("workloads.retrieval.compare.machines"),
                         row -> count(row, row.machines())),
                 Column.numbers("disk", texts.get("workloads.retrieval.compare.disk"), row -> memory(row, row.disk())));
+    }
+
+    /** Without what stands in brackets, which the tip says. */
+    private static Cell named(String name) {
+        int bracket = name.indexOf(" (");
+        return bracket < 0
+                ? Cell.text(name)
+                : Cell.text(name.substring(0, bracket)).withTip(name);
     }
 
     private static Cell count(StoreRow row, org.sizewright.figure.Cell cell) {
