@@ -73,11 +73,9 @@ class PlacementScreenTest {
 
     @Test
     void machinesOfADatabaseHaveNoGpu() throws IOException {
-        Plan plan = SamplePlans.standard()
-                .withWorkload(Retrievals.full().withId(WorkloadId.of("w3")));
+        Plan plan = SamplePlans.standard().withWorkload(Retrievals.full().withId(WorkloadId.of("w3")));
         draw("placement-database", plan, root -> {
-            assertThat(root.lookupAll(".label").stream()
-                            .map(label -> String.valueOf(((Label) label).getText())))
+            assertThat(root.lookupAll(".label").stream().map(label -> String.valueOf(((Label) label).getText())))
                     .anyMatch(text -> text.contains("1 without GPU"));
         });
     }
