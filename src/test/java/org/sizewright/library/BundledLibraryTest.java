@@ -35,7 +35,7 @@ class BundledLibraryTest {
         assertThat(LIBRARY.models()).hasSize(192);
         assertThat(LIBRARY.numberFormats()).hasSize(45);
         assertThat(LIBRARY.engines()).hasSize(11);
-        assertThat(LIBRARY.throughputModels()).hasSize(5);
+        assertThat(LIBRARY.throughputModels()).hasSize(6);
         assertThat(LIBRARY.chassis()).hasSize(39);
         assertThat(LIBRARY.vgpuReleases()).hasSize(34);
         assertThat(LIBRARY.driverBranches()).hasSize(10);
