@@ -16,6 +16,7 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.plan.TrainingRun;
+import org.sizewright.plan.TuningGoal;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.WorkloadId;
 
@@ -52,7 +53,7 @@ public final class FineTunings {
                 .withSoftware(
                         new FineTuning.Software("torchtitan", "adamw-32", Checkpointing.SELECTIVE, true, true, 82.5))
                 .withBatch(new TrainingBatch(2, 8, 8192, 0.85))
-                .withGoal(new FineTuning.Goal(
+                .withGoal(new TuningGoal(
                         "ppo", 4, Optional.of(2), 700, 300, true, false, Optional.of(1.2e9), Optional.of(7e9)))
                 .withRun(new TrainingRun(Optional.of(2.5e8), 5e5, 640, 2.5, 4, false))
                 .withServing(new AdapterServing(8, 64, 2, 2))

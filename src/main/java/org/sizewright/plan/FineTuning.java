@@ -32,7 +32,7 @@ public record FineTuning(
         NumberFormatId weights,
         Software software,
         TrainingBatch batch,
-        Goal goal,
+        TuningGoal goal,
         TrainingRun run,
         AdapterServing serving,
         VmShape vm,
@@ -155,125 +155,6 @@ public record FineTuning(
         }
     }
 
-    /**
-     * What the model is trained towards. All but the objective counts only where answers are generated or judged.
-     *
-     * @param objective of the library
-     * @param prompts that one GPU generates answers to at a time
-     * @param answers for each prompt; empty = what is usual for the objective
-     * @param promptTokens length of a prompt
-     * @param answerTokens length of an answer
-     * @param sharedWeights whether answers are generated with the weights that are trained, and not with a second copy
-     * @param withReference whether a reference is held, if the objective knows one
-     * @param critic parameters of the critic; empty = as many as the model has
-     * @param reward parameters of the reward model; empty = as many as the model has
-     */
-    public record Goal(
-            String objective,
-            int prompts,
-            Optional<Integer> answers,
-            int promptTokens,
-            int answerTokens,
-            boolean sharedWeights,
-            boolean withReference,
-            Optional<Double> critic,
-            Optional<Double> reward) {
-        public static final int MAX_PROMPTS = 1_000_000;
-        public static final int MAX_ANSWERS = 100_000;
-
-        public Goal {
-            PlanChecks.name("an objective", objective);
-            PlanChecks.between("the prompts at a time", 1, MAX_PROMPTS, prompts);
-            answers.ifPresent(value -> PlanChecks.between("the answers to a prompt", 1, MAX_ANSWERS, value));
-            PlanChecks.between("the tokens of a prompt", 1, TrainingBatch.MAX_SEQUENCE, promptTokens);
-            PlanChecks.between("the tokens of an answer", 1, TrainingBatch.MAX_SEQUENCE, answerTokens);
-            critic.ifPresent(value -> PlanChecks.between("the parameters of the critic", 1, MAX_PARAMETERS, value));
-            reward.ifPresent(
-                    value -> PlanChecks.between("the parameters of the reward model", 1, MAX_PARAMETERS, value));
-        }
-
-        /** One prompt of 512 tokens, answers of 512 tokens, all models of one size. */
-        public static Goal of(String objective) {
-            return new Goal(objective, 1, Optional.empty(), 512, 512, false, true, Optional.empty(), Optional.empty());
-        }
-
-        /** Fields as they are changed one by one. */
-        private static final class Copy {
-            private String objective;
-            private int prompts;
-            private Optional<Integer> answers;
-            private int promptTokens;
-            private int answerTokens;
-            private boolean sharedWeights;
-            private boolean withReference;
-            private Optional<Double> critic;
-            private Optional<Double> reward;
-
-            Copy(Goal from) {
-                objective = from.objective;
-                prompts = from.prompts;
-                answers = from.answers;
-                promptTokens = from.promptTokens;
-                answerTokens = from.answerTokens;
-                sharedWeights = from.sharedWeights;
-                withReference = from.withReference;
-                critic = from.critic;
-                reward = from.reward;
-            }
-        }
-
-        private Goal with(Consumer<Copy> change) {
-            Copy copy = new Copy(this);
-            change.accept(copy);
-            return new Goal(
-                    copy.objective,
-                    copy.prompts,
-                    copy.answers,
-                    copy.promptTokens,
-                    copy.answerTokens,
-                    copy.sharedWeights,
-                    copy.withReference,
-                    copy.critic,
-                    copy.reward);
-        }
-
-        public Goal withObjective(String changed) {
-            return with(copy -> copy.objective = changed);
-        }
-
-        public Goal withPrompts(int changed) {
-            return with(copy -> copy.prompts = changed);
-        }
-
-        public Goal withAnswers(Optional<Integer> changed) {
-            return with(copy -> copy.answers = changed);
-        }
-
-        public Goal withPromptTokens(int changed) {
-            return with(copy -> copy.promptTokens = changed);
-        }
-
-        public Goal withAnswerTokens(int changed) {
-            return with(copy -> copy.answerTokens = changed);
-        }
-
-        public Goal withSharedWeights(boolean changed) {
-            return with(copy -> copy.sharedWeights = changed);
-        }
-
-        public Goal withReference(boolean changed) {
-            return with(copy -> copy.withReference = changed);
-        }
-
-        public Goal withCritic(Optional<Double> changed) {
-            return with(copy -> copy.critic = changed);
-        }
-
-        public Goal withReward(Optional<Double> changed) {
-            return with(copy -> copy.reward = changed);
-        }
-    }
-
     /** All parameters in 16 bit with 32-bit master weights and moments, one sequence of 4096 tokens at a time. */
     public static FineTuning full(WorkloadId id, String name, ModelId model) {
         return new FineTuning(
@@ -284,7 +165,7 @@ public record FineTuning(
                 NumberFormatId.of("bf16"),
                 Software.of("hf-trainer", "adamw-mixed", Checkpointing.FULL),
                 TrainingBatch.of(1, 4096),
-                Goal.of(SUPERVISED),
+                TuningGoal.of(SUPERVISED),
                 TrainingRun.USUAL,
                 AdapterServing.USUAL,
                 USUAL_VM,
@@ -305,7 +186,7 @@ public record FineTuning(
 
     /** LoRA towards answers that are preferred. */
     public static FineTuning aligned(WorkloadId id, String name, ModelId model, String objective) {
-        return lora(id, name, model).withGoal(Goal.of(objective));
+        return lora(id, name, model).withGoal(TuningGoal.of(objective));
     }
 
     /** Fields as they are changed one by one. */
@@ -317,7 +198,7 @@ public record FineTuning(
         private NumberFormatId weights;
         private Software software;
         private TrainingBatch batch;
-        private Goal goal;
+        private TuningGoal goal;
         private TrainingRun run;
         private AdapterServing serving;
         private VmShape vm;
@@ -381,7 +262,7 @@ public record FineTuning(
         return with(copy -> copy.batch = changed);
     }
 
-    public FineTuning withGoal(Goal changed) {
+    public FineTuning withGoal(TuningGoal changed) {
         return with(copy -> copy.goal = changed);
     }
 

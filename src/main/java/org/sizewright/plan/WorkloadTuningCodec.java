@@ -122,7 +122,7 @@ final class WorkloadTuningCodec {
                 f.amount("lengthShare"));
     }
 
-    private static ObjectNode write(FineTuning.Goal goal) {
+    private static ObjectNode write(TuningGoal goal) {
         ObjectNode node = PlanJson.object().put("objective", goal.objective()).put("prompts", goal.prompts());
         goal.answers().ifPresent(answers -> node.put("answers", answers));
         node.put("promptTokens", goal.promptTokens())
@@ -134,11 +134,11 @@ final class WorkloadTuningCodec {
         return node;
     }
 
-    private static FineTuning.Goal readGoal(PlanFields f) throws BrokenPlan {
-        return new FineTuning.Goal(
+    private static TuningGoal readGoal(PlanFields f) throws BrokenPlan {
+        return new TuningGoal(
                 f.text("objective"),
-                f.whole("prompts", 1, FineTuning.Goal.MAX_PROMPTS),
-                f.findWhole("answers", 1, FineTuning.Goal.MAX_ANSWERS),
+                f.whole("prompts", 1, TuningGoal.MAX_PROMPTS),
+                f.findWhole("answers", 1, TuningGoal.MAX_ANSWERS),
                 f.whole("promptTokens", 1, TrainingBatch.MAX_SEQUENCE),
                 f.whole("answerTokens", 1, TrainingBatch.MAX_SEQUENCE),
                 f.flag("sharedWeights"),

@@ -9,6 +9,7 @@ import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TuningGoal;
 import org.sizewright.sizing.training.Alignment;
 import org.sizewright.sizing.training.TrainingSubject;
 import org.sizewright.sizing.training.Tuning;
@@ -84,7 +85,7 @@ public record TuningSubject(FineTuning workload, GpuShare share, TrainingSubject
                 workload.serving());
     }
 
-    private static Alignment alignment(FineTuning.Goal goal, ResolvedWorkload.Tuning tuning) {
+    private static Alignment alignment(TuningGoal goal, ResolvedWorkload.Tuning tuning) {
         return new Alignment(
                 tuning.objective(),
                 goal.prompts(),

@@ -17,6 +17,7 @@ import org.sizewright.plan.Resolver;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
+import org.sizewright.plan.TuningGoal;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
@@ -43,7 +44,7 @@ class TuningSheetTest {
                         FineTunings.full(),
                         TrainingLayout.data(4, Sharding.ZERO_3).withOffload(Offload.STATES)),
                 result(
-                        FineTunings.lora().withGoal(FineTuning.Goal.of("grpo")),
+                        FineTunings.lora().withGoal(TuningGoal.of("grpo")),
                         TrainingLayout.data(2, Sharding.ZERO_1).withPipeline(2).withTensor(2)),
                 result(FineTunings.everything(), TrainingLayout.SINGLE));
         for (PlanResult result : results) {

@@ -33,6 +33,7 @@ import org.sizewright.plan.SavedPlan;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
+import org.sizewright.plan.TuningGoal;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
@@ -173,7 +174,7 @@ class TuningPlanTest {
         OptionResult supervised = calculated(plan(FineTunings.full(), assignment -> assignment));
         var time = supervised.sizing().demand.training.memory.time;
         assertThat(number(supervised, time.hours)).isEqualTo(number(supervised, time.learning));
-        FineTuning aligned = FineTunings.lora().withGoal(FineTuning.Goal.of("grpo"));
+        FineTuning aligned = FineTunings.lora().withGoal(TuningGoal.of("grpo"));
         OptionResult generating = calculated(plan(aligned, assignment -> assignment));
         time = generating.sizing().demand.training.memory.time;
         assertThat(generating.figures().value(time.hours, row(generating))).isInstanceOf(Value.Unknown.class);
@@ -181,7 +182,7 @@ class TuningPlanTest {
         // the reference is asked in the step: one forward pass of two operations beside two forward, two backward and
         // two again
         OptionResult preferred =
-                calculated(plan(FineTunings.lora().withGoal(FineTuning.Goal.of("dpo")), assignment -> assignment));
+                calculated(plan(FineTunings.lora().withGoal(TuningGoal.of("dpo")), assignment -> assignment));
         OptionResult plain = calculated(plan(FineTunings.lora(), assignment -> assignment));
         double longer = number(preferred, preferred.sizing().demand.training.memory.time.hours)
                 / number(plain, plain.sizing().demand.training.memory.time.hours);
@@ -234,6 +235,26 @@ class TuningPlanTest {
     }
 
     @Test
+    void whatMayNotFitAtTheUpperEndOfTheBandIsFound() {
+        FineTuning usual = FineTunings.lora();
+        assertThat(findings(calculated(plan(usual, assignment -> assignment)), "TRAIN-102"))
+                .isEmpty();
+        // the loss grows by 1.7 MiB with each token, so that some length comes near the end of the GPU
+        boolean found = false;
+        for (int sequence = 16_384; sequence <= 49_152 && !found; sequence += 1024) {
+            FineTuning longer = usual.withBatch(usual.batch().withSequence(sequence));
+            OptionResult result = calculated(plan(longer, assignment -> assignment));
+            if (!findings(result, "TRAIN-102").isEmpty()) {
+                found = true;
+                assertThat(findings(result, "TRAIN-101")).isEmpty();
+                assertThat(number(result, result.sizing().demand.training.memory.left))
+                        .isNotNegative();
+            }
+        }
+        assertThat(found).isTrue();
+    }
+
+    @Test
     void aSliceTrainsAlone() {
         Plan sliced = plan(FineTunings.lora(), assignment -> assignment).withLive(OptionId.of("a"));
         Option hopper = sliced.liveOption();
@@ -269,7 +290,7 @@ class TuningPlanTest {
             case "method" -> full.withMethod(FineTuning.Method.of("no-such"));
             case "optimiser" -> full.withSoftware(full.software().withOptimiser("no-such"));
             case "stack" -> full.withSoftware(full.software().withStack("no-such"));
-            default -> full.withGoal(FineTuning.Goal.of("no-such"));
+            default -> full.withGoal(TuningGoal.of("no-such"));
         };
         ResolvedPlan resolved = Resolver.resolve(plan(odd, assignment -> assignment), REFERENCES);
         assertThat(resolved.problems()).singleElement().satisfies(problem -> {

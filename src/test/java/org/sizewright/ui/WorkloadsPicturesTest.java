@@ -20,14 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sizewright.FineTunings;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
 import org.sizewright.figure.Lane;
 import org.sizewright.library.EngineId;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
+import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Traffic;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
@@ -174,6 +178,32 @@ class WorkloadsPicturesTest {
                 1920,
                 1080,
                 view -> view.takeFiles(List.of(unknown)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void fineTuning(Theme theme) throws IOException {
+        Plan full = tuned(FineTunings.full(), TrainingLayout.SINGLE);
+        Plan lora = tuned(
+                FineTuning.qlora(WorkloadId.of("w3"), "Support answers", FineTunings.LLAMA_8B), TrainingLayout.SINGLE);
+        FineTuning ppo = FineTuning.aligned(WorkloadId.of("w3"), "Preferred answers", FineTunings.LLAMA_8B, "ppo");
+        Plan aligned = tuned(ppo, TrainingLayout.data(8, Sharding.ZERO_3));
+        draw("tuning", lora, 2, 0, theme, 1280, 720);
+        for (int part = 1; part <= 4; part++) {
+            draw("tuning-" + part, lora, 2, part / 4.0, theme, 1280, 720);
+        }
+        draw("tuning-full", full, 2, 0, theme, 1280, 720);
+        draw("tuning-full-changes", full, 2, 0.4, theme, 1280, 720);
+        draw("tuning-aligned", aligned, 2, 0.25, theme, 1280, 720);
+        draw("tuning-1920", aligned, 2, 0, theme, 1920, 1080);
+        draw("tuning-1920-low", aligned, 2, 1, theme, 1920, 1080);
+    }
+
+    private static Plan tuned(FineTuning tuning, TrainingLayout layout) {
+        Plan plan = SamplePlans.standard().withWorkload(tuning);
+        return plan.withOption(plan.liveOption()
+                .withAssignment(
+                        plan.liveOption().assignment(tuning.id()).orElseThrow().withTraining(layout)));
     }
 
     private static Plan people() {

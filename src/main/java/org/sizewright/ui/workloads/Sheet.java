@@ -8,8 +8,13 @@ import org.sizewright.figure.Cell;
 import org.sizewright.library.Engine;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.Optimiser;
+import org.sizewright.library.TrainingObjective;
+import org.sizewright.library.TrainingStack;
+import org.sizewright.library.TuningMethod;
 import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Retrieval;
+import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.Workload.LlmServing;
@@ -98,14 +103,53 @@ sealed interface Sheet {
             RetrievalFields fields)
             implements Sheet {}
 
+    /**
+     * Fine-tuning.
+     *
+     * @param layout how the live option spreads it; empty if the option does not carry it
+     * @param usualRank what counts where none is entered
+     * @param settings further numbers of the method, with what is usual
+     * @param targets names of the matrices that are adapted
+     * @param adapts whether matrices are adapted that could be named
+     * @param frozen whether the model stays as it is and something beside it is trained
+     * @param experts whether there are experts to spread
+     * @param phases one bar for each phase of a step, where it has several
+     * @param served what serving the adapter takes
+     */
     record Training(
             FineTuning workload,
             Verdict verdict,
             List<Phrase> sentence,
             Optional<Trouble> trouble,
             List<Tile> tiles,
-            Map<String, String> notes)
-            implements Sheet {}
+            Map<String, String> notes,
+            Optional<TrainingLayout> layout,
+            List<LlmFields.Slice> slices,
+            Optional<LlmFields.Slice> slice,
+            Offered offered,
+            OptionalInt usualRank,
+            Map<String, OptionalInt> settings,
+            List<String> targets,
+            boolean adapts,
+            boolean frozen,
+            boolean experts,
+            Optional<Memory> memory,
+            List<PhaseBar> phases,
+            List<Tile> served,
+            MemoryUnit unit)
+            implements Sheet {
+        /** The records that can be chosen. */
+        record Offered(
+                List<ModelArchitecture> models,
+                List<TuningMethod> methods,
+                List<NumberFormat> formats,
+                List<Optimiser> optimisers,
+                List<TrainingStack> stacks,
+                List<TrainingObjective> objectives) {}
+
+        /** The memory of one phase against the GPU. */
+        record PhaseBar(String name, List<StackedBar.Segment> segments, StackedBar.Limit limit, Cell cell) {}
+    }
 
     record Vms(
             GpuVms workload,

@@ -38,10 +38,23 @@ final class WorkloadEdits {
 
     /** A new language model on one GPU, carried by the first cluster of every option; empty if the library has no model or engine. */
     static Optional<PlanEdit> addLlm(String label, String name, Library library) {
-        Optional<ModelId> model = library.model(FIRST_MODEL)
+        return firstModel(library).flatMap(found -> addLlm(label, name, library, found));
+    }
+
+    private static Optional<ModelId> firstModel(Library library) {
+        return library.model(FIRST_MODEL)
                 .or(() -> library.models().stream().findFirst())
                 .map(ModelArchitecture::id);
-        return model.flatMap(found -> addLlm(label, name, library, found));
+    }
+
+    /** Makes fine-tuning of a model. */
+    interface TuningMaker {
+        FineTuning make(WorkloadId id, String name, ModelId model);
+    }
+
+    /** New fine-tuning on one GPU, carried by the first cluster of every option; empty if the library has no model. */
+    static Optional<PlanEdit> addTuning(String label, String name, Library library, TuningMaker maker) {
+        return firstModel(library).map(model -> add(label, name, (id, free) -> maker.make(id, free, model)));
     }
 
     /** The same with that model. */

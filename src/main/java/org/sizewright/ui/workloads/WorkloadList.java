@@ -24,6 +24,7 @@ import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
+import org.sizewright.ui.workloads.TuningDesk.Start;
 
 /** The workloads of the plan, to choose from and to add to. */
 final class WorkloadList extends VBox {
@@ -64,7 +65,23 @@ final class WorkloadList extends VBox {
                         item("add-llm-wizard", texts.get("workloads.wizard.add"), addWithWizard),
                         retrieval,
                         item("add-vgpu", texts.get("workloads.kind.vgpu"), () -> model.addVms(Sharing.TIME_SLICED)),
-                        item("add-mig", texts.get("workloads.kind.mig"), () -> model.addVms(Sharing.MIG)));
+                        item("add-mig", texts.get("workloads.kind.mig"), () -> model.addVms(Sharing.MIG)),
+                        item(
+                                "add-lora",
+                                texts.get("workloads.add.lora"),
+                                () -> model.tuning().add(Start.LORA)),
+                        item(
+                                "add-qlora",
+                                texts.get("workloads.add.qlora"),
+                                () -> model.tuning().add(Start.QLORA)),
+                        item(
+                                "add-full",
+                                texts.get("workloads.add.full"),
+                                () -> model.tuning().add(Start.FULL)),
+                        item(
+                                "add-aligned",
+                                texts.get("workloads.add.aligned"),
+                                () -> model.tuning().add(Start.ALIGNED)));
         add.setMinHeight(USE_PREF_SIZE);
         totals = new FigureTiles(model::explain);
         totalsCard = new Card(texts.get("workloads.totals"), totals);

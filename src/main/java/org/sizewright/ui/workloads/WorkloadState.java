@@ -79,6 +79,10 @@ final class WorkloadState {
                             case Retrieval retrieval -> demand.retrieval.gpus;
                             case FineTuning tuning -> demand.training.gpus;
                         });
+        if (workload instanceof FineTuning
+                && figures.get().number(demand.training.memory.left).orElse(0) < 0) {
+            return new Verdict(texts.get("workloads.state.doesNotFit"), Tone.ERROR);
+        }
         long refused = refused(result.get(), workload);
         if (gpus instanceof Value.Unknown unknown) {
             return fails(unknown)

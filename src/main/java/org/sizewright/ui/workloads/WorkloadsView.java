@@ -35,6 +35,7 @@ public final class WorkloadsView implements Screen {
     private final LlmPane llm;
     private final VmsPane vms;
     private final RetrievalPane search;
+    private final TuningPane tuning;
     private final VBox detail = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(detail);
     private final ReportCard report;
@@ -58,6 +59,7 @@ public final class WorkloadsView implements Screen {
         llm = new LlmPane(texts, model);
         vms = new VmsPane(texts, model);
         search = new RetrievalPane(texts, model);
+        tuning = new TuningPane(texts, model);
         list.setMinWidth(LIST_WIDTH);
         list.setPrefWidth(LIST_WIDTH);
         list.setMaxWidth(LIST_WIDTH);
@@ -76,7 +78,10 @@ public final class WorkloadsView implements Screen {
                 .withAction(texts.get("workloads.wizard.add"), this::addWithWizard)
                 .withAction(texts.get("workloads.add.retrieval"), model::addRetrieval)
                 .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
-                .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG));
+                .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG))
+                .withAction(
+                        texts.get("workloads.empty.tuning"),
+                        () -> model.tuning().add(TuningDesk.Start.LORA));
         VBox.setVgrow(empty, Priority.ALWAYS);
         nothing = new VBox(12, new ReportCard(texts, model.modelDesk()), empty);
         root.setPadding(new Insets(14));
@@ -86,6 +91,7 @@ public final class WorkloadsView implements Screen {
         model.totals().subscribe(list::showTotals);
         model.fits().subscribe(llm::show);
         model.curves().subscribe(llm::show);
+        model.tuning().changes().subscribe(tuning::show);
     }
 
     @Override
@@ -101,6 +107,7 @@ public final class WorkloadsView implements Screen {
             llm.explain(glossary);
             search.explain(glossary);
             list.offer(state.library().retrievalPresets());
+            tuning.explain(glossary);
         }
         model.show(state);
     }
@@ -152,8 +159,9 @@ public final class WorkloadsView implements Screen {
                 yield search;
             }
             case Sheet.Training training -> {
+                tuning.show(training);
                 closeWizard();
-                yield search;
+                yield tuning;
             }
             case Sheet.Vms shared -> {
                 vms.show(shared);

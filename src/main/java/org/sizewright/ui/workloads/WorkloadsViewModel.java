@@ -3,6 +3,7 @@ package org.sizewright.ui.workloads;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.ValueText;
+import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.plan.Assignment;
@@ -44,6 +46,7 @@ public final class WorkloadsViewModel {
     private final Texts texts;
     private final FitSearch search;
     private final ModelDesk modelDesk;
+    private final TuningDesk tuning;
     private final CurveSearch curveSearch;
     private final RetrievalDesk retrievalDesk;
     private final ReadOnlyObjectWrapper<List<WorkloadItem>> items = new ReadOnlyObjectWrapper<>(List.of());
@@ -67,6 +70,7 @@ public final class WorkloadsViewModel {
         this.texts = workspace.texts();
         this.search = new FitSearch(worker, owner);
         this.modelDesk = new ModelDesk(workspace, worker, owner, this::use);
+        this.tuning = new TuningDesk(workspace, this, worker, owner);
         this.curveSearch = new CurveSearch(worker, owner);
         this.retrievalDesk = new RetrievalDesk(workspace, this);
     }
@@ -98,10 +102,17 @@ public final class WorkloadsViewModel {
         return retrievalDesk;
     }
 
-    /** Lets the selected language model be that one; where there is none, adds one. */
+    /** Fine-tuning. */
+    TuningDesk tuning() {
+        return tuning;
+    }
+
+    /** Lets the selected language model be that one, served or trained; where there is none, adds one. */
     private void use(ModelArchitecture model) {
         if (chosen().filter(LlmServing.class::isInstance).isPresent()) {
             changeLlm(texts.get("workloads.field.model"), llm -> llm.withModel(model.id()));
+        } else if (chosen().filter(FineTuning.class::isInstance).isPresent()) {
+            tuning.change(texts.get("workloads.field.model"), work -> work.withModel(model.id()));
         } else if (state != null) {
             WorkloadEdits.addLlm(texts.get("workloads.edit.add"), model.name(), state.library(), model.id())
                     .ifPresent(this::editAndSelect);
@@ -171,6 +182,7 @@ public final class WorkloadsViewModel {
     private void prepare(SessionState shown) {
         Optional<Workload> work = selected.flatMap(shown.plan()::workload);
         ask(shown, work);
+        tuning.show(shown, work);
         sheet.set(work.map(found -> switch (found) {
             case LlmServing llm -> new LlmSheets(texts, shown, workspace.memoryUnit()).of(llm);
             case GpuVms vms -> new VmsSheets(texts, shown, workspace.memoryUnit()).of(vms);
@@ -320,9 +332,13 @@ public final class WorkloadsViewModel {
     }
 
     void addLlm() {
+        add(library -> WorkloadEdits.addLlm(texts.get("workloads.edit.add"), texts.get("workloads.new.llm"), library));
+    }
+
+    /** @param edit adds a workload with records of the library; empty if it lacks them */
+    void add(Function<Library, Optional<PlanEdit>> edit) {
         if (state != null) {
-            WorkloadEdits.addLlm(texts.get("workloads.edit.add"), texts.get("workloads.new.llm"), state.library())
-                    .ifPresent(this::editAndSelect);
+            edit.apply(state.library()).ifPresent(this::editAndSelect);
         }
     }
 
@@ -398,13 +414,13 @@ public final class WorkloadsViewModel {
         change(what, work -> work instanceof LlmServing llm ? change.apply(llm) : work);
     }
 
-    /** A step of a slider; all steps of one gesture are taken back at once. */
     void dragLlm(String what, String gesture, UnaryOperator<LlmServing> change) {
-        chosen().ifPresent(work -> workspace.edit(WorkloadEdits.change(
-                label(work, what),
-                gesture,
-                work.id(),
-                found -> found instanceof LlmServing llm ? change.apply(llm) : found)));
+        drag(what, gesture, found -> found instanceof LlmServing llm ? change.apply(llm) : found);
+    }
+
+    /** A step of a slider; all steps of one gesture are taken back at once. */
+    void drag(String what, String gesture, UnaryOperator<Workload> change) {
+        chosen().ifPresent(work -> workspace.edit(WorkloadEdits.change(label(work, what), gesture, work.id(), change)));
     }
 
     void changeSettings(String what, UnaryOperator<EngineSettings> change) {
@@ -446,7 +462,7 @@ public final class WorkloadsViewModel {
                 WorkloadEdits.share(label(work, texts.get("workloads.field.sharing")), work.id(), sharing)));
     }
 
-    private void assign(String what, UnaryOperator<Assignment> change) {
+    void assign(String what, UnaryOperator<Assignment> change) {
         chosen().ifPresent(work -> workspace.edit(WorkloadEdits.assign(label(work, what), work.id(), change)));
     }
 

@@ -1,0 +1,204 @@
+package org.sizewright.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sizewright.FineTunings;
+import org.sizewright.SamplePlans;
+import org.sizewright.SampleReferences;
+import org.sizewright.figure.Figure;
+import org.sizewright.library.TrainingObjective;
+import org.sizewright.library.TrainingStack.Checkpointing;
+import org.sizewright.plan.FineTuning;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.TrainingLayout.Sharding;
+import org.sizewright.plan.WorkloadId;
+import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.workloads.WorkloadsView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Fine-tuning on the screen of workloads: added, changed in every group, explained, and made to fit. */
+@ExtendWith({HeadlessScreen.class, ApplicationExtension.class})
+@SuppressWarnings("NullAway.Init")
+class TuningScreenTest {
+    private static final SampleReferences REFERENCES = new SampleReferences();
+    private static final WorkloadId ID = WorkloadId.of("w3");
+
+    private final List<Runnable> background = new ArrayList<>();
+    private Bench bench;
+    private WorkloadsView view;
+
+    @Start
+    void start(Stage stage) {
+        Plan plan = SamplePlans.standard()
+                .withWorkload(FineTunings.full().withId(ID))
+                .withoutWorkload(WorkloadId.of("w1"))
+                .withoutWorkload(WorkloadId.of("w2"));
+        bench = new Bench(plan, REFERENCES);
+        view = new WorkloadsView(bench, background::add);
+        bench.add(view);
+        Scene scene = new Scene(new StackPane(view.view()), 1600, 1000);
+        Theme.LIGHT.applyTo(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private FineTuning tuning() {
+        return (FineTuning) bench.plan().workload(ID).orElseThrow();
+    }
+
+    private TrainingLayout layout() {
+        return bench.plan().liveOption().assignment(ID).orElseThrow().training();
+    }
+
+    private static void press(FxRobot robot, String button) {
+        ButtonBase found = robot.lookup(button).queryAs(ButtonBase.class);
+        robot.interact(found::fire);
+    }
+
+    private static void enter(FxRobot robot, String field, String text) {
+        TextField found = robot.lookup(field).queryAs(TextField.class);
+        robot.interact(found::requestFocus);
+        robot.interact(found::selectAll);
+        robot.write(text).type(KeyCode.ENTER);
+    }
+
+    private static String words(Node node) {
+        StringBuilder words = new StringBuilder();
+        node.lookupAll(".label")
+                .forEach(label -> words.append(((Label) label).getText()).append('\n'));
+        return words.toString();
+    }
+
+    private void workInTheBackground() {
+        List<Runnable> all = List.copyOf(background);
+        background.clear();
+        all.forEach(Runnable::run);
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void everyWayToBeginAddsARunThatTheOptionsCarry(FxRobot robot) throws IOException {
+        MenuButton add = robot.lookup("#add-workload").queryAs(MenuButton.class);
+        for (String id : List.of("add-lora", "add-qlora", "add-full", "add-aligned")) {
+            MenuItem item = add.getItems().stream()
+                    .filter(each -> id.equals(each.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            robot.interact(item::fire);
+        }
+        assertThat(bench.plan().workloads()).hasSize(5).allMatch(FineTuning.class::isInstance);
+        assertThat(bench.plan().options())
+                .allSatisfy(option -> assertThat(option.assignments()).hasSize(5));
+        assertThat(((FineTuning) bench.plan().workloads().getLast()).goal().objective())
+                .isEqualTo("dpo");
+    }
+
+    @Test
+    void fieldsOfEveryGroupChangeThePlan(FxRobot robot) {
+        enter(robot, "#tuningSequence", "8192");
+        enter(robot, "#tuningBatch", "2");
+        enter(robot, "#tuningSteps", "16");
+        enter(robot, "#tuningLength", "85");
+        assertThat(tuning().batch().sequence()).isEqualTo(8192);
+        assertThat(tuning().batch().microBatch()).isEqualTo(2);
+        assertThat(tuning().batch().microBatches()).isEqualTo(16);
+        assertThat(tuning().batch().lengthShare()).isEqualTo(0.85);
+        press(robot, "#tuningCheckpointing-SELECTIVE");
+        assertThat(tuning().software().checkpointing()).isEqualTo(Checkpointing.SELECTIVE);
+        press(robot, "#tuningFloat8-true");
+        assertThat(tuning().software().float8()).isTrue();
+        press(robot, "#tuningSharding-ZERO_3");
+        Slider data = robot.lookup("#tuningData").queryAs(Slider.class);
+        robot.interact(data::requestFocus);
+        robot.interact(() -> data.setValue(3));
+        assertThat(layout().sharding()).isEqualTo(Sharding.ZERO_3);
+        assertThat(layout().data()).isEqualTo(8);
+        assertThat(bench.steps()).anyMatch(step -> step.contains("Longest sequence"));
+    }
+
+    @Test
+    void aWrongEntrySaysWhatIsTaken(FxRobot robot) {
+        enter(robot, "#tuningBatch", "0");
+        assertThat(tuning().batch().microBatch()).isEqualTo(1);
+        assertThat(words(view.view())).contains("Enter a number from 1 to 100,000.");
+    }
+
+    @Test
+    void theObjectiveDecidesWhatElseIsAsked(FxRobot robot) {
+        assertThat(robot.lookup("#tuningReward").query().getParent().isVisible())
+                .isFalse();
+        ComboBox<TrainingObjective> objective = robot.lookup("#tuningObjective").query();
+        TrainingObjective ppo = objective.getItems().stream()
+                .filter(each -> each.id().equals("ppo"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> objective.setValue(ppo));
+        assertThat(tuning().goal().objective()).isEqualTo("ppo");
+        enter(robot, "#tuningReward", "7");
+        assertThat(tuning().goal().reward()).isEqualTo(Optional.of(7e9));
+        assertThat(words(view.view())).contains("While learning", "While judging answers", "While generating answers");
+        assertThat(words(view.view())).contains("Learning takes");
+    }
+
+    @Test
+    void aTileOpensItsExplanation(FxRobot robot) {
+        Node peak = robot.lookup((Node node) -> node.getAccessibleText() != null
+                        && node.getAccessibleText().startsWith("Peak on a GPU: "))
+                .query();
+        robot.interact(peak::requestFocus);
+        robot.type(KeyCode.ENTER);
+        Figure figure = bench.cells().getLast().figure();
+        assertThat(figure.id()).isEqualTo("train_peak");
+    }
+
+    @Test
+    void aRunThatDoesNotFitIsMadeToFitByOneButton(FxRobot robot) {
+        assertThat(words(view.view())).contains("Does not fit");
+        workInTheBackground();
+        press(robot, "#change-MORE_GPUS");
+        assertThat(layout().sharding()).isEqualTo(Sharding.ZERO_3);
+        assertThat(layout().gpus()).isGreaterThan(1);
+        assertThat(words(view.view())).doesNotContain("Does not fit");
+        assertThat(bench.steps()).hasSize(1);
+    }
+
+    @Test
+    void anotherMethodTakesItsUsualOptimiser(FxRobot robot) {
+        MenuButton add = robot.lookup("#add-workload").queryAs(MenuButton.class);
+        MenuItem item = add.getItems().stream()
+                .filter(each -> "add-lora".equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(item::fire);
+        FineTuning lora = (FineTuning) bench.plan().workloads().getLast();
+        enter(robot, "#tuningNames", "q_proj, v_proj");
+        enter(robot, "#tuningRank", "32");
+        FineTuning changed = (FineTuning) bench.plan().workload(lora.id()).orElseThrow();
+        assertThat(changed.method().targets()).containsExactly("q_proj", "v_proj");
+        assertThat(changed.method().rank()).contains(32);
+        assertThat(words(view.view())).contains("13.63 million");
+    }
+}
