@@ -76,6 +76,15 @@ public final class Facts {
      * the two factors as facts {@code band_..._low} and {@code ..._high} of the scope.
      */
     Formula banded(FigureBook.Scope scope, String id, Formula estimate) {
+        return banded(scope, id, estimate, false);
+    }
+
+    /** The same for what there is room for: where less is needed, there is more of it. */
+    Formula bandedRoom(FigureBook.Scope scope, String id, Formula estimate) {
+        return banded(scope, id, estimate, true);
+    }
+
+    private Formula banded(FigureBook.Scope scope, String id, Formula estimate, boolean room) {
         if (library.accuracyBand(id).isEmpty()) {
             return estimate;
         }
@@ -88,7 +97,7 @@ public final class Facts {
                 Unit.COUNT,
                 title + ": highest measured / estimated",
                 row -> band(id, AccuracyBand::high));
-        return new Formula.ByLane(estimate.times(low), estimate, estimate.times(high));
+        return new Formula.ByLane(estimate.times(room ? high : low), estimate, estimate.times(room ? low : high));
     }
 
     /** One side of the band of an estimate; 1 if nothing was measured for estimates of that kind. */

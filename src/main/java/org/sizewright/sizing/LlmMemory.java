@@ -164,7 +164,7 @@ public final class LlmMemory {
                 "stage_blocks",
                 Unit.COUNT,
                 "Blocks that fit on a GPU of a stage",
-                facts.banded(
+                facts.bandedRoom(
                                 s,
                                 "cache-blocks",
                                 Formula.max(Formula.constant(0), engine.stagePool.dividedBy(blockBytes)))

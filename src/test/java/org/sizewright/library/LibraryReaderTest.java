@@ -201,7 +201,7 @@ class LibraryReaderTest {
             ObjectNode place = json;
             List<String> names = List.copyOf(fieldNames(place));
             String field = names.get(random.nextInt(names.size()));
-            while (place.get(field) instanceof ObjectNode deeper && random.nextBoolean()) {
+            while (place.get(field) instanceof ObjectNode deeper && !deeper.isEmpty() && random.nextBoolean()) {
                 place = deeper;
                 names = List.copyOf(fieldNames(place));
                 field = names.get(random.nextInt(names.size()));

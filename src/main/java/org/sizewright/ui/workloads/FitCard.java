@@ -235,13 +235,12 @@ final class FitCard extends VBox {
                             rounded(range.get().max())),
                     row.tokens().orElse(range.get().min()));
         }
-        return Cell.unknown(texts.get("workloads.fit.notMeasured"))
-                .withTip(
-                        row.tokens().isPresent()
-                                ? texts.get(
-                                        "workloads.fit.notMeasured.estimate",
-                                        rounded(row.tokens().getAsDouble()))
-                                : texts.get("workloads.fit.notMeasured.tip"));
+        if (row.tokens().isPresent()) {
+            double about = row.tokens().getAsDouble();
+            return Cell.number(texts.get("workloads.fit.about.tokens", rounded(about)), about)
+                    .withTip(texts.get("workloads.fit.notMeasured.estimate", rounded(about)));
+        }
+        return Cell.unknown(texts.get("workloads.fit.notMeasured")).withTip(texts.get("workloads.fit.notMeasured.tip"));
     }
 
     /** To two digits: a range of an estimate is not known better. */
