@@ -74,7 +74,13 @@ public final class ClusterFigures {
                                 Optional.of(path(host, row)));
                 });
         current = new Snapshot(book)
-                .with(demand.llm.replicas, demand.llm.tensorParallel, demand.llm.vcpuPerVm, demand.llm.memoryPerVm)
+                .with(
+                        demand.llm.replicas,
+                        demand.llm.tensorParallel,
+                        demand.llm.pipelineParallel,
+                        demand.llm.expertParallel,
+                        demand.llm.vcpuPerVm,
+                        demand.llm.memoryPerVm)
                 .with(demand.vms.count, demand.vms.memoryNeeded, demand.vms.vcpuPerVm, demand.vms.memoryPerVm)
                 .with(demand.retrieval.gpuVms, demand.retrieval.vcpuPerVm, demand.retrieval.memoryPerVm)
                 .with(

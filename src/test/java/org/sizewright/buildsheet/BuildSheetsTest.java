@@ -24,6 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
@@ -204,6 +205,34 @@ class BuildSheetsTest {
                             .evaluate(workbook.getSheet("Summary").getRow(3).getCell(0))
                             .getStringValue())
                     .startsWith("STALE");
+        }
+    }
+
+    /** Other degrees are other machines, also where as many replicas as before follow from them. */
+    @ParameterizedTest
+    @CsvSource({
+        "a, tensor_parallel",
+        "a, pipeline_parallel",
+        "a, expert_parallel",
+        "b, tensor_parallel",
+        "b, pipeline_parallel",
+        "b, expert_parallel"
+    })
+    void anotherDegreeOfAModelMakesThePlacementStale(String option, String degree) throws IOException {
+        FigureBook figures = option(RESULT, option).figures();
+        try (XSSFWorkbook workbook = read(bytes(sheet(RESULT, option)))) {
+            for (org.sizewright.figure.Cell cell : figures.cells(figures.get(degree))) {
+                XSSFCell input = named(workbook, cell.name());
+                double before = input.getNumericCellValue();
+                input.setCellValue(before + 1);
+                FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+                assertThat(evaluator
+                                .evaluate(named(workbook, "calc_vms_placed"))
+                                .getStringValue())
+                        .as(cell.name())
+                        .isEqualTo("stale");
+                input.setCellValue(before);
+            }
         }
     }
 
