@@ -29,6 +29,11 @@ public record Inputs(Map<String, Object> values) {
                 .map(value -> (int) Math.round(value));
     }
 
+    /** Rounded; {@code otherwise} if there is none. */
+    public long whole(String name, long otherwise) {
+        return number(name).map(Math::round).orElse(otherwise);
+    }
+
     public Optional<Boolean> flag(String name) {
         return values.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
     }

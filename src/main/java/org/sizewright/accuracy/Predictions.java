@@ -6,13 +6,7 @@ import java.util.Optional;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ModelId;
-import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.ShapeResult;
-import org.sizewright.sizing.CaseInputs;
-import org.sizewright.sizing.InferenceCases;
-import org.sizewright.sizing.InferencePrediction;
-import org.sizewright.sizing.training.TrainingCase;
-import org.sizewright.sizing.training.TrainingPrediction;
 
 /** Predicts the measured figures of cases with the figures of the sizing itself. */
 public final class Predictions {
@@ -47,35 +41,6 @@ public final class Predictions {
         return estimates;
     }
 
-    private Map<String, Estimate> training(MeasuredCase run, ModelArchitecture model, ModelShape shape) {
-        TrainingCase conditions = TrainingCase.of(run.inputs().values(), Optional.of(run.engine()));
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
-        TrainingPrediction.of(conditions, model, shape, library)
-                .forEach((metric, estimate) -> estimates.put(
-                        metric,
-                        switch (estimate) {
-                            case TrainingPrediction.Estimate.Known known ->
-                                Estimate.Known.of(known.value(), known.low(), known.high());
-                            case TrainingPrediction.Estimate.NotPredicted none ->
-                                new Estimate.NotPredicted(none.reason());
-                        }));
-        return estimates;
-    }
-
-    private Map<String, Estimate> inference(MeasuredCase run, ModelArchitecture model, ModelShape shape) {
-        return switch (InferenceCases.predict(
-                run.kind(), new CaseInputs(run.inputs().values()), model, shape, library)) {
-            case InferencePrediction.Refused refused -> throw new UnknownInput(refused.reason());
-            case InferencePrediction.Known known -> {
-                Map<String, Estimate> estimates = new LinkedHashMap<>();
-                known.metrics()
-                        .forEach((metric, estimate) -> estimates.put(
-                                metric, Estimate.Known.of(estimate.value(), estimate.low(), estimate.high())));
-                yield estimates;
-            }
-        };
-    }
-
     private Map<String, Estimate> predict(MeasuredCase run) {
         ModelArchitecture model = library.model(ModelId.of(run.model()))
                 .orElseThrow(() -> new UnknownInput("the library has no model \"" + run.model() + "\""));
@@ -90,10 +55,11 @@ public final class Predictions {
                             "awq_inference",
                             "gguf_size",
                             "kv_size",
-                            "checkpoint_size" -> inference(run, model, known.shape());
+                            "checkpoint_size" -> GenerationPrediction.of(run, model, known.shape(), library);
                     case "max_load_throughput", "single_stream", "batch_decode" ->
                         SpeedPrediction.of(run, model, known.shape(), library);
-                    case "finetune", "pretrain", "training_throughput" -> training(run, model, known.shape());
+                    case "finetune", "pretrain", "training_throughput" ->
+                        TrainingPrediction.of(run, model, known.shape(), library);
                     default -> Map.of();
                 };
         };

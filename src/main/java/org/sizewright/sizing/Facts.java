@@ -75,7 +75,7 @@ public final class Facts {
      * The formula with the band that estimates of this kind have earned on measured cases; without cases the formula alone. Defines
      * the two factors as facts {@code band_..._low} and {@code ..._high} of the scope.
      */
-    Formula banded(FigureBook.Scope scope, String id, Formula estimate) {
+    public Formula banded(FigureBook.Scope scope, String id, Formula estimate) {
         return banded(scope, id, estimate, false);
     }
 

@@ -21,7 +21,7 @@ import org.sizewright.library.model.Mixer;
 import org.sizewright.library.model.ModelShape;
 
 /** What a model keeps of every token and sequence in one process, one row per kind of layer. No layer forgets what left a window. */
-final class TokenCache {
+public final class TokenCache {
     private static final Source CACHE = Source.of(
             "Keys and values of every layer, head and token; compressed tokens once; state of a recurrent layer",
             "assets/library/README.md, derived constants",
@@ -29,18 +29,25 @@ final class TokenCache {
             Evidence.VERIFIED);
 
     /** @param bytes of a cached value */
-    record Subject(RowKey row, ModelArchitecture model, ModelShape shape, double bytes) {}
+    public record Subject(RowKey row, ModelArchitecture model, ModelShape shape, double bytes) {}
 
     private record Kind(Subject subject, Mixer mixer, int layers) {}
 
-    final Figure perToken;
-    final Figure state;
+    /** Of one token of a sequence, over all layers. */
+    public final Figure perToken;
+    /** What a sequence keeps however long it is. */
+    public final Figure state;
 
     private final Map<RowKey, Kind> kindOf = new HashMap<>();
     private final Facts facts;
 
-    /** @param prefix of the names of all figures, so that several can stand in one calculation */
-    TokenCache(FigureBook.Builder book, String prefix, Rows models, List<Subject> subjects, Facts facts) {
+    /**
+     * Defines all figures.
+     *
+     * @param prefix of the names of all figures, so that several can stand in one calculation
+     * @param models the rows over which the figures stand; one for each subject
+     */
+    public TokenCache(FigureBook.Builder book, String prefix, Rows models, List<Subject> subjects, Facts facts) {
         this.facts = facts;
         List<RowKey> keys = new ArrayList<>();
         Map<RowKey, List<RowKey>> ofModel = new HashMap<>();

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sizewright.accuracy.Estimate;
+import org.sizewright.accuracy.Inputs;
+import org.sizewright.accuracy.MeasuredCase;
+import org.sizewright.accuracy.Predictions;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
@@ -120,15 +125,22 @@ class GenerationServingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "hf_generate, Qwen/Qwen2-7B-Instruct, bf16, transformers-4.44, a100-sxm-80, 30720, 2048",
-        "hf_generate, Qwen/Qwen2-7B-Instruct, awq-int4-g128, transformers-4.44, a100-sxm-80, 6144, 2048",
-        "hf_generate, Qwen/Qwen2.5-0.5B-Instruct, bf16, transformers-4.45, a100-sxm-80, 1, 2048",
-        "hf_generate, Qwen/Qwen2.5-32B-Instruct, gptq-int4-g128, transformers-4.45, a100-sxm-80, 14336, 2048",
-        "hf_generate, Qwen/Qwen3-8B, bf16, transformers-4.45, h100-sxm-80, 14336, 2048",
-        "awq_inference, mistralai/Mistral-7B-v0.1, awq-int4-g128, autoawq, rtx-4090-24, 512, 512",
+        "hf_generate, peak_allocated_gib, Qwen/Qwen2-7B-Instruct, bf16, transformers-4.44, a100-sxm-80, 30720, 2048",
+        "hf_generate, peak_allocated_gib, Qwen/Qwen2-7B-Instruct, awq-int4-g128, transformers-4.44, a100-sxm-80, 6144, 2048",
+        "hf_generate, peak_allocated_gib, Qwen/Qwen2.5-0.5B-Instruct, bf16, transformers-4.45, a100-sxm-80, 1, 2048",
+        "hf_generate, peak_allocated_gib, Qwen/Qwen2.5-32B-Instruct, gptq-int4-g128, transformers-4.45, a100-sxm-80, 14336, 2048",
+        "hf_generate, peak_allocated_gib, Qwen/Qwen3-8B, bf16, transformers-4.45, h100-sxm-80, 14336, 2048",
+        "awq_inference, peak_gb, mistralai/Mistral-7B-v0.1, awq-int4-g128, autoawq, rtx-4090-24, 512, 512",
     })
     void thePeakIsTheOneThatIsHeldAgainstMeasurements(
-            String kind, String model, String format, String engine, String gpu, int prompt, int answer) {
+            String kind,
+            String metric,
+            String model,
+            String format,
+            String engine,
+            String gpu,
+            int prompt,
+            int answer) {
         LlmSubject subject = subject("w1", model, format, engine, gpu, prompt, answer, Parallelism.NONE);
         Map<String, Object> inputs = new java.util.HashMap<>(Map.of(
                 "weight_format", format,
@@ -138,10 +150,10 @@ class GenerationServingTest {
                 "decode", prompt + answer,
                 "gpu", subject.gpu().name(),
                 "full_prefill_logits", engine.equals("transformers-4.44")));
-        InferencePrediction.Known predicted = (InferencePrediction.Known)
-                InferenceCases.predict(kind, new CaseInputs(inputs), subject.model(), subject.shape(), LIBRARY);
-        InferencePrediction.Estimate estimate =
-                predicted.metrics().values().iterator().next();
+        MeasuredCase run =
+                new MeasuredCase("case", kind, model, "", new Inputs(inputs), Map.of(metric, Optional.empty()));
+        Estimate.Known estimate = (Estimate.Known)
+                Objects.requireNonNull(new Predictions(LIBRARY).of(run).get(metric));
         Sized sized = Sized.of(subject);
         assertThat(sized.peak(subject, Lane.VALUE)).isCloseTo(estimate.value(), within(1e-6));
         assertThat(sized.peak(subject, Lane.LOW)).isCloseTo(estimate.low(), within(1e-6));

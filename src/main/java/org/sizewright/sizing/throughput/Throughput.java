@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.FigureBook;
@@ -11,6 +12,7 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.library.Library;
 import org.sizewright.library.ThroughputModel;
 import org.sizewright.plan.Traffic;
+import org.sizewright.sizing.Facts;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
 
@@ -44,11 +46,24 @@ public final class Throughput {
     }
 
     /**
+     * The bits of a cached key or value that the runs behind a throughput model most likely used; empty if nobody can tell for this
+     * model and GPU.
+     */
+    public static OptionalDouble cacheBits(ThroughputModel model, LlmSubject subject, Library library) {
+        return new Constants(new Facts(library))
+                .find(model, Served.of(subject), "kvBits").stream()
+                        .mapToDouble(ThroughputModel.Constant::value)
+                        .findFirst();
+    }
+
+    /**
      * Defines all figures.
      *
+     * @param requests what a request asks for where a workload has no traffic
      * @param engineOf the engine's id, or its name as a report states it
+     * @param batches the requests at once for which the speed of a single stream is told
      */
-    Throughput(
+    public Throughput(
             FigureBook.Builder book,
             LlmMemory llm,
             Function<LlmSubject, RequestShape> requests,

@@ -393,36 +393,4 @@ class ThroughputTest {
                                     .isNotBlank()));
         }
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        // text of a report, id in the library
-        "H200 SXM 141GB, h200-sxm",
-        "H100 SXM 80GB, h100-sxm-80",
-        "H100 80GB, h100-sxm-80",
-        "H100 PCIe 80GB, h100-pcie-80",
-        "H100 NVL, h100-nvl-94",
-        "H100 96GB HBM2e 500W (not the standard SXM part), h100-sxm-94",
-        "B200 180GB, b200",
-        "GB200 192GB, gb200",
-        "RTX PRO 6000 Blackwell Server Edition, rtx-pro-6000-se",
-        "RTX 4090 24GB, rtx-4090-24",
-        "RTX 4090, rtx-4090-24",
-        "A100 80GB, a100-sxm-80",
-        "A100 80GB (offload), a100-sxm-80",
-        "A100 40GB, a100-sxm-40",
-        "H20 96GB, h20-96",
-        "L40S 48GB, l40s",
-        "A6000, rtx-a6000",
-        "A6000 48GB class (53.44% = 25.28 GB), rtx-a6000",
-    })
-    void aReportsNameOfAGpuIsUnderstood(String text, String id) {
-        assertThat(GpuByName.find(text, LIBRARY).map(gpu -> gpu.id().value())).contains(id);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"MI300X 192GB", "RTX 4060 8GB", "''", "80GB"})
-    void anUnknownGpuIsNotGuessed(String text) {
-        assertThat(GpuByName.find(text, LIBRARY)).isEqualTo(Optional.empty());
-    }
 }

@@ -7,8 +7,6 @@ import static org.sizewright.sizing.training.TrainingRuns.LORA;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +17,6 @@ import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
 import org.sizewright.library.ModelArchitecture;
-import org.sizewright.library.ModelId;
 import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.TuningMethod;
@@ -28,7 +25,6 @@ import org.sizewright.plan.TrainingBatch;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
-import org.sizewright.sizing.training.TrainingPrediction.Estimate;
 import org.sizewright.sizing.training.TrainingRuns.Calculated;
 
 class TrainingMemoryTest {
@@ -277,22 +273,9 @@ class TrainingMemoryTest {
     }
 
     @Test
-    void whatNobodyKnowsIsSaid() {
-        ModelArchitecture model = TrainingRuns.LIBRARY
-                .model(ModelId.of("meta-llama/Meta-Llama-3.1-8B"))
-                .orElseThrow();
-        var shape = ((ShapeResult.Known) TrainingRuns.LIBRARY.shape(model)).shape();
-        Map<String, Estimate> unknown = TrainingPrediction.of(
-                TrainingCase.of(Map.of("method", "telepathy"), Optional.empty()), model, shape, TrainingRuns.LIBRARY);
-        assertThat(unknown.get("peak_gb"))
-                .isEqualTo(new Estimate.NotPredicted("the library knows no tuning method \"telepathy\""));
+    void aTargetThatTheModelHasNotLeavesTheSizeUnknown() {
         Calculated misnamed = LORA.targets("quux").calculate();
         assertThat(misnamed.value(misnamed.memory().trained.trainable)).isInstanceOf(Value.Unknown.class);
-        // a case that says nothing is a usual one
-        Map<String, Estimate> usual =
-                TrainingPrediction.of(TrainingCase.of(Map.of(), Optional.empty()), model, shape, TrainingRuns.LIBRARY);
-        assertThat(usual.get("peak_gib_per_gpu")).isInstanceOf(Estimate.Known.class);
-        assertThat(usual.get("tokens_per_s_per_gpu")).isInstanceOf(Estimate.NotPredicted.class);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.sizewright.sizing.training;
+package org.sizewright.accuracy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param layout parallelism, in words such as {@code FSDP8,TP8}
  * @param technique what else was switched on, in words
  */
-public record TrainingCase(
+record TrainingCase(
         Optional<String> engine,
         Optional<String> method,
         OptionalInt rank,
@@ -40,6 +40,7 @@ public record TrainingCase(
         OptionalInt microBatches,
         Optional<String> layout,
         Optional<String> technique) {
+    private static final int LARGEST = 100_000_000;
     private static final Pattern DEGREE = Pattern.compile("([A-Za-z]+)\\s*(\\d+)");
     private static final Map<String, String> SETTINGS = Map.of(
             "n_frequency", "values",
@@ -50,48 +51,45 @@ public record TrainingCase(
             "boft_block_size", "blockSize",
             "n_butterfly_factor", "factors");
 
-    public TrainingCase {
+    TrainingCase {
         targets = List.copyOf(targets);
         settings = Map.copyOf(settings);
         degrees = Map.copyOf(degrees);
     }
 
-    /**
-     * The inputs of a case by name: texts, numbers, flags and lists of texts, as in files of measured cases.
-     *
-     * @param engine the software, where the case names it outside its inputs
-     */
-    public static TrainingCase of(Map<String, Object> inputs, Optional<String> engine) {
+    /** The engine is named among the inputs or beside them. */
+    static TrainingCase of(MeasuredCase run) {
+        Inputs inputs = run.inputs();
         Map<String, Integer> settings = new LinkedHashMap<>();
         SETTINGS.forEach((name, setting) -> count(inputs, name).ifPresent(value -> settings.put(setting, value)));
         Map<String, Integer> degrees = new LinkedHashMap<>();
-        text(inputs, "layout").ifPresent(words -> degrees.putAll(degreesOf(words)));
+        inputs.text("layout").ifPresent(words -> degrees.putAll(degreesOf(words)));
         for (String degree : List.of("fsdp", "dp", "tp", "pp", "cp", "ep", "virtual_stages", "zero_stage")) {
             count(inputs, degree).ifPresent(value -> degrees.put(degree, value));
         }
-        Optional<String> method = text(inputs, "method");
+        Optional<String> method = inputs.text("method");
         return new TrainingCase(
-                text(inputs, "engine").or(() -> engine).filter(name -> !name.isBlank()),
+                inputs.text("engine").or(() -> Optional.of(run.engine())).filter(name -> !name.isBlank()),
                 method,
                 first(inputs, "rank", "r", "init_r", "bottleneck"),
                 first(inputs, "virtual_tokens", "num_virtual_tokens", "adapter_len", "tokens"),
                 targets(inputs),
                 settings,
-                flag(inputs, "train_embeddings")
+                inputs.flag("train_embeddings").orElse(false)
                         || method.map(name -> name.toLowerCase(Locale.ROOT).contains("emb"))
                                 .orElse(false),
-                text(inputs, "weight_format"),
-                text(inputs, "optimizer"),
+                inputs.text("weight_format"),
+                inputs.text("optimizer"),
                 first(inputs, "micro_batch", "batch", "local_batch"),
                 first(inputs, "max_seq_tokens", "seq_len"),
                 recomputes(inputs),
-                flag(inputs, "float8"),
-                text(inputs, "gpu"),
+                inputs.flag("float8").orElse(false),
+                inputs.text("gpu"),
                 count(inputs, "gpus"),
                 degrees,
                 count(inputs, "microbatches"),
-                text(inputs, "layout"),
-                text(inputs, "technique"));
+                inputs.text("layout"),
+                inputs.text("technique"));
     }
 
     /** The words of a case by the kind of parallelism, 1 where nothing is said. */
@@ -108,38 +106,24 @@ public record TrainingCase(
         return degrees;
     }
 
-    private static Optional<String> recomputes(Map<String, Object> inputs) {
+    private static Optional<String> recomputes(Inputs inputs) {
         for (String name : List.of("activation_checkpointing", "gradient_checkpointing")) {
-            if (inputs.get(name) instanceof Boolean on) {
-                return Optional.of(on ? "full" : "none");
-            }
-            Optional<String> words = text(inputs, name);
+            Optional<String> words = inputs.flag(name)
+                    .map(on -> on ? "full" : "none")
+                    .or(() -> inputs.text(name).map(word -> word.toLowerCase(Locale.ROOT)));
             if (words.isPresent()) {
-                return words.map(word -> word.toLowerCase(Locale.ROOT));
+                return words;
             }
         }
         return Optional.empty();
     }
 
-    private static List<String> targets(Map<String, Object> inputs) {
-        if (inputs.get("targets") instanceof List<?> list) {
-            return list.stream()
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast)
-                    .toList();
-        }
-        return text(inputs, "targets").stream().toList();
+    private static List<String> targets(Inputs inputs) {
+        List<String> several = inputs.texts("targets");
+        return several.isEmpty() ? inputs.text("targets").stream().toList() : several;
     }
 
-    private static Optional<String> text(Map<String, Object> inputs, String name) {
-        return inputs.get(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
-    }
-
-    private static boolean flag(Map<String, Object> inputs, String name) {
-        return inputs.get(name) instanceof Boolean flag && flag;
-    }
-
-    private static OptionalInt first(Map<String, Object> inputs, String... names) {
+    private static OptionalInt first(Inputs inputs, String... names) {
         for (String name : names) {
             OptionalInt found = count(inputs, name);
             if (found.isPresent()) {
@@ -149,10 +133,10 @@ public record TrainingCase(
         return OptionalInt.empty();
     }
 
-    /** A whole number from 1 to a million; empty if it is none. */
-    private static OptionalInt count(Map<String, Object> inputs, String name) {
-        return inputs.get(name) instanceof Number number && number.doubleValue() >= 1 && number.doubleValue() <= 1e8
-                ? OptionalInt.of((int) Math.round(number.doubleValue()))
-                : OptionalInt.empty();
+    private static OptionalInt count(Inputs inputs, String name) {
+        return inputs.count(name)
+                .filter(number -> number <= LARGEST)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 }

@@ -1,32 +1,20 @@
-package org.sizewright.sizing.throughput;
+package org.sizewright.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sizewright.accuracy.Cases.LIBRARY;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sizewright.library.Library;
-import org.sizewright.library.LibraryReader;
-import org.sizewright.library.ModelArchitecture;
-import org.sizewright.library.ModelId;
-import org.sizewright.library.model.ShapeResult;
-import org.sizewright.sizing.throughput.ThroughputPrediction.Outcome;
 
-/** Published measurements, each with its source in its row of cases.json, against what the figures say. */
-class MeasuredThroughputTest {
-    private static final Library LIBRARY = LibraryReader.bundled().library();
+/** Published measurements of speed against what the figures say, and the GPU that a report means. */
+class SpeedPredictionTest {
 
     /** @param ratio predicted / measured */
     private record Result(String id, String kind, String metric, String gpu, double ratio, boolean inside) {
@@ -39,68 +27,24 @@ class MeasuredThroughputTest {
 
     private static List<Result> results() {
         List<Result> results = new ArrayList<>();
-        for (JsonNode row : cases()) {
-            Map<String, Outcome> outcomes = predict(row);
-            outcomes.forEach((metric, outcome) -> {
-                JsonNode measured = row.path("measured").path(metric);
-                if (measured.isNumber()) {
-                    assertThat(outcome).as(row.toString()).isInstanceOf(Outcome.Predicted.class);
-                    Outcome.Predicted predicted = (Outcome.Predicted) outcome;
-                    results.add(new Result(
-                            row.path("id").asText(),
-                            row.path("kind").asText(),
-                            metric,
-                            row.path("inputs").path("gpu").asText(),
-                            predicted.value() / measured.asDouble(),
-                            predicted
-                                    .band()
-                                    .map(band -> band.contains(measured.asDouble()))
-                                    .orElse(false)));
-                }
-            });
+        List<String> kinds = List.of("max_load_throughput", "single_stream", "batch_decode");
+        for (MeasuredCase run : Cases.of(kinds, "speed-cases.json")) {
+            SpeedPrediction.of(run, Cases.model(run), Cases.shape(run), LIBRARY)
+                    .forEach((metric, estimate) -> run.measured()
+                            .getOrDefault(metric, Optional.empty())
+                            .ifPresent(measured -> {
+                                assertThat(estimate).as(run.toString()).isInstanceOf(Estimate.Known.class);
+                                Estimate.Known known = (Estimate.Known) estimate;
+                                results.add(new Result(
+                                        run.id(),
+                                        run.kind(),
+                                        metric,
+                                        run.inputs().text("gpu").orElse(""),
+                                        known.value() / measured,
+                                        known.low() <= measured && measured <= known.high()));
+                            }));
         }
         return results;
-    }
-
-    private static JsonNode cases() {
-        try (InputStream in = MeasuredThroughputTest.class.getResourceAsStream("cases.json")) {
-            return new ObjectMapper().readTree(in);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Map<String, Outcome> predict(JsonNode row) {
-        ModelArchitecture model =
-                LIBRARY.model(ModelId.of(row.path("model").asText())).orElseThrow();
-        JsonNode inputs = row.path("inputs");
-        return ThroughputPrediction.of(
-                model,
-                ((ShapeResult.Known) LIBRARY.shape(model)).shape(),
-                new ThroughputPrediction.Run(
-                        ThroughputPrediction.Kind.parse(row.path("kind").asText())
-                                .orElseThrow(),
-                        row.path("engine").asText(),
-                        inputs.path("gpu").asText(),
-                        text(inputs, "precision"),
-                        number(inputs, "tp"),
-                        number(inputs, "pp"),
-                        number(inputs, "dep"),
-                        number(inputs, "gpus"),
-                        text(inputs, "layout"),
-                        number(inputs, "isl"),
-                        number(inputs, "osl"),
-                        number(inputs, "batch"),
-                        text(inputs, "speed_definition")),
-                LIBRARY);
-    }
-
-    private static Optional<String> text(JsonNode inputs, String field) {
-        return inputs.path(field).isTextual() ? Optional.of(inputs.path(field).asText()) : Optional.empty();
-    }
-
-    private static OptionalInt number(JsonNode inputs, String field) {
-        return inputs.path(field).isInt() ? OptionalInt.of(inputs.path(field).asInt()) : OptionalInt.empty();
     }
 
     private static double quantile(List<Double> errors, double part) {
@@ -162,11 +106,43 @@ class MeasuredThroughputTest {
     void allFiguresTogetherMeetWhatIsAsked() {
         // the total of a run is its throughput per GPU over again
         List<Double> errors = RESULTS.stream()
-                .filter(result -> !result.metric().equals(ThroughputPrediction.TOTAL))
+                .filter(result -> !result.metric().equals(SpeedPrediction.TOTAL))
                 .map(Result::error)
                 .toList();
         assertThat(errors).hasSize(288);
         assertThat(100 * quantile(errors, 0.5)).as(table()).isLessThan(7);
         assertThat(100 * quantile(errors, 0.9)).as(table()).isLessThan(21);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // text of a report, id in the library
+        "H200 SXM 141GB, h200-sxm",
+        "H100 SXM 80GB, h100-sxm-80",
+        "H100 80GB, h100-sxm-80",
+        "H100 PCIe 80GB, h100-pcie-80",
+        "H100 NVL, h100-nvl-94",
+        "H100 96GB HBM2e 500W (not the standard SXM part), h100-sxm-94",
+        "B200 180GB, b200",
+        "GB200 192GB, gb200",
+        "RTX PRO 6000 Blackwell Server Edition, rtx-pro-6000-se",
+        "RTX 4090 24GB, rtx-4090-24",
+        "RTX 4090, rtx-4090-24",
+        "A100 80GB, a100-sxm-80",
+        "A100 80GB (offload), a100-sxm-80",
+        "A100 40GB, a100-sxm-40",
+        "H20 96GB, h20-96",
+        "L40S 48GB, l40s",
+        "A6000, rtx-a6000",
+        "A6000 48GB class (53.44% = 25.28 GB), rtx-a6000",
+    })
+    void aReportsNameOfAGpuIsUnderstood(String text, String id) {
+        assertThat(GpuByName.find(text, LIBRARY).map(gpu -> gpu.id().value())).contains(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MI300X 192GB", "RTX 4060 8GB", "''", "80GB"})
+    void anUnknownGpuIsNotGuessed(String text) {
+        assertThat(GpuByName.find(text, LIBRARY)).isEqualTo(Optional.empty());
     }
 }

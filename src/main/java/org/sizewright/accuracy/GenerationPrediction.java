@@ -1,13 +1,11 @@
-package org.sizewright.sizing;
+package org.sizewright.accuracy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Given;
@@ -23,52 +21,45 @@ import org.sizewright.library.NumberFormat;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.model.FamilyTraits.Fused;
 import org.sizewright.library.model.ModelShape;
+import org.sizewright.sizing.Facts;
+import org.sizewright.sizing.GenerationMemory;
+import org.sizewright.sizing.GenerationSubject;
 import org.sizewright.sizing.GenerationSubject.Head;
+import org.sizewright.sizing.GgufLayout;
+import org.sizewright.sizing.GgufSize;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.TokenCache;
 
 /**
- * Measured cases of inference outside a serving engine, held against the figures: peaks of generation, sizes of GGUF files, caches
- * and checkpoints. Pure; what is absent from a case has a default, what cannot be said has a reason.
+ * Inference outside a serving engine: peaks of generation, sizes of GGUF files, caches and checkpoints. What is absent from a case
+ * has a default.
  */
-public final class InferenceCases {
+final class GenerationPrediction {
     private static final RowKey ROW = new RowKey("case", "Case");
 
-    private InferenceCases() {}
+    private GenerationPrediction() {}
 
-    /** @param kind of the case: {@code hf_generate}, {@code gguf_size}... */
-    public static InferencePrediction predict(
-            String kind, CaseInputs inputs, ModelArchitecture model, ModelShape shape, Library library) {
-        try {
-            return switch (kind) {
-                case "hf_generate" -> transformers(inputs, model, shape, library);
-                case "litgpt_inference" -> litgpt(inputs, model, shape, library);
-                case "awq_inference" -> autoAwq(inputs, model, shape, library);
-                case "gguf_size" -> gguf(inputs, model, shape, library);
-                case "kv_size" -> cache(inputs, model, shape, library);
-                case "checkpoint_size" -> checkpoint(inputs, model, shape, library);
-                default ->
-                    new InferencePrediction.Refused(
-                            "cases of the kind " + kind + " are not of inference outside an engine");
-            };
-        } catch (Impossible impossible) {
-            return new InferencePrediction.Refused(impossible.sentence());
-        }
+    /**
+     * By the names that measured cases use: {@code peak_allocated_gib}, {@code peak_gb}, {@code bits_per_weight}...
+     *
+     * @throws UnknownInput if the case is of another kind or names something nobody knows here
+     */
+    static Map<String, Estimate> of(MeasuredCase run, ModelArchitecture model, ModelShape shape, Library library) {
+        Inputs inputs = run.inputs();
+        return switch (run.kind()) {
+            case "hf_generate" -> transformers(inputs, model, shape, library);
+            case "litgpt_inference" -> litgpt(inputs, model, shape, library);
+            case "awq_inference" -> autoAwq(inputs, model, shape, library);
+            case "gguf_size" -> gguf(inputs, model, shape, library);
+            case "kv_size" -> cache(inputs, model, shape, library);
+            case "checkpoint_size" -> checkpoint(inputs, model, shape, library);
+            default ->
+                throw new UnknownInput("cases of the kind " + run.kind() + " are not of inference outside an engine");
+        };
     }
 
-    /** Ends a prediction that cannot be made. */
-    private static final class Impossible extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Impossible(String sentence) {
-            super(sentence);
-        }
-
-        String sentence() {
-            return String.valueOf(getMessage());
-        }
-    }
-
-    private static InferencePrediction transformers(
-            CaseInputs inputs, ModelArchitecture model, ModelShape shape, Library library) throws Impossible {
+    private static Map<String, Estimate> transformers(
+            Inputs inputs, ModelArchitecture model, ModelShape shape, Library library) {
         boolean promptCounted = inputs.flag("prefill_transient_counted").orElse(true);
         boolean logits = inputs.flag("full_prefill_logits").orElse(false);
         String version = logits ? "transformers-4.44" : promptCounted ? "transformers-4.45" : "transformers-4.50";
@@ -97,8 +88,8 @@ public final class InferenceCases {
                 library);
     }
 
-    private static InferencePrediction litgpt(
-            CaseInputs inputs, ModelArchitecture model, ModelShape shape, Library library) throws Impossible {
+    private static Map<String, Estimate> litgpt(
+            Inputs inputs, ModelArchitecture model, ModelShape shape, Library library) {
         return peak(
                 new GenerationSubject(
                         ROW,
@@ -121,8 +112,8 @@ public final class InferenceCases {
     }
 
     /** What its table calls GB was divided by 1024 three times. */
-    private static InferencePrediction autoAwq(
-            CaseInputs inputs, ModelArchitecture model, ModelShape shape, Library library) throws Impossible {
+    private static Map<String, Estimate> autoAwq(
+            Inputs inputs, ModelArchitecture model, ModelShape shape, Library library) {
         return peak(
                 new GenerationSubject(
                         ROW,
@@ -144,20 +135,21 @@ public final class InferenceCases {
                 library);
     }
 
-    private static InferencePrediction peak(GenerationSubject subject, String metric, Unit unit, Library library) {
+    private static Map<String, Estimate> peak(GenerationSubject subject, String metric, Unit unit, Library library) {
         FigureBook.Builder book = FigureBook.builder();
         GenerationMemory memory = new GenerationMemory(book, List.of(subject), library);
         return known(book.build(), Map.of(metric, new Asked(memory.peak, unit)));
     }
 
-    private static InferencePrediction gguf(
-            CaseInputs inputs, ModelArchitecture model, ModelShape shape, Library library) throws Impossible {
+    private static Map<String, Estimate> gguf(
+            Inputs inputs, ModelArchitecture model, ModelShape shape, Library library) {
         String quant = inputs.text("quant").orElse("F16");
         GgufMix mix = library.ggufMix(quant)
-                .orElseThrow(() -> new Impossible("\"" + quant + "\" is no mix of block types that the library knows"));
+                .orElseThrow(
+                        () -> new UnknownInput("\"" + quant + "\" is no mix of block types that the library knows"));
         boolean importance = inputs.flag("imatrix").orElse(mix.needsImportanceMatrix());
         return switch (GgufLayout.of(model, shape, mix, importance, library)) {
-            case GgufLayout.Refused refused -> new InferencePrediction.Refused(refused.reason());
+            case GgufLayout.Refused refused -> throw new UnknownInput(refused.reason());
             case GgufLayout.Known layout -> {
                 FigureBook.Builder book = FigureBook.builder();
                 GgufSize size = new GgufSize(book, List.of(new GgufSize.Subject(ROW, model, layout)), library);
@@ -171,8 +163,8 @@ public final class InferenceCases {
         };
     }
 
-    private static InferencePrediction cache(
-            CaseInputs inputs, ModelArchitecture model, ModelShape shape, Library library) throws Impossible {
+    private static Map<String, Estimate> cache(
+            Inputs inputs, ModelArchitecture model, ModelShape shape, Library library) {
         FigureBook.Builder book = FigureBook.builder();
         Rows rows = new Rows("generation", "Model", List.of(ROW));
         TokenCache cache = new TokenCache(
@@ -201,9 +193,9 @@ public final class InferenceCases {
         return known(book.build(), Map.of("kv_mib", new Asked(size, Unit.MIB), "kv_gib", new Asked(size, Unit.GIB)));
     }
 
-    private static InferencePrediction checkpoint(
-            CaseInputs inputs, ModelArchitecture model, ModelShape shape, Library library) throws Impossible {
-        double bytes = inputs.number("dtype_bytes").orElse(2);
+    private static Map<String, Estimate> checkpoint(
+            Inputs inputs, ModelArchitecture model, ModelShape shape, Library library) {
+        double bytes = inputs.number("dtype_bytes").orElse(2.0);
         Optional<String> format = inputs.text("weight_format");
         FigureBook.Builder book = FigureBook.builder();
         if (format.isEmpty() && bytes != 2) {
@@ -244,35 +236,35 @@ public final class InferenceCases {
     /** A figure and the unit that it is asked for in. */
     private record Asked(Figure figure, Unit unit) {}
 
-    private static InferencePrediction known(FigureBook figures, Map<String, Asked> asked) {
-        Map<String, InferencePrediction.Estimate> metrics = new LinkedHashMap<>();
-        for (Map.Entry<String, Asked> entry : asked.entrySet()) {
-            Figure figure = entry.getValue().figure();
-            List<Double> lanes = new ArrayList<>();
-            for (Lane lane : Lane.values()) {
-                OptionalDouble number = figures.value(figure.cell(ROW, lane)).asNumber();
-                if (number.isEmpty()) {
-                    return new InferencePrediction.Refused(figure.title() + " is not known");
-                }
-                lanes.add(figure.unit()
-                        .convert(number.getAsDouble(), entry.getValue().unit()));
-            }
-            metrics.put(
-                    entry.getKey(), new InferencePrediction.Estimate(figure, lanes.get(0), lanes.get(1), lanes.get(2)));
-        }
-        return new InferencePrediction.Known(figures, metrics);
+    private static Map<String, Estimate> known(FigureBook figures, Map<String, Asked> asked) {
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        asked.forEach((metric, wanted) -> estimates.put(
+                metric,
+                Estimate.Known.of(
+                        number(figures, wanted, Lane.VALUE),
+                        number(figures, wanted, Lane.LOW),
+                        number(figures, wanted, Lane.HIGH))));
+        return estimates;
+    }
+
+    private static double number(FigureBook figures, Asked asked, Lane lane) {
+        Figure figure = asked.figure();
+        double number = figures.value(figure.cell(ROW, lane))
+                .asNumber()
+                .orElseThrow(() -> new UnknownInput(figure.title() + " is not known"));
+        return figure.unit().convert(number, asked.unit());
     }
 
     private static Fused fused(ModelArchitecture model, Library library) {
         return library.familyOf(model).map(family -> family.traits().fused()).orElse(Fused.NONE);
     }
 
-    private static GenerationStack stack(String id, Library library) throws Impossible {
-        return library.generationStack(id).orElseThrow(() -> new Impossible("the library has no record of " + id));
+    private static GenerationStack stack(String id, Library library) {
+        return library.generationStack(id).orElseThrow(() -> new UnknownInput("the library has no record of " + id));
     }
 
     /** By its id, or by the words that tables use for the usual group size. */
-    private static NumberFormat format(String word, Library library) throws Impossible {
+    private static NumberFormat format(String word, Library library) {
         String lower = word.toLowerCase(Locale.ROOT);
         String id = switch (lower) {
             case "awq", "awq-int4", "int4-awq" -> "awq-int4-g128";
@@ -285,15 +277,15 @@ public final class InferenceCases {
         NumberFormat format = (id.matches("[a-z0-9][a-z0-9._-]*")
                         ? library.numberFormat(NumberFormatId.of(id))
                         : Optional.<NumberFormat>empty())
-                .orElseThrow(() -> new Impossible("the library has no number format \"" + word + "\""));
+                .orElseThrow(() -> new UnknownInput("the library has no number format \"" + word + "\""));
         if (format.ggufMix().isPresent()) {
-            throw new Impossible(format.name() + " is a mix for llama.cpp, which this is not");
+            throw new UnknownInput(format.name() + " is a mix for llama.cpp, which this is not");
         }
         return format;
     }
 
     /** By the type's name, else as many bytes as the case says, else two. */
-    private static double cacheBytes(CaseInputs inputs, Library library) {
+    private static double cacheBytes(Inputs inputs, Library library) {
         Optional<NumberFormat> named = inputs.text("cache_type")
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .map(word -> switch (word) {
@@ -305,15 +297,15 @@ public final class InferenceCases {
                         .filter(format -> format.id().value().equals(word))
                         .findFirst());
         return named.map(NumberFormat::bytesPerParameter)
-                .orElse(inputs.number("kv_dtype_bytes").orElse(2));
+                .orElse(inputs.number("kv_dtype_bytes").orElse(2.0));
     }
 
-    private static int atLeastOne(CaseInputs inputs, String name) {
+    private static int atLeastOne(Inputs inputs, String name) {
         return (int) Math.max(1, inputs.whole(name, 1));
     }
 
     /** By the GPU's name, as much of it as the library knows; else an older one. */
-    private static boolean isHopper(CaseInputs inputs, Library library) {
+    private static boolean isHopper(Inputs inputs, Library library) {
         List<String> words = Arrays.asList(inputs.text("gpu").orElse("").split(" ", -1));
         for (int length = words.size(); length > 0; length--) {
             Optional<String> capability =

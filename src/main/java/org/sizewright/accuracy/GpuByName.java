@@ -1,4 +1,4 @@
-package org.sizewright.sizing.throughput;
+package org.sizewright.accuracy;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ import org.sizewright.library.Library;
  * <p>All words of a GPU's chip must be named; of several the longest chip counts, then the memory nearest to what is said, then the
  * most words of its name, and where the form is not said, SXM before PCIe, as in the servers that are measured.
  */
-public final class GpuByName {
+final class GpuByName {
     private static final Pattern GIGABYTES = Pattern.compile("\\b(\\d+) ?GB\\b");
     private static final Pattern FORM = Pattern.compile("\\bSXM\\d\\b");
     private static final Pattern BETWEEN = Pattern.compile("[^A-Z0-9]+");
@@ -28,7 +28,7 @@ public final class GpuByName {
     private GpuByName() {}
 
     /** Empty if no GPU of the library is meant. */
-    public static Optional<Gpu> find(String text, Library library) {
+    static Optional<Gpu> find(String text, Library library) {
         String upper = normal(text);
         Set<String> said = words(upper);
         OptionalInt gigabytes = gigabytes(upper);

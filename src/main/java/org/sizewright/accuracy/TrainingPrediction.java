@@ -1,4 +1,4 @@
-package org.sizewright.sizing.training;
+package org.sizewright.accuracy;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,9 +33,13 @@ import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.plan.TrainingRun;
 import org.sizewright.sizing.DeviceMemory;
+import org.sizewright.sizing.training.Alignment;
+import org.sizewright.sizing.training.TrainingMemory;
+import org.sizewright.sizing.training.TrainingSubject;
+import org.sizewright.sizing.training.Tuning;
 
 /** What the figures say about a training run that somebody measured: trained parameters, peak memory, speed. */
-public final class TrainingPrediction {
+final class TrainingPrediction {
     private static final RowKey ROW = new RowKey("w1", "Measured run");
     private static final Pattern WATTS = Pattern.compile("(\\d+)\\s*W\\b");
     private static final Pattern GIGABYTES = Pattern.compile("(\\d+)\\s*GB", Pattern.CASE_INSENSITIVE);
@@ -49,22 +53,6 @@ public final class TrainingPrediction {
     private final ModelShape shape;
     private final Library library;
 
-    /** An estimate with its band, or why there is none. */
-    public sealed interface Estimate {
-        record Known(double value, double low, double high) implements Estimate {}
-
-        record NotPredicted(String reason) implements Estimate {}
-    }
-
-    /** An input that names something nobody knows here. */
-    private static final class UnknownName extends Exception {
-        private static final long serialVersionUID = 1;
-
-        UnknownName(String message) {
-            super(message);
-        }
-    }
-
     private TrainingPrediction(TrainingCase run, ModelArchitecture model, ModelShape shape, Library library) {
         this.run = run;
         this.model = model;
@@ -75,26 +63,17 @@ public final class TrainingPrediction {
     /**
      * By the names that measured cases use: {@code trainable_params}, {@code peak_gb} (10^9), {@code peak_reserved_bytes},
      * {@code peak_gib_per_gpu}, {@code tokens_per_s_per_gpu}.
+     *
+     * @throws UnknownInput if the case names something nobody knows here
      */
-    public static Map<String, Estimate> of(
-            TrainingCase run, ModelArchitecture model, ModelShape shape, Library library) {
-        return new TrainingPrediction(run, model, shape, library).predict();
+    static Map<String, Estimate> of(MeasuredCase run, ModelArchitecture model, ModelShape shape, Library library) {
+        return new TrainingPrediction(TrainingCase.of(run), model, shape, library).predict();
     }
 
     private Map<String, Estimate> predict() {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
         FigureBook.Builder builder = FigureBook.builder();
-        TrainingMemory memory;
-        try {
-            memory = new TrainingMemory(builder, List.of(subject()), library);
-        } catch (UnknownName unknown) {
-            Estimate none = new Estimate.NotPredicted(String.valueOf(unknown.getMessage()));
-            for (String metric : List.of(
-                    "trainable_params", "peak_gb", "peak_reserved_bytes", "peak_gib_per_gpu", "tokens_per_s_per_gpu")) {
-                estimates.put(metric, none);
-            }
-            return estimates;
-        }
+        TrainingMemory memory = new TrainingMemory(builder, List.of(subject()), library);
         FigureBook book = builder.build();
         estimates.put("trainable_params", read(book, memory.trained.trainable, Unit.COUNT));
         estimates.put("peak_gb", read(book, memory.peak, Unit.GB));
@@ -115,10 +94,10 @@ public final class TrainingPrediction {
                 }
             }
         }
-        return new Estimate.Known(lanes[Lane.VALUE.ordinal()], lanes[Lane.LOW.ordinal()], lanes[Lane.HIGH.ordinal()]);
+        return Estimate.Known.of(lanes[Lane.VALUE.ordinal()], lanes[Lane.LOW.ordinal()], lanes[Lane.HIGH.ordinal()]);
     }
 
-    private TrainingSubject subject() throws UnknownName {
+    private TrainingSubject subject() {
         TrainingStack stack = stack();
         TuningMethod method = method();
         boolean everything = method.trains() == TuningMethod.Trains.EVERYTHING;
@@ -159,25 +138,25 @@ public final class TrainingPrediction {
         return name.toLowerCase(Locale.ROOT).replaceAll("\\(.*?\\)", "").replaceAll("[^a-z0-9+]", "");
     }
 
-    private TrainingStack stack() throws UnknownName {
+    private TrainingStack stack() {
         String usual = run.method().isEmpty() ? PRETRAINING : FINE_TUNING;
         String wanted = plain(run.engine().orElse(usual));
         return library.trainingStacks().stream()
                 .filter(stack -> Stream.concat(Stream.of(stack.id(), stack.name()), stack.otherNames().stream())
                         .anyMatch(name -> wanted.startsWith(plain(name))))
                 .findFirst()
-                .orElseThrow(() -> new UnknownName("the library knows no training software \""
+                .orElseThrow(() -> new UnknownInput("the library knows no training software \""
                         + run.engine().orElse("") + "\""));
     }
 
-    private TuningMethod method() throws UnknownName {
+    private TuningMethod method() {
         String wanted = plain(run.method().orElse("full").replaceAll("(?i)[ _+-]*emb.*", ""));
         return library.tuningMethods().stream()
                 .filter(method -> Stream.concat(Stream.of(method.id(), method.name()), method.otherNames().stream())
                         .anyMatch(name ->
                                 plain(name).equals(wanted) || plain(name).equals(wanted + "tuning")))
                 .findFirst()
-                .orElseThrow(() -> new UnknownName(
+                .orElseThrow(() -> new UnknownInput(
                         "the library knows no tuning method \"" + run.method().orElse("") + "\""));
     }
 
@@ -189,14 +168,14 @@ public final class TrainingPrediction {
         };
     }
 
-    private NumberFormat weights() throws UnknownName {
+    private NumberFormat weights() {
         boolean packed = run.method().map(TrainingPrediction::plain).orElse("").startsWith("qlora");
         String wanted = run.weightFormat().orElse(packed ? "nf4" : "bf16").toLowerCase(Locale.ROOT);
         return library.numberFormats().stream()
                 .filter(format -> format.id().value().equals(wanted)
                         || format.id().value().equals(wanted + "-g128"))
                 .findFirst()
-                .orElseThrow(() -> new UnknownName("the library has no number format \"" + wanted + "\""));
+                .orElseThrow(() -> new UnknownInput("the library has no number format \"" + wanted + "\""));
     }
 
     private Optimiser optimiser(TrainingStack stack, boolean everything) {

@@ -1,36 +1,23 @@
-package org.sizewright.sizing.training;
+package org.sizewright.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sizewright.accuracy.Cases.LIBRARY;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sizewright.library.Library;
-import org.sizewright.library.LibraryReader;
-import org.sizewright.library.ModelArchitecture;
-import org.sizewright.library.ModelId;
-import org.sizewright.library.model.ShapeResult;
-import org.sizewright.sizing.training.TrainingPrediction.Estimate;
 
-/** Runs that others measured, each with its source in the row, against the figures. */
-class MeasuredTrainingTest {
-    private static final Library LIBRARY = LibraryReader.bundled().library();
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
+/** Training that others measured against the figures. */
+class TrainingPredictionTest {
     /** One measured figure of a run. */
     record Measured(String id, String model, String software, String metric, double value, Estimate estimate) {
         double error() {
@@ -50,37 +37,25 @@ class MeasuredTrainingTest {
         }
     }
 
-    static List<Measured> runs() throws IOException {
-        JsonNode cases;
-        try (InputStream in = Objects.requireNonNull(
-                MeasuredTrainingTest.class.getResourceAsStream("/org/sizewright/sizing/training/measured-runs.json"))) {
-            cases = MAPPER.readTree(in);
-        }
+    private static List<Measured> runs() {
         List<Measured> all = new ArrayList<>();
-        for (JsonNode run : cases) {
-            Map<String, Object> inputs =
-                    MAPPER.convertValue(run.get("inputs"), new TypeReference<Map<String, Object>>() {});
-            inputs.values().removeIf(Objects::isNull);
-            Optional<String> outside = Optional.ofNullable(run.get("engine")).map(JsonNode::asText);
-            TrainingCase described = TrainingCase.of(inputs, outside);
-            ModelArchitecture model =
-                    LIBRARY.model(ModelId.of(run.get("model").asText())).orElseThrow();
-            Map<String, Estimate> estimates = TrainingPrediction.of(
-                    described, model, ((ShapeResult.Known) LIBRARY.shape(model)).shape(), LIBRARY);
-            for (Map.Entry<String, JsonNode> figure : run.get("measured").properties()) {
-                all.add(new Measured(
-                        run.get("id").asText(),
-                        run.get("model").asText(),
-                        described.engine().orElse("").split(" ")[0],
-                        figure.getKey(),
-                        figure.getValue().asDouble(),
-                        Objects.requireNonNull(estimates.get(figure.getKey()))));
-            }
+        List<String> kinds = List.of("finetune", "pretrain", "training_throughput");
+        for (MeasuredCase run : Cases.of(kinds, "memory-cases.json", "speed-cases.json")) {
+            Map<String, Estimate> estimates = predict(run);
+            String software = run.inputs().text("engine").orElse(run.engine()).split(" ", 2)[0];
+            run.measured()
+                    .forEach((metric, measured) -> measured.ifPresent(value -> all.add(new Measured(
+                            run.id(),
+                            run.model(),
+                            software,
+                            metric,
+                            value,
+                            Objects.requireNonNull(estimates.get(metric))))));
         }
         return all;
     }
 
-    static Stream<Measured> trained() throws IOException {
+    static Stream<Measured> trained() {
         return runs().stream().filter(run -> run.metric().equals("trainable_params"));
     }
 
@@ -100,7 +75,7 @@ class MeasuredTrainingTest {
         "torchtitan, 6, 3.5, 8",
         "torchtune, 5, 12, 48",
     })
-    void peaksMeetWhatWasMeasured(String software, int runs, double median, double p90) throws IOException {
+    void peaksMeetWhatWasMeasured(String software, int runs, double median, double p90) {
         double[] errors =
                 errors(run -> run.metric().startsWith("peak") && run.software().equals(software));
         assertThat(errors).hasSize(runs);
@@ -109,7 +84,7 @@ class MeasuredTrainingTest {
     }
 
     @Test
-    void speedMeetsWhatWasMeasured() throws IOException {
+    void speedMeetsWhatWasMeasured() {
         double[] errors = errors(run -> run.metric().equals("tokens_per_s_per_gpu"));
         assertThat(errors).hasSize(8);
         assertThat(errors[errors.length / 2] * 100).isLessThanOrEqualTo(1.6);
@@ -117,7 +92,7 @@ class MeasuredTrainingTest {
     }
 
     @Test
-    void theBandHoldsNineOfTenRuns() throws IOException {
+    void theBandHoldsNineOfTenRuns() {
         List<Measured> estimates = runs().stream()
                 .filter(run -> !run.metric().equals("trainable_params"))
                 .toList();
@@ -125,12 +100,31 @@ class MeasuredTrainingTest {
                 .isGreaterThanOrEqualTo(Math.round(0.9 * estimates.size()));
     }
 
-    private static double[] errors(Predicate<Measured> which) throws IOException {
+    private static double[] errors(Predicate<Measured> which) {
         double[] errors = runs().stream()
                 .filter(which)
                 .mapToDouble(run -> Math.abs(run.error()))
                 .toArray();
         Arrays.sort(errors);
         return errors;
+    }
+
+    @Test
+    void whatNobodyKnowsIsSaid() {
+        MeasuredCase unknown = Cases.open("finetune", "meta-llama/Meta-Llama-3.1-8B", Map.of("method", "telepathy"));
+        assertThatThrownBy(() -> predict(unknown))
+                .isInstanceOf(UnknownInput.class)
+                .hasMessage("the library knows no tuning method \"telepathy\"");
+    }
+
+    @Test
+    void aCaseThatSaysNothingIsAUsualOne() {
+        Map<String, Estimate> usual = predict(Cases.open("finetune", "meta-llama/Meta-Llama-3.1-8B", Map.of()));
+        assertThat(usual.get("peak_gib_per_gpu")).isInstanceOf(Estimate.Known.class);
+        assertThat(usual.get("tokens_per_s_per_gpu")).isInstanceOf(Estimate.NotPredicted.class);
+    }
+
+    private static Map<String, Estimate> predict(MeasuredCase run) {
+        return TrainingPrediction.of(run, Cases.model(run), Cases.shape(run), LIBRARY);
     }
 }
