@@ -1,6 +1,5 @@
 package org.sizewright.accuracy;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,8 @@ import org.sizewright.sizing.TokenCache;
  */
 final class GenerationPrediction {
     private static final RowKey ROW = new RowKey("case", "Case");
+    /** Its compute capability, before the point. */
+    private static final int HOPPER = 9;
 
     private GenerationPrediction() {}
 
@@ -304,20 +305,12 @@ final class GenerationPrediction {
         return (int) Math.max(1, inputs.whole(name, 1));
     }
 
-    /** By the GPU's name, as much of it as the library knows; else an older one. */
+    /** A GPU that nobody knows counts as an older one. */
     private static boolean isHopper(Inputs inputs, Library library) {
-        List<String> words = Arrays.asList(inputs.text("gpu").orElse("").split(" ", -1));
-        for (int length = words.size(); length > 0; length--) {
-            Optional<String> capability =
-                    library
-                            .candidates(String.join(" ", words.subList(0, length)), Optional.empty(), Optional.empty())
-                            .stream()
-                            .flatMap(gpu -> gpu.computeCapability().asOptional().stream())
-                            .findFirst();
-            if (capability.isPresent()) {
-                return Integer.parseInt(capability.get().split("\\.", -1)[0]) >= 9;
-            }
-        }
-        return false;
+        return inputs.text("gpu")
+                .flatMap(name -> GpuByName.find(name, library))
+                .flatMap(gpu -> gpu.computeCapability().asOptional())
+                .filter(capability -> Integer.parseInt(capability.split("\\.", -1)[0]) >= HOPPER)
+                .isPresent();
     }
 }

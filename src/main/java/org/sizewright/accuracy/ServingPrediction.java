@@ -105,7 +105,7 @@ final class ServingPrediction {
                 settings,
                 new VmShape(1, 1),
                 Survival.MUST_RESTART);
-        Optional<Gpu> gpu = inputs.text("gpu").flatMap(name -> GpuNames.find(library, name));
+        Optional<Gpu> gpu = inputs.text("gpu").flatMap(name -> GpuByName.find(name, library));
         Gpu known = gpu.orElseGet(() -> library.gpus().getFirst());
         DeviceMemory device = inputs.number("total_gib")
                 .map(gib -> DeviceMemory.measured("the GPU of the run", Bytes.ofGib(gib)))

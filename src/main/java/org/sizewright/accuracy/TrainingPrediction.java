@@ -1,6 +1,5 @@
 package org.sizewright.accuracy;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,6 @@ import org.sizewright.sizing.training.Tuning;
 final class TrainingPrediction {
     private static final RowKey ROW = new RowKey("w1", "Measured run");
     private static final Pattern WATTS = Pattern.compile("(\\d+)\\s*W\\b");
-    private static final Pattern GIGABYTES = Pattern.compile("(\\d+)\\s*GB", Pattern.CASE_INSENSITIVE);
     /** Software that trains models from the beginning, where a case names none. */
     private static final String PRETRAINING = "torchtitan";
 
@@ -106,7 +104,7 @@ final class TrainingPrediction {
         boolean spread = run.recomputes().isEmpty() && (layout.tensor() > 1 || layout.pipeline() > 1);
         boolean float8 =
                 run.float8() || switches.contains("float8") || (run.technique().isPresent() && spread);
-        Optional<Gpu> gpu = run.gpu().flatMap(this::gpu);
+        Optional<Gpu> gpu = run.gpu().flatMap(name -> GpuByName.find(name, library));
         return new TrainingSubject(
                 ROW,
                 "",
@@ -227,23 +225,6 @@ final class TrainingPrediction {
             return Checkpointing.NONE;
         }
         return spread ? Checkpointing.FULL : stack.checkpointing();
-    }
-
-    /** The GPU whose chip the words name; of several, the form that they name or that of servers, then the closest memory. */
-    private Optional<Gpu> gpu(String words) {
-        String text = " " + words.toLowerCase(Locale.ROOT).replaceAll("\\(.*?\\)", "") + " ";
-        Matcher matcher = GIGABYTES.matcher(words);
-        OptionalInt memory = matcher.find() && matcher.group(1).length() < 6
-                ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
-                : OptionalInt.empty();
-        String form = text.contains("pcie") ? "pcie" : text.contains("nvl") ? "nvl" : "sxm";
-        return library.gpus().stream()
-                .filter(gpu -> text.contains(" " + gpu.chip().toLowerCase(Locale.ROOT) + " "))
-                .min(Comparator.comparingInt((Gpu gpu) -> -gpu.chip().length())
-                        .thenComparing(
-                                gpu -> !gpu.form().toLowerCase(Locale.ROOT).startsWith(form))
-                        .thenComparing(gpu ->
-                                memory.isPresent() ? Math.abs(gpu.memory().nominalGb() - memory.getAsInt()) : 0));
     }
 
     /** Boards with a lower limit than the usual one say so in watts. */

@@ -99,7 +99,12 @@ public record FamilyTraits(
         WINDOWED
     }
 
-    /** Which matrices checkpoints hold as one; engines may join others as they load. */
+    /**
+     * Which matrices checkpoints, and the files made from them for llama.cpp, hold as one; engines may join others as they load.
+     *
+     * <p>{@link Wiring#modules} does not follow from it: that names what adapters see in published code, also of families whose
+     * matrices become several again in such a file.
+     */
     public enum Fused {
         NONE,
         /** Queries, keys and values. */
