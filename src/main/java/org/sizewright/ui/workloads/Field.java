@@ -18,6 +18,11 @@ final class Field {
     static final String SLICE = "slice";
     static final String PIPELINE = "pipeline";
     static final String EXPERT = "expert";
+    /** In each row of the kinds of requests, before its number. */
+    static final String KIND_NAME = "kind-name";
+
+    static final String KIND_INPUT = "kind-input";
+    static final String KIND_OUTPUT = "kind-output";
     static final String VCPU = "vcpu";
     static final String MEMORY = "memory";
     static final String SURVIVAL = "survival";

@@ -1,5 +1,6 @@
 package org.sizewright.ui.workloads;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sizewright.ui.part.FieldFrame;
@@ -45,17 +46,64 @@ final class HelpMarks {
             Map.entry("tuningSlice", "mig-profile"),
             Map.entry("tuningSequenceParallel", "sequence-parallel"),
             Map.entry("tuningObjective", "rlhf"),
-            Map.entry("tuningReference", "dpo"),
+            Map.entry("tuningReference", "reference-model"),
             Map.entry("tuningCritic", "ppo"),
             Map.entry("tuningReward", "reward-model"),
             Map.entry("tuningAnswers", "grpo"),
-            Map.entry("tuningSlots", "adapter"));
+            Map.entry("tuningSlots", "multi-lora"),
+            Map.entry("tuningLargestRank", "lora"),
+            Map.entry("tuningServedOn", "tensor-parallel"),
+            Map.entry("tuningSeries", "adapter"),
+            Map.entry("tuningBlock", "oft"),
+            Map.entry("tuningFactor", "lokr"),
+            Map.entry("tuningFactors", "oft"),
+            Map.entry("tuningValues", "fourierft"),
+            Map.entry("tuningExamples", "training-example"),
+            Map.entry("tuningExampleTokens", "token"),
+            Map.entry("tuningEpochs", "epoch"),
+            Map.entry("tuningLength", "packing"),
+            Map.entry("tuningStack", "training-stack"),
+            Map.entry("tuningCompiled", "compiled-model"),
+            Map.entry("tuningPower", "power-limit"),
+            Map.entry("tuningPrompts", "rollout"),
+            Map.entry("tuningPromptTokens", "prompt"),
+            Map.entry("tuningAnswerTokens", "rollout"),
+            Map.entry("tuningShared", "rollout"),
+            Map.entry("tuningData", "data-parallel"),
+            Map.entry("tuningTensor", "tensor-parallel"),
+            Map.entry("tuningPipeline", "pipeline-parallel"),
+            Map.entry("tuningVirtual", "virtual-stage"),
+            Map.entry("tuningContext", "context-parallel"),
+            Map.entry("tuningExpert", "expert-parallel"),
+            Map.entry("load-users", "active-users"),
+            Map.entry("load-active", "active-users"),
+            Map.entry("load-per-hour", "request"),
+            Map.entry("load-reuse", "prefix-caching"),
+            Map.entry("load-first-token", "ttft"),
+            Map.entry("load-per-token", "tpot"),
+            Map.entry(Field.KIND_NAME, "request"),
+            Map.entry(Field.KIND_INPUT, "prompt"),
+            Map.entry(Field.KIND_OUTPUT, "decode"),
+            Map.entry(Field.VCPU, "vcpu"),
+            Map.entry(Field.MEMORY, "vm-memory"),
+            Map.entry(Field.SURVIVAL, "high-availability"),
+            Map.entry(Field.SHARING, "vgpu"),
+            Map.entry(Field.GPU_MEMORY, "gpu-memory"),
+            Map.entry(Field.PROFILE, "gpu-profile"));
 
     private HelpMarks() {}
 
     /** @param frames fields by their id; one without a term stays as it is */
     static void on(Glossary glossary, Map<String, FieldFrame> frames) {
-        frames.forEach(
-                (id, frame) -> Optional.ofNullable(TERMS.get(id)).ifPresent(term -> glossary.explain(frame, term)));
+        frames.forEach((id, frame) -> term(id).ifPresent(term -> glossary.explain(frame, term)));
+    }
+
+    /** The same for sliders whose stops change. */
+    static void onSliders(Glossary glossary, List<? extends StopField<?>> sliders) {
+        sliders.forEach(slider -> term(slider.id()).ifPresent(term -> slider.explain(glossary, term)));
+    }
+
+    private static Optional<String> term(String id) {
+        return Optional.ofNullable(TERMS.get(id));
     }
 }

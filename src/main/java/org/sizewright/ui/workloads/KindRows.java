@@ -3,6 +3,10 @@ package org.sizewright.ui.workloads;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,6 +22,7 @@ import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.TextEntry;
 
@@ -30,6 +35,7 @@ final class KindRows extends VBox {
     private final VBox rows = new VBox(10);
     private final Button add;
     private final List<Row> shown = new ArrayList<>();
+    private Consumer<Row> help = ignored -> {};
 
     KindRows(Texts texts, WorkloadsViewModel model) {
         this.texts = texts;
@@ -58,6 +64,20 @@ final class KindRows extends VBox {
         return llm.withTraffic(llm.traffic().map(load -> load.withKinds(change.of(load.kinds()))));
     }
 
+    /** Puts help on the words of all rows, also of those to come. */
+    void explain(Glossary glossary) {
+        help = row -> HelpMarks.on(
+                glossary,
+                Map.of(
+                        Field.KIND_NAME,
+                        row.name,
+                        Field.KIND_INPUT,
+                        row.input.node(),
+                        Field.KIND_OUTPUT,
+                        row.output.node()));
+        shown.forEach(help);
+    }
+
     void show(WorkloadId of, Traffic load) {
         List<RequestKind> kinds = load.kinds();
         while (shown.size() > kinds.size()) {
@@ -66,6 +86,7 @@ final class KindRows extends VBox {
         }
         while (shown.size() < kinds.size()) {
             Row row = new Row(shown.size());
+            help.accept(row);
             shown.add(row);
             rows.getChildren().add(row);
         }
@@ -84,7 +105,7 @@ final class KindRows extends VBox {
 
         Row(int index) {
             name = new TextEntry(texts, texts.get("workloads.kinds.name"));
-            name.field().setId("kind-name-" + index);
+            name.field().setId(Field.KIND_NAME + "-" + index);
             name.onCommit(text -> with(
                     index,
                     name.name(),
@@ -98,7 +119,7 @@ final class KindRows extends VBox {
             String inputName = texts.get("workloads.kinds.input");
             input = tokens(
                     inputName,
-                    "kind-input-" + index,
+                    Field.KIND_INPUT + "-" + index,
                     tokens -> with(
                             index,
                             inputName,
@@ -106,7 +127,7 @@ final class KindRows extends VBox {
             String outputName = texts.get("workloads.kinds.output");
             output = tokens(
                     outputName,
-                    "kind-output-" + index,
+                    Field.KIND_OUTPUT + "-" + index,
                     tokens -> with(
                             index,
                             outputName,
@@ -131,11 +152,11 @@ final class KindRows extends VBox {
         }
 
         /** Changes one kind. */
-        private void with(int index, String what, java.util.function.UnaryOperator<RequestKind> change) {
+        private void with(int index, String what, UnaryOperator<RequestKind> change) {
             KindRows.this.change(what, kinds -> RequestKinds.replaced(kinds, index, change.apply(kinds.get(index))));
         }
 
-        private PlanNumber tokens(String label, String id, java.util.function.IntConsumer commit) {
+        private PlanNumber tokens(String label, String id, IntConsumer commit) {
             return new PlanNumber(
                     texts,
                     id,

@@ -46,8 +46,7 @@ final class LlmPane extends VBox {
         frames.putAll(place.frames());
         frames.putAll(load.frames());
         frames.putAll(engine.frames());
-        frames.put(Field.VCPU, vm.vcpu());
-        frames.put(Field.MEMORY, vm.memory());
+        frames.putAll(vm.framesById());
         List<Node> inputs = new ArrayList<>(List.of(model.architecture()));
         inputs.addAll(store.nodes());
         inputs.add(model.engine());
@@ -96,6 +95,9 @@ final class LlmPane extends VBox {
     /** Puts help on the words of the screen. */
     void explain(Glossary glossary) {
         HelpMarks.on(glossary, frames);
+        store.explain(glossary);
+        place.explain(glossary);
+        load.explain(glossary);
         memory.explain(glossary);
         tiles.explain(glossary);
         curves.explain(glossary);

@@ -25,6 +25,7 @@ import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.SegmentedChoice;
 import org.sizewright.ui.part.Stops;
@@ -56,6 +57,8 @@ final class LoadFields extends VBox {
     private final SliderNumber firstToken;
     private final SliderNumber perToken;
     private final KindRows kinds;
+    private final Map<String, FieldFrame> sliders = new HashMap<>();
+    private final HBox promise = new HBox(6);
     private final Map<LoadStage, FigureTiles> results = new EnumMap<>(LoadStage.class);
     private final VBox typed;
     private final VBox people;
@@ -128,12 +131,14 @@ final class LoadFields extends VBox {
         HBox choice = new HBox(10, from, presets);
         choice.setAlignment(Pos.CENTER_LEFT);
         typed = new VBox(concurrency.node());
+        promise.setAlignment(Pos.CENTER_LEFT);
+        promise.getChildren().setAll(title("workloads.load.stage.promise"));
         FlowGrid stages = new FlowGrid(
                 STAGE,
                 18,
                 stage("workloads.load.stage.people", LoadStage.PEOPLE, users, active),
                 stage("workloads.load.stage.requests", LoadStage.REQUESTS, perHour, reuse),
-                stage("workloads.load.stage.promise", LoadStage.PROMISE, firstToken, perToken));
+                new VBox(8, promise, firstToken.node(), perToken.node(), result(LoadStage.PROMISE)));
         VBox requests = new VBox(6, title("workloads.load.stage.kinds"), kinds, result(LoadStage.RESULT));
         people = new VBox(16, stages, requests);
         setSpacing(12);
@@ -146,7 +151,7 @@ final class LoadFields extends VBox {
     }
 
     private SliderNumber slider(String id, NumberField.Spec spec, Stops stops, LoadChange change) {
-        return new SliderNumber(
+        SliderNumber field = new SliderNumber(
                 texts,
                 id,
                 spec,
@@ -155,6 +160,8 @@ final class LoadFields extends VBox {
                         spec.name(),
                         gesture,
                         llm -> llm.withTraffic(llm.traffic().map(load -> change.of(load, number)))));
+        sliders.put(id, field.node().number());
+        return field;
     }
 
     private NumberField.Spec spec(String key, String unit, String least, long most, int decimals) {
@@ -187,6 +194,14 @@ final class LoadFields extends VBox {
 
     Map<String, FieldFrame> frames() {
         return Map.of(Field.CONCURRENCY, concurrency.node());
+    }
+
+    /** Puts help on the words of the stages; the frames get theirs by their ids. */
+    void explain(Glossary glossary) {
+        HelpMarks.on(glossary, sliders);
+        kinds.explain(glossary);
+        results.values().forEach(tiles -> tiles.explain(glossary));
+        promise.getChildren().add(glossary.mark("service-level"));
     }
 
     void show(Sheet.Llm sheet) {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import org.sizewright.plan.Assignment;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
+import org.sizewright.ui.part.Glossary;
 
 /** What a replica runs on: whole GPUs, split in three ways, or one slice. Belongs to the live option. */
 final class PlaceFields {
@@ -47,6 +48,11 @@ final class PlaceFields {
 
     Map<String, FieldFrame> frames() {
         return Map.of(Field.SLICE, slice);
+    }
+
+    /** Puts help on the words of the sliders; the frames get theirs by their ids. */
+    void explain(Glossary glossary) {
+        HelpMarks.onSliders(glossary, List.of(tensor, pipeline, expert));
     }
 
     void show(Sheet.Llm sheet) {

@@ -55,7 +55,7 @@ final class RetrievalField {
             Map.entry(TOKENS, "token"),
             Map.entry(PASSAGE, "chunk"),
             Map.entry(OVERLAP, "chunk"),
-            Map.entry(HOURS, "embedding-model"),
+            Map.entry(HOURS, "reindexing"),
             Map.entry(INDEX, "vector-database"),
             Map.entry(ELEMENT, "number-format"),
             Map.entry(DIMENSIONS, "embedding"),
@@ -81,7 +81,13 @@ final class RetrievalField {
             Map.entry(GUARDRAIL + SPEED, "throughput"),
             Map.entry(ENGINE, "serving-engine"),
             Map.entry(SLICE, "mig-profile"),
-            Map.entry(DATABASE_MEMORY, "vector-database"));
+            Map.entry(DATABASE_MEMORY, "vector-database"),
+            Map.entry(DATABASE_VCPU, "vcpu"),
+            Map.entry(REFRESH, "reindexing"),
+            Map.entry(HEADROOM, "index-headroom"),
+            Map.entry(METADATA, "vector-metadata"),
+            Map.entry(USERS, "active-users"),
+            Map.entry(PER_HOUR, "request"));
 
     private RetrievalField() {}
 

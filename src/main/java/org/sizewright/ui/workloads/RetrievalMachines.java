@@ -50,8 +50,7 @@ final class RetrievalMachines {
                         Engine::name,
                         chosen -> desk.change(engineName, work -> work.withEngine(chosen.id()))));
         vm = new VmFields(texts, model);
-        numbers.keep(Field.VCPU, vm.vcpu());
-        numbers.keep(Field.MEMORY, vm.memory());
+        vm.framesById().forEach((field, frame) -> numbers.keep(field, frame));
     }
 
     List<FieldFrame> database() {

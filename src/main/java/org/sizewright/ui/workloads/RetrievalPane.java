@@ -172,6 +172,7 @@ final class RetrievalPane extends VBox {
     /** Puts help on the words of the screen. */
     void explain(Glossary glossary) {
         RetrievalField.explain(glossary, numbers.frames());
+        HelpMarks.on(glossary, numbers.frames());
         memory.explain(glossary);
         tiles.explain(glossary);
     }

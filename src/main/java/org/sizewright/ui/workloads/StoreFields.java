@@ -8,6 +8,7 @@ import org.sizewright.library.NumberFormat;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.SearchableChoice;
 
@@ -61,6 +62,11 @@ final class StoreFields {
 
     Map<String, FieldFrame> frames() {
         return Map.of(Field.WEIGHTS, weights, Field.KV_CACHE, kvCache, Field.CONTEXT, context.node());
+    }
+
+    /** Puts help on the word of the slider; the frames get theirs by their ids. */
+    void explain(Glossary glossary) {
+        HelpMarks.onSliders(glossary, List.of(precision));
     }
 
     void show(Sheet.Llm sheet) {

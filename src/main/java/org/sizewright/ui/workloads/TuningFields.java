@@ -16,6 +16,7 @@ import org.sizewright.plan.AdapterServing;
 import org.sizewright.plan.FineTuning;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.TextEntry;
 
 /** The groups of fields of fine-tuning. */
@@ -194,10 +195,9 @@ final class TuningFields {
         return method.withSettings(settings);
     }
 
-    Map<String, FieldFrame> frames() {
-        Map<String, FieldFrame> frames = new LinkedHashMap<>();
-        forms().forEach(form -> frames.putAll(form.frames()));
-        return frames;
+    /** Puts help on the words of the fields. */
+    void explain(Glossary glossary) {
+        forms().forEach(form -> form.explain(glossary));
     }
 
     void show(Sheet.Training sheet) {

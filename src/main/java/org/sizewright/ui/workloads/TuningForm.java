@@ -17,6 +17,7 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.SearchableChoice;
 
@@ -30,6 +31,7 @@ final class TuningForm {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Consumer<Sheet.Training>> shows = new ArrayList<>();
     private final Map<String, FieldFrame> frames = new LinkedHashMap<>();
+    private final List<StopField<Integer>> sliders = new ArrayList<>();
 
     TuningForm(Texts texts, WorkloadsViewModel model) {
         this.texts = texts;
@@ -205,6 +207,7 @@ final class TuningForm {
                 String::valueOf,
                 (degree, gesture) -> model.tuning().dragSpread(name, gesture, layout -> change.apply(layout, degree)));
         nodes.add(field);
+        sliders.add(field);
         shows.add(sheet -> {
             Optional<Integer> degree = sheet.layout().map(layout -> (int) read.applyAsDouble(layout));
             List<Integer> all = new ArrayList<>(stops.apply(sheet));
@@ -239,6 +242,12 @@ final class TuningForm {
 
     Map<String, FieldFrame> frames() {
         return frames;
+    }
+
+    /** Puts help on the words of the fields. */
+    void explain(Glossary glossary) {
+        HelpMarks.on(glossary, frames);
+        HelpMarks.onSliders(glossary, sliders);
     }
 
     void show(Sheet.Training sheet) {

@@ -1,9 +1,7 @@
 package org.sizewright.ui.workloads;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -11,7 +9,6 @@ import org.sizewright.sizing.TrainingChange;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Card;
-import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
 import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.StackedBar;
@@ -34,7 +31,6 @@ final class TuningPane extends VBox {
     private final ChangesCard changes;
     private final FigureTiles served;
     private final Card serving;
-    private final Map<String, FieldFrame> frames = new HashMap<>();
     private MemoryUnit unit = MemoryUnit.GIB;
 
     TuningPane(Texts texts, WorkloadsViewModel model) {
@@ -50,9 +46,6 @@ final class TuningPane extends VBox {
         changes = new ChangesCard(texts, model.tuning());
         served = new FigureTiles(model::explain);
         serving = new Card(texts.get("workloads.tuning.serving"), new VBox(14, fields.serving.grid(), served));
-        frames.putAll(fields.frames());
-        frames.put(Field.VCPU, vm.vcpu());
-        frames.put(Field.MEMORY, vm.memory());
         FlowGrid machine = new FlowGrid(FIELD, 14);
         machine.show(vm.frames());
         setSpacing(12);
@@ -74,12 +67,7 @@ final class TuningPane extends VBox {
     void show(Sheet.Training sheet) {
         fields.show(sheet);
         vm.show(sheet.workload());
-        for (String field : List.of(Field.VCPU, Field.MEMORY)) {
-            FieldFrame frame = frames.get(field);
-            if (frame != null) {
-                frame.setNote(sheet.notes().getOrDefault(field, ""));
-            }
-        }
+        vm.framesById().forEach((field, frame) -> frame.setNote(sheet.notes().getOrDefault(field, "")));
         unit = sheet.unit();
         sheet.memory().ifPresent(memory::show);
         present(memory, sheet.memory().isPresent());
@@ -111,7 +99,8 @@ final class TuningPane extends VBox {
 
     /** Puts help on the words of the screen. */
     void explain(Glossary glossary) {
-        HelpMarks.on(glossary, frames);
+        fields.explain(glossary);
+        HelpMarks.on(glossary, vm.framesById());
         memory.explain(glossary);
         tiles.explain(glossary);
         served.explain(glossary);

@@ -1,6 +1,7 @@
 package org.sizewright.ui.workloads;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
@@ -42,12 +43,8 @@ final class VmFields {
         survival.show(List.of(Survival.values()), Optional.of(work.survival()));
     }
 
-    FieldFrame vcpu() {
-        return vcpu.node();
-    }
-
-    FieldFrame memory() {
-        return memory.node();
+    Map<String, FieldFrame> framesById() {
+        return Map.of(Field.VCPU, vcpu.node(), Field.MEMORY, memory.node(), Field.SURVIVAL, survival);
     }
 
     List<FieldFrame> frames() {

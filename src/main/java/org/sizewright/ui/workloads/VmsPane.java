@@ -1,6 +1,7 @@
 package org.sizewright.ui.workloads;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.GpuStrip;
 import org.sizewright.ui.part.Legend;
 import org.sizewright.ui.part.NumberField;
@@ -32,7 +34,7 @@ final class VmsPane extends VBox {
     private final Card stripCard;
     private final FigureTiles tiles;
     private final Card figures;
-    private final Map<String, FieldFrame> frames;
+    private final Map<String, FieldFrame> frames = new HashMap<>();
     private Map<String, Cell> cells = Map.of();
 
     VmsPane(Texts texts, WorkloadsViewModel model) {
@@ -71,13 +73,16 @@ final class VmsPane extends VBox {
         stripCard = new Card("", new VBox(8, strip, legend));
         tiles = new FigureTiles(model::explain);
         figures = new Card(texts.get("workloads.figures"), tiles);
-        frames = Map.of(
-                Field.SHARING, sharing,
-                Field.COUNT, count.node(),
-                Field.GPU_MEMORY, gpuMemory.node(),
-                Field.PROFILE, profile,
-                Field.VCPU, vm.vcpu(),
-                Field.MEMORY, vm.memory());
+        frames.putAll(Map.of(
+                Field.SHARING,
+                sharing,
+                Field.COUNT,
+                count.node(),
+                Field.GPU_MEMORY,
+                gpuMemory.node(),
+                Field.PROFILE,
+                profile));
+        frames.putAll(vm.framesById());
         List<FieldFrame> fields = new ArrayList<>(List.of(sharing, count.node(), gpuMemory.node(), profile));
         fields.addAll(vm.frames());
         FlowGrid main = new FlowGrid(FIELD, 14);
@@ -103,6 +108,12 @@ final class VmsPane extends VBox {
         present(stripCard, sheet.strip().isPresent());
         tiles.show(sheet.tiles());
         present(figures, !sheet.tiles().isEmpty());
+    }
+
+    /** Puts help on the words of the screen. */
+    void explain(Glossary glossary) {
+        HelpMarks.on(glossary, frames);
+        tiles.explain(glossary);
     }
 
     private static void present(Node node, boolean present) {

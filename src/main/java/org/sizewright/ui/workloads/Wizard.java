@@ -25,6 +25,7 @@ import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.SegmentedChoice;
 
 /** The fields of a language model in four steps, with the result at each. Alt and an arrow go on and back, Escape closes. */
@@ -228,6 +229,15 @@ final class Wizard extends BorderPane {
             move(-1);
             event.consume();
         }
+    }
+
+    /** Puts help on the words of the steps. */
+    void explain(Glossary glossary) {
+        HelpMarks.on(glossary, frames);
+        store.explain(glossary);
+        place.explain(glossary);
+        load.explain(glossary);
+        memory.explain(glossary);
     }
 
     void show(Sheet.Llm sheet) {

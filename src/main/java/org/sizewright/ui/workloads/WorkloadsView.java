@@ -76,12 +76,15 @@ public final class WorkloadsView implements Screen {
                         Icon.WORKLOADS, Tone.NEUTRAL, texts.get("workloads.empty"), texts.get("workloads.empty.text"))
                 .withAction(texts.get("workloads.empty.llm"), model::addLlm)
                 .withAction(texts.get("workloads.wizard.add"), this::addWithWizard)
-                .withAction(texts.get("workloads.add.retrieval"), model::addRetrieval)
-                .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
-                .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG))
                 .withAction(
                         texts.get("workloads.empty.tuning"),
-                        () -> model.tuning().add(TuningDesk.Start.LORA));
+                        () -> model.tuning().add(TuningDesk.Start.LORA))
+                .withAction(
+                        texts.get("workloads.empty.aligned"),
+                        () -> model.tuning().add(TuningDesk.Start.ALIGNED))
+                .withAction(texts.get("workloads.empty.retrieval"), model::addRetrieval)
+                .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
+                .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG));
         VBox.setVgrow(empty, Priority.ALWAYS);
         nothing = new VBox(12, new ReportCard(texts, model.modelDesk()), empty);
         root.setPadding(new Insets(14));
@@ -105,6 +108,8 @@ public final class WorkloadsView implements Screen {
             explained = true;
             Glossary glossary = LibraryGlossary.of(texts, state.library());
             llm.explain(glossary);
+            vms.explain(glossary);
+            wizard.explain(glossary);
             search.explain(glossary);
             list.offer(state.library().retrievalPresets());
             tuning.explain(glossary);
