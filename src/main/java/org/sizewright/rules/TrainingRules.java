@@ -11,7 +11,9 @@ import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
+import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.model.Mixer;
+import org.sizewright.plan.FineTuning;
 import org.sizewright.sizing.TrainingChange;
 import org.sizewright.sizing.TrainingDemand;
 import org.sizewright.sizing.TuningSubject;
@@ -89,14 +91,26 @@ final class TrainingRules {
                                 SURE,
                                 row.title(),
                                 "The run leaves " + ValueText.of(left, Unit.GIB, 1)
-                                        + " on a GPU, but measured runs took up to as much as "
-                                        + ValueText.of(most, Unit.GIB, 1) + " here would be; the GPU has "
-                                        + ValueText.of(device, Unit.GIB, 1) + ".",
+                                        + " on a GPU, but at the upper end of its band it takes "
+                                        + ValueText.of(most, Unit.GIB, 1) + "; the GPU has "
+                                        + ValueText.of(device, Unit.GIB, 1) + ". "
+                                        + restsOn(training(subject)
+                                                .subject(row)
+                                                .training()
+                                                .alignment()
+                                                .objective()),
                                 "Keep a step in reserve, such as fewer sequences at a time, or try it before ordering.")
                         .withFigure(memory.peak.cell(row, Lane.HIGH))
                         .withPath("/workloads/" + row.id()));
             }
         });
+    }
+
+    /** What the band rests on: no peak of alignment was measured. */
+    private static String restsOn(TrainingObjective objective) {
+        return objective.id().equals(FineTuning.SUPERVISED)
+                ? "Measured runs were spread so wide around what was calculated for them."
+                : "The band comes from supervised runs; none of " + objective.name() + " was measured.";
     }
 
     static List<Finding> trainedPartIsKnown(RuleSubject subject) {

@@ -254,6 +254,21 @@ class TuningPlanTest {
         assertThat(found).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"next-token, Measured runs", "dpo, none of DPO was measured", "ppo, none of PPO was measured"})
+    void theBandOfAlignmentIsSaidToComeFromSupervisedRuns(String objective, String words) {
+        FineTuning tuning = FineTunings.lora();
+        tuning = tuning.withGoal(tuning.goal().withObjective(objective));
+        List<Finding> found = List.of();
+        for (int sequence = 1024; sequence <= 49_152 && found.isEmpty(); sequence += 512) {
+            FineTuning longer = tuning.withBatch(tuning.batch().withSequence(sequence));
+            found = findings(calculated(plan(longer, assignment -> assignment)), "TRAIN-102");
+        }
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().sentence()).contains(words);
+        assertThat(found.getFirst().sentence().contains("easured runs")).isEqualTo(objective.equals("next-token"));
+    }
+
     @Test
     void aSliceTrainsAlone() {
         Plan sliced = plan(FineTunings.lora(), assignment -> assignment).withLive(OptionId.of("a"));
