@@ -32,9 +32,10 @@ final class CurvesCard extends VBox {
         requests = chart(texts, texts.get("workloads.curves.overRequests"), "curve-requests");
         context = chart(texts, texts.get("workloads.curves.overContext"), "curve-context");
         requests.onChoose(x -> spot(requestSpots, x)
-                .ifPresent(spot -> model.explainLoad(spot, texts.get("workloads.field.concurrency"), (int) x, false)));
+                .ifPresent(spot ->
+                        model.llm().explainLoad(spot, texts.get("workloads.field.concurrency"), (int) x, false)));
         context.onChoose(x -> spot(contextSpots, x)
-                .ifPresent(spot -> model.explainLoad(spot, texts.get("workloads.field.context"), (int) x, true)));
+                .ifPresent(spot -> model.llm().explainLoad(spot, texts.get("workloads.field.context"), (int) x, true)));
         requestsCard = new Card(texts.get("workloads.curves.overRequests"), requests);
         contextCard = new Card(texts.get("workloads.curves.overContext"), context);
         charts = new FlowGrid(LEAST, 12, requestsCard, contextCard);

@@ -42,10 +42,10 @@ final class EngineFields {
                                 BigDecimal.ZERO,
                                 BigDecimal.valueOf(100_000),
                                 3),
-                        gib -> model.changeSettings(
-                                poolName, settings -> settings.withMeasuredPoolGib(Optional.of(gib))))
-                .withAutomatic(() ->
-                        model.changeSettings(poolName, settings -> settings.withMeasuredPoolGib(Optional.empty())));
+                        gib -> model.llm()
+                                .changeSettings(poolName, settings -> settings.withMeasuredPoolGib(Optional.of(gib))))
+                .withAutomatic(() -> model.llm()
+                        .changeSettings(poolName, settings -> settings.withMeasuredPoolGib(Optional.empty())));
         pool.node().field().setPromptText(texts.get("workloads.pool.none"));
     }
 
@@ -60,8 +60,10 @@ final class EngineFields {
                         texts,
                         id,
                         NumberField.Spec.whole(name, unit, 1, most),
-                        number -> model.changeSettings(name, settings -> change.apply(settings, Optional.of(number))))
-                .withAutomatic(() -> model.changeSettings(name, settings -> change.apply(settings, Optional.empty())));
+                        number -> model.llm()
+                                .changeSettings(name, settings -> change.apply(settings, Optional.of(number))))
+                .withAutomatic(() ->
+                        model.llm().changeSettings(name, settings -> change.apply(settings, Optional.empty())));
     }
 
     List<FieldFrame> nodes() {

@@ -70,12 +70,12 @@ final class FitCard extends VBox {
         use.setId("fit-use");
         use.setDisable(true);
         use.setMinWidth(USE_PREF_SIZE);
-        use.setOnAction(ignored -> chosen().ifPresent(model::use));
+        use.setOnAction(ignored -> chosen().ifPresent(model.llm()::use));
         table.onSelect(row -> {
             use.setDisable(row.filter(each -> !each.current()).isEmpty());
-            row.ifPresent(model::explain);
+            row.ifPresent(model.llm()::explain);
         });
-        table.onOpen(model::explain);
+        table.onOpen(model.llm()::explain);
         table.styleRows(row -> row.current() ? Optional.of("current-row") : Optional.empty());
         table.view().setId("fit-table");
         table.setPrefHeight(HEIGHT);
@@ -139,7 +139,7 @@ final class FitCard extends VBox {
                         glossary.word("nvlink", texts.get("workloads.fit.word.link")));
     }
 
-    void show(WorkloadsViewModel.Fits fits) {
+    void show(LlmDesk.Fits fits) {
         rows = fits.rows();
         unit = fits.unit();
         note.setText(texts.get("workloads.fit.about", unit.symbol()));

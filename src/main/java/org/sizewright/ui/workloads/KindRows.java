@@ -57,7 +57,7 @@ final class KindRows extends VBox {
     }
 
     private void change(String what, Change change) {
-        model.changeLlm(what, llm -> changed(llm, change));
+        model.llm().change(what, llm -> changed(llm, change));
     }
 
     private static LlmServing changed(LlmServing llm, Change change) {

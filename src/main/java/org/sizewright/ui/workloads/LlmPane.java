@@ -84,7 +84,7 @@ final class LlmPane extends VBox {
         present(figures, !sheet.tiles().isEmpty());
     }
 
-    void show(WorkloadsViewModel.Fits fits) {
+    void show(LlmDesk.Fits fits) {
         fit.show(fits);
     }
 

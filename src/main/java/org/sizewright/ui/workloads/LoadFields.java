@@ -84,14 +84,14 @@ final class LoadFields extends VBox {
                 texts,
                 Field.CONCURRENCY,
                 NumberField.Spec.whole(loadName, "", 1, LlmServing.MAX_CONCURRENCY),
-                requests -> model.changeLlm(loadName, llm -> llm.withConcurrency(requests)));
+                requests -> model.llm().change(loadName, llm -> llm.withConcurrency(requests)));
         concurrencySteps = new Steps(
                 texts.get("workloads.steps", loadName),
                 "concurrency-steps",
                 1,
                 MANY_REQUESTS,
                 Steps::requests,
-                (requests, gesture) -> model.dragLlm(loadName, gesture, llm -> llm.withConcurrency(requests)));
+                (requests, gesture) -> model.llm().drag(loadName, gesture, llm -> llm.withConcurrency(requests)));
         concurrency.node().getChildren().add(2, concurrencySteps);
         concurrency.node().setMaxWidth(TYPED);
         users = slider(
@@ -156,10 +156,11 @@ final class LoadFields extends VBox {
                 id,
                 spec,
                 stops,
-                (number, gesture) -> model.dragLlm(
-                        spec.name(),
-                        gesture,
-                        llm -> llm.withTraffic(llm.traffic().map(load -> change.of(load, number)))));
+                (number, gesture) -> model.llm()
+                        .drag(
+                                spec.name(),
+                                gesture,
+                                llm -> llm.withTraffic(llm.traffic().map(load -> change.of(load, number)))));
         sliders.put(id, field.node().number());
         return field;
     }
@@ -245,8 +246,8 @@ final class LoadFields extends VBox {
     private MenuItem item(LoadPreset preset) {
         MenuItem item = new MenuItem(preset.name());
         item.setId("preset-" + preset.id());
-        item.setOnAction(ignored ->
-                model.changeLlm(texts.get("workloads.load.asPreset", preset.name()), llm -> withPreset(llm, preset)));
+        item.setOnAction(ignored -> model.llm()
+                .change(texts.get("workloads.load.asPreset", preset.name()), llm -> withPreset(llm, preset)));
         return item;
     }
 
@@ -279,7 +280,7 @@ final class LoadFields extends VBox {
         String label = texts.get("workloads.load.from");
         switch (chosen) {
             case TYPED ->
-                model.changeLlm(label, llm -> {
+                model.llm().change(label, llm -> {
                     int requests = sheet.fields().requestsInWork().orElse(llm.concurrency());
                     return llm.withTraffic(Optional.empty()).withConcurrency(requests);
                 });
@@ -291,15 +292,16 @@ final class LoadFields extends VBox {
                         .findFirst()
                         .or(() -> offered.stream().findFirst());
                 if (before.isPresent()) {
-                    model.changeLlm(label, llm -> llm.withTraffic(before));
+                    model.llm().change(label, llm -> llm.withTraffic(before));
                 } else if (start.isPresent()) {
-                    model.changeLlm(label, llm -> withPreset(llm, start.get()));
+                    model.llm().change(label, llm -> withPreset(llm, start.get()));
                 } else {
                     RequestKind kind = new RequestKind(texts.get("workloads.kinds.new", 1), 100, 1000, 400);
-                    model.changeLlm(
-                            label,
-                            llm -> llm.withTraffic(
-                                    Optional.of(new Traffic(FIRST_USERS, 20, 10, List.of(kind), 0, 2, 50))));
+                    model.llm()
+                            .change(
+                                    label,
+                                    llm -> llm.withTraffic(
+                                            Optional.of(new Traffic(FIRST_USERS, 20, 10, List.of(kind), 0, 2, 50))));
                 }
             }
         }

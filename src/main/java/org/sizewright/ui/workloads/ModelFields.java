@@ -22,13 +22,13 @@ final class ModelFields {
 
     ModelFields(Texts texts, WorkloadsViewModel model) {
         architecture = new SearchableChoice<>(texts.get("workloads.field.model"), ModelArchitecture::name);
-        architecture.onChoose(chosen -> model.changeLlm(architecture.name(), llm -> llm.withModel(chosen.id())));
+        architecture.onChoose(chosen -> model.llm().change(architecture.name(), llm -> llm.withModel(chosen.id())));
         String engineName = texts.get("workloads.field.engine");
         engine = new Choice<>(
                 engineName,
                 Field.ENGINE,
                 Engine::name,
-                chosen -> model.changeLlm(engineName, llm -> llm.withEngine(chosen.id())));
+                chosen -> model.llm().change(engineName, llm -> llm.withEngine(chosen.id())));
         fromFile = button(
                 "model-from-file", texts.get("workloads.model.fromFile"), Icon.OPEN, model.modelDesk()::chooseFiles);
         fromFile.setTooltip(new Tooltip(texts.get("workloads.model.fromFile.tip")));

@@ -3,8 +3,10 @@ package org.sizewright.ui.workloads;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.sizewright.library.Library;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.plan.Corpus;
+import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.VectorStore;
 import org.sizewright.session.SessionState;
@@ -85,6 +87,22 @@ final class RetrievalDesk {
 
     /** A language model that reads what is found, with the load of answers from documents. */
     void addAnswering(Retrieval work) {
-        model.addAnswering(work);
+        model.add(library -> WorkloadEdits.addAnswering(
+                texts.get("workloads.edit.add"), texts.get("workloads.new.answering", work.name()), library, work));
+    }
+
+    /** Adds retrieval as a preset of the library says. */
+    void add(RetrievalPreset preset) {
+        model.add(library -> added(preset, library));
+    }
+
+    /** Adds retrieval as the first preset of the library says. */
+    void add() {
+        model.add(library -> library.retrievalPresets().stream().findFirst().flatMap(preset -> added(preset, library)));
+    }
+
+    private Optional<PlanEdit> added(RetrievalPreset preset, Library library) {
+        return WorkloadEdits.addRetrieval(
+                texts.get("workloads.edit.add"), texts.get("workloads.new.retrieval"), preset, library);
     }
 }

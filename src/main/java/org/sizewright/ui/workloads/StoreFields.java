@@ -24,31 +24,31 @@ final class StoreFields {
     StoreFields(Texts texts, WorkloadsViewModel model) {
         this.texts = texts;
         weights = new SearchableChoice<>(texts.get("workloads.field.weights"), NumberFormat::name);
-        weights.onChoose(chosen -> model.changeLlm(weights.name(), llm -> llm.withWeights(chosen.id())));
+        weights.onChoose(chosen -> model.llm().change(weights.name(), llm -> llm.withWeights(chosen.id())));
         precision = new StopField<>(
                 texts.get("workloads.field.precision"),
                 Field.PRECISION,
                 this::bits,
-                (format, gesture) -> model.dragLlm(weights.name(), gesture, llm -> llm.withWeights(format.id())));
+                (format, gesture) -> model.llm().drag(weights.name(), gesture, llm -> llm.withWeights(format.id())));
         String kvName = texts.get("workloads.field.kvCache");
         kvCache = new Choice<>(
                 kvName,
                 Field.KV_CACHE,
                 NumberFormat::name,
-                chosen -> model.changeLlm(kvName, llm -> llm.withKvCache(chosen.id())));
+                chosen -> model.llm().change(kvName, llm -> llm.withKvCache(chosen.id())));
         String contextName = texts.get("workloads.field.context");
         context = new PlanNumber(
                 texts,
                 Field.CONTEXT,
                 NumberField.Spec.whole(contextName, texts.get("workloads.unit.tokens"), 1, LlmServing.MAX_CONTEXT),
-                tokens -> model.changeLlm(contextName, llm -> llm.withContextTokens(tokens)));
+                tokens -> model.llm().change(contextName, llm -> llm.withContextTokens(tokens)));
         contextSteps = new Steps(
                 texts.get("workloads.steps", contextName),
                 "context-steps",
                 512,
                 131_072,
                 Steps::tokens,
-                (tokens, gesture) -> model.dragLlm(contextName, gesture, llm -> llm.withContextTokens(tokens)));
+                (tokens, gesture) -> model.llm().drag(contextName, gesture, llm -> llm.withContextTokens(tokens)));
         context.node().getChildren().add(2, contextSteps);
     }
 

@@ -45,24 +45,24 @@ final class VmsPane extends VBox {
                     case TIME_SLICED -> texts.get("workloads.sharing.vgpu");
                     case MIG -> texts.get("workloads.sharing.mig");
                 },
-                model::setSharing);
+                model.vms()::setSharing);
         String countName = texts.get("workloads.field.count");
         count = new PlanNumber(
                 texts,
                 Field.COUNT,
                 NumberField.Spec.whole(countName, "", 1, 1_000_000),
-                number -> model.changeVms(countName, vms -> vms.withCount(number)));
+                number -> model.vms().change(countName, vms -> vms.withCount(number)));
         String memoryName = texts.get("workloads.field.gpuMemory");
         gpuMemory = new PlanNumber(
                 texts,
                 Field.GPU_MEMORY,
                 NumberField.Spec.whole(memoryName, texts.get("workloads.unit.gib"), 1, 1024),
-                number -> model.changeVms(memoryName, vms -> vms.withGpuMemoryGib(number)));
+                number -> model.vms().change(memoryName, vms -> vms.withGpuMemoryGib(number)));
         profile = new Choice<>(
                 texts.get("workloads.field.profile"),
                 Field.PROFILE,
                 Sheet.Profile::words,
-                chosen -> model.setProfile(chosen.name()));
+                chosen -> model.vms().setProfile(chosen.name()));
         vm = new VmFields(texts, model);
         strip = new GpuStrip(texts.get("workloads.strip.name"));
         strip.onSelect(slot -> Optional.ofNullable(cells.get(slot.id())).ifPresent(model::explain));

@@ -61,11 +61,17 @@ final class WorkloadList extends VBox {
         add.setAccessibleText(texts.get("workloads.add"));
         add.getItems()
                 .setAll(
-                        item("add-llm", texts.get("workloads.kind.llm"), model::addLlm),
+                        item("add-llm", texts.get("workloads.kind.llm"), model.llm()::add),
                         item("add-llm-wizard", texts.get("workloads.wizard.add"), addWithWizard),
                         retrieval,
-                        item("add-vgpu", texts.get("workloads.kind.vgpu"), () -> model.addVms(Sharing.TIME_SLICED)),
-                        item("add-mig", texts.get("workloads.kind.mig"), () -> model.addVms(Sharing.MIG)),
+                        item(
+                                "add-vgpu",
+                                texts.get("workloads.kind.vgpu"),
+                                () -> model.vms().add(Sharing.TIME_SLICED)),
+                        item(
+                                "add-mig",
+                                texts.get("workloads.kind.mig"),
+                                () -> model.vms().add(Sharing.MIG)),
                         item(
                                 "add-lora",
                                 texts.get("workloads.add.lora"),
@@ -117,8 +123,10 @@ final class WorkloadList extends VBox {
         retrieval
                 .getItems()
                 .setAll(presets.stream()
-                        .map(preset ->
-                                item("add-retrieval-" + preset.id(), preset.name(), () -> model.addRetrieval(preset)))
+                        .map(preset -> item(
+                                "add-retrieval-" + preset.id(),
+                                preset.name(),
+                                () -> model.retrievalDesk().add(preset)))
                         .toList());
         retrieval.setVisible(!presets.isEmpty());
     }

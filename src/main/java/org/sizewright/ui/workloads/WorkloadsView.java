@@ -74,7 +74,7 @@ public final class WorkloadsView implements Screen {
         report = new ReportCard(texts, model.modelDesk());
         EmptyState empty = new EmptyState(
                         Icon.WORKLOADS, Tone.NEUTRAL, texts.get("workloads.empty"), texts.get("workloads.empty.text"))
-                .withAction(texts.get("workloads.empty.llm"), model::addLlm)
+                .withAction(texts.get("workloads.empty.llm"), model.llm()::add)
                 .withAction(texts.get("workloads.wizard.add"), this::addWithWizard)
                 .withAction(
                         texts.get("workloads.empty.tuning"),
@@ -82,9 +82,11 @@ public final class WorkloadsView implements Screen {
                 .withAction(
                         texts.get("workloads.empty.aligned"),
                         () -> model.tuning().add(TuningDesk.Start.ALIGNED))
-                .withAction(texts.get("workloads.empty.retrieval"), model::addRetrieval)
-                .withAction(texts.get("workloads.empty.vgpu"), () -> model.addVms(Sharing.TIME_SLICED))
-                .withAction(texts.get("workloads.empty.mig"), () -> model.addVms(Sharing.MIG));
+                .withAction(
+                        texts.get("workloads.empty.retrieval"),
+                        () -> model.retrievalDesk().add())
+                .withAction(texts.get("workloads.empty.vgpu"), () -> model.vms().add(Sharing.TIME_SLICED))
+                .withAction(texts.get("workloads.empty.mig"), () -> model.vms().add(Sharing.MIG));
         VBox.setVgrow(empty, Priority.ALWAYS);
         nothing = new VBox(12, new ReportCard(texts, model.modelDesk()), empty);
         root.setPadding(new Insets(14));
@@ -92,8 +94,8 @@ public final class WorkloadsView implements Screen {
         model.items().subscribe(items -> list.show(items, model.selected()));
         model.sheet().subscribe(sheet -> sheet.ifPresentOrElse(this::show, () -> showNothing()));
         model.totals().subscribe(list::showTotals);
-        model.fits().subscribe(llm::show);
-        model.curves().subscribe(llm::show);
+        model.llm().fits().subscribe(llm::show);
+        model.llm().curves().subscribe(llm::show);
         model.tuning().changes().subscribe(tuning::show);
     }
 
@@ -123,7 +125,7 @@ public final class WorkloadsView implements Screen {
     }
 
     private void addWithWizard() {
-        model.addLlm();
+        model.llm().add();
         openWizard();
     }
 
