@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.sizewright.figure.Cell;
 import org.sizewright.figure.FigureBook;
+import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
@@ -30,8 +32,17 @@ import org.sizewright.sizing.training.TrainingSubject;
  * @param workload the run as changed
  * @param layout its spread over GPUs as changed
  * @param left GiB that stay free on the fullest GPU; below 0 if it is not enough
+ * @param figures what that was calculated from, of the run as changed
+ * @param cell where {@code left} stands among them
  */
-public record TrainingChange(Kind kind, String words, FineTuning workload, TrainingLayout layout, double left) {
+public record TrainingChange(
+        Kind kind,
+        String words,
+        FineTuning workload,
+        TrainingLayout layout,
+        double left,
+        FigureBook figures,
+        Cell cell) {
     /** What can be changed, the cheapest first: what costs nothing, then time, then accuracy, then GPUs. */
     public enum Kind {
         SHARDING,
@@ -200,8 +211,10 @@ public record TrainingChange(Kind kind, String words, FineTuning workload, Train
             FigureBook.Builder book = FigureBook.builder();
             TrainingMemory memory = new TrainingMemory(book, List.of(changed.get()), library);
             RowKey row = changed.get().row();
-            return book.build().value(memory.left, row) instanceof Value.Known known
-                    ? Optional.of(new TrainingChange(kind, words, work, layout, known.number()))
+            FigureBook figures = book.build();
+            return figures.value(memory.left, row) instanceof Value.Known known
+                    ? Optional.of(new TrainingChange(
+                            kind, words, work, layout, known.number(), figures, memory.left.cell(row, Lane.VALUE)))
                     : Optional.empty();
         }
 

@@ -32,6 +32,7 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.part.Why;
 import org.sizewright.ui.workloads.WorkloadsView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -183,6 +184,23 @@ class TuningScreenTest {
         assertThat(layout().gpus()).isGreaterThan(1);
         assertThat(words(view.view())).doesNotContain("Does not fit");
         assertThat(bench.steps()).hasSize(1);
+    }
+
+    @Test
+    void whatAChangeLeavesOpensItsCalculation(FxRobot robot) {
+        workInTheBackground();
+        ButtonBase amount = robot.lookup("#why-MORE_GPUS").queryAs(ButtonBase.class);
+        robot.interact(amount::requestFocus);
+        robot.type(KeyCode.SPACE);
+        Why why = bench.explained().getLast();
+        assertThat(why.title()).contains("Left");
+        assertThat(amount.getText()).contains(why.value());
+        assertThat(why.inputs()).isNotEmpty();
+        assertThat(why.text()).contains("Shard the run over");
+        assertThat(layout().gpus()).isEqualTo(1);
+        robot.interact(
+                () -> why.sections().getLast().step().orElseThrow().action().run());
+        assertThat(layout().gpus()).isGreaterThan(1);
     }
 
     @Test

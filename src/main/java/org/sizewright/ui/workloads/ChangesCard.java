@@ -6,16 +6,18 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sizewright.sizing.TrainingChange;
+import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.MemoryText;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Card;
-import org.sizewright.ui.part.Chip;
+import org.sizewright.ui.part.LinkChip;
 
 /** What would take less memory of a GPU, each change calculated and ready to be taken over. */
 final class ChangesCard extends VBox {
@@ -63,8 +65,15 @@ final class ChangesCard extends VBox {
         words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Chip chip = new Chip(result, change.isEnough() ? Tone.OK : Tone.ERROR);
-        chip.setMinWidth(USE_PREF_SIZE);
+        LinkChip chip = new LinkChip(
+                result,
+                change.isEnough() ? Tone.OK : Tone.ERROR,
+                change.isEnough() ? Icon.OK : Icon.ERROR,
+                () -> desk.explain(change));
+        chip.setId("why-" + change.kind());
+        chip.setAccessibleText(sentence + ", " + result);
+        chip.setAccessibleHelp(texts.get("workloads.changes.explain"));
+        chip.setTooltip(new Tooltip(texts.get("workloads.changes.explain")));
         Button apply = new Button(texts.get("workloads.changes.apply"));
         apply.setId("change-" + change.kind());
         apply.getStyleClass().add("flat");

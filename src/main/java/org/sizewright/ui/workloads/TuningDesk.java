@@ -19,6 +19,8 @@ import org.sizewright.sizing.TrainingChange;
 import org.sizewright.sizing.TrainingDemand;
 import org.sizewright.sizing.TuningSubject;
 import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Why;
+import org.sizewright.ui.screen.FigureWhy;
 import org.sizewright.ui.screen.Workspace;
 
 /** What the screen does with fine-tuning: edits of the selected run, and what could be changed in it to need less memory. */
@@ -125,6 +127,15 @@ final class TuningDesk {
                             changed.liveOption().withAssignment(found.withTraining(change.layout()))))
                     .orElse(changed);
         }));
+    }
+
+    /** Explains what a change would leave from the figures of the run as changed, with the step to take it over. */
+    void explain(TrainingChange change) {
+        Texts texts = workspace.texts();
+        workspace.explain(FigureWhy.of(texts, change.figures(), change.cell())
+                .withText(texts.get("workloads.changes.why", sentence(change)))
+                .withSection(Why.Section.of(texts.get("workloads.fit.use"), texts.get("workloads.changes.use"))
+                        .withStep(texts.get("workloads.changes.apply"), () -> apply(change))));
     }
 
     static String sentence(TrainingChange change) {
