@@ -204,6 +204,26 @@ class TuningScreenTest {
     }
 
     @Test
+    void theWizardLeadsFromTheModelToTheGpus(FxRobot robot) {
+        press(robot, "#open-wizard");
+        Node wizard = robot.lookup("#wizard").query();
+        assertThat(wizard.lookup("#tuningObjective")).isNotNull();
+        press(robot, "#wizard-next");
+        assertThat(wizard.lookup("#tuningNames")).isNotNull();
+        assertThat(wizard.lookup("#tuningObjective")).isNull();
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        enter(robot, "#tuningSequence", "8192");
+        assertThat(tuning().batch().sequence()).isEqualTo(8192);
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        Slider data = (Slider) wizard.lookup("#tuningData");
+        robot.interact(() -> data.setValue(1));
+        assertThat(layout().data()).isEqualTo(2);
+        assertThat(bench.steps()).hasSize(2);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#wizard").tryQuery()).isEqualTo(Optional.empty());
+    }
+
+    @Test
     void anotherMethodTakesItsUsualOptimiser(FxRobot robot) {
         MenuButton add = robot.lookup("#add-workload").queryAs(MenuButton.class);
         MenuItem item = add.getItems().stream()

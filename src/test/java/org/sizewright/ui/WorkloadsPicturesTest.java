@@ -199,6 +199,29 @@ class WorkloadsPicturesTest {
         draw("tuning-1920-low", aligned, 2, 1, theme, 1920, 1080);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void tuningWizard(Theme theme) throws IOException {
+        FineTuning ppo = FineTuning.aligned(WorkloadId.of("w3"), "Preferred answers", FineTunings.LLAMA_8B, "ppo");
+        for (int step = 0; step < 4; step++) {
+            int forward = step;
+            draw(
+                    "tuning-wizard-" + (step + 1),
+                    tuned(ppo, TrainingLayout.data(8, Sharding.ZERO_3)),
+                    2,
+                    0,
+                    theme,
+                    1280,
+                    720,
+                    view -> {
+                        view.openWizard();
+                        for (int i = 0; i < forward; i++) {
+                            ((Button) view.view().lookup("#wizard-next")).fire();
+                        }
+                    });
+        }
+    }
+
     private static Plan tuned(FineTuning tuning, TrainingLayout layout) {
         Plan plan = SamplePlans.standard().withWorkload(tuning);
         return plan.withOption(plan.liveOption()

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
 import org.sizewright.plan.FineTuning;
@@ -237,6 +238,16 @@ final class TuningForm {
     FlowGrid grid(double least) {
         FlowGrid grid = new FlowGrid(least, 14);
         grid.show(nodes);
+        return grid;
+    }
+
+    /** Only those of its fields, other than sliders alone. */
+    FlowGrid gridOf(double least, Predicate<String> ids) {
+        FlowGrid grid = new FlowGrid(least, 14);
+        grid.show(frames.entrySet().stream()
+                .filter(each -> ids.test(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
         return grid;
     }
 

@@ -1,9 +1,7 @@
 package org.sizewright.ui.workloads;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,35 +16,32 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sizewright.figure.Cell;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
-import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
-import org.sizewright.ui.part.FieldFrame;
-import org.sizewright.ui.part.FlowGrid;
-import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.SegmentedChoice;
 
-/** The fields of a language model in four steps, with the result at each. Alt and an arrow go on and back, Escape closes. */
+/** The fields of a workload as a few questions, with the result at each. Alt and an arrow go on and back, Escape closes. */
 final class Wizard extends BorderPane {
-    private static final double FIELD = 250;
+    static final double FIELD = 250;
 
-    /** The questions in their order. */
-    private enum Step {
-        WHAT,
-        WHOM,
-        HOW,
-        WHERE
+    /**
+     * One question.
+     *
+     * @param name on the way from first to last
+     * @param nodes what is shown for it; some may belong to several questions
+     */
+    record Step(String name, String question, List<Node> nodes) {
+        Step {
+            nodes = List.copyOf(nodes);
+        }
     }
 
     private final Texts texts;
     private final Runnable close;
-    private final ModelFields model;
-    private final LoadFields load;
-    private final StoreFields store;
-    private final PlaceFields place;
-    private final Map<String, FieldFrame> frames = new HashMap<>();
+    private final List<Step> asked;
     private final SegmentedChoice<Step> steps;
     private final Label title = new Label();
     private final Label question = new Label();
@@ -57,36 +52,19 @@ final class Wizard extends BorderPane {
     private final Label waiting = new Label();
     private final Button back;
     private final Button next;
-    private final List<Card> pages = new ArrayList<>();
-    private final ReportCard report;
-    private final MemoryCard memory;
-    private Step step = Step.WHAT;
+    private int at;
 
-    Wizard(Texts texts, WorkloadsViewModel viewModel, Runnable close) {
+    Wizard(Texts texts, List<Step> asked, Consumer<Cell> explain, Runnable close) {
         this.texts = texts;
         this.close = close;
-        model = new ModelFields(texts, viewModel);
-        load = new LoadFields(texts, viewModel);
-        store = new StoreFields(texts, viewModel);
-        place = new PlaceFields(texts, viewModel);
-        memory = new MemoryCard(texts, viewModel);
-        report = new ReportCard(texts, viewModel.modelDesk());
-        frames.putAll(model.frames());
-        frames.putAll(load.frames());
-        frames.putAll(store.frames());
-        frames.putAll(place.frames());
-        pages.add(card("workloads.wizard.what", new FlowGrid(FIELD, 14, model.architecture(), model.engine()))
-                .withActions(model.actions()));
-        pages.add(card("workloads.wizard.whom", load));
-        pages.add(card("workloads.wizard.how", grid(store.nodes())));
-        pages.add(card("workloads.wizard.where", grid(place.nodes())));
-        steps = new SegmentedChoice<>(texts.get("workloads.wizard.steps"), List.of(Step.values()), each -> name(each));
-        steps.onChoose(this::go);
+        this.asked = List.copyOf(asked);
+        steps = new SegmentedChoice<>(texts.get("workloads.wizard.steps"), this.asked, Step::name);
+        steps.onChoose(step -> go(this.asked.indexOf(step)));
         title.getStyleClass().add("title");
         question.getStyleClass().add("muted");
         question.setWrapText(true);
         question.setMinHeight(Region.USE_PREF_SIZE);
-        sentence = new SentenceFlow(viewModel::explain);
+        sentence = new SentenceFlow(explain);
         waiting.setText(texts.get("workloads.waiting"));
         waiting.getStyleClass().add("muted");
         waiting.setWrapText(true);
@@ -96,6 +74,7 @@ final class Wizard extends BorderPane {
         next = button("wizard-next", texts.get("workloads.wizard.next"), Icon.NEXT, () -> move(1));
         next.getStyleClass().add("primary");
         setId("wizard");
+        setMinWidth(0);
         setTop(top(leave));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -104,7 +83,7 @@ final class Wizard extends BorderPane {
         setCenter(scroll);
         setBottom(bottom());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        go(Step.WHAT);
+        go(0);
     }
 
     private Node top(Button leave) {
@@ -131,16 +110,6 @@ final class Wizard extends BorderPane {
         return bottom;
     }
 
-    private Card card(String key, Node content) {
-        return new Card(texts.get(key), content);
-    }
-
-    private static FlowGrid grid(List<Node> nodes) {
-        FlowGrid grid = new FlowGrid(FIELD, 18);
-        grid.show(nodes);
-        return grid;
-    }
-
     private static Button button(String id, String name, Icon icon, Runnable action) {
         Button button = new Button(name, icon.node());
         button.setId(id);
@@ -149,27 +118,9 @@ final class Wizard extends BorderPane {
         return button;
     }
 
-    private String name(Step each) {
-        return switch (each) {
-            case WHAT -> texts.get("workloads.wizard.step.what");
-            case WHOM -> texts.get("workloads.wizard.step.whom");
-            case HOW -> texts.get("workloads.wizard.step.how");
-            case WHERE -> texts.get("workloads.wizard.step.where");
-        };
-    }
-
-    private String text(Step each) {
-        return switch (each) {
-            case WHAT -> texts.get("workloads.wizard.what.text");
-            case WHOM -> texts.get("workloads.wizard.whom.text");
-            case HOW -> texts.get("workloads.wizard.how.text");
-            case WHERE -> texts.get("workloads.wizard.where.text");
-        };
-    }
-
     /** Begins with the first question again. */
     void restart() {
-        go(Step.WHAT);
+        go(0);
     }
 
     /** Puts the user where the way on is. */
@@ -178,28 +129,24 @@ final class Wizard extends BorderPane {
     }
 
     private void move(int by) {
-        int to = step.ordinal() + by;
-        if (to >= Step.values().length) {
+        int to = at + by;
+        if (to >= asked.size()) {
             close.run();
         } else if (to >= 0) {
-            go(Step.values()[to]);
+            go(to);
         }
     }
 
-    private void go(Step to) {
-        boolean focusGoes = holdsFocus(page) || (to == Step.WHAT && back.isFocused());
-        step = to;
-        steps.show(to);
-        question.setText(text(to));
-        Card card = pages.get(to.ordinal());
-        if (to == Step.WHAT) {
-            page.getChildren().setAll(report, card, memory);
-        } else {
-            page.getChildren().setAll(card, memory);
-        }
+    private void go(int to) {
+        boolean focusGoes = holdsFocus(page) || (to == 0 && back.isFocused());
+        at = to;
+        Step step = asked.get(to);
+        steps.show(step);
+        question.setText(step.question());
+        page.getChildren().setAll(step.nodes());
         scroll.setVvalue(0);
-        back.setDisable(to == Step.WHAT);
-        boolean last = to == Step.WHERE;
+        back.setDisable(to == 0);
+        boolean last = to == asked.size() - 1;
         next.setText(texts.get(last ? "workloads.wizard.done" : "workloads.wizard.next"));
         next.setGraphic(last ? Icon.OK.node() : Icon.NEXT.node());
         if (focusGoes) {
@@ -231,25 +178,9 @@ final class Wizard extends BorderPane {
         }
     }
 
-    /** Puts help on the words of the steps. */
-    void explain(Glossary glossary) {
-        HelpMarks.on(glossary, frames);
-        store.explain(glossary);
-        place.explain(glossary);
-        load.explain(glossary);
-        memory.explain(glossary);
-    }
-
-    void show(Sheet.Llm sheet) {
+    /** Shows how the workload stands; its fields are shown by whoever made them. */
+    void show(Sheet sheet) {
         title.setText(texts.get("workloads.wizard.title", sheet.workload().name()));
-        model.show(sheet);
-        load.show(sheet);
-        store.show(sheet);
-        place.show(sheet);
-        frames.forEach((field, frame) -> frame.setNote(sheet.note(field)));
-        sheet.memory().ifPresent(memory::show);
-        memory.setVisible(sheet.memory().isPresent());
-        memory.setManaged(sheet.memory().isPresent());
         verdict.show(sheet.verdict().word(), sheet.verdict().tone());
         sentence.show(sheet.sentence());
         waiting.setText(sheet.trouble()

@@ -37,7 +37,7 @@ final class WorkloadList extends VBox {
     private final WorkloadsViewModel model;
     private boolean telling = true;
 
-    WorkloadList(Texts texts, WorkloadsViewModel model, Runnable addWithWizard) {
+    WorkloadList(Texts texts, WorkloadsViewModel model, Runnable addWithWizard, Runnable tuneWithWizard) {
         Label title = new Label(texts.get("workloads.title"));
         title.getStyleClass().add("screen-title");
         list.setId("workload-list");
@@ -72,6 +72,7 @@ final class WorkloadList extends VBox {
                                 "add-mig",
                                 texts.get("workloads.kind.mig"),
                                 () -> model.vms().add(Sharing.MIG)),
+                        item("add-tuning-wizard", texts.get("workloads.wizard.tuning.add"), tuneWithWizard),
                         item(
                                 "add-lora",
                                 texts.get("workloads.add.lora"),

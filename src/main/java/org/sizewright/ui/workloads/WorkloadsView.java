@@ -2,6 +2,7 @@ package org.sizewright.ui.workloads;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -31,7 +32,8 @@ public final class WorkloadsView implements Screen {
     private final HBox body;
     private final WorkloadList list;
     private final Head head;
-    private final Wizard wizard;
+    private final LlmGuide llmGuide;
+    private final TuningGuide tuningGuide;
     private final LlmPane llm;
     private final VmsPane vms;
     private final RetrievalPane search;
@@ -51,11 +53,12 @@ public final class WorkloadsView implements Screen {
     private WorkloadsView(Texts texts, WorkloadsViewModel model) {
         this.model = model;
         this.texts = texts;
-        list = new WorkloadList(texts, model, this::addWithWizard);
+        list = new WorkloadList(texts, model, this::addWithWizard, this::tuneWithWizard);
         head = new Head(texts, model, this::openWizard);
-        wizard = new Wizard(texts, model, this::closeWizard);
-        HBox.setHgrow(wizard, Priority.ALWAYS);
-        wizard.setMinWidth(0);
+        llmGuide = new LlmGuide(texts, model, this::closeWizard);
+        tuningGuide = new TuningGuide(texts, model, this::closeWizard);
+        HBox.setHgrow(llmGuide.wizard(), Priority.ALWAYS);
+        HBox.setHgrow(tuningGuide.wizard(), Priority.ALWAYS);
         llm = new LlmPane(texts, model);
         vms = new VmsPane(texts, model);
         search = new RetrievalPane(texts, model);
@@ -111,7 +114,8 @@ public final class WorkloadsView implements Screen {
             Glossary glossary = LibraryGlossary.of(texts, state.library());
             llm.explain(glossary);
             vms.explain(glossary);
-            wizard.explain(glossary);
+            llmGuide.explain(glossary);
+            tuningGuide.explain(glossary);
             search.explain(glossary);
             list.offer(state.library().retrievalPresets());
             tuning.explain(glossary);
@@ -129,18 +133,28 @@ public final class WorkloadsView implements Screen {
         openWizard();
     }
 
-    /** Asks the questions of the selected language model one by one. */
+    private void tuneWithWizard() {
+        model.tuning().add(TuningDesk.Start.LORA);
+        openWizard();
+    }
+
+    /** Asks the questions of the selected language model or fine-tuning one by one. */
     public void openWizard() {
-        model.sheet()
-                .get()
-                .filter(Sheet.Llm.class::isInstance)
-                .map(Sheet.Llm.class::cast)
-                .ifPresent(sheet -> {
-                    wizard.restart();
-                    wizard.show(sheet);
-                    body.getChildren().set(1, wizard);
-                    wizard.focus();
-                });
+        model.sheet().get().flatMap(this::wizard).ifPresent(wizard -> {
+            wizard.restart();
+            body.getChildren().set(1, wizard);
+            wizard.focus();
+        });
+    }
+
+    /** Whatever leads through that kind of workload; its fields show the sheet already. */
+    private Optional<Wizard> wizard(Sheet sheet) {
+        return switch (sheet) {
+            case Sheet.Llm served -> Optional.of(llmGuide.wizard());
+            case Sheet.Training trained -> Optional.of(tuningGuide.wizard());
+            case Sheet.Search retrieval -> Optional.empty();
+            case Sheet.Vms shared -> Optional.empty();
+        };
     }
 
     private void closeWizard() {
@@ -157,25 +171,27 @@ public final class WorkloadsView implements Screen {
         Node pane = switch (sheet) {
             case Sheet.Llm model -> {
                 llm.show(model);
-                wizard.show(model);
+                llmGuide.show(model);
                 yield llm;
             }
             case Sheet.Search retrieval -> {
                 search.show(retrieval);
-                closeWizard();
                 yield search;
             }
             case Sheet.Training training -> {
                 tuning.show(training);
-                closeWizard();
+                tuningGuide.show(training);
                 yield tuning;
             }
             case Sheet.Vms shared -> {
                 vms.show(shared);
-                closeWizard();
                 yield vms;
             }
         };
+        if (!wizard(sheet).equals(Optional.of(body.getChildren().get(1)))) {
+            // that of another kind of workload
+            closeWizard();
+        }
         if (!detail.getChildren().contains(pane)) {
             detail.getChildren().setAll(head, report, pane);
             scroll.setVvalue(0);
