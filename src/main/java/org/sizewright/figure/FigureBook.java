@@ -265,8 +265,17 @@ public final class FigureBook {
                 case Formula.Over over -> over.figure().isBanded();
                 case Formula.ByLane ignored -> true;
                 case Formula.InLane ignored -> false;
-                default -> References.children(formula).stream().anyMatch(Scope::isBanded);
+                default -> isAnyBanded(References.children(formula));
             };
+        }
+
+        private static boolean isAnyBanded(List<Formula> parts) {
+            for (Formula part : parts) {
+                if (isBanded(part)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

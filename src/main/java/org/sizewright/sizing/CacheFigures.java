@@ -62,7 +62,7 @@ public final class CacheFigures {
     /** Per model: the whole of it, over all GPUs, without what tensor parallel repeats. */
     public final Figure kvPerTokenAll;
 
-    final Map<RowKey, List<RowKey>> kindsOf = new HashMap<>();
+    final Map<RowKey, List<RowKey>> kindsOf;
     private final Map<RowKey, Stage.Kind> kindOf = new HashMap<>();
     private final Facts facts;
     public final Figure layersOfKind;
@@ -73,6 +73,7 @@ public final class CacheFigures {
         this.facts = facts;
         List<RowKey> keys = new ArrayList<>();
         Map<RowKey, List<RowKey>> ofModel = new HashMap<>();
+        Map<RowKey, List<RowKey>> ofStages = new HashMap<>();
         for (RowKey stageRow : model.stages.keys()) {
             Stage stage = java.util.Objects.requireNonNull(model.stageOf.get(stageRow));
             List<RowKey> ofStage = new ArrayList<>();
@@ -81,10 +82,11 @@ public final class CacheFigures {
                 ofStage.add(kind.row());
             }
             keys.addAll(ofStage);
-            kindsOf.put(stageRow, ofStage);
+            ofStages.put(stageRow, ofStage);
             ofModel.computeIfAbsent(stage.subject().row(), row -> new ArrayList<>())
                     .addAll(ofStage);
         }
+        kindsOf = Map.copyOf(ofStages);
         kinds = Rows.detail("llmkind", "Kind of layer", keys);
         FigureBook.Scope k = book.over(kinds);
         FigureBook.Scope s = book.over(model.stages);
@@ -247,14 +249,14 @@ public final class CacheFigures {
     Map<RowKey, RowKey> stageOfKind() {
         Map<RowKey, RowKey> stages = new HashMap<>();
         kindOf.forEach((row, kind) -> stages.put(row, kind.stage().row()));
-        return stages;
+        return Map.copyOf(stages);
     }
 
     /** The model of each kind. */
     public Map<RowKey, RowKey> modelOfKind() {
         Map<RowKey, RowKey> models = new HashMap<>();
         kindOf.forEach((row, kind) -> models.put(row, kind.stage().subject().row()));
-        return models;
+        return Map.copyOf(models);
     }
 
     /** How layers of that kind mix tokens. */

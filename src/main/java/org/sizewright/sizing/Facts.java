@@ -90,13 +90,10 @@ public final class Facts {
         }
         String name = "band_" + id.replace('-', '_');
         String title = library.accuracyBand(id).orElseThrow().title();
-        Figure low = scope.fact(
-                name + "_low", Unit.COUNT, title + ": lowest measured / estimated", row -> band(id, AccuracyBand::low));
-        Figure high = scope.fact(
-                name + "_high",
-                Unit.COUNT,
-                title + ": highest measured / estimated",
-                row -> band(id, AccuracyBand::high));
+        Given lowest = band(id, AccuracyBand::low);
+        Given highest = band(id, AccuracyBand::high);
+        Figure low = scope.fact(name + "_low", Unit.COUNT, title + ": lowest measured / estimated", row -> lowest);
+        Figure high = scope.fact(name + "_high", Unit.COUNT, title + ": highest measured / estimated", row -> highest);
         return new Formula.ByLane(estimate.times(room ? high : low), estimate, estimate.times(room ? low : high));
     }
 
@@ -116,16 +113,22 @@ public final class Facts {
 
     /** A number that shares the evidence of its whole record. */
     public Given of(LibraryRecord owner, Evidence evidence, double number) {
-        return Given.fact(
-                number,
-                quotes(owner)
-                        .whole()
-                        .computeIfAbsent(evidence, missing -> named(owner, quote(owner, owner.sources(), evidence))));
+        Quotes known = quotes(owner);
+        Source source = known.whole().get(evidence);
+        if (source == null) {
+            source = named(owner, quote(owner, owner.sources(), evidence));
+            known.whole().put(evidence, source);
+        }
+        return Given.fact(number, source);
     }
 
     private Quotes quotes(LibraryRecord owner) {
-        return quotes.computeIfAbsent(
-                owner, missing -> new Quotes(new EnumMap<>(Evidence.class), new IdentityHashMap<>()));
+        Quotes known = quotes.get(owner);
+        if (known == null) {
+            known = new Quotes(new EnumMap<>(Evidence.class), new IdentityHashMap<>());
+            quotes.put(owner, known);
+        }
+        return known;
     }
 
     /** What the architect typed in, else what the library says. */

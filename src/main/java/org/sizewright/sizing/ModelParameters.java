@@ -51,13 +51,13 @@ public final class ModelParameters {
     public final Rows stages;
     public final Rows parts;
     /** Stages of each model, parts of each stage. */
-    final Map<RowKey, List<RowKey>> stagesOf = new HashMap<>();
+    final Map<RowKey, List<RowKey>> stagesOf;
 
-    final Map<RowKey, List<RowKey>> partsOf = new HashMap<>();
-    final Map<RowKey, RowKey> modelOf = new HashMap<>();
+    final Map<RowKey, List<RowKey>> partsOf;
+    final Map<RowKey, RowKey> modelOf;
     final Map<RowKey, Stage> stageOf = new HashMap<>();
     private final Map<RowKey, Stage.Part> partOf = new HashMap<>();
-    private final Map<RowKey, List<RowKey>> partsOfModel = new HashMap<>();
+    private final Map<RowKey, List<RowKey>> partsOfModel;
 
     public final Figure partParameters;
     public final Figure partWeights;
@@ -87,6 +87,10 @@ public final class ModelParameters {
         List<RowKey> stageKeys = new ArrayList<>();
         List<RowKey> partKeys = new ArrayList<>();
         Map<RowKey, List<Stage.Part>> partsOfStage = new LinkedHashMap<>();
+        Map<RowKey, List<RowKey>> stagesByModel = new HashMap<>();
+        Map<RowKey, List<RowKey>> partsByStage = new HashMap<>();
+        Map<RowKey, List<RowKey>> partsByModel = new HashMap<>();
+        Map<RowKey, RowKey> up = new HashMap<>();
         for (LlmSubject subject : subjects) {
             List<RowKey> ofModel = new ArrayList<>();
             for (Stage stage : Stage.of(subject)) {
@@ -94,20 +98,26 @@ public final class ModelParameters {
                 List<Stage.Part> equal = stage.parts();
                 partsOfStage.put(stage.row(), equal);
                 stageOf.put(stage.row(), stage);
-                modelOf.put(stage.row(), subject.row());
-                stagesOf.computeIfAbsent(subject.row(), row -> new ArrayList<>())
+                up.put(stage.row(), subject.row());
+                stagesByModel
+                        .computeIfAbsent(subject.row(), row -> new ArrayList<>())
                         .add(stage.row());
                 List<RowKey> ofStage = new ArrayList<>();
                 for (Stage.Part part : equal) {
                     ofStage.add(part.row());
                     partOf.put(part.row(), part);
                 }
-                partsOf.put(stage.row(), ofStage);
+                partsByStage.put(stage.row(), ofStage);
                 ofModel.addAll(ofStage);
             }
             partKeys.addAll(ofModel);
-            partsOfModel.put(subject.row(), ofModel);
+            partsByModel.put(subject.row(), ofModel);
         }
+        // formulas keep maps as they are if these cannot change, and copy them otherwise
+        stagesOf = Map.copyOf(stagesByModel);
+        partsOf = Map.copyOf(partsByStage);
+        partsOfModel = Map.copyOf(partsByModel);
+        modelOf = Map.copyOf(up);
         stages = Rows.detail("llmstage", "Pipeline stage", stageKeys);
         parts = Rows.detail("llmpart", "Tensors", partKeys);
         FigureBook.Scope p = book.over(parts);
@@ -223,14 +233,14 @@ public final class ModelParameters {
         partsOfModel.forEach((model, ofModel) -> rows.put(
                 model,
                 ofModel.stream().filter(row -> purpose.test(part(row).tensor())).toList()));
-        return rows;
+        return Map.copyOf(rows);
     }
 
     /** The stages of each model. */
     public Map<RowKey, List<RowKey>> stages(List<RowKey> models) {
         Map<RowKey, List<RowKey>> rows = new HashMap<>();
         models.forEach(row -> rows.put(row, List.copyOf(stagesOf.getOrDefault(row, List.of()))));
-        return rows;
+        return Map.copyOf(rows);
     }
 
     private Stage.Part part(RowKey row) {

@@ -14,8 +14,18 @@ import org.sizewright.library.model.Tensor.Role;
 /**
  * The layers of a model that one stage of a pipeline holds, as rows: equal tensors together, equal kinds of memory together. A
  * model without pipeline is one stage.
+ *
+ * @param layers in their order
+ * @param counted the same, each different one once
  */
-record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLayer, List<Layer> layers) {
+record Stage(
+        RowKey row,
+        LlmSubject subject,
+        int index,
+        int count,
+        int firstLayer,
+        List<Layer> layers,
+        List<Layer.Counted> counted) {
     /**
      * Equal tensors of a stage.
      *
@@ -42,8 +52,8 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLaye
                     ? subject.row()
                     : new RowKey(
                             subject.row().id() + "s" + (i + 1), subject.row().title() + ", stage " + (i + 1));
-            all.add(new Stage(
-                    row, subject, i, stages, from, subject.shape().layers().subList(from, from + sizes[i])));
+            List<Layer> layers = subject.shape().layers().subList(from, from + sizes[i]);
+            all.add(new Stage(row, subject, i, stages, from, layers, Layer.counted(layers)));
             from += sizes[i];
         }
         return all;
@@ -69,7 +79,7 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLaye
 
     /** Each different layer once. */
     List<Layer> different() {
-        return Layer.counted(layers).stream().map(Layer.Counted::layer).toList();
+        return counted.stream().map(Layer.Counted::layer).toList();
     }
 
     List<Part> parts() {
@@ -81,8 +91,8 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLaye
                 copies.put(tensor, 1L);
             }
         }
-        for (Layer.Counted counted : Layer.counted(layers)) {
-            counted.layer().tensors().forEach(tensor -> copies.merge(tensor, (long) counted.times(), Long::sum));
+        for (Layer.Counted each : counted) {
+            each.layer().tensors().forEach(tensor -> copies.merge(tensor, (long) each.times(), Long::sum));
         }
         List<Part> parts = new ArrayList<>();
         copies.forEach((tensor, times) -> parts.add(part(parts.size(), tensor, times, true)));
@@ -105,9 +115,9 @@ record Stage(RowKey row, LlmSubject subject, int index, int count, int firstLaye
 
     List<Kind> kinds() {
         Map<Mixer, Integer> layersOf = new LinkedHashMap<>();
-        for (Layer.Counted counted : Layer.counted(layers)) {
-            if (!(counted.layer().mixer() instanceof Mixer.None)) {
-                layersOf.merge(counted.layer().mixer(), counted.times(), Integer::sum);
+        for (Layer.Counted each : counted) {
+            if (!(each.layer().mixer() instanceof Mixer.None)) {
+                layersOf.merge(each.layer().mixer(), each.times(), Integer::sum);
             }
         }
         List<Kind> kinds = new ArrayList<>();

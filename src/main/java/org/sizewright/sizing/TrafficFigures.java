@@ -48,7 +48,7 @@ public final class TrafficFigures {
     public final Figure timePerToken;
 
     /** The row of a model's traffic; no row if requests in work are typed in. */
-    public final Map<RowKey, List<RowKey>> rowsOf = new HashMap<>();
+    public final Map<RowKey, List<RowKey>> rowsOf;
 
     private final Map<RowKey, LlmSubject> subjects = new HashMap<>();
     private final Map<RowKey, RequestKind> kindOf = new HashMap<>();
@@ -59,15 +59,16 @@ public final class TrafficFigures {
         List<RowKey> kindKeys = new ArrayList<>();
         Map<RowKey, List<RowKey>> kindsOf = new HashMap<>();
         Map<RowKey, RowKey> up = new HashMap<>();
+        Map<RowKey, List<RowKey>> own = new HashMap<>();
         for (LlmSubject model : models) {
-            rowsOf.put(model.row(), List.of());
+            own.put(model.row(), List.of());
             if (model.workload().traffic().isEmpty()) {
                 continue;
             }
             RowKey key = model.row();
             keys.add(key);
             subjects.put(key, model);
-            rowsOf.put(key, List.of(key));
+            own.put(key, List.of(key));
             List<RequestKind> list = model.workload().traffic().get().kinds();
             List<RowKey> ofModel = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
@@ -82,6 +83,7 @@ public final class TrafficFigures {
             kindKeys.addAll(ofModel);
             kindsOf.put(key, ofModel);
         }
+        rowsOf = Map.copyOf(own);
         rows = new Rows("llmtraffic", "Traffic of a model", keys);
         kinds = Rows.detail("llmrequest", "Kind of request", kindKeys);
         FigureBook.Scope t = book.over(rows);

@@ -35,7 +35,7 @@ final class AttentionWork {
     record Tokens(Figure input, Figure output, Figure prefix, Figure fresh) {}
 
     /** The kinds of layers of each model. */
-    final Map<RowKey, List<RowKey>> ofModel = new HashMap<>();
+    final Map<RowKey, List<RowKey>> ofModel;
 
     final Figure request;
     final Figure prefix;
@@ -52,10 +52,12 @@ final class AttentionWork {
         this.facts = facts;
         FigureBook.Scope k = book.over(llm.cache.kinds);
         up = llm.cache.modelOfKind();
+        Map<RowKey, List<RowKey>> kindsOf = new HashMap<>();
         for (RowKey kind : llm.cache.kinds.keys()) {
-            ofModel.computeIfAbsent(Objects.requireNonNull(up.get(kind)), row -> new ArrayList<>())
+            kindsOf.computeIfAbsent(Objects.requireNonNull(up.get(kind)), row -> new ArrayList<>())
                     .add(kind);
         }
+        ofModel = Map.copyOf(kindsOf);
         Figure chunked = k.fact(
                 "kind_chunked",
                 Unit.COUNT,
