@@ -2,14 +2,12 @@ package org.sizewright.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
-import org.sizewright.library.model.Mixer;
 import org.sizewright.library.model.ModelShape;
 import org.sizewright.sizing.Demand;
 import org.sizewright.sizing.LlmMemory;
@@ -36,7 +34,8 @@ record SizeFindings(List<String> errors, List<String> notes) {
         RowKey row = subject.row();
         List<String> errors = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        odd(subject.shape(), subject.tensorParallel())
+        subject.shape()
+                .headsNotDividedBy(subject.tensorParallel())
                 .ifPresent(heads -> errors.add("The " + heads + " query heads of "
                         + subject.model().name() + " cannot be split over " + subject.tensorParallel()
                         + " GPUs: choose a --tp that divides them, such as 1, 2, 4 or 8."));
@@ -83,7 +82,8 @@ record SizeFindings(List<String> errors, List<String> notes) {
         List<String> errors = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         int tensor = subject.layout().tensor();
-        odd(subject.shape(), tensor)
+        subject.shape()
+                .headsNotDividedBy(tensor)
                 .ifPresent(heads -> errors.add("The " + heads + " query heads of "
                         + subject.model().name() + " cannot be split over " + tensor
                         + " GPUs: choose a --tp that divides them, such as 1, 2, 4 or 8."));
@@ -116,18 +116,5 @@ record SizeFindings(List<String> errors, List<String> notes) {
         return shape.assumptions().stream()
                 .map(text -> "Assumed: " + text + ".")
                 .toList();
-    }
-
-    /** The number of query heads of a layer that does not divide. */
-    private static OptionalInt odd(ModelShape shape, int tensor) {
-        return shape.layers().stream()
-                .mapToInt(layer -> switch (layer.mixer()) {
-                    case Mixer.Attention attention -> attention.heads();
-                    case Mixer.Latent latent -> latent.heads();
-                    case Mixer.Recurrent recurrent -> 0;
-                    case Mixer.None none -> 0;
-                })
-                .filter(heads -> heads % tensor != 0)
-                .findFirst();
     }
 }

@@ -44,9 +44,9 @@ import org.sizewright.sizing.Parallelism;
 import org.sizewright.sizing.RackLoad;
 import org.sizewright.sizing.SearchFigures;
 import org.sizewright.sizing.Sizing;
-import org.sizewright.sizing.TuningSubject;
 import org.sizewright.sizing.VmsSubject;
 import org.sizewright.sizing.retrieval.RetrievalSubject;
+import org.sizewright.sizing.training.TuningSubject;
 
 /** Calculates options, one step after the other: demand, placement, hosts, racks, findings. */
 public final class Calculation {

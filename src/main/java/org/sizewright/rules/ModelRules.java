@@ -12,7 +12,6 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.MathFormat;
-import org.sizewright.library.model.Mixer;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.SharedVms;
@@ -96,10 +95,7 @@ final class ModelRules {
     static List<Finding> headsDivideByTensorParallel(RuleSubject subject) {
         return each(subject, (row, findings) -> {
             LlmSubject llm = subject.sizing().demand.llm.subject(row);
-            OptionalInt odd = llm.shape().layers().stream()
-                    .flatMapToInt(layer -> heads(layer.mixer()).stream())
-                    .filter(heads -> heads % llm.tensorParallel() != 0)
-                    .findFirst();
+            OptionalInt odd = llm.shape().headsNotDividedBy(llm.tensorParallel());
             if (odd.isPresent()) {
                 findings.add(Finding.of(
                         Severity.ERROR,
@@ -110,15 +106,6 @@ final class ModelRules {
                         "Choose a degree that divides the heads, such as 1, 2, 4 or 8."));
             }
         });
-    }
-
-    private static OptionalInt heads(Mixer mixer) {
-        return switch (mixer) {
-            case Mixer.Attention attention -> OptionalInt.of(attention.heads());
-            case Mixer.Latent latent -> OptionalInt.of(latent.heads());
-            case Mixer.Recurrent recurrent -> OptionalInt.empty();
-            case Mixer.None none -> OptionalInt.empty();
-        };
     }
 
     static List<Finding> formatHasHardwareSupport(RuleSubject subject) {

@@ -12,13 +12,12 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.TrainingObjective;
-import org.sizewright.library.model.Mixer;
 import org.sizewright.plan.FineTuning;
-import org.sizewright.sizing.TrainingChange;
-import org.sizewright.sizing.TrainingDemand;
-import org.sizewright.sizing.TuningSubject;
+import org.sizewright.sizing.training.TrainingChange;
+import org.sizewright.sizing.training.TrainingDemand;
 import org.sizewright.sizing.training.TrainingMemory;
 import org.sizewright.sizing.training.TrainingSubject;
+import org.sizewright.sizing.training.TuningSubject;
 
 /** Rules about fine-tuning and what it needs of its GPUs. */
 final class TrainingRules {
@@ -174,10 +173,7 @@ final class TrainingRules {
         return each(subject, (row, findings) -> {
             TrainingSubject run = training(subject).subject(row).training();
             int tensor = run.layout().tensor();
-            OptionalInt odd = run.shape().layers().stream()
-                    .flatMapToInt(layer -> heads(layer.mixer()).stream())
-                    .filter(heads -> heads % tensor != 0)
-                    .findFirst();
+            OptionalInt odd = run.shape().headsNotDividedBy(tensor);
             if (odd.isPresent()) {
                 findings.add(Finding.of(
                         Severity.ERROR,
@@ -198,15 +194,6 @@ final class TrainingRules {
                         "Choose at most " + layers + " stages."));
             }
         });
-    }
-
-    private static OptionalInt heads(Mixer mixer) {
-        return switch (mixer) {
-            case Mixer.Attention attention -> OptionalInt.of(attention.heads());
-            case Mixer.Latent latent -> OptionalInt.of(latent.heads());
-            case Mixer.Recurrent recurrent -> OptionalInt.empty();
-            case Mixer.None none -> OptionalInt.empty();
-        };
     }
 
     static List<Finding> matricesStayInOneMachine(RuleSubject subject) {

@@ -13,6 +13,8 @@ import org.sizewright.sizing.retrieval.RetrievalFigures;
 import org.sizewright.sizing.retrieval.RetrievalSubject;
 import org.sizewright.sizing.throughput.RequestShape;
 import org.sizewright.sizing.throughput.Throughput;
+import org.sizewright.sizing.training.TrainingDemand;
+import org.sizewright.sizing.training.TuningSubject;
 
 /**
  * All figures of one option that need no search: what the workloads ask for, and what one host gives.

@@ -38,7 +38,7 @@ import org.sizewright.plan.WorkloadId;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 import org.sizewright.sizing.Demand;
-import org.sizewright.sizing.TrainingDemand;
+import org.sizewright.sizing.training.TrainingDemand;
 
 /** A plan with fine-tuning, from its file to the placement. */
 class TuningPlanTest {

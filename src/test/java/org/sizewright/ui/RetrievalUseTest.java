@@ -46,7 +46,7 @@ class RetrievalUseTest {
     @Start
     void start(Stage stage) {
         bench = new Bench(SamplePlans.standard(), REFERENCES);
-        view = new WorkloadsView(bench, work -> {});
+        view = new WorkloadsView(bench, Runnable::run);
         bench.add(view);
         Scene scene = new Scene(new StackPane(view.view()), 1600, 1000);
         Theme.LIGHT.applyTo(scene);

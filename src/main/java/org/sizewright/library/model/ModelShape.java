@@ -86,6 +86,19 @@ public record ModelShape(
         return kinds;
     }
 
+    /** The query heads of the first layer whose heads cannot be shared out evenly over so many GPUs; empty if all can. */
+    public OptionalInt headsNotDividedBy(int gpus) {
+        return layers.stream()
+                .mapToInt(layer -> switch (layer.mixer()) {
+                    case Mixer.Attention attention -> attention.heads();
+                    case Mixer.Latent latent -> latent.heads();
+                    case Mixer.Recurrent recurrent -> 0;
+                    case Mixer.None none -> 0;
+                })
+                .filter(heads -> heads % gpus != 0)
+                .findFirst();
+    }
+
     public boolean hasExperts() {
         return layers.stream().anyMatch(layer -> layer.feed() instanceof Feed.Experts);
     }

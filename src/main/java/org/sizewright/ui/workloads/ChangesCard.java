@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sizewright.sizing.TrainingChange;
+import org.sizewright.sizing.training.TrainingChange;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.MemoryText;
 import org.sizewright.ui.look.MemoryUnit;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.sizewright.figure.RowKey;
@@ -28,53 +27,38 @@ final class FitSearch {
     /** Places between two looks at whether the answer is still wanted. */
     private static final int AT_ONCE = 32;
 
-    private final Executor worker;
-    private final Executor owner;
-    private final AtomicLong latest = new AtomicLong();
+    private final LatestAnswer answers;
 
     /**
      * @param worker where it is calculated
      * @param owner where answers are delivered
      */
     FitSearch(Executor worker, Executor owner) {
-        this.worker = worker;
-        this.owner = owner;
+        answers = new LatestAnswer(worker, owner);
     }
 
     /** @param deliver gets the rows of the usual GPUs as soon as they are there, then all of them */
     void start(Question question, Consumer<List<FitRow>> deliver) {
-        long ticket = latest.incrementAndGet();
-        BooleanSupplier wanted = () -> latest.get() == ticket;
-        worker.execute(() -> {
+        answers.ask((wanted, tell) -> answer(question, wanted, tell), deliver);
+    }
+
+    private static void answer(Question question, BooleanSupplier wanted, Consumer<List<FitRow>> tell) {
+        Optional<GpuId> present = question.present().map(Question.Present::gpuId);
+        List<FitRow> rows = new ArrayList<>(answer(question, Place.usual(question.library(), present)));
+        tell.accept(sorted(rows));
+        List<Place> others = Place.others(question.library(), present);
+        for (int from = 0; from < others.size(); from += AT_ONCE) {
             if (!wanted.getAsBoolean()) {
                 return;
             }
-            Optional<GpuId> present = question.present().map(Question.Present::gpuId);
-            List<FitRow> rows = new ArrayList<>(answer(question, Place.usual(question.library(), present)));
-            tell(rows, wanted, deliver);
-            List<Place> others = Place.others(question.library(), present);
-            for (int from = 0; from < others.size(); from += AT_ONCE) {
-                if (!wanted.getAsBoolean()) {
-                    return;
-                }
-                rows.addAll(answer(question, others.subList(from, Math.min(others.size(), from + AT_ONCE))));
-            }
-            tell(rows, wanted, deliver);
-        });
-    }
-
-    private void tell(List<FitRow> rows, BooleanSupplier wanted, Consumer<List<FitRow>> deliver) {
-        List<FitRow> sofar = sorted(rows);
-        owner.execute(() -> {
-            if (wanted.getAsBoolean()) {
-                deliver.accept(sofar);
-            }
-        });
+            rows.addAll(answer(question, others.subList(from, Math.min(others.size(), from + AT_ONCE))));
+        }
+        tell.accept(sorted(rows));
     }
 
     /** Forgets the latest question. */
     void cancel() {
-        latest.incrementAndGet();
+        answers.cancel();
     }
 
     /** What the live option does first; then fewest GPUs, then those of unknown number, then what does not fit. */

@@ -31,7 +31,7 @@ final class LlmDesk {
     private final Texts texts;
     private final WorkloadsViewModel model;
     private final FitSearch search;
-    private final CurveSearch curveSearch;
+    private final LatestAnswer curveAnswers;
     private final ReadOnlyObjectWrapper<Fits> fits =
             new ReadOnlyObjectWrapper<>(new Fits(Optional.empty(), List.of(), MemoryUnit.GIB));
     private final ReadOnlyObjectWrapper<MemoryCurves> curves = new ReadOnlyObjectWrapper<>(MemoryCurves.none(""));
@@ -48,7 +48,7 @@ final class LlmDesk {
         this.texts = workspace.texts();
         this.model = model;
         this.search = new FitSearch(worker, owner);
-        this.curveSearch = new CurveSearch(worker, owner);
+        this.curveAnswers = new LatestAnswer(worker, owner);
     }
 
     ReadOnlyObjectProperty<Fits> fits() {
@@ -74,12 +74,16 @@ final class LlmDesk {
         askedIn = unit;
         if (question.isEmpty()) {
             search.cancel();
-            curveSearch.cancel();
+            curveAnswers.cancel();
             fits.set(new Fits(Optional.empty(), List.of(), unit));
             curves.set(MemoryCurves.none(""));
             return;
         }
-        curveSearch.start(question.get(), new MemoryText(texts, unit), curves::set);
+        MemoryText memory = new MemoryText(texts, unit);
+        curveAnswers.ask(
+                (wanted, tell) ->
+                        new CurvePoints(question.get(), memory, wanted).curves().ifPresent(tell),
+                curves::set);
         WorkloadId id = question.get().workload().id();
         boolean sameModel = fits.get().of().equals(Optional.of(id));
         fits.set(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
@@ -53,11 +52,8 @@ record Place(Gpu gpu, Kind kind, Optional<String> profile, DeviceMemory device, 
     }
 
     private static Place mig(Gpu gpu, MigProfileSet set, MigProfile profile) {
-        DeviceMemory memory = new DeviceMemory(
-                gpu.name() + " " + profile.name(),
-                Fact.known(profile.memoryForSizing(), profile.evidence(), profile.sources()),
-                Optional.of(set));
-        return new Place(gpu, Kind.MIG, Optional.of(profile.name()), memory, profile.maxInstances());
+        return new Place(
+                gpu, Kind.MIG, Optional.of(profile.name()), DeviceMemory.of(gpu, set, profile), profile.maxInstances());
     }
 
     private static Place vgpu(Gpu gpu, VgpuType type) {

@@ -2,6 +2,7 @@ package org.sizewright.ui.workloads;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.sizewright.library.Library;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
@@ -21,24 +22,41 @@ final class RetrievalDesk {
     private final Workspace workspace;
     private final Texts texts;
     private final WorkloadsViewModel model;
+    private final LatestAnswer answers;
     private Optional<RetrievalSubject> compared = Optional.empty();
     private List<StoreRow> comparison = List.of();
 
-    RetrievalDesk(Workspace workspace, WorkloadsViewModel model) {
+    /**
+     * @param worker where other indexes are worked out
+     * @param owner the JavaFX thread
+     */
+    RetrievalDesk(Workspace workspace, WorkloadsViewModel model, Executor worker, Executor owner) {
         this.workspace = workspace;
         this.texts = workspace.texts();
         this.model = model;
+        answers = new LatestAnswer(worker, owner);
     }
 
-    /** Everything that is shown of it; the comparison is worked out anew only where something under it changed. */
+    /** Everything that is shown of it; the comparison follows when something under it changed. */
     Sheet.Search sheet(SessionState state, Retrieval work) {
         Optional<RetrievalSubject> subject = RetrievalSheets.subject(state, work);
         if (!subject.equals(compared)) {
+            boolean same = compared.map(RetrievalSubject::row).equals(subject.map(RetrievalSubject::row));
             compared = subject;
-            comparison = subject.map(found -> StoreComparison.of(found, state.library()))
-                    .orElse(List.of());
+            if (!same) {
+                comparison = List.of();
+            }
+            subject.ifPresentOrElse(
+                    found -> answers.ask(
+                            (wanted, tell) -> tell.accept(StoreComparison.of(found, state.library())), this::compare),
+                    answers::cancel);
         }
         return new RetrievalSheets(texts, state, workspace.memoryUnit()).of(work, comparison);
+    }
+
+    private void compare(List<StoreRow> rows) {
+        comparison = rows;
+        model.showAgain();
     }
 
     void change(String what, UnaryOperator<Retrieval> change) {

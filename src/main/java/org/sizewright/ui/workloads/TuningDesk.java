@@ -3,11 +3,9 @@ package org.sizewright.ui.workloads;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.sizewright.library.Library;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Plan;
@@ -15,9 +13,9 @@ import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.Workload;
 import org.sizewright.session.SessionState;
-import org.sizewright.sizing.TrainingChange;
-import org.sizewright.sizing.TrainingDemand;
-import org.sizewright.sizing.TuningSubject;
+import org.sizewright.sizing.training.TrainingChange;
+import org.sizewright.sizing.training.TrainingDemand;
+import org.sizewright.sizing.training.TuningSubject;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.FigureWhy;
@@ -27,9 +25,7 @@ import org.sizewright.ui.screen.Workspace;
 final class TuningDesk {
     private final Workspace workspace;
     private final WorkloadsViewModel model;
-    private final Executor worker;
-    private final Executor owner;
-    private final AtomicLong latest = new AtomicLong();
+    private final LatestAnswer answers;
     private final ReadOnlyObjectWrapper<List<TrainingChange>> changes = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<TuningSubject> asked = Optional.empty();
 
@@ -40,8 +36,7 @@ final class TuningDesk {
     TuningDesk(Workspace workspace, WorkloadsViewModel model, Executor worker, Executor owner) {
         this.workspace = workspace;
         this.model = model;
-        this.worker = worker;
-        this.owner = owner;
+        answers = new LatestAnswer(worker, owner);
     }
 
     /** What takes less memory of a GPU, the cheapest first; empty while it is not known. */
@@ -64,24 +59,13 @@ final class TuningDesk {
                                 .equals(subject.get().workload().id()))
                         .isPresent();
         asked = subject;
-        long ticket = latest.incrementAndGet();
         if (!same) {
             changes.set(List.of());
         }
-        subject.ifPresent(found -> ask(found, state.library(), ticket));
-    }
-
-    private void ask(TuningSubject subject, Library library, long ticket) {
-        worker.execute(() -> {
-            if (latest.get() == ticket) {
-                List<TrainingChange> found = TrainingChange.of(subject, library);
-                owner.execute(() -> {
-                    if (latest.get() == ticket) {
-                        changes.set(found);
-                    }
-                });
-            }
-        });
+        subject.ifPresentOrElse(
+                found -> answers.ask(
+                        (wanted, tell) -> tell.accept(TrainingChange.of(found, state.library())), changes::set),
+                answers::cancel);
     }
 
     void change(String what, UnaryOperator<FineTuning> change) {

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.sizewright.sizing.TrainingChange;
+import org.sizewright.sizing.training.TrainingChange;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Card;

@@ -19,7 +19,7 @@ import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.FineTuning;
 import org.sizewright.session.SessionState;
-import org.sizewright.sizing.TrainingDemand;
+import org.sizewright.sizing.training.TrainingDemand;
 import org.sizewright.sizing.training.TrainingMemory;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;

@@ -59,7 +59,7 @@ public final class WorkloadsViewModel {
         this.llm = new LlmDesk(workspace, this, worker, owner);
         this.vms = new VmsDesk(workspace, this);
         this.tuning = new TuningDesk(workspace, this, worker, owner);
-        this.retrievalDesk = new RetrievalDesk(workspace, this);
+        this.retrievalDesk = new RetrievalDesk(workspace, this, worker, owner);
     }
 
     ReadOnlyObjectProperty<List<WorkloadItem>> items() {
@@ -164,6 +164,13 @@ public final class WorkloadsViewModel {
     void select(WorkloadId id) {
         if (state != null && !selected.equals(Optional.of(id))) {
             selected = Optional.of(id);
+            prepare(state);
+        }
+    }
+
+    /** The selected workload, with what was worked out about it since. */
+    void showAgain() {
+        if (state != null) {
             prepare(state);
         }
     }

@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +21,6 @@ import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
-import org.sizewright.sizing.training.TrainingMemory;
-import org.sizewright.sizing.training.TrainingSubject;
 
 /**
  * One change of a training run that takes less memory of a GPU, and what it leaves.

@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.training;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +10,7 @@ import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TuningGoal;
-import org.sizewright.sizing.training.Alignment;
-import org.sizewright.sizing.training.TrainingSubject;
-import org.sizewright.sizing.training.Tuning;
+import org.sizewright.sizing.DeviceMemory;
 
 /**
  * Fine-tuning on the hosts of one cluster, all ids looked up.

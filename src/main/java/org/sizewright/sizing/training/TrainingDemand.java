@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.training;
 
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,8 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 import org.sizewright.plan.GpuShare;
-import org.sizewright.sizing.training.TrainingMemory;
+import org.sizewright.sizing.HostFigures;
+import org.sizewright.sizing.LlmMemory;
 
 /**
  * Fine-tuning, one row per workload: memory and time of the run, and what it asks of a cluster. A run over more GPUs than a host
@@ -47,7 +48,13 @@ public final class TrainingDemand {
 
     private final Map<RowKey, TuningSubject> subjects;
 
-    TrainingDemand(FigureBook.Builder book, List<TuningSubject> subjectList, HostFigures hosts, Library library) {
+    /**
+     * Defines all figures.
+     *
+     * @param hosts whose GPUs say how many machines a run takes
+     */
+    public TrainingDemand(
+            FigureBook.Builder book, List<TuningSubject> subjectList, HostFigures hosts, Library library) {
         subjects = subjectList.stream().collect(Collectors.toMap(TuningSubject::row, Function.identity()));
         memory = new TrainingMemory(
                 book, subjectList.stream().map(TuningSubject::training).toList(), library);
