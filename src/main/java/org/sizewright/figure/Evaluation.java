@@ -6,30 +6,36 @@ import org.sizewright.figure.Value.Known;
 import org.sizewright.figure.Value.Unknown;
 
 /**
- * The value of a formula in one row and lane. Arithmetic is that of the workbook: the same conversions in the same order, so that
+ * The value of a formula in one lane, row by row. Arithmetic is that of the workbook: the same conversions in the same order, so that
  * both agree to the last digits; ceil, floor and comparisons act on operands rounded to six decimals.
  */
 final class Evaluation {
     private final Values values;
     private final Rows rows;
-    private final int position;
-    private final RowKey row;
     private final Lane lane;
+    // where it stands: one goes through all rows of a figure, since a plan has thousands of cells
+    private int position;
+    private RowKey row;
 
-    /** For the row at that position among the rows. */
-    Evaluation(Values values, Rows rows, int position, Lane lane) {
+    Evaluation(Values values, Rows rows, Lane lane) {
+        this(values, rows, lane, 0);
+    }
+
+    private Evaluation(Values values, Rows rows, Lane lane, int position) {
         this.values = values;
         this.rows = rows;
+        this.lane = lane;
         this.position = position;
         this.row = rows.keys().get(position);
-        this.lane = lane;
     }
 
     /**
-     * The value of a figure with this formula. A figure that is a sum of rows none of which is known is unknown: "at least 0" would
-     * read as 0.
+     * The value of a figure with this formula, for the row at that position. A figure that is a sum of rows none of which is known
+     * is unknown: "at least 0" would read as 0.
      */
-    Value of(Unit unit, Formula formula) {
+    Value of(Unit unit, Formula formula, int rowPosition) {
+        position = rowPosition;
+        row = rows.keys().get(rowPosition);
         if (formula instanceof Formula.Over over && over.kind() == Formula.Over.Kind.SUM && noneKnown(over)) {
             return Value.unknown("no " + over.figure().title() + " is known");
         }
@@ -38,8 +44,12 @@ final class Evaluation {
 
     private boolean noneKnown(Formula.Over over) {
         List<RowKey> keys = over.rows(row);
-        return !keys.isEmpty()
-                && keys.stream().noneMatch(key -> cell(over.figure(), key).isKnown());
+        for (RowKey key : keys) {
+            if (cell(over.figure(), key).isKnown()) {
+                return false;
+            }
+        }
+        return !keys.isEmpty();
     }
 
     /** The value in that unit. */
@@ -71,7 +81,7 @@ final class Evaluation {
             }
             case Formula.Over over -> over(over);
             case Formula.ByLane byLane -> in(byLane.unit(), byLane.in(lane));
-            case Formula.InLane inLane -> new Evaluation(values, rows, position, inLane.lane()).natural(inLane.part());
+            case Formula.InLane inLane -> new Evaluation(values, rows, inLane.lane(), position).natural(inLane.part());
             case Formula.Missing missing -> new Unknown(missing.cellText(), missing.why());
         };
     }
@@ -215,7 +225,9 @@ final class Evaluation {
                 }
             }
         }
-        return Value.ofResult(result, bound, "no " + over.figure().title() + " is known");
+        return Double.isFinite(result)
+                ? new Known(result, bound)
+                : Value.unknown("no " + over.figure().title() + " is known");
     }
 
     private Value coherent(Formula formula) {

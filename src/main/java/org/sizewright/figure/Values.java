@@ -24,22 +24,34 @@ final class Values {
 
     /** Takes over what is given, or evaluates all rows and lanes. */
     void add(Figure figure) {
-        List<RowKey> rows = figure.rows().keys();
+        figures.add(figure);
+        cells.add(
+                figure.rows().keys().isEmpty()
+                        ? new Value[0]
+                        : figure.formula()
+                                .map(formula -> evaluated(figure, formula))
+                                .orElseGet(() -> given(figure)));
+    }
+
+    private static Value[] given(Figure figure) {
+        Value[] all = new Value[figure.rows().keys().size()];
+        for (int row = 0; row < all.length; row++) {
+            all[row] = figure.given(row).value();
+        }
+        return all;
+    }
+
+    private Value[] evaluated(Figure figure, Formula formula) {
+        int rows = figure.rows().keys().size();
         List<Lane> lanes = figure.lanes();
-        Value[] values = new Value[rows.size() * lanes.size()];
-        for (int row = 0; row < rows.size(); row++) {
-            if (figure.formula().isEmpty()) {
-                values[row] = figure.given(row).value();
-                continue;
-            }
-            Formula formula = figure.formula().get();
-            for (int lane = 0; lane < lanes.size(); lane++) {
-                values[row * lanes.size() + lane] =
-                        new Evaluation(this, figure.rows(), row, lanes.get(lane)).of(figure.unit(), formula);
+        Value[] all = new Value[rows * lanes.size()];
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            Evaluation evaluation = new Evaluation(this, figure.rows(), lanes.get(lane));
+            for (int row = 0; row < rows; row++) {
+                all[row * lanes.size() + lane] = evaluation.of(figure.unit(), formula, row);
             }
         }
-        figures.add(figure);
-        cells.add(values);
+        return all;
     }
 
     Value of(Cell cell) {

@@ -85,7 +85,7 @@ public final class ModelConfigReader {
 
     /** What the configuration calls its decoder, else itself. */
     static Optional<String> typeOf(ModelConfig config) {
-        return config.decoder().text(MODEL_TYPE).or(() -> config.text(MODEL_TYPE));
+        return config.textOfDecoder(MODEL_TYPE).or(() -> config.text(MODEL_TYPE));
     }
 
     static ModelConfig config(JsonNode json) throws InvalidRecord {

@@ -106,11 +106,16 @@ public record ThroughputModel(
         }
 
         private int conditions() {
-            int named = families.isEmpty() ? 0 : 1;
-            for (Optional<?> condition : List.of(architecture, memory, form, compute, format)) {
-                named += condition.isPresent() ? 1 : 0;
-            }
-            return named;
+            return (families.isEmpty() ? 0 : 1)
+                    + count(architecture)
+                    + count(memory)
+                    + count(form)
+                    + count(compute)
+                    + count(format);
+        }
+
+        private static int count(Optional<?> condition) {
+            return condition.isPresent() ? 1 : 0;
         }
     }
 

@@ -110,11 +110,11 @@ public final class PlacementProblems {
         OptionalDouble count = switch (assignment.workload()) {
             case ResolvedWorkload.Llm llm -> number(demand.llm.replicas, row);
             case ResolvedWorkload.Vms vms -> number(demand.vms.count, row);
-            case ResolvedWorkload.Search search -> number(demand.retrieval.gpuVms, row);
-            case ResolvedWorkload.Tuning tuning -> number(demand.training.vms, row);
+            case ResolvedWorkload.Search search -> number(demand.retrieval.orElseThrow().gpuVms, row);
+            case ResolvedWorkload.Tuning tuning -> number(demand.training.orElseThrow().vms, row);
         };
         OptionalDouble memory = assignment.workload() instanceof ResolvedWorkload.Tuning
-                ? number(demand.training.memoryPerVm, row)
+                ? number(demand.training.orElseThrow().memoryPerVm, row)
                 : OptionalDouble.of(assignment.workload().workload().vm().memoryGib());
         if (count.isEmpty() || memory.isEmpty()) {
             return Optional.empty();
@@ -136,8 +136,9 @@ public final class PlacementProblems {
     /** The machines of a vector database have no GPU; its copies should not be on one host. */
     private Optional<VmClass> database(ResolvedWorkload.Search search) {
         Retrieval work = search.workload();
-        OptionalDouble count =
-                number(demand.retrieval.database.vms, new RowKey(work.id().value(), work.name()));
+        OptionalDouble count = number(
+                demand.retrieval.orElseThrow().database.vms,
+                new RowKey(work.id().value(), work.name()));
         if (count.isEmpty()) {
             return Optional.empty();
         }

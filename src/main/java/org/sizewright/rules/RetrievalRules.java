@@ -52,7 +52,7 @@ final class RetrievalRules {
     /** Parts are usual; a copy that not even the largest host holds needs a database that can be split. */
     static List<Finding> aCopyIsOnOneMachine(RuleSubject subject) {
         return each(subject, (row, findings) -> {
-            RetrievalFigures rag = subject.sizing().demand.retrieval;
+            RetrievalFigures rag = retrieval(subject);
             if (subject.value(rag.database.shards, row) instanceof Value.Known shards
                     && subject.value(rag.database.memoryPerReplica, row) instanceof Value.Known memory
                     && shards.number() > 1) {
@@ -112,7 +112,7 @@ final class RetrievalRules {
 
     static List<Finding> modelsFit(RuleSubject subject) {
         return eachModel(subject, (row, findings) -> {
-            RetrievalModels models = subject.sizing().demand.retrieval.models;
+            RetrievalModels models = retrieval(subject).models;
             if (subject.value(models.memory, row) instanceof Value.Known needed
                     && subject.value(models.deviceMemory, row) instanceof Value.Known given
                     && needed.number() > given.number()) {
@@ -132,7 +132,7 @@ final class RetrievalRules {
 
     static List<Finding> speedsAreMeasured(RuleSubject subject) {
         return eachModel(subject, (row, findings) -> {
-            RetrievalModels models = subject.sizing().demand.retrieval.models;
+            RetrievalModels models = retrieval(subject).models;
             if (models.isEstimated(row)) {
                 Value rate = subject.value(models.rate, row);
                 findings.add(Finding.of(
@@ -156,7 +156,7 @@ final class RetrievalRules {
 
     static List<Finding> textsAreNotTooLong(RuleSubject subject) {
         return eachModel(subject, (row, findings) -> {
-            RetrievalModels models = subject.sizing().demand.retrieval.models;
+            RetrievalModels models = retrieval(subject).models;
             if (subject.value(models.text, row) instanceof Value.Known text) {
                 models.longestText(row).ifPresent(most -> {
                     if (text.number() > most) {
@@ -184,7 +184,7 @@ final class RetrievalRules {
 
     static List<Finding> segmentsDivideDimensions(RuleSubject subject) {
         return each(subject, (row, findings) -> {
-            RetrievalFigures rag = subject.sizing().demand.retrieval;
+            RetrievalFigures rag = retrieval(subject);
             Search search = rag.subject(row).search();
             VectorIndex index = search.index();
             int segments = search.workload().store().codeSegments();
@@ -215,15 +215,23 @@ final class RetrievalRules {
         return 1;
     }
 
+    /** Of a plan with retrieval. */
+    private static RetrievalFigures retrieval(RuleSubject subject) {
+        return subject.sizing().demand.retrieval.orElseThrow();
+    }
+
     private static List<Finding> each(RuleSubject subject, BiConsumer<RowKey, List<Finding>> check) {
         List<Finding> findings = new ArrayList<>();
-        subject.sizing().demand.retrieval.rows.keys().forEach(row -> check.accept(row, findings));
+        subject.sizing().demand.retrieval.ifPresent(rag -> rag.rows.keys().forEach(row -> check.accept(row, findings)));
         return findings;
     }
 
     private static List<Finding> eachModel(RuleSubject subject, BiConsumer<RowKey, List<Finding>> check) {
         List<Finding> findings = new ArrayList<>();
-        subject.sizing().demand.retrieval.models.rows.keys().forEach(row -> check.accept(row, findings));
+        subject.sizing()
+                .demand
+                .retrieval
+                .ifPresent(rag -> rag.models.rows.keys().forEach(row -> check.accept(row, findings)));
         return findings;
     }
 }

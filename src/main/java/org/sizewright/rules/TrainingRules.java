@@ -214,13 +214,17 @@ final class TrainingRules {
         });
     }
 
+    /** Of a plan with fine-tuning. */
     private static TrainingDemand training(RuleSubject subject) {
-        return subject.sizing().demand.training;
+        return subject.sizing().demand.training.orElseThrow();
     }
 
     private static List<Finding> each(RuleSubject subject, BiConsumer<RowKey, List<Finding>> check) {
         List<Finding> findings = new ArrayList<>();
-        training(subject).rows.keys().forEach(row -> check.accept(row, findings));
+        subject.sizing()
+                .demand
+                .training
+                .ifPresent(training -> training.rows.keys().forEach(row -> check.accept(row, findings)));
         return findings;
     }
 }

@@ -73,7 +73,7 @@ public final class ClusterFigures {
                                 Source.of("the plan: AUTO", "", "", Evidence.TYPED),
                                 Optional.of(path(host, row)));
                 });
-        current = new Snapshot(book)
+        Snapshot numbers = new Snapshot(book)
                 .with(
                         demand.llm.replicas,
                         demand.llm.tensorParallel,
@@ -81,19 +81,18 @@ public final class ClusterFigures {
                         demand.llm.expertParallel,
                         demand.llm.vcpuPerVm,
                         demand.llm.memoryPerVm)
-                .with(demand.vms.count, demand.vms.memoryNeeded, demand.vms.vcpuPerVm, demand.vms.memoryPerVm)
-                .with(demand.retrieval.gpuVms, demand.retrieval.vcpuPerVm, demand.retrieval.memoryPerVm)
-                .with(
-                        demand.retrieval.database.vms,
-                        demand.retrieval.database.replicas,
-                        demand.retrieval.database.vcpuPerVm,
-                        demand.retrieval.database.memoryPerVm)
-                .with(
-                        demand.training.vms,
-                        demand.training.gpusPerVm,
-                        demand.training.vcpuPerVm,
-                        demand.training.memoryPerVm)
-                .with(host.gpusPerHost, host.hostVcpu, host.hostMemory, typedHosts)
+                .with(demand.vms.count, demand.vms.memoryNeeded, demand.vms.vcpuPerVm, demand.vms.memoryPerVm);
+        demand.retrieval.ifPresent(rag -> numbers.with(
+                rag.gpuVms,
+                rag.vcpuPerVm,
+                rag.memoryPerVm,
+                rag.database.vms,
+                rag.database.replicas,
+                rag.database.vcpuPerVm,
+                rag.database.memoryPerVm));
+        demand.training.ifPresent(
+                tuning -> numbers.with(tuning.vms, tuning.gpusPerVm, tuning.vcpuPerVm, tuning.memoryPerVm));
+        current = numbers.with(host.gpusPerHost, host.hostVcpu, host.hostMemory, typedHosts)
                 .define("placement_current", "Placement holds for these numbers (1 = yes)");
         hosts = found.isEmpty() ? typedHosts : withFound(g, typedHosts, found, current);
 

@@ -1,6 +1,8 @@
 package org.sizewright.sizing;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Formula;
@@ -27,9 +29,13 @@ public final class Demand {
     public final LlmMemory llm;
     public final Throughput throughput;
     public final SharedVms vms;
-    public final RetrievalFigures retrieval;
+    /** Empty if the plan has no retrieval. */
+    public final Optional<RetrievalFigures> retrieval;
+
     public final HostFigures hosts;
-    public final TrainingDemand training;
+    /** Empty if the plan has no fine-tuning. */
+    public final Optional<TrainingDemand> training;
+
     public final Figure totalVms;
     public final Figure totalGpus;
     public final Figure totalVcpu;
@@ -49,32 +55,43 @@ public final class Demand {
         llm = new LlmMemory(book, llms, library);
         throughput = Throughput.of(book, llm, Demand::usualRequest, library);
         vms = new SharedVms(book, shared, library);
-        retrieval = new RetrievalFigures(book, retrievals, library);
+        retrieval =
+                retrievals.isEmpty() ? Optional.empty() : Optional.of(new RetrievalFigures(book, retrievals, library));
         hosts = new HostFigures(book, groups, library);
-        training = new TrainingDemand(book, tunings, hosts, library);
+        training =
+                tunings.isEmpty() ? Optional.empty() : Optional.of(new TrainingDemand(book, tunings, hosts, library));
         FigureBook.Scope all = book.single();
-        totalVms = all.output("vms", Unit.COUNT, "VMs", total(llm.replicas, vms.count, retrieval.vms, training.vms));
+        totalVms = all.output(
+                "vms", Unit.COUNT, "VMs", total(llm.replicas, vms.count, rag -> rag.vms, tuning -> tuning.vms));
         totalGpus = all.output(
                 "gpus_needed",
                 Unit.COUNT,
                 "GPUs needed, each workload packed alone",
-                total(llm.gpus, vms.gpusAlone, retrieval.gpus, training.gpus));
+                total(llm.gpus, vms.gpusAlone, rag -> rag.gpus, tuning -> tuning.gpus));
         totalVcpu = all.output(
-                "vcpu_needed", Unit.COUNT, "vCPUs needed", total(llm.vcpu, vms.vcpu, retrieval.vcpu, training.vcpu));
+                "vcpu_needed",
+                Unit.COUNT,
+                "vCPUs needed",
+                total(llm.vcpu, vms.vcpu, rag -> rag.vcpu, tuning -> tuning.vcpu));
         totalMemory = all.output(
                 "memory_needed",
                 Unit.GIB,
                 "VM memory needed",
-                total(llm.memory, vms.memory, retrieval.memory, training.vmMemory));
+                total(llm.memory, vms.memory, rag -> rag.memory, tuning -> tuning.vmMemory));
     }
 
     /** Retrieval and training take part only where there are any, so that other plans have shorter formulas. */
-    private static Formula total(Figure ofLlms, Figure ofVms, Figure... others) {
+    private Formula total(
+            Figure ofLlms,
+            Figure ofVms,
+            Function<RetrievalFigures, Figure> ofRetrieval,
+            Function<TrainingDemand, Figure> ofTraining) {
         Formula sum = ofLlms.sum().plus(ofVms.sum());
-        for (Figure other : others) {
-            if (!other.rows().keys().isEmpty()) {
-                sum = sum.plus(other.sum());
-            }
+        if (retrieval.isPresent()) {
+            sum = sum.plus(ofRetrieval.apply(retrieval.get()).sum());
+        }
+        if (training.isPresent()) {
+            sum = sum.plus(ofTraining.apply(training.get()).sum());
         }
         return sum;
     }

@@ -77,16 +77,18 @@ class LanesTest {
                 demand.llm.stageBlocks,
                 demand.llm.tokensPerReplica,
                 demand.llm.concurrencyAtContext,
-                demand.training.memory.time.tokensPerSecond,
-                demand.training.memory.left)) {
+                demand.training.orElseThrow().memory.time.tokensPerSecond,
+                demand.training.orElseThrow().memory.left)) {
             for (RowKey row : figure.rows().keys()) {
                 assertThat(number(demand, figure, row, Lane.LOW))
                         .as(figure + " " + row.title())
                         .isGreaterThan(number(demand, figure, row, Lane.HIGH));
             }
         }
-        for (Figure figure :
-                List.of(demand.llm.weightsPerGpu, demand.training.memory.peak, demand.training.memory.time.hours)) {
+        for (Figure figure : List.of(
+                demand.llm.weightsPerGpu,
+                demand.training.orElseThrow().memory.peak,
+                demand.training.orElseThrow().memory.time.hours)) {
             for (RowKey row : figure.rows().keys()) {
                 assertThat(number(demand, figure, row, Lane.LOW))
                         .as(figure + " " + row.title())

@@ -62,7 +62,7 @@ class RetrievalPlanTest {
         assertThat(resolved.problems()).isEmpty();
         OptionResult result = Calculation.of(resolved, Cancellation.never()).live();
         RowKey row = new RowKey(ID.value(), "Handbook search");
-        Figure gpuVms = result.sizing().demand.retrieval.gpuVms;
+        Figure gpuVms = result.sizing().demand.retrieval.orElseThrow().gpuVms;
         double machines = result.figures().value(gpuVms, row).asNumber().orElseThrow();
         assertThat(machines).isEqualTo(5);
         assertThat(result.placements().getFirst().placement().placed())
@@ -78,7 +78,7 @@ class RetrievalPlanTest {
                 .doesNotHaveDuplicates();
         // 5 of 8 vCPUs, and the database's 2 of 8
         assertThat(result.figures()
-                        .value(result.sizing().demand.retrieval.vcpu, row)
+                        .value(result.sizing().demand.retrieval.orElseThrow().vcpu, row)
                         .asNumber())
                 .hasValue(56);
         assertThat(result.figures().value(result.sizing().placement.placed))

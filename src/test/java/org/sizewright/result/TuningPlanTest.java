@@ -68,7 +68,7 @@ class TuningPlanTest {
     }
 
     private static RowKey row(OptionResult result) {
-        return result.sizing().demand.training.rows.keys().getFirst();
+        return result.sizing().demand.training.orElseThrow().rows.keys().getFirst();
     }
 
     private static double number(OptionResult result, Figure figure) {
@@ -108,14 +108,14 @@ class TuningPlanTest {
     @Test
     void peaksAtTheSumThatTheFiguresOfTrainingGive() {
         OptionResult result = calculated(plan(FineTunings.full(), assignment -> assignment));
-        TrainingDemand training = result.sizing().demand.training;
+        TrainingDemand training = result.sizing().demand.training.orElseThrow();
         double activations = 2.0 * 4096 * 32 * 4096;
         double loss = 12.0 * 128_256 * 4096;
         assertThat(number(result, training.memory.peak) * GIB)
                 .isCloseTo(16 * PARAMETERS + activations + loss + 1.5e9, within(1e3));
         assertThat(number(result, training.memory.trained.trainable)).isEqualTo(PARAMETERS);
         OptionResult adapted = calculated(plan(FineTunings.lora(), assignment -> assignment));
-        assertThat(number(adapted, adapted.sizing().demand.training.memory.trained.trainable))
+        assertThat(number(adapted, adapted.sizing().demand.training.orElseThrow().memory.trained.trainable))
                 .isEqualTo(32 * 16 * ((4096 + 4096) + (4096 + 1024)));
     }
 
@@ -124,7 +124,7 @@ class TuningPlanTest {
     @CsvSource({"1, 1, 1", "8, 1, 8", "12, 2, 6", "16, 2, 8", "11, 2, 6", "24, 3, 8"})
     void takesEqualMachinesOfAsManyGpusAsAHostHas(int gpus, int vms, int each) {
         OptionResult result = calculated(spread(FineTunings.full(), TrainingLayout.data(gpus, Sharding.ZERO_3)));
-        TrainingDemand training = result.sizing().demand.training;
+        TrainingDemand training = result.sizing().demand.training.orElseThrow();
         assertThat(number(result, training.vms)).isEqualTo(vms);
         assertThat(number(result, training.gpusPerVm)).isEqualTo(each);
         assertThat(number(result, training.gpus)).isEqualTo(vms * each);
@@ -164,7 +164,8 @@ class TuningPlanTest {
         TrainingLayout layout = TrainingLayout.data(2, Sharding.NONE).withOffload(Offload.STATES);
         OptionResult result = calculated(spread(FineTunings.full(), layout));
         double offloaded = 2 * 12 * PARAMETERS / GIB;
-        assertThat(number(result, result.sizing().demand.training.memoryPerVm)).isEqualTo(Math.ceil(128 + offloaded));
+        assertThat(number(result, result.sizing().demand.training.orElseThrow().memoryPerVm))
+                .isEqualTo(Math.ceil(128 + offloaded));
         assertThat(result.placements().getFirst().problem().vm(ID.value()).memoryGib())
                 .isEqualTo((int) Math.ceil(128 + offloaded));
     }
@@ -172,11 +173,11 @@ class TuningPlanTest {
     @Test
     void hoursAreGivenOnlyWhereTheyAreKnown() {
         OptionResult supervised = calculated(plan(FineTunings.full(), assignment -> assignment));
-        var time = supervised.sizing().demand.training.memory.time;
+        var time = supervised.sizing().demand.training.orElseThrow().memory.time;
         assertThat(number(supervised, time.hours)).isEqualTo(number(supervised, time.learning));
         FineTuning aligned = FineTunings.lora().withGoal(TuningGoal.of("grpo"));
         OptionResult generating = calculated(plan(aligned, assignment -> assignment));
-        time = generating.sizing().demand.training.memory.time;
+        time = generating.sizing().demand.training.orElseThrow().memory.time;
         assertThat(generating.figures().value(time.hours, row(generating))).isInstanceOf(Value.Unknown.class);
         assertThat(number(generating, time.learning)).isPositive();
         // the reference is asked in the step: one forward pass of two operations beside two forward, two backward and
@@ -184,8 +185,8 @@ class TuningPlanTest {
         OptionResult preferred =
                 calculated(plan(FineTunings.lora().withGoal(TuningGoal.of("dpo")), assignment -> assignment));
         OptionResult plain = calculated(plan(FineTunings.lora(), assignment -> assignment));
-        double longer = number(preferred, preferred.sizing().demand.training.memory.time.hours)
-                / number(plain, plain.sizing().demand.training.memory.time.hours);
+        double longer = number(preferred, preferred.sizing().demand.training.orElseThrow().memory.time.hours)
+                / number(plain, plain.sizing().demand.training.orElseThrow().memory.time.hours);
         assertThat(longer).isCloseTo(8.0 / 6, Percentage.withPercentage(3));
     }
 
@@ -194,7 +195,7 @@ class TuningPlanTest {
         OptionResult tooMuch = calculated(plan(FineTunings.full(), assignment -> assignment));
         assertThat(findings(tooMuch, "TRAIN-101")).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-            double over = number(tooMuch, tooMuch.sizing().demand.training.memory.left);
+            double over = number(tooMuch, tooMuch.sizing().demand.training.orElseThrow().memory.left);
             assertThat(finding.distance())
                     .hasValueSatisfying(
                             words -> assertThat(words).startsWith(String.valueOf(Math.round(-over * 10) / 10.0)));
@@ -247,7 +248,7 @@ class TuningPlanTest {
             if (!findings(result, "TRAIN-102").isEmpty()) {
                 found = true;
                 assertThat(findings(result, "TRAIN-101")).isEmpty();
-                assertThat(number(result, result.sizing().demand.training.memory.left))
+                assertThat(number(result, result.sizing().demand.training.orElseThrow().memory.left))
                         .isNotNegative();
             }
         }
@@ -276,11 +277,11 @@ class TuningPlanTest {
         sliced = sliced.withOption(
                 hopper.withAssignment(hopper.assignment(ID).orElseThrow().withProfile(Optional.of("3g.40gb"))));
         OptionResult result = calculated(sliced);
-        assertThat(number(result, result.sizing().demand.training.memory.device))
+        assertThat(number(result, result.sizing().demand.training.orElseThrow().memory.device))
                 .isBetween(38.0, 41.0);
         // nobody knows how fast a slice is
         assertThat(result.figures()
-                        .value(result.sizing().demand.training.memory.time.hours, row(result))
+                        .value(result.sizing().demand.training.orElseThrow().memory.time.hours, row(result))
                         .isKnown())
                 .isFalse();
         Plan spread = plan(

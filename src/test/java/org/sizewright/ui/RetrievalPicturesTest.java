@@ -101,16 +101,16 @@ class RetrievalPicturesTest {
                             slot("sheet", Icon.BUILD_SHEET, "Build sheet")));
                     shell.select("workloads");
                     shell.showTheme(theme);
-                    bench.state().live().ifPresent(live -> {
-                        var rag = live.sizing().demand.retrieval;
-                        rag.rows.keys().stream()
-                                .findFirst()
-                                .ifPresent(row -> shell.why()
-                                        .show(FigureWhy.of(
-                                                bench.texts(),
-                                                live.figures(),
-                                                rag.database.memoryPerReplica.cell(row, Lane.VALUE))));
-                    });
+                    bench.state()
+                            .live()
+                            .ifPresent(live -> live.sizing()
+                                    .demand
+                                    .retrieval
+                                    .flatMap(rag -> rag.rows.keys().stream()
+                                            .findFirst()
+                                            .map(row -> rag.database.memoryPerReplica.cell(row, Lane.VALUE)))
+                                    .ifPresent(cell ->
+                                            shell.why().show(FigureWhy.of(bench.texts(), live.figures(), cell))));
                     ListView<?> list = (ListView<?>) made.view().lookup("#workload-list");
                     list.getSelectionModel().select(2);
                     return shell.root();

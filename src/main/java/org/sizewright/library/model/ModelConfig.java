@@ -10,6 +10,8 @@ import java.util.Optional;
  * configurations by field name. Immutable; a field that is null there is absent here.
  */
 public record ModelConfig(Map<String, Object> fields) {
+    private static final String DECODER = "text_config";
+
     public ModelConfig {
         Map<String, Object> copy = new LinkedHashMap<>();
         fields.forEach((name, value) -> copy.put(name, checked(name, value)));
@@ -41,9 +43,14 @@ public record ModelConfig(Map<String, Object> fields) {
         return find(name).filter(String.class::isInstance).map(String.class::cast);
     }
 
+    /** A text of {@link #decoder()}. */
+    public Optional<String> textOfDecoder(String name) {
+        return nested(DECODER).orElse(this).text(name);
+    }
+
     /** The text decoder: the nested configuration of models that also see or hear, else this one. */
     public ModelConfig decoder() {
-        Optional<ModelConfig> nested = nested("text_config");
+        Optional<ModelConfig> nested = nested(DECODER);
         if (nested.isEmpty()) {
             return this;
         }

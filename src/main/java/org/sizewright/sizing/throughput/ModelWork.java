@@ -347,7 +347,12 @@ public final class ModelWork {
     }
 
     private static Optional<Feed.Experts> experts(ModelShape shape) {
-        return expertLayers(shape).stream().findFirst();
+        for (Layer layer : shape.layers()) {
+            if (layer.feed() instanceof Feed.Experts experts) {
+                return Optional.of(experts);
+            }
+        }
+        return Optional.empty();
     }
 
     /** NVLink states both directions together; a PCIe lane of generation 3 carries about 1 GB/s, each later one twice as much. */

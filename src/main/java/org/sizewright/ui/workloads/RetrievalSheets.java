@@ -37,13 +37,13 @@ final class RetrievalSheets {
     /** The workload with everything looked up, where the latest result has it. */
     static Optional<RetrievalSubject> subject(SessionState state, Retrieval work) {
         return state.live()
-                .map(result -> result.sizing().demand.retrieval)
+                .flatMap(result -> result.sizing().demand.retrieval)
                 .flatMap(rag -> RowFigures.row(rag.rows, work.id()).map(rag::subject));
     }
 
     Sheet.Search of(Retrieval work, List<StoreRow> comparison) {
         Optional<RowFigures> figures = states.figures(work);
-        Optional<RetrievalFigures> rag = state.live().map(result -> result.sizing().demand.retrieval);
+        Optional<RetrievalFigures> rag = state.live().flatMap(result -> result.sizing().demand.retrieval);
         boolean known = figures.isPresent() && rag.isPresent();
         return new Sheet.Search(
                 work,

@@ -14,7 +14,6 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.Workload;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.training.TrainingChange;
-import org.sizewright.sizing.training.TrainingDemand;
 import org.sizewright.sizing.training.TuningSubject;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
@@ -46,10 +45,10 @@ final class TuningDesk {
 
     void show(SessionState state, Optional<Workload> selected) {
         Optional<TuningSubject> subject = selected.filter(FineTuning.class::isInstance)
-                .flatMap(work -> state.live().flatMap(result -> {
-                    TrainingDemand training = result.sizing().demand.training;
-                    return RowFigures.row(training.rows, work.id()).map(training::subject);
-                }));
+                .flatMap(work -> state.live()
+                        .flatMap(result -> result.sizing().demand.training)
+                        .flatMap(training ->
+                                RowFigures.row(training.rows, work.id()).map(training::subject)));
         if (subject.equals(asked)) {
             return;
         }

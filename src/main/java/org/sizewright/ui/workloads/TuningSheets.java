@@ -45,7 +45,7 @@ final class TuningSheets {
 
     Sheet.Training of(FineTuning work) {
         Optional<RowFigures> figures = states.figures(work);
-        Optional<TrainingDemand> demand = state.live().map(result -> result.sizing().demand.training);
+        Optional<TrainingDemand> demand = state.live().flatMap(result -> result.sizing().demand.training);
         boolean known = figures.isPresent() && demand.isPresent();
         Optional<Assignment> assignment = state.plan().liveOption().assignment(work.id());
         List<LlmFields.Slice> slices = new LlmFieldSheets(texts, state, unit).slices(assignment);

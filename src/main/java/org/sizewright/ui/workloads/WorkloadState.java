@@ -3,6 +3,7 @@ package org.sizewright.ui.workloads;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Rows;
 import org.sizewright.figure.Value;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.FineTuning;
@@ -76,11 +77,14 @@ final class WorkloadState {
                         switch (workload) {
                             case Workload.LlmServing llm -> demand.llm.gpus;
                             case Workload.GpuVms vms -> demand.vms.gpusAlone;
-                            case Retrieval retrieval -> demand.retrieval.gpus;
-                            case FineTuning tuning -> demand.training.gpus;
+                            case Retrieval retrieval -> demand.retrieval.orElseThrow().gpus;
+                            case FineTuning tuning -> demand.training.orElseThrow().gpus;
                         });
         if (workload instanceof FineTuning
-                && figures.get().number(demand.training.memory.left).orElse(0) < 0) {
+                && figures.get()
+                                .number(demand.training.orElseThrow().memory.left)
+                                .orElse(0)
+                        < 0) {
             return new Verdict(texts.get("workloads.state.doesNotFit"), Tone.ERROR);
         }
         long refused = refused(result.get(), workload);
@@ -122,14 +126,13 @@ final class WorkloadState {
 
     private static Optional<RowKey> row(OptionResult result, Workload workload) {
         Demand demand = result.sizing().demand;
-        return RowFigures.row(
-                switch (workload) {
-                    case Workload.LlmServing llm -> demand.llm.rows;
-                    case Workload.GpuVms vms -> demand.vms.rows;
-                    case Retrieval retrieval -> demand.retrieval.rows;
-                    case FineTuning tuning -> demand.training.rows;
-                },
-                workload.id());
+        Optional<Rows> rows = switch (workload) {
+            case Workload.LlmServing llm -> Optional.of(demand.llm.rows);
+            case Workload.GpuVms vms -> Optional.of(demand.vms.rows);
+            case Retrieval retrieval -> demand.retrieval.map(rag -> rag.rows);
+            case FineTuning tuning -> demand.training.map(training -> training.rows);
+        };
+        return rows.flatMap(all -> RowFigures.row(all, workload.id()));
     }
 
     private boolean isAbout(Unresolved problem, Workload workload) {

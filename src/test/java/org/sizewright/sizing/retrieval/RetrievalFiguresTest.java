@@ -126,7 +126,8 @@ class RetrievalFiguresTest {
             double headroom,
             double printed) {
         Demand demand = demand(withHeadroom(vectors(count, dimensions, index, element, links, lists, 1, 8), headroom));
-        assertThat(bytes(demand, demand.retrieval.database.memoryPerReplica)).isCloseTo(printed, within(1.0));
+        assertThat(bytes(demand, demand.retrieval.orElseThrow().database.memoryPerReplica))
+                .isCloseTo(printed, within(1.0));
     }
 
     @Test
@@ -134,7 +135,8 @@ class RetrievalFiguresTest {
         // OpenSearch k-NN quantization: 1.1 x (2 x 256 x 1M + 4 x 128 x 256) = 0.525 GB (GiB), without the 8 bytes of
         // the number
         Demand demand = demand(withHeadroom(vectors(1_000_000, 256, "ivf-flat", "fp16", 1, 128, 1, 8), 1.1));
-        double withoutNumbers = bytes(demand, demand.retrieval.database.memoryPerReplica) - 1.1 * 8 * 1_000_000;
+        double withoutNumbers =
+                bytes(demand, demand.retrieval.orElseThrow().database.memoryPerReplica) - 1.1 * 8 * 1_000_000;
         assertThat(withoutNumbers / (1 << 30)).isCloseTo(0.525, within(0.0005));
     }
 
@@ -152,37 +154,46 @@ class RetrievalFiguresTest {
     void aVectorTakesAsManyBytesInTheIndex(
             String source, int dimensions, String index, String element, int links, int segments, int bits, int bytes) {
         Demand demand = demand(vectors(1000, dimensions, index, element, links, 16, segments, bits));
-        assertThat(number(demand, demand.retrieval.index.bytesPerVector)).isEqualTo(bytes);
+        assertThat(number(demand, demand.retrieval.orElseThrow().index.bytesPerVector))
+                .isEqualTo(bytes);
     }
 
     @Test
     void documentsBecomePassagesThatOverlap() {
         // 5,000 tokens in steps of 462: (5000 - 50) / 462 = 10.7, so 11 passages; each but the first repeats 50 tokens
         Demand demand = demand(Retrievals.plain());
-        assertThat(number(demand, demand.retrieval.corpus.tokens)).isEqualTo(5_000_000);
-        assertThat(number(demand, demand.retrieval.corpus.passages)).isEqualTo(11_000);
-        assertThat(number(demand, demand.retrieval.corpus.embeddedTokens)).isEqualTo(5_500_000);
-        assertThat(number(demand, demand.retrieval.index.dimensions)).isEqualTo(768);
+        assertThat(number(demand, demand.retrieval.orElseThrow().corpus.tokens)).isEqualTo(5_000_000);
+        assertThat(number(demand, demand.retrieval.orElseThrow().corpus.passages))
+                .isEqualTo(11_000);
+        assertThat(number(demand, demand.retrieval.orElseThrow().corpus.embeddedTokens))
+                .isEqualTo(5_500_000);
+        assertThat(number(demand, demand.retrieval.orElseThrow().index.dimensions))
+                .isEqualTo(768);
     }
 
     @Test
     void embeddingMachinesKeepTheHoursOfTheFirstIndexing() {
         Demand demand = demand(Retrievals.plain());
         // 5.5 million tokens in an hour are 1,528 in a second, more than the 1,000 of one machine
-        assertThat(number(demand, demand.retrieval.load.firstIndexing)).isCloseTo(1527.8, within(0.1));
-        assertThat(number(demand, demand.retrieval.gpuVms)).isEqualTo(2);
-        assertThat(number(demand, demand.retrieval.firstIndexingHours)).isCloseTo(5.5e6 / 2000 / 3600, within(1e-9));
+        assertThat(number(demand, demand.retrieval.orElseThrow().load.firstIndexing))
+                .isCloseTo(1527.8, within(0.1));
+        assertThat(number(demand, demand.retrieval.orElseThrow().gpuVms)).isEqualTo(2);
+        assertThat(number(demand, demand.retrieval.orElseThrow().firstIndexingHours))
+                .isCloseTo(5.5e6 / 2000 / 3600, within(1e-9));
         // 720 people x 5 queries an hour x 50 tokens, and 1 % of the documents in a day
-        assertThat(number(demand, demand.retrieval.load.queriesPerSecond)).isCloseTo(1, within(1e-9));
-        assertThat(number(demand, demand.retrieval.load.embedding)).isCloseTo(50 + 55_000 / 86_400.0, within(1e-9));
-        assertThat(number(demand, demand.retrieval.load.refreshedVectors)).isCloseTo(110, within(1e-9));
+        assertThat(number(demand, demand.retrieval.orElseThrow().load.queriesPerSecond))
+                .isCloseTo(1, within(1e-9));
+        assertThat(number(demand, demand.retrieval.orElseThrow().load.embedding))
+                .isCloseTo(50 + 55_000 / 86_400.0, within(1e-9));
+        assertThat(number(demand, demand.retrieval.orElseThrow().load.refreshedVectors))
+                .isCloseTo(110, within(1e-9));
     }
 
     @Test
     void whatNobodyHasMeasuredIsEstimatedWithoutABand() {
         Retrieval plain = Retrievals.plain();
         Demand demand = demand(plain.withEmbedding(plain.embedding().withTokensPerSecond(Optional.empty())));
-        RetrievalModels models = demand.retrieval.models;
+        RetrievalModels models = demand.retrieval.orElseThrow().models;
         // 12 layers of 7,077,888 parameters in matrices, twice each; 12 x 12 heads x 2 x 64 x 512 tokens, both
         // directions
         double operations = 2 * 12 * 7_077_888.0 + 2 * 12 * 12 * 2 * 64 * 512.0;
@@ -199,8 +210,9 @@ class RetrievalFiguresTest {
                         Value.Unknown.class,
                         unknown -> assertThat(unknown.cellText()).isEqualTo("not measured"));
         assertThat(models.isEstimated(EMBEDDING)).isTrue();
-        assertThat(number(demand, demand.retrieval.gpuVms)).isEqualTo(1);
-        assertThat(number(demand, demand.retrieval.firstIndexingHours)).isCloseTo(5.5e6 / speed / 3600, within(1e-12));
+        assertThat(number(demand, demand.retrieval.orElseThrow().gpuVms)).isEqualTo(1);
+        assertThat(number(demand, demand.retrieval.orElseThrow().firstIndexingHours))
+                .isCloseTo(5.5e6 / speed / 3600, within(1e-12));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -245,26 +257,28 @@ class RetrievalFiguresTest {
         // 5 million vectors of 1024 FP32 elements: 19.07 GiB, on machines of 8 GiB
         Retrieval split = vectors(5_000_000, 1024, "flat", "fp32", 1, 1, 1, 8).withDatabaseVm(new VmShape(4, 8));
         Demand demand = demand(split.withStore(split.store().withReplicas(2)));
-        assertThat(number(demand, demand.retrieval.database.shards)).isEqualTo(3);
-        assertThat(number(demand, demand.retrieval.database.vms)).isEqualTo(6);
-        assertThat(number(demand, demand.retrieval.database.memoryPerShard))
+        assertThat(number(demand, demand.retrieval.orElseThrow().database.shards))
+                .isEqualTo(3);
+        assertThat(number(demand, demand.retrieval.orElseThrow().database.vms)).isEqualTo(6);
+        assertThat(number(demand, demand.retrieval.orElseThrow().database.memoryPerShard))
                 .isCloseTo(5e6 * 4096 / (1 << 30) / 3, within(1e-9));
     }
 
     @Test
     void thePartsOfTheMemoryAreTheMemory() {
         Demand demand = demand(Retrievals.full());
-        double parts = number(demand, demand.retrieval.index.held)
-                + number(demand, demand.retrieval.index.structure)
-                + number(demand, demand.retrieval.database.metadata)
-                + number(demand, demand.retrieval.database.headroom);
-        assertThat(parts).isCloseTo(number(demand, demand.retrieval.database.memoryPerReplica), within(1e-12));
+        double parts = number(demand, demand.retrieval.orElseThrow().index.held)
+                + number(demand, demand.retrieval.orElseThrow().index.structure)
+                + number(demand, demand.retrieval.orElseThrow().database.metadata)
+                + number(demand, demand.retrieval.orElseThrow().database.headroom);
+        assertThat(parts)
+                .isCloseTo(number(demand, demand.retrieval.orElseThrow().database.memoryPerReplica), within(1e-12));
     }
 
     @Test
     void anEncoderTakesItsWeightsAndActivationsAndKeepsNothingOfTokens() {
         Demand demand = demand(Retrievals.full());
-        RetrievalModels models = demand.retrieval.models;
+        RetrievalModels models = demand.retrieval.orElseThrow().models;
         double weights =
                 demand.figures().value(models.weights, EMBEDDING).asNumber().orElseThrow();
         // 109,482,240 parameters of 2 bytes
@@ -272,7 +286,7 @@ class RetrievalFiguresTest {
         assertThat(demand.figures().value(models.cache, EMBEDDING)).isEqualTo(Value.of(0));
         // 8,192 tokens of 131,072 bytes
         assertThat(demand.figures().value(models.cache, GUARDRAIL)).isEqualTo(Value.of(1));
-        assertThat(number(demand, demand.retrieval.gpuVms)).isEqualTo(2 + 2 + 1);
+        assertThat(number(demand, demand.retrieval.orElseThrow().gpuVms)).isEqualTo(2 + 2 + 1);
     }
 
     @Test
@@ -281,7 +295,7 @@ class RetrievalFiguresTest {
                 .withEmbedding(new Retrieval.Service(
                         ModelId.of("meta-llama/Llama-3.3-70B-Instruct"), NumberFormatId.of("bf16"), Optional.of(1e9)));
         Demand demand = demand(large);
-        assertThat(demand.figures().value(demand.retrieval.models.vms, EMBEDDING))
+        assertThat(demand.figures().value(demand.retrieval.orElseThrow().models.vms, EMBEDDING))
                 .isInstanceOfSatisfying(
                         Value.Unknown.class,
                         unknown -> assertThat(unknown.cellText()).isEqualTo("does not fit"));
@@ -290,15 +304,16 @@ class RetrievalFiguresTest {
     @Test
     void diskHoldsTextAndTheOriginalsOfWhatTheIndexShortens() {
         Demand demand = demand(Retrievals.full());
-        double vectors = number(demand, demand.retrieval.corpus.passages);
+        double vectors = number(demand, demand.retrieval.orElseThrow().corpus.passages);
         double perReplica = 1.25
-                * (bytes(demand, demand.retrieval.index.memory)
+                * (bytes(demand, demand.retrieval.orElseThrow().index.memory)
                         + vectors * (120 + 512 * 4)
-                        + 4 * number(demand, demand.retrieval.corpus.embeddedTokens));
-        assertThat(bytes(demand, demand.retrieval.database.diskPerReplica)).isCloseTo(perReplica, within(1.0));
-        assertThat(number(demand, demand.retrieval.database.disk))
-                .isEqualTo(2 * number(demand, demand.retrieval.database.diskPerReplica));
-        assertThat(number(demand, demand.retrieval.database.vms)).isEqualTo(2);
+                        + 4 * number(demand, demand.retrieval.orElseThrow().corpus.embeddedTokens));
+        assertThat(bytes(demand, demand.retrieval.orElseThrow().database.diskPerReplica))
+                .isCloseTo(perReplica, within(1.0));
+        assertThat(number(demand, demand.retrieval.orElseThrow().database.disk))
+                .isEqualTo(2 * number(demand, demand.retrieval.orElseThrow().database.diskPerReplica));
+        assertThat(number(demand, demand.retrieval.orElseThrow().database.vms)).isEqualTo(2);
     }
 
     @Test
@@ -307,16 +322,18 @@ class RetrievalFiguresTest {
         Demand demand = demand(plain.withCorpus(plain.corpus().withDocuments(3_000_000))
                 .withEmbedding(Retrievals.service("Snowflake/snowflake-arctic-embed-m", 1e7)));
         Range memory = demand.figures()
-                .band(demand.retrieval.database.memoryPerReplica, ROW)
+                .band(demand.retrieval.orElseThrow().database.memoryPerReplica, ROW)
                 .orElseThrow();
         assertThat(memory.max() / memory.min()).isCloseTo(2 / 1.1, within(1e-9));
-        Range vms = demand.figures().band(demand.retrieval.database.vms, ROW).orElseThrow();
+        Range vms = demand.figures()
+                .band(demand.retrieval.orElseThrow().database.vms, ROW)
+                .orElseThrow();
         assertThat(vms.max()).isGreaterThan(vms.min());
         assertThat(demand.figures()
-                        .band(demand.retrieval.memory, ROW)
+                        .band(demand.retrieval.orElseThrow().memory, ROW)
                         .orElseThrow()
                         .max())
-                .isGreaterThan(number(demand, demand.retrieval.memory));
+                .isGreaterThan(number(demand, demand.retrieval.orElseThrow().memory));
     }
 
     @Test
@@ -345,14 +362,14 @@ class RetrievalFiguresTest {
             }
             Demand once = demand(some);
             Demand thrice = demand(some.withStore(some.store().withReplicas(3)));
-            assertThat(number(thrice, thrice.retrieval.database.disk))
+            assertThat(number(thrice, thrice.retrieval.orElseThrow().database.disk))
                     .as(round)
-                    .isCloseTo(3 * number(once, once.retrieval.database.disk), within(1e-9));
+                    .isCloseTo(3 * number(once, once.retrieval.orElseThrow().database.disk), within(1e-9));
         }
     }
 
     private static double memory(Retrieval workload) {
         Demand demand = demand(workload);
-        return number(demand, demand.retrieval.database.memoryPerReplica);
+        return number(demand, demand.retrieval.orElseThrow().database.memoryPerReplica);
     }
 }
