@@ -24,6 +24,8 @@ import org.sizewright.ui.look.Texts;
 /** The window as the command line sees it. */
 final class WindowLauncher implements WindowFace, Workbench.Plans {
     private static final String SAMPLES = "/assets/samples/";
+    private static final String STANDARD = "sample-plan.json";
+    private static final String DOCUMENTS = "sample-documents.json";
     private static final String CATALOG = "sample-catalog-2023-layout.xlsx";
     private static final String OTHER_CATALOG = "sample-catalog-2026-layout.csv";
     private static final LocalDate CATALOG_DATE = LocalDate.of(2026, 11, 21);
@@ -44,24 +46,39 @@ final class WindowLauncher implements WindowFace, Workbench.Plans {
 
     @Override
     public void screens(Path folder, Consumer<Path> written) throws IOException {
-        Storage opened = storage.get();
-        new ScreenRenderer(Texts.english(), Version.product())
-                .write(
-                        folder,
-                        direct -> sampleSession(opened, direct),
-                        () -> Storage.readList(OTHER_CATALOG, resource("catalogs/" + OTHER_CATALOG), CATALOG_DATE),
-                        written);
+        new ScreenRenderer(Texts.english(), Version.product()).write(folder, new Samples(storage.get()), written);
     }
 
-    private Session sampleSession(Storage opened, Executor direct) {
-        Session session = new Session(opened, sample(), direct, direct);
-        session.take(opened.openCatalog(CATALOG, resource("catalogs/" + CATALOG), CATALOG_DATE));
-        return session;
+    private record Samples(Storage storage) implements ScreenRenderer.Samples {
+        @Override
+        public Session standard(Executor executor) {
+            return session(STANDARD, executor);
+        }
+
+        @Override
+        public Session documents(Executor executor) {
+            return session(DOCUMENTS, executor);
+        }
+
+        @Override
+        public Storage.ListFile otherList() {
+            return Storage.readList(OTHER_CATALOG, resource("catalogs/" + OTHER_CATALOG), CATALOG_DATE);
+        }
+
+        private Session session(String plan, Executor executor) {
+            Session session = new Session(storage, plan(plan), executor, executor);
+            session.take(storage.openCatalog(CATALOG, resource("catalogs/" + CATALOG), CATALOG_DATE));
+            return session;
+        }
     }
 
     @Override
     public SavedPlan sample() {
-        Storage.Opened plan = Storage.openPlan(Path.of("sample-plan.json"), resource("plans/sample-plan.json"));
+        return plan(STANDARD);
+    }
+
+    private static SavedPlan plan(String name) {
+        Storage.Opened plan = Storage.openPlan(Path.of(name), resource("plans/" + name));
         if (plan instanceof Storage.Opened.PlanOpened read) {
             return read.saved();
         }

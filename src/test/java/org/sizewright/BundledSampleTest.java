@@ -40,6 +40,12 @@ class BundledSampleTest {
         holds(FOLDER.resolve("sample-existing-hosts.json"), expected(ExistingHostPlans.nordhafen()));
     }
 
+    /** Answers from documents. */
+    @Test
+    void bundledPlanOfDocumentsIsTheOneWrittenInCode() throws IOException {
+        holds(FOLDER.resolve("sample-documents.json"), expected(DocumentPlans.documents()));
+    }
+
     private static void holds(Path file, SavedPlan expected) throws IOException {
         byte[] written = PlanFile.write(expected);
         if ("write".equals(System.getProperty("sizewright.samples"))) {

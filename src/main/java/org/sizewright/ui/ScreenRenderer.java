@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import org.sizewright.session.CatalogDeskFile;
@@ -23,6 +21,9 @@ import org.sizewright.ui.look.Theme;
 
 /** Renders every screen of the window, light and dark, at the two sizes that most people have, without a display. */
 public final class ScreenRenderer {
+    /** Everything at once and in order: a picture waits for nothing. */
+    private static final Executor DIRECT = Runnable::run;
+
     private record Size(int width, int height) {}
 
     private static final List<Size> SIZES = List.of(new Size(1280, 720), new Size(1920, 1080));
@@ -36,34 +37,32 @@ public final class ScreenRenderer {
         this.product = product;
     }
 
+    /** What the pictures show. A session works on the given executor, with everything calculated before it is returned. */
+    public interface Samples {
+        /** Served models and shared GPUs. */
+        Session standard(Executor executor);
+
+        /** Retrieval and fine-tuning. */
+        Session documents(Executor executor);
+
+        /** Another export of the list of the standard session, to show what differs. */
+        Storage.ListFile otherList();
+    }
+
     /**
      * Writes {@code SCREEN-THEME-SIZE.png} files.
      *
-     * @param session makes a session that works on the given executors, with everything calculated before it is returned
-     * @param other another export of the session's list, to show what differs
      * @param written hears of each file
      */
-    public void write(
-            Path folder, Function<Executor, Session> session, Supplier<Storage.ListFile> other, Consumer<Path> written)
-            throws IOException {
+    public void write(Path folder, Samples samples, Consumer<Path> written) throws IOException {
         Files.createDirectories(folder);
         PngWriter png = new PngWriter();
-        // everything at once and in order: a picture waits for nothing
-        Executor direct = Runnable::run;
         for (Theme theme : Theme.values()) {
+            Map<String, Supplier<Workbench>> pictures = pictures(theme, samples);
             for (Size size : SIZES) {
-                Map<String, ScreenEntry> pictures = new LinkedHashMap<>();
-                for (ScreenEntry entry : Screens.all(texts, direct, product, CatalogDeskFile.inMemory())) {
-                    pictures.put(entry.id(), entry);
-                }
-                pictures.putAll(Screens.scenes(texts));
-                for (Map.Entry<String, ScreenEntry> picture : pictures.entrySet()) {
+                for (Map.Entry<String, Supplier<Workbench>> picture : pictures.entrySet()) {
                     Image image = offscreen.picture(
-                            () -> workbench(session.apply(direct), theme, picture.getValue())
-                                    .root(),
-                            theme,
-                            size.width(),
-                            size.height());
+                            () -> picture.getValue().get().root(), theme, size.width(), size.height());
                     Path file = folder.resolve("%s-%s-%dx%d.png"
                             .formatted(
                                     picture.getKey(),
@@ -73,32 +72,38 @@ public final class ScreenRenderer {
                     png.write(image, file);
                     written.accept(file);
                 }
-                ScreenEntry catalog = Objects.requireNonNull(pictures.get(ScreenEntry.CATALOG));
-                Map<String, Consumer<Workbench>> pages = new LinkedHashMap<>();
-                pages.put("import", Workbench::reviewImport);
-                pages.put("difference", workbench -> workbench.compareWith(other));
-                for (Map.Entry<String, Consumer<Workbench>> page : pages.entrySet()) {
-                    Image image = offscreen.picture(
-                            () -> {
-                                Workbench workbench = workbench(session.apply(direct), theme, catalog);
-                                page.getValue().accept(workbench);
-                                return workbench.root();
-                            },
-                            theme,
-                            size.width(),
-                            size.height());
-                    Path file = folder.resolve("%s-%s-%dx%d.png"
-                            .formatted(
-                                    page.getKey(), theme.name().toLowerCase(Locale.ROOT), size.width(), size.height()));
-                    png.write(image, file);
-                    written.accept(file);
-                }
             }
         }
     }
 
+    /** Every screen, and further states of screens, by the picture's name. */
+    private Map<String, Supplier<Workbench>> pictures(Theme theme, Samples samples) {
+        Map<String, Supplier<Workbench>> pictures = new LinkedHashMap<>();
+        for (ScreenEntry entry : Screens.all(texts, DIRECT, product, CatalogDeskFile.inMemory())) {
+            pictures.put(entry.id(), () -> workbench(samples.standard(DIRECT), theme, entry));
+        }
+        Screens.scenes(texts)
+                .forEach((name, entry) -> pictures.put(name, () -> workbench(samples.standard(DIRECT), theme, entry)));
+        Screens.documentScenes(texts, DIRECT)
+                .forEach((name, entry) -> pictures.put(name, () -> workbench(samples.documents(DIRECT), theme, entry)));
+        pictures.put("import", () -> catalog(samples, theme, Workbench::reviewImport));
+        pictures.put(
+                "difference", () -> catalog(samples, theme, workbench -> workbench.compareWith(samples::otherList)));
+        return pictures;
+    }
+
+    private Workbench catalog(Samples samples, Theme theme, Consumer<Workbench> page) {
+        ScreenEntry entry = Screens.all(texts, DIRECT, product, CatalogDeskFile.inMemory()).stream()
+                .filter(each -> each.id().equals(ScreenEntry.CATALOG))
+                .findFirst()
+                .orElseThrow();
+        Workbench workbench = workbench(samples.standard(DIRECT), theme, entry);
+        page.accept(workbench);
+        return workbench;
+    }
+
     private Workbench workbench(Session session, Theme theme, ScreenEntry shown) {
-        List<ScreenEntry> screens = Screens.all(texts, Runnable::run, product, CatalogDeskFile.inMemory()).stream()
+        List<ScreenEntry> screens = Screens.all(texts, DIRECT, product, CatalogDeskFile.inMemory()).stream()
                 .map(entry -> entry.id().equals(shown.id()) ? shown : entry)
                 .toList();
         Workbench workbench = new Workbench(

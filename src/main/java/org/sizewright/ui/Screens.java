@@ -11,6 +11,7 @@ import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.plan.CatalogStamp;
+import org.sizewright.plan.WorkloadId;
 import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.SessionState;
@@ -42,11 +43,7 @@ public final class Screens {
                         texts.get("screen.catalog"),
                         workspace -> new CatalogView(workspace, desk)),
                 accelerators(texts, UnaryOperator.identity()),
-                new ScreenEntry(
-                        ScreenEntry.WORKLOADS,
-                        Icon.WORKLOADS,
-                        texts.get("screen.workloads"),
-                        workspace -> new WorkloadsView(workspace, worker)),
+                workloads(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CLUSTER, Icon.CLUSTER, texts.get("screen.cluster"), ClusterView::new),
                 new ScreenEntry(
                         ScreenEntry.PLACEMENT, Icon.PLACEMENT, texts.get("screen.placement"), PlacementView::new),
@@ -69,6 +66,28 @@ public final class Screens {
         scenes.put("accelerators-charts", accelerators(texts, view -> view.withCharts(few)));
         scenes.put("accelerators-partitioning", accelerators(texts, view -> view.withPartitioning("a100-sxm-80")));
         return scenes;
+    }
+
+    /** The same on the sample plan with retrieval and fine-tuning. */
+    static Map<String, ScreenEntry> documentScenes(Texts texts, Executor worker) {
+        Map<String, ScreenEntry> scenes = new LinkedHashMap<>();
+        scenes.put("workloads-retrieval", workloads(texts, worker, view -> view.withSelected(WorkloadId.of("w2"))));
+        scenes.put("workloads-tuning", workloads(texts, worker, view -> view.withSelected(WorkloadId.of("w3"))));
+        scenes.put("workloads-alignment", workloads(texts, worker, view -> view.withSelected(WorkloadId.of("w4"))));
+        scenes.put("workloads-wizard", workloads(texts, worker, view -> view.withWizard(WorkloadId.of("w1"))));
+        scenes.put(
+                "placement-documents",
+                new ScreenEntry(
+                        ScreenEntry.PLACEMENT, Icon.PLACEMENT, texts.get("screen.placement"), PlacementView::new));
+        return scenes;
+    }
+
+    private static ScreenEntry workloads(Texts texts, Executor worker, UnaryOperator<WorkloadsView> state) {
+        return new ScreenEntry(
+                ScreenEntry.WORKLOADS,
+                Icon.WORKLOADS,
+                texts.get("screen.workloads"),
+                workspace -> state.apply(new WorkloadsView(workspace, worker)));
     }
 
     private static ScreenEntry accelerators(Texts texts, UnaryOperator<AcceleratorsView> state) {

@@ -124,8 +124,8 @@ public final class Workbench implements Workspace {
 
     /** Fills the Why pane with a figure that belongs to the screen in front, for pictures. */
     void explainSomething() {
-        if (shell.shownScreen().equals(ScreenEntry.ACCELERATORS)) {
-            // it explains what it has selected
+        if (!shell.why().isClear()) {
+            // the screen explains what it has selected
             return;
         }
         state.live().ifPresent(live -> {

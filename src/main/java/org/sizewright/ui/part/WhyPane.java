@@ -82,6 +82,11 @@ public final class WhyPane extends VBox {
         return nothing;
     }
 
+    /** Whether it explains nothing at present. */
+    public boolean isClear() {
+        return shown.title().isEmpty();
+    }
+
     /** Puts the keyboard to work here: the arrows scroll. */
     public void takeFocus() {
         scroll.requestFocus();

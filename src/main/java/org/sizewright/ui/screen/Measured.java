@@ -19,6 +19,7 @@ import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Library;
 import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.throughput.MeasuredCases;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 
@@ -92,8 +93,7 @@ public final class Measured {
         if (where.startsWith(RECORD)) {
             library.accuracyBand(where.substring(RECORD.length())).ifPresent(band -> bands.put(band.id(), band));
         }
-        if (given.value() instanceof Value.Unknown unknown
-                && !unknown.cellText().equals(Value.UNKNOWN_TEXT)) {
+        if (given.value() instanceof Value.Unknown unknown && unknown.cellText().equals(MeasuredCases.NOT_MEASURED)) {
             outside.add(texts.get("measured.none", unknown.why()));
         }
     }

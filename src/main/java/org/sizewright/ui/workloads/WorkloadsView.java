@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sizewright.plan.Workload.GpuVms.Sharing;
+import org.sizewright.plan.WorkloadId;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
@@ -44,6 +45,8 @@ public final class WorkloadsView implements Screen {
     private final VBox nothing;
     private final Texts texts;
     private boolean explained;
+    /** What is brought to the front as soon as there is a plan. */
+    private Runnable opening = () -> {};
 
     /** @param worker where the fit on other GPUs is worked out, off the JavaFX thread */
     public WorkloadsView(Workspace workspace, Executor worker) {
@@ -121,6 +124,32 @@ public final class WorkloadsView implements Screen {
             tuning.explain(glossary);
         }
         model.show(state);
+        Runnable open = opening;
+        opening = () -> {};
+        open.run();
+    }
+
+    /** Selects that workload and explains the first of its figures. */
+    public WorkloadsView withSelected(WorkloadId workload) {
+        opening = () -> present(workload);
+        return this;
+    }
+
+    /** The same, with its questions asked one by one. */
+    public WorkloadsView withWizard(WorkloadId workload) {
+        opening = () -> {
+            present(workload);
+            openWizard();
+        };
+        return this;
+    }
+
+    private void present(WorkloadId workload) {
+        model.select(workload);
+        model.sheet()
+                .get()
+                .flatMap(sheet -> sheet.tiles().stream().findFirst())
+                .ifPresent(tile -> model.explain(tile.cell()));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.ui.screen;
+
+import org.jspecify.annotations.NullMarked;
