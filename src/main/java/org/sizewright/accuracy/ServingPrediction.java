@@ -35,6 +35,7 @@ import org.sizewright.sizing.Parallelism;
  */
 final class ServingPrediction {
     private static final RowKey ROW = new RowKey("w1", "Measured run");
+    private static final double HALF_DIGIT = 0.005;
     private static final int USUAL_CONTEXT = 8192;
 
     private final MeasuredCase run;
@@ -64,8 +65,15 @@ final class ServingPrediction {
         Demand given = pool.isPresent() ? demand(pool) : free;
         estimates.put("kv_tokens", of(given, given.llm.tokensPerReplica, ROW));
         estimates.put("gpu_blocks", of(given, given.llm.blocks, ROW));
-        estimates.put("max_concurrency", of(given, given.llm.concurrencyAtContext, ROW));
+        estimates.put("max_concurrency", printed(of(given, given.llm.concurrencyAtContext, ROW)));
         return estimates;
+    }
+
+    /** As the engine prints it, rounded to two digits after the point. */
+    private static Estimate printed(Estimate estimate) {
+        return estimate instanceof Estimate.Known known
+                ? Estimate.Known.of(known.value(), known.low() - HALF_DIGIT, known.high() + HALF_DIGIT)
+                : estimate;
     }
 
     private static Estimate of(Demand demand, Figure figure, RowKey row) {
