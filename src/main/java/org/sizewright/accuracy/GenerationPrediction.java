@@ -21,13 +21,13 @@ import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.model.FamilyTraits.Fused;
 import org.sizewright.library.model.ModelShape;
 import org.sizewright.sizing.Facts;
-import org.sizewright.sizing.GenerationMemory;
-import org.sizewright.sizing.GenerationSubject;
-import org.sizewright.sizing.GenerationSubject.Head;
-import org.sizewright.sizing.GgufLayout;
-import org.sizewright.sizing.GgufSize;
 import org.sizewright.sizing.LlmMemory;
-import org.sizewright.sizing.TokenCache;
+import org.sizewright.sizing.generation.GenerationMemory;
+import org.sizewright.sizing.generation.GenerationSubject;
+import org.sizewright.sizing.generation.GenerationSubject.Head;
+import org.sizewright.sizing.generation.TokenCache;
+import org.sizewright.sizing.gguf.GgufLayout;
+import org.sizewright.sizing.gguf.GgufSize;
 
 /**
  * Inference outside a serving engine: peaks of generation, sizes of GGUF files, caches and checkpoints. What is absent from a case

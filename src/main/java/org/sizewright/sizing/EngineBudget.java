@@ -20,6 +20,8 @@ import org.sizewright.library.Fact;
 import org.sizewright.library.model.Feed;
 import org.sizewright.library.model.Layer;
 import org.sizewright.quantity.Bytes;
+import org.sizewright.sizing.generation.GenerationServing;
+import org.sizewright.sizing.generation.ProcessPeak;
 
 /**
  * What a serving engine leaves for the KV cache on each GPU: its share of the memory less weights, activations at their peak and

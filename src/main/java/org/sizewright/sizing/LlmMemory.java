@@ -17,6 +17,8 @@ import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 import org.sizewright.library.Library;
 import org.sizewright.plan.Workload.LlmServing;
+import org.sizewright.sizing.generation.GenerationServing;
+import org.sizewright.sizing.generation.ProcessPeak;
 
 /**
  * The memory of language models that are served, one row per workload: parameters, weights, KV cache, what the engine needs

@@ -23,6 +23,8 @@ import org.sizewright.library.model.Mixer;
 import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.Tensor;
 import org.sizewright.library.model.Tensor.Role;
+import org.sizewright.sizing.generation.GenerationServing;
+import org.sizewright.sizing.gguf.GgufLayout;
 
 /**
  * The parameters of language models and the memory of their weights: one row per group of equal tensors and pipeline stage, summed
@@ -51,10 +53,10 @@ public final class ModelParameters {
     public final Rows stages;
     public final Rows parts;
     /** Stages of each model, parts of each stage. */
-    final Map<RowKey, List<RowKey>> stagesOf;
+    public final Map<RowKey, List<RowKey>> stagesOf;
 
     final Map<RowKey, List<RowKey>> partsOf;
-    final Map<RowKey, RowKey> modelOf;
+    public final Map<RowKey, RowKey> modelOf;
     final Map<RowKey, Stage> stageOf = new HashMap<>();
     private final Map<RowKey, Stage.Part> partOf = new HashMap<>();
     private final Map<RowKey, List<RowKey>> partsOfModel;
@@ -71,7 +73,7 @@ public final class ModelParameters {
     public final Figure stageWeights;
     public final Figure weightsPerGpu;
     /** Only where a model is served without a pool. */
-    final Optional<Figure> stageShare;
+    public final Optional<Figure> stageShare;
 
     private final Map<RowKey, GgufLayout> layouts = new HashMap<>();
     private final Facts facts;

@@ -29,8 +29,8 @@ import org.sizewright.library.NumberFormat;
 import org.sizewright.plan.ResolvedWorkload.Search;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.sizing.Facts;
-import org.sizewright.sizing.GgufLayout;
 import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.gguf.GgufLayout;
 import org.sizewright.sizing.throughput.ReadingSpeed;
 
 /**

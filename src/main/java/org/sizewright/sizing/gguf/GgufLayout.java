@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.gguf;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,7 +36,7 @@ public sealed interface GgufLayout {
         }
 
         /** Average of equal tensors over so many layers; empty if the file does not hold them. */
-        OptionalDouble bytesPerParameter(Tensor tensor, int firstLayer, int layers) {
+        public OptionalDouble bytesPerParameter(Tensor tensor, int firstLayer, int layers) {
             double bytes = 0;
             double parameters = 0;
             for (Entry entry : byTensor.getOrDefault(tensor, List.of())) {

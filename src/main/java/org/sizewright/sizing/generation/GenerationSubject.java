@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.GenerationStack;

@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.gguf;
 
 import java.util.ArrayList;
 import java.util.List;

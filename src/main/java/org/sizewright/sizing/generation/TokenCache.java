@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +19,8 @@ import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.model.Layer;
 import org.sizewright.library.model.Mixer;
 import org.sizewright.library.model.ModelShape;
+import org.sizewright.sizing.Facts;
+import org.sizewright.sizing.LlmMemory;
 
 /** What a model keeps of every token and sequence in one process, one row per kind of layer. No layer forgets what left a window. */
 public final class TokenCache {

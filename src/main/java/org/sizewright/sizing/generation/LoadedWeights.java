@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +15,7 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
+import org.sizewright.sizing.Facts;
 
 /**
  * The weights of a model as PyTorch holds them, one row per kind of tensor, with what its caching allocator holds beyond: a rest of

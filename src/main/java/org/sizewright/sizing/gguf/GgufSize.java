@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.gguf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +20,7 @@ import org.sizewright.figure.Unit;
 import org.sizewright.library.GgufType;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.sizing.Facts;
 
 /**
  * The tensors of GGUF files, one row per group of equal tensors of one type, exact to the byte. The header with the tokenizer, 0.1

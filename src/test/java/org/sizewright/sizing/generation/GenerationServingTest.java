@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -38,6 +38,10 @@ import org.sizewright.plan.Traffic.RequestKind;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.sizing.DeviceMemory;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.Parallelism;
 
 /** A model that is sized on a process without a pool must have the peak that measured cases are held against. */
 class GenerationServingTest {

@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import java.util.Map;
 import org.sizewright.figure.Figure;
@@ -7,22 +7,23 @@ import org.sizewright.figure.Formula;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.figure.Unit;
+import org.sizewright.sizing.ModelParameters;
 
 /**
  * How many requests a process without a pool takes on its GPUs, and its peak with those that it has. What is neither weights nor
  * cache of the peak are its activations.
  */
-final class ProcessPeak {
+public final class ProcessPeak {
     /** Requests that fit, all at once. */
-    final Figure requests;
+    public final Figure requests;
     /** Requests that the fullest process has; one if not even that fits. */
-    final Figure requestsInUse;
+    public final Figure requestsInUse;
 
-    final Figure peak;
-    final GenerationServing processes;
+    public final Figure peak;
+    public final GenerationServing processes;
     private final Figure activation;
 
-    ProcessPeak(
+    public ProcessPeak(
             FigureBook.Builder book,
             Rows models,
             ModelParameters model,
@@ -68,17 +69,17 @@ final class ProcessPeak {
     }
 
     /** What a GPU of a stage has of the activations. */
-    Formula activation(Figure stageShare, Map<RowKey, RowKey> up) {
+    public Formula activation(Figure stageShare, Map<RowKey, RowKey> up) {
         return activation.at(up).times(stageShare);
     }
 
     /** The first for models without a pool, the second for others. */
-    Formula instead(Map<RowKey, RowKey> up, Formula ofProcess, Formula ofEngine) {
+    public Formula instead(Map<RowKey, RowKey> up, Formula ofProcess, Formula ofEngine) {
         return Formula.when(processes.isProcess.at(up).moreThan(Formula.constant(0)), ofProcess, ofEngine);
     }
 
     /** The same over the rows of the models. */
-    Formula instead(Formula ofProcess, Formula ofEngine) {
+    public Formula instead(Formula ofProcess, Formula ofEngine) {
         return Formula.when(processes.isProcess.moreThan(Formula.constant(0)), ofProcess, ofEngine);
     }
 }

@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +21,8 @@ import org.sizewright.library.GenerationStack;
 import org.sizewright.library.Library;
 import org.sizewright.library.model.Feed;
 import org.sizewright.library.model.Mixer;
+import org.sizewright.sizing.Facts;
+import org.sizewright.sizing.LlmMemory;
 
 /**
  * What is alive at once while models of one method are loaded, while they read prompts and while they generate: pieces of memory

@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import java.util.List;
 import org.sizewright.figure.Figure;

@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.gguf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -31,6 +31,10 @@ import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.sizing.Demand;
+import org.sizewright.sizing.DeviceMemory;
+import org.sizewright.sizing.LlmSubject;
+import org.sizewright.sizing.Parallelism;
 
 class GgufSizeTest {
     private static final Library LIBRARY = LibraryReader.bundled().library();

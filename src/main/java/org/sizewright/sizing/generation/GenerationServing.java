@@ -1,4 +1,4 @@
-package org.sizewright.sizing;
+package org.sizewright.sizing.generation;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +19,9 @@ import org.sizewright.figure.Unit;
 import org.sizewright.library.GenerationStack;
 import org.sizewright.library.Library;
 import org.sizewright.library.model.FamilyTraits.Fused;
+import org.sizewright.sizing.Facts;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.sizing.LlmSubject;
 
 /**
  * Models that are served by a process without a pool, such as plain Hugging Face transformers: all requests are one batch, and their
@@ -27,15 +30,15 @@ import org.sizewright.library.model.FamilyTraits.Fused;
  *
  * <p>Layers may be spread over several GPUs; what a GPU holds of the peak is then taken to be its share of the weights.
  */
-final class GenerationServing {
+public final class GenerationServing {
     private static final double USUAL_ANSWER = 0.25;
 
     /** 1 for such models, 0 for others; unknown where the process cannot run the model like that. */
-    final Figure isProcess;
+    public final Figure isProcess;
     /** As the allocator holds them, all GPUs together. */
-    final Figure weights;
+    public final Figure weights;
     /** Of one request, all GPUs together. */
-    final Figure kvPerRequest;
+    public final Figure kvPerRequest;
 
     private final Rows models;
     private final FigureBook.Builder book;
@@ -43,7 +46,7 @@ final class GenerationServing {
     private final Map<RowKey, RowKey> self = new HashMap<>();
 
     /** Empty if there is no such model, so that the figures of others stay as they are. */
-    static Optional<GenerationServing> of(
+    public static Optional<GenerationServing> of(
             FigureBook.Builder book,
             Rows models,
             List<LlmSubject> subjects,
