@@ -3,6 +3,7 @@ package org.sizewright.library;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Source;
+import org.sizewright.library.model.Ending;
+import org.sizewright.library.model.ModelConfig;
 import org.sizewright.library.model.ShapeReader;
 import org.sizewright.library.model.ShapeResult;
 
@@ -156,7 +159,21 @@ public final class Library {
                     + "\" are put together is not known here: enter the totals of " + model.name()
                     + " (parameters, layers, heads, vocabulary) yourself"));
         }
-        return ShapeReader.read(model.config().orElseThrow(), family.get().traits());
+        ModelConfig config = model.config().orElseThrow();
+        return ShapeReader.read(
+                config, family.get().traits(), useOf(model) == ModelUse.EMBEDDING ? Ending.VECTOR : Ending.of(config));
+    }
+
+    /** What the model was made for: as its record says, else as its configuration and its family let expect. */
+    public ModelUse useOf(ModelArchitecture model) {
+        return model.use().orElseGet(() -> ModelUse.of(model, familyOf(model)));
+    }
+
+    /** All models, those that were made for that use first; otherwise in the order of the files. */
+    public List<ModelArchitecture> modelsFor(ModelUse use) {
+        return models().stream()
+                .sorted(Comparator.comparing((ModelArchitecture model) -> useOf(model) != use))
+                .toList();
     }
 
     public List<NumberFormat> numberFormats() {

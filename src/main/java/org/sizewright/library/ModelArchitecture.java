@@ -9,6 +9,7 @@ import org.sizewright.library.model.ModelConfig;
  * A language model by its published configuration; what it is made of follows from that and the traits of its family
  * ({@link Library#shape}). A model whose family nobody has described yet is known by its totals.
  *
+ * @param use what it was made for, where neither its configuration nor its family says so ({@link Library#useOf})
  * @param config the published {@code config.json}, or what of it counts
  * @param totals what is typed in where no configuration can be read; goes before the configuration
  * @param parametersTotal count computed or published elsewhere, a cross-check only
@@ -17,6 +18,7 @@ public record ModelArchitecture(
         ModelId id,
         String name,
         Optional<Integer> year,
+        Optional<ModelUse> use,
         Optional<ModelConfig> config,
         Optional<ModelTotals> totals,
         Optional<Long> parametersTotal,
@@ -32,6 +34,32 @@ public record ModelArchitecture(
             throw new IllegalArgumentException("\"config\" is missing, and there are no \"totals\" instead");
         }
         sources = List.copyOf(sources);
+    }
+
+    /** A model that is used as its configuration and its family let expect. */
+    public ModelArchitecture(
+            ModelId id,
+            String name,
+            Optional<Integer> year,
+            Optional<ModelConfig> config,
+            Optional<ModelTotals> totals,
+            Optional<Long> parametersTotal,
+            Optional<Long> parametersActive,
+            Optional<String> notes,
+            Evidence evidence,
+            List<String> sources) {
+        this(
+                id,
+                name,
+                year,
+                Optional.empty(),
+                config,
+                totals,
+                parametersTotal,
+                parametersActive,
+                notes,
+                evidence,
+                sources);
     }
 
     /** The family that the configuration names; empty if it names none. */

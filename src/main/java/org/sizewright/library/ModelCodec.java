@@ -21,6 +21,7 @@ final class ModelCodec {
                 ModelId.of(f.text("id")),
                 f.text("name"),
                 f.find("year", Fields.WHOLE),
+                use(f),
                 config,
                 f.find("totals", Fields.nested(ModelCodec::readTotals)),
                 f.find("parametersTotal", Fields.LONG),
@@ -28,6 +29,10 @@ final class ModelCodec {
                 f.findText("notes"),
                 f.evidence("evidence"),
                 f.texts("sources"));
+    }
+
+    private static Optional<ModelUse> use(Fields f) throws InvalidRecord {
+        return f.has("use") ? Optional.of(word(f, "use", ModelUse.GENERATION)) : Optional.empty();
     }
 
     /** Records of plans that were saved before models were known by their configuration. */
@@ -86,6 +91,7 @@ final class ModelCodec {
                 .put("id", model.id().value())
                 .put("name", model.name())
                 .put("year", model.year(), Written::whole)
+                .put("use", model.use().map(ModelUse::word), Written::text)
                 .put("notes", model.notes(), Written::text)
                 .put("evidence", model.evidence().word())
                 .put("sources", model.sources(), Written::text);
@@ -131,6 +137,7 @@ final class ModelCodec {
                         flag(f, "headBias", false),
                         word(f, "qkNorm", FamilyTraits.QkNorm.NONE),
                         f.find("positions", Fields.COUNT).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        flag(f, "pooler", true),
                         flag(f, "rotary", true),
                         flag(f, "embeddingNorm", false),
                         f.find("mlpShare", Fields.AMOUNT).orElse(1.0),
@@ -167,6 +174,7 @@ final class ModelCodec {
         flag(written, "headBias", traits.headBias(), false);
         word(written, "qkNorm", traits.qkNorm(), FamilyTraits.QkNorm.NONE);
         traits.positions().ifPresent(extra -> written.put("positions", extra));
+        flag(written, "pooler", traits.pooler(), true);
         flag(written, "rotary", traits.rotary(), true);
         flag(written, "embeddingNorm", traits.embeddingNorm(), false);
         if (traits.mlpShare() != 1) {

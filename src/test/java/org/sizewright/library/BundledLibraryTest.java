@@ -32,7 +32,7 @@ class BundledLibraryTest {
         assertThat(LIBRARY.gpus()).hasSize(60);
         assertThat(LIBRARY.migProfileSets()).hasSize(18);
         assertThat(LIBRARY.vgpuTypes()).hasSize(838);
-        assertThat(LIBRARY.models()).hasSize(192);
+        assertThat(LIBRARY.models()).hasSize(223);
         assertThat(LIBRARY.numberFormats()).hasSize(45);
         assertThat(LIBRARY.engines()).hasSize(11);
         assertThat(LIBRARY.throughputModels()).hasSize(6);

@@ -107,6 +107,59 @@ class ModelShapeTest {
         assertThat(2 * shape(id).parameters()).isEqualTo(bytes);
     }
 
+    /** Counts of loaded models or of their checkpoints, published by others. */
+    @ParameterizedTest
+    @CsvSource({
+        // BertModel and XLMRobertaModel, with their pooler
+        "google-bert/bert-base-uncased, 109482240",
+        "intfloat/e5-large-v2, 335141888",
+        "intfloat/multilingual-e5-large, 559890432",
+        // parameter_count of an XLMRobertaForSequenceClassification of that configuration, in a plan for training on
+        // GitHub
+        "BAAI/bge-reranker-v2-m3, 567755777",
+        // KerasHub, pull 2455
+        "Qwen/Qwen3-Embedding-0.6B, 595776512",
+        "Qwen/Qwen3-Embedding-4B, 4021774336",
+    })
+    void modelsForRetrievalComeToThePublishedCounts(String id, long count) {
+        assertThat(shape(id).parameters()).isEqualTo(count);
+    }
+
+    /** Sizes of the files, in bytes as their pages round them; a file begins with some 10 to 100 kB of names. */
+    @ParameterizedTest
+    @CsvSource({
+        "BAAI/bge-reranker-v2-m3, 4, 2.27e9, 0.005e9",
+        "BAAI/bge-reranker-large, 4, 2.24e9, 0.005e9",
+        "nvidia/llama-3.2-nv-embedqa-1b-v2, 2, 2.47e9, 0.005e9",
+        "meta-llama/Llama-Guard-3-1B, 2, 3.0e9, 0.05e9",
+        "Snowflake/snowflake-arctic-embed-m-long, 4, 547e6, 0.5e6",
+        "Qwen/Qwen3-Embedding-8B, 2, 15.1e9, 0.05e9",
+    })
+    void modelsForRetrievalHaveTheSizeOfTheirFiles(String id, int bytes, double size, double rounding) {
+        assertThat((double) bytes * shape(id).parameters())
+                .isCloseTo(size, org.assertj.core.data.Offset.offset(rounding));
+    }
+
+    @Test
+    void whatIsLoadedForVectorsOrScoresHasNoOutputHead() {
+        ModelShape words = shape("mistralai/Mistral-7B-v0.1");
+        ModelShape vectors = shape("intfloat/e5-mistral-7b-instruct");
+        assertThat(vectors.parameters(Tensor.Role.OUTPUT_HEAD)).isZero();
+        assertThat(words.parameters() - vectors.parameters()).isEqualTo(words.parameters(Tensor.Role.OUTPUT_HEAD));
+        assertThat(shape("nvidia/llama-3.2-nv-rerankqa-1b-v2").parameters(Tensor.Role.POOLER))
+                .isEqualTo(2048);
+        // a pooler and one row with its bias
+        assertThat(shape("BAAI/bge-reranker-base").parameters(Tensor.Role.POOLER))
+                .isEqualTo(768 * 768 + 768 + 768 + 1);
+    }
+
+    @Test
+    void positionsThatNoTokenTakesAreNotOffered() {
+        assertThat(shape("BAAI/bge-m3").maxPosition()).hasValue(8192);
+        assertThat(shape("intfloat/multilingual-e5-large").maxPosition()).hasValue(512);
+        assertThat(shape("intfloat/e5-large-v2").maxPosition()).hasValue(512);
+    }
+
     @Test
     void windowsAreThoseOfTheFamily() {
         assertThat(shape("google/gemma-3-12b-it").layers().stream()

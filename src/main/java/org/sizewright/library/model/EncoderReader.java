@@ -17,9 +17,9 @@ final class EncoderReader {
     static ModelShape encoder(ConfigNumbers numbers, FamilyTraits traits) {
         int hidden = DecoderReader.hidden(numbers);
         int heads = DecoderReader.heads(numbers);
-        int layers = numbers.needed(ShapeReader.MOST_LAYERS, "num_hidden_layers");
+        int layers = numbers.needed(ShapeReader.MOST_LAYERS, "num_hidden_layers", "n_layer");
         int vocabulary = numbers.needed(100_000_000, "vocab_size");
-        int positions = numbers.needed(100_000_000, "max_position_embeddings");
+        int positions = numbers.needed(100_000_000, "max_position_embeddings", "n_positions");
         int types = numbers.find(0, ConfigNumbers.MANY, "type_vocab_size").orElse(USUAL_TYPES);
         AttentionReader attention = new AttentionReader(numbers, traits, hidden, heads, layers);
         FeedReader feed = new FeedReader(numbers, traits, hidden, layers);
@@ -31,12 +31,15 @@ final class EncoderReader {
             parts.norms("layer_norm", hidden, traits.norms(), traits.layerNorm());
             all.add(new Layer(mixer, part, parts.list()));
         }
-        Parts outside = new Parts()
-                .wide("word_embeddings", Role.EMBEDDING, Split.VOCABULARY, vocabulary, hidden)
-                .wide("position_embeddings", Role.POSITION, Split.WHOLE, positions, hidden)
-                .norms("embed_norm", hidden, 1, traits.layerNorm())
-                .wide("pooler", Role.POOLER, Split.WHOLE, hidden, hidden)
-                .vector("pooler.bias", Role.POOLER, Split.WHOLE, hidden);
+        Parts outside = new Parts().wide("word_embeddings", Role.EMBEDDING, Split.VOCABULARY, vocabulary, hidden);
+        if (!traits.rotary()) {
+            outside.wide("position_embeddings", Role.POSITION, Split.WHOLE, positions, hidden);
+        }
+        outside.norms("embed_norm", hidden, 1, traits.layerNorm());
+        if (traits.pooler()) {
+            outside.wide("pooler", Role.POOLER, Split.WHOLE, hidden, hidden)
+                    .vector("pooler.bias", Role.POOLER, Split.WHOLE, hidden);
+        }
         if (types > 0) {
             outside.wide("token_type_embeddings", Role.POSITION, Split.WHOLE, types, hidden);
         }
@@ -44,7 +47,7 @@ final class EncoderReader {
                 hidden,
                 vocabulary,
                 true,
-                OptionalInt.of(positions),
+                OptionalInt.of(Math.max(1, positions - traits.positions().orElse(0))),
                 false,
                 0,
                 0,

@@ -16,7 +16,9 @@ import java.util.OptionalInt;
  * @param mlpBias when the MLP has
  * @param headBias whether the output head has
  * @param qkNorm norms on queries and keys
- * @param positions extra rows of a learned position table; empty if positions are not learned
+ * @param positions rows of a learned position table that no token takes; empty if there is no table, or none of them is idle. The
+ *     configuration of an encoder counts them in, that of a decoder leaves them out
+ * @param pooler whether an encoder puts the first token of a text through one more matrix
  * @param rotary whether heads turn with the position
  * @param embeddingNorm whether a norm follows the embedding
  * @param mlpShare what part of {@code intermediate_size} one branch is
@@ -40,6 +42,7 @@ public record FamilyTraits(
         boolean headBias,
         QkNorm qkNorm,
         OptionalInt positions,
+        boolean pooler,
         boolean rotary,
         boolean embeddingNorm,
         double mlpShare,

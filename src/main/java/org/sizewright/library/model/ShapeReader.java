@@ -15,9 +15,14 @@ public final class ShapeReader {
     /** More layers or wider ones than any model has would only fill the memory. */
     static final int MOST_LAYERS = 10_000;
 
+    private static final String HEAD_BIAS = "lm_head.bias";
+    /** Labels that a classifier tells apart if the configuration is silent. */
+    private static final int USUAL_LABELS = 2;
+
     private ShapeReader() {}
 
-    public static ShapeResult read(ModelConfig config, FamilyTraits traits) {
+    /** @param ending what it is loaded for; without words there is no output head */
+    public static ShapeResult read(ModelConfig config, FamilyTraits traits, Ending ending) {
         ConfigNumbers numbers = new ConfigNumbers(config.decoder());
         ModelShape shape = switch (traits.build()) {
             case DECODER -> new DecoderReader(numbers, traits).read();
@@ -29,7 +34,10 @@ public final class ShapeReader {
         if (!numbers.problems().isEmpty()) {
             return new ShapeResult.Refused(numbers.problems());
         }
-        List<Tensor> outside = new ArrayList<>(shape.outside());
+        List<Tensor> outside = new ArrayList<>(ending == Ending.WORDS ? shape.outside() : withoutHead(shape));
+        if (ending == Ending.SCORES) {
+            outside.addAll(scores(numbers, traits, shape.hidden()));
+        }
         outside.addAll(VisionReader.read(config, shape.hidden(), numbers));
         if (!numbers.problems().isEmpty()) {
             return new ShapeResult.Refused(numbers.problems());
@@ -47,6 +55,27 @@ public final class ShapeReader {
                 outside,
                 shape.nextToken(),
                 numbers.assumptions()));
+    }
+
+    private static List<Tensor> withoutHead(ModelShape shape) {
+        return shape.outside().stream()
+                .filter(tensor ->
+                        tensor.role() != Role.OUTPUT_HEAD && !tensor.name().equals(HEAD_BIAS))
+                .toList();
+    }
+
+    /** One row for each label; encoders add a bias. */
+    private static List<Tensor> scores(ConfigNumbers numbers, FamilyTraits traits, int hidden) {
+        int labels = numbers.config()
+                .nested("id2label")
+                .map(named -> named.fields().size())
+                .orElseGet(
+                        () -> numbers.find(1, ConfigNumbers.MANY, "num_labels").orElse(USUAL_LABELS));
+        Parts parts = new Parts().wide("score", Role.POOLER, Split.WHOLE, labels, hidden);
+        if (traits.build() == FamilyTraits.Build.ENCODER) {
+            parts.vector("score.bias", Role.POOLER, Split.WHOLE, labels);
+        }
+        return parts.list();
     }
 
     /** What stands around the layers of a decoder. */
@@ -76,7 +105,7 @@ public final class ShapeReader {
         if (!tied) {
             parts.wide("lm_head", Role.OUTPUT_HEAD, Split.VOCABULARY, vocabulary, hidden);
         }
-        parts.bias(traits.headBias(), "lm_head.bias", Split.VOCABULARY, vocabulary);
+        parts.bias(traits.headBias(), HEAD_BIAS, Split.VOCABULARY, vocabulary);
         return new ModelShape(
                 hidden,
                 vocabulary,
