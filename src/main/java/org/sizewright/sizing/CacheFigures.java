@@ -39,9 +39,10 @@ public final class CacheFigures {
             Evidence.INFERRED);
     private static final Source INDEX = Source.of(
             "Keys of the indexer of sparse attention, on every GPU of a tensor-parallel group: 132 bytes per token and layer beside"
-                    + " 656 of compressed tokens in 8 bit reproduce two logs of DeepSeek-V3.2",
-            "github sgl-project/sglang pull 11309",
-            "2025-10",
+                    + " 656 of compressed tokens in 8 bit reproduce two logs of DeepSeek-V3.2; 256 beside keys and values reproduce"
+                    + " 45,312 bytes per token of MiniMax-M3 on one of four GPUs",
+            "github sgl-project/sglang pulls 11309 and 36549, lightseekorg/tokenspeed pull 758",
+            "2026-08",
             Evidence.VERIFIED);
     private static final double SCALE_GROUP = 128;
     private static final double SCALE = 4;
@@ -213,22 +214,25 @@ public final class CacheFigures {
     }
 
     /**
-     * Where an indexer picks the tokens that are attended to, it keeps a key of its own per token, always in 8 bit with a scale of 32
-     * bit for every 128 values; compressed tokens in 8 bit then have such scales too, and their positions stay in 16 bit. Only
-     * defined where a model has one.
+     * Where an indexer picks the tokens that are attended to, it keeps a key of its own per token. Beside compressed tokens that is
+     * always in 8 bit with a scale of 32 bit for every 128 values; compressed tokens in 8 bit then have such scales too, and their
+     * positions stay in 16 bit. Beside keys and values it is in 16 bit, whatever they are in. Only defined where a model has one.
      */
     private Optional<Figure> ofSparseAttention(FigureBook.Scope k) {
-        if (kindOf.values().stream().noneMatch(kind -> indexed(kind) > 0)) {
+        if (kindOf.values().stream().noneMatch(kind -> kind.indexerDim() > 0)) {
             return Optional.empty();
         }
         Figure index = k.fact(
-                "kind_index", Unit.BYTE_PER_TOKEN, "Key of the indexer", row -> fact(row, scaled(indexed(kind(row)))));
+                "kind_index",
+                Unit.BYTE_PER_TOKEN,
+                "Key of the indexer, on average over these layers",
+                row -> fact(row, index(kind(row))));
         Figure scales = k.fact("kind_scales", Unit.BYTE_PER_TOKEN, "Scales, and positions in 16 bit", row -> {
             Stage.Kind kind = kind(row);
             boolean packed = kind.stage().subject().kvCache().weightBits() == 8;
             return fact(
                     row,
-                    packed && indexed(kind) > 0 && kind.mixer() instanceof Mixer.Latent latent
+                    packed && kind.indexerDim() > 0 && kind.mixer() instanceof Mixer.Latent latent
                             ? scaled(latent.latent()) - latent.latent() + latent.rope()
                             : 0);
         });
@@ -236,12 +240,12 @@ public final class CacheFigures {
                 k.define("kind_sparse", Unit.BYTE_PER_TOKEN, "Kept for sparse attention", index.plus(scales), INDEX));
     }
 
-    private static int indexed(Stage.Kind kind) {
-        return kind.mixer() instanceof Mixer.Latent latent ? latent.indexerDim() : 0;
+    private static double index(Stage.Kind kind) {
+        return kind.mixer() instanceof Mixer.Latent ? scaled(kind.indexerDim()) : 2 * kind.indexerDim();
     }
 
     /** Bytes of so many values of 8 bit with their scales. */
-    private static double scaled(int values) {
+    private static double scaled(double values) {
         return values + Math.ceil(values / SCALE_GROUP) * SCALE;
     }
 

@@ -1,6 +1,7 @@
 package org.sizewright.sizing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,12 @@ record Stage(
         }
     }
 
-    /** Layers of a stage that remember tokens in the same way. */
-    record Kind(RowKey row, Stage stage, Mixer mixer, int layers) {}
+    /**
+     * Layers of a stage that remember tokens in the same way, leaving aside keys of an indexer.
+     *
+     * @param indexerDim width of the key of an indexer, on average over these layers
+     */
+    record Kind(RowKey row, Stage stage, Mixer mixer, int layers, double indexerDim) {}
 
     static List<Stage> of(LlmSubject subject) {
         int stages =
@@ -115,18 +120,33 @@ record Stage(
 
     List<Kind> kinds() {
         Map<Mixer, Integer> layersOf = new LinkedHashMap<>();
+        Map<Mixer, Integer> indexed = new HashMap<>();
         for (Layer.Counted each : counted) {
-            if (!(each.layer().mixer() instanceof Mixer.None)) {
-                layersOf.merge(each.layer().mixer(), each.times(), Integer::sum);
+            Mixer mixer = each.layer().mixer();
+            if (mixer instanceof Mixer.None) {
+                continue;
             }
+            Mixer kept = mixer instanceof Mixer.Attention attention ? attention.withoutIndexer() : mixer;
+            layersOf.merge(kept, each.times(), Integer::sum);
+            indexed.merge(kept, each.times() * indexerDim(mixer), Integer::sum);
         }
         List<Kind> kinds = new ArrayList<>();
         layersOf.forEach((mixer, number) -> kinds.add(new Kind(
                 new RowKey(row.id() + "k" + (kinds.size() + 1), row.title() + ": " + words(mixer)),
                 this,
                 mixer,
-                number)));
+                number,
+                indexed.getOrDefault(mixer, 0).doubleValue() / number)));
         return kinds;
+    }
+
+    private static int indexerDim(Mixer mixer) {
+        return switch (mixer) {
+            case Mixer.Attention attention -> attention.indexerDim();
+            case Mixer.Latent latent -> latent.indexerDim();
+            case Mixer.Recurrent recurrent -> 0;
+            case Mixer.None none -> 0;
+        };
     }
 
     private static String words(Mixer mixer) {

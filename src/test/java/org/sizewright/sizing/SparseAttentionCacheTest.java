@@ -37,6 +37,10 @@ class SparseAttentionCacheTest {
     }
 
     private static double kvPerToken(String model, String cache) {
+        return kvPerToken(model, cache, 8);
+    }
+
+    private static double kvPerToken(String model, String cache, int tensorParallel) {
         LlmServing serving = new LlmServing(
                 WorkloadId.of("w1"),
                 model,
@@ -63,7 +67,7 @@ class SparseAttentionCacheTest {
                         LIBRARY.engine(serving.engine()).orElseThrow(),
                         LIBRARY.gpu(GpuId.of("b200")).orElseThrow(),
                         DeviceMemory.of(LIBRARY.gpu(GpuId.of("b200")).orElseThrow()),
-                        Parallelism.tensor(8))),
+                        Parallelism.tensor(tensorParallel))),
                 LIBRARY);
         return builder.build().value(llm.kvPerToken, ROW).asNumber().orElseThrow();
     }
@@ -93,6 +97,18 @@ class SparseAttentionCacheTest {
         // without an indexer as before
         assertThat(kvPerToken("deepseek-ai/DeepSeek-V3", "bf16")).isEqualTo(61 * 1152);
         assertThat(kvPerToken("deepseek-ai/DeepSeek-V3", "fp8")).isEqualTo(61 * 576);
+    }
+
+    /** TokenSpeed on 4 B200, github lightseekorg/tokenspeed pull 758: 5,799,936 bytes per page of 128 tokens on each GPU. */
+    @Test
+    void besideKeysAndValuesTheKeyOfTheIndexerIsIn16Bit() {
+        assertThat(kvPerToken("MiniMaxAI/MiniMax-M3", "bf16", 4)).isEqualTo(5_799_936 / 128.0);
+        // 60 layers x 1 head x 256 values, 57 layers x 128 values of the indexer
+        assertThat(kvPerToken("MiniMaxAI/MiniMax-M3", "bf16", 4)).isEqualTo(60 * 512 + 57 * 256);
+        // the index keeps its 16 bit
+        assertThat(kvPerToken("MiniMaxAI/MiniMax-M3", "fp8", 4)).isEqualTo(60 * 256 + 57 * 256);
+        // without an indexer
+        assertThat(kvPerToken("MiniMaxAI/MiniMax-M2.5", "bf16", 4)).isEqualTo(62 * 2 * 512);
     }
 
     /** huggingface.co counts 108,641,793,536 parameters in the checkpoint of Scout. */

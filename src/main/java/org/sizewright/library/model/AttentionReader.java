@@ -1,6 +1,7 @@
 package org.sizewright.library.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.sizewright.library.model.FamilyTraits.QkNorm;
 import org.sizewright.library.model.Tensor.Role;
@@ -118,8 +119,8 @@ final class AttentionReader {
             case NONE, AS_CONFIGURED -> {}
         }
         sinks(windowed, layerHeads, parts);
-        sparseIndex(layer, parts);
-        return new Mixer.Attention(layerHeads, layerKv, keyDim, valueDim, windowed ? window : OptionalInt.empty());
+        OptionalInt kept = windowed ? window : OptionalInt.empty();
+        return new Mixer.Attention(layerHeads, layerKv, keyDim, valueDim, kept, sparseIndex(layer, parts));
     }
 
     private void sinks(boolean windowed, int layerHeads, Parts parts) {
@@ -131,17 +132,23 @@ final class AttentionReader {
         parts.bias(present, "sinks", Split.COLUMNS, layerHeads);
     }
 
-    private void sparseIndex(int layer, Parts parts) {
-        numbers.config().nested("sparse_attention_config").ifPresent(config -> {
-            ConfigNumbers sparse = numbers.of(config);
-            List<?> layers = sparse.list("sparse_attention_freq");
-            if (sparse.flag("use_sparse_attention", false) && (layers.isEmpty() || isOf(layers, layer, 1L))) {
-                int dim = sparse.needed(ConfigNumbers.MANY, "sparse_index_dim");
-                int indexHeads = sparse.needed(ConfigNumbers.MANY, "sparse_num_index_heads");
-                parts.matrix("indexer.q_proj", Role.INDEXER, Split.WHOLE, (long) indexHeads * dim, hidden)
-                        .matrix("indexer.k_proj", Role.INDEXER, Split.WHOLE, dim, hidden);
-            }
-        });
+    /** The width of the key that the indexer keeps of each token, 0 where the layer has none. */
+    private int sparseIndex(int layer, Parts parts) {
+        Optional<ModelConfig> config = numbers.config().nested("sparse_attention_config");
+        if (config.isEmpty()) {
+            return 0;
+        }
+        ConfigNumbers sparse = numbers.of(config.get());
+        List<?> layers = sparse.list("sparse_attention_freq");
+        if (!sparse.flag("use_sparse_attention", false) || !(layers.isEmpty() || isOf(layers, layer, 1L))) {
+            return 0;
+        }
+        int dim = sparse.needed(ConfigNumbers.MANY, "sparse_index_dim");
+        int indexHeads = sparse.needed(ConfigNumbers.MANY, "sparse_num_index_heads");
+        parts.matrix("indexer.q_proj", Role.INDEXER, Split.WHOLE, (long) indexHeads * dim, hidden)
+                .matrix("indexer.k_proj", Role.INDEXER, Split.WHOLE, dim, hidden)
+                .vectors("indexer.qk_norm", Role.INDEXER, Split.WHOLE, dim, 2);
+        return dim;
     }
 
     private Mixer latent(Parts parts) {

@@ -9,8 +9,19 @@ public sealed interface Mixer {
      *
      * @param valueDim width of a value where it differs from that of a key
      * @param window how many of the last tokens are kept; empty if all are
+     * @param indexerDim width of the key by which an indexer picks the tokens that are attended to; 0 if none does
      */
-    record Attention(int heads, int kvHeads, int headDim, int valueDim, OptionalInt window) implements Mixer {}
+    record Attention(int heads, int kvHeads, int headDim, int valueDim, OptionalInt window, int indexerDim)
+            implements Mixer {
+        public Attention(int heads, int kvHeads, int headDim, int valueDim, OptionalInt window) {
+            this(heads, kvHeads, headDim, valueDim, window, 0);
+        }
+
+        /** The same keys and values. */
+        public Attention withoutIndexer() {
+            return new Attention(heads, kvHeads, headDim, valueDim, window);
+        }
+    }
 
     /** One compressed vector per token for all heads, beside the part that carries the position. */
     record Latent(int heads, int latent, int rope, int nope, int valueDim, int indexerDim) implements Mixer {}
