@@ -140,6 +140,7 @@ final class ModelCodec {
                         flag(f, "pooler", true),
                         flag(f, "rotary", true),
                         flag(f, "embeddingNorm", false),
+                        flag(f, "layerScale", false),
                         f.find("mlpShare", Fields.AMOUNT).orElse(1.0),
                         f.find("mlpMultiple", Fields.COUNT).orElse(1),
                         flag(f, "routerBias", false),
@@ -177,6 +178,7 @@ final class ModelCodec {
         flag(written, "pooler", traits.pooler(), true);
         flag(written, "rotary", traits.rotary(), true);
         flag(written, "embeddingNorm", traits.embeddingNorm(), false);
+        flag(written, "layerScale", traits.layerScale(), false);
         if (traits.mlpShare() != 1) {
             written.put("mlpShare", Written.number(traits.mlpShare()));
         }

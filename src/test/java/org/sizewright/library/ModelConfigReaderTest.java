@@ -76,6 +76,18 @@ class ModelConfigReaderTest {
     }
 
     @Test
+    void whatGemma4SharesOrKeepsPerLayerIsRefused() {
+        String small = """
+                {"model_type": "gemma4_text", "hidden_size": 1536, "num_hidden_layers": 35, "num_attention_heads": 8,
+                 "num_key_value_heads": 1, "head_dim": 256, "intermediate_size": 6144, "vocab_size": 262144,
+                 "hidden_size_per_layer_input": 256, "num_kv_shared_layers": 20}""";
+        assertThat(reasons(small))
+                .containsExactly(
+                        "\"hidden_size_per_layer_input\" is 256: tables of tokens for each layer are not counted",
+                        "\"num_kv_shared_layers\" is 20: layers that read the cache of others are not counted");
+    }
+
+    @Test
     void readsEachFamilyAsTheLibraryHoldsIt() {
         assertThat(parts(shape(LLAMA))).isEqualTo(parts(bundled("meta-llama/Meta-Llama-3.1-8B")));
         assertThat(parts(shape(MIXTRAL))).isEqualTo(parts(bundled("mistralai/Mixtral-8x7B-v0.1")));

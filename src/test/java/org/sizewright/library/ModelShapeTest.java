@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sizewright.library.model.Layer;
 import org.sizewright.library.model.Mixer;
 import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.ShapeResult;
@@ -158,6 +160,33 @@ class ModelShapeTest {
         assertThat(shape("BAAI/bge-m3").maxPosition()).hasValue(8192);
         assertThat(shape("intfloat/multilingual-e5-large").maxPosition()).hasValue(512);
         assertThat(shape("intfloat/e5-large-v2").maxPosition()).hasValue(512);
+    }
+
+    /** Counts that the indexes of the safetensors checkpoints state; the model card: 30.7 and 25.2 billion, 3.8 of them active. */
+    @Test
+    void gemma4ComesToThePublishedCounts() {
+        ModelShape dense = shape("nvidia/Gemma-4-31B-IT-NVFP4");
+        assertThat(dense.parameters()).isEqualTo(31_273_088_876L);
+        assertThat(dense.parameters() - dense.parameters(Tensor.Role.VISION)).isEqualTo(30_697_345_340L);
+        ModelShape sparse = shape("google/gemma-4-26B-A4B");
+        assertThat(sparse.parameters()).isEqualTo(25_805_936_206L);
+        assertThat(sparse.parameters() - sparse.parameters(Tensor.Role.VISION)).isEqualTo(25_233_141_790L);
+        assertThat(sparse.activeParameters() - sparse.parameters(Tensor.Role.VISION))
+                .isEqualTo(3_822_530_590L);
+    }
+
+    /** Keys serve as values where there is no window, but the cache keeps both, as they are normed in two ways. */
+    @Test
+    void gemma4KeepsKeysAndValuesOfTwoWidths() {
+        ModelShape dense = shape("nvidia/Gemma-4-31B-IT-NVFP4");
+        assertThat(dense.layers().stream().map(Layer::mixer).distinct())
+                .containsExactly(
+                        new Mixer.Attention(32, 16, 256, 256, OptionalInt.of(1024)),
+                        new Mixer.Attention(32, 4, 512, 512, OptionalInt.empty()));
+        assertThat(dense.layers().stream()
+                        .filter(layer -> layer.tensors().stream()
+                                .noneMatch(tensor -> tensor.name().equals("v_proj"))))
+                .hasSize(10);
     }
 
     @Test

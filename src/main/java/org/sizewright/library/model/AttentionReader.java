@@ -90,37 +90,62 @@ final class AttentionReader {
         return latent.isPresent() ? latent(parts) : plain(layer, parts);
     }
 
+    /** @param shared whether keys serve as values, so that there is no matrix of the values */
+    private record Heads(int heads, int kvHeads, int keyDim, int valueDim, boolean shared) {}
+
+    private Heads heads(boolean windowed) {
+        if (windowed && numbers.has("swa_num_key_value_heads")) {
+            int keyDim = numbers.find(1, ConfigNumbers.MANY, "swa_head_dim").orElse(headDim);
+            return new Heads(
+                    numbers.needed(ConfigNumbers.MANY, "swa_num_attention_heads"),
+                    numbers.needed(ConfigNumbers.MANY, "swa_num_key_value_heads"),
+                    keyDim,
+                    numbers.find(1, ConfigNumbers.MANY, "swa_v_head_dim").orElse(keyDim),
+                    false);
+        }
+        OptionalInt global = numbers.find(1, ConfigNumbers.MANY, "global_head_dim");
+        if (!windowed && global.isPresent()) {
+            boolean shared = numbers.flag("attention_k_eq_v", false);
+            OptionalInt fewer = numbers.find(1, heads, "num_global_key_value_heads");
+            return new Heads(
+                    heads, shared ? fewer.orElse(kvHeads) : kvHeads, global.getAsInt(), global.getAsInt(), shared);
+        }
+        return new Heads(
+                heads,
+                kvHeads,
+                headDim,
+                numbers.find(1, ConfigNumbers.MANY, "v_head_dim").orElse(headDim),
+                false);
+    }
+
     private Mixer plain(int layer, Parts parts) {
         boolean windowed = isWindowed(layer);
-        boolean other = windowed && numbers.has("swa_num_key_value_heads");
-        int layerHeads = other ? numbers.needed(ConfigNumbers.MANY, "swa_num_attention_heads") : heads;
-        int layerKv = other ? numbers.needed(ConfigNumbers.MANY, "swa_num_key_value_heads") : kvHeads;
-        int keyDim = other ? numbers.find(1, ConfigNumbers.MANY, "swa_head_dim").orElse(headDim) : headDim;
-        int valueDim = numbers.find(1, ConfigNumbers.MANY, other ? "swa_v_head_dim" : "v_head_dim")
-                .orElse(keyDim);
-        long queries = (long) layerHeads * keyDim * (numbers.flag("attn_output_gate", false) ? 2 : 1);
-        long keys = (long) layerKv * keyDim;
-        long values = (long) layerKv * valueDim;
-        long mixed = (long) layerHeads * valueDim;
+        Heads of = heads(windowed);
+        int keyDim = of.keyDim();
+        long queries = (long) of.heads() * keyDim * (numbers.flag("attn_output_gate", false) ? 2 : 1);
+        long keys = (long) of.kvHeads() * keyDim;
+        long values = (long) of.kvHeads() * of.valueDim();
         parts.matrix("q_proj", Role.ATTENTION, Split.COLUMNS, queries, hidden)
-                .matrix("k_proj", Role.ATTENTION, Split.KV_HEADS, keys, hidden)
-                .matrix("v_proj", Role.ATTENTION, Split.KV_HEADS, values, hidden)
-                .matrix("o_proj", Role.ATTENTION, Split.ROWS, hidden, mixed);
+                .matrix("k_proj", Role.ATTENTION, Split.KV_HEADS, keys, hidden);
+        if (!of.shared()) {
+            parts.matrix("v_proj", Role.ATTENTION, Split.KV_HEADS, values, hidden);
+        }
+        parts.matrix("o_proj", Role.ATTENTION, Split.ROWS, hidden, (long) of.heads() * of.valueDim());
         boolean qkv = holds(traits.qkvBias());
         parts.bias(qkv, "q_proj.bias", Split.COLUMNS, queries)
                 .bias(qkv, "k_proj.bias", Split.KV_HEADS, keys)
-                .bias(qkv, "v_proj.bias", Split.KV_HEADS, values)
+                .bias(qkv && !of.shared(), "v_proj.bias", Split.KV_HEADS, values)
                 .bias(holds(traits.outputBias()), "o_proj.bias", Split.WHOLE, hidden);
         switch (qkNorm) {
             case HEAD -> parts.norms("qk_norm", keyDim, 2, false);
             case WIDTH ->
-                parts.vector("q_norm", Role.NORM, Split.COLUMNS, (long) layerHeads * keyDim)
+                parts.vector("q_norm", Role.NORM, Split.COLUMNS, (long) of.heads() * keyDim)
                         .vector("k_norm", Role.NORM, Split.KV_HEADS, keys);
             case NONE, AS_CONFIGURED -> {}
         }
-        sinks(windowed, layerHeads, parts);
+        sinks(windowed, of.heads(), parts);
         OptionalInt kept = windowed ? window : OptionalInt.empty();
-        return new Mixer.Attention(layerHeads, layerKv, keyDim, valueDim, kept, sparseIndex(layer, parts));
+        return new Mixer.Attention(of.heads(), of.kvHeads(), keyDim, of.valueDim(), kept, sparseIndex(layer, parts));
     }
 
     private void sinks(boolean windowed, int layerHeads, Parts parts) {

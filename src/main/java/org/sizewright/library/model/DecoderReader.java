@@ -35,11 +35,20 @@ final class DecoderReader {
     }
 
     ModelShape read() {
+        refuse("hidden_size_per_layer_input", "tables of tokens for each layer are not counted");
+        refuse("num_kv_shared_layers", "layers that read the cache of others are not counted");
         List<Layer> all = new ArrayList<>();
         for (int layer = 0; layer < layers; layer++) {
             all.add(layer(layer));
         }
         return ShapeReader.around(numbers, traits, hidden, attention.rotaryDim(), all, nextToken(all));
+    }
+
+    private void refuse(String name, String reason) {
+        int value = numbers.find(0, ConfigNumbers.WIDTH, name).orElse(0);
+        if (value > 0) {
+            numbers.refuse("\"" + name + "\" is " + value + ": " + reason);
+        }
     }
 
     private Layer layer(int index) {
@@ -48,6 +57,9 @@ final class DecoderReader {
         Feed part = feed.read(index, parts);
         int norms = numbers.flag("new_decoder_architecture", false) ? 2 : traits.norms();
         parts.norms("input_layernorm", hidden, norms, traits.layerNorm());
+        if (traits.layerScale()) {
+            parts.vector("layer_scalar", Role.NORM, Split.WHOLE, 1);
+        }
         return new Layer(mixer, part, parts.list());
     }
 

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param pooler whether an encoder puts the first token of a text through one more matrix
  * @param rotary whether heads turn with the position
  * @param embeddingNorm whether a norm follows the embedding
+ * @param layerScale whether each layer has a number that its result is multiplied by
  * @param mlpShare what part of {@code intermediate_size} one branch is
  * @param mlpMultiple width of an MLP in hidden widths where the configuration does not say
  * @param routerBias whether a bias per expert corrects the router even where the configuration does not say
@@ -45,6 +46,7 @@ public record FamilyTraits(
         boolean pooler,
         boolean rotary,
         boolean embeddingNorm,
+        boolean layerScale,
         double mlpShare,
         int mlpMultiple,
         boolean routerBias,

@@ -7,11 +7,15 @@ import org.sizewright.library.model.Tensor.Split;
 
 /** The part of a layer that looks at each token by itself: one MLP, or some of many experts. */
 final class FeedReader {
+    /** Experts beside the MLP of each layer, which then is an expert that every token visits. */
+    private static final String BESIDE_MLP = "enable_moe_block";
+
     private final ConfigNumbers numbers;
     private final FamilyTraits traits;
     private final int hidden;
     private final int layers;
     private final OptionalInt experts;
+    private final boolean besideMlp;
 
     FeedReader(ConfigNumbers numbers, FamilyTraits traits, int hidden, int layers) {
         this.numbers = numbers;
@@ -19,6 +23,7 @@ final class FeedReader {
         this.hidden = hidden;
         this.layers = layers;
         experts = numbers.find(2, ConfigNumbers.MANY, "n_routed_experts", "num_local_experts", "num_experts");
+        besideMlp = numbers.flag(BESIDE_MLP, false);
     }
 
     Feed read(int layer, Parts parts) {
@@ -68,7 +73,12 @@ final class FeedReader {
                             count)
                     .vectors("experts.down_proj.bias", Role.EXPERTS, Split.WHOLE, hidden, count);
         }
-        int shared = sharedWidth(width);
+        if (besideMlp) {
+            parts.vector("router.scale", Role.ROUTER, Split.WHOLE, hidden)
+                    .vector("router.per_expert_scale", Role.ROUTER, Split.WHOLE, count)
+                    .norms("experts_layernorm", hidden, 3, traits.layerNorm());
+        }
+        int shared = besideMlp ? width() : sharedWidth(width);
         if (shared > 0) {
             mlp("shared_expert.", Role.SHARED_EXPERT, hidden, shared, 1, traits.gated(), parts);
             if (numbers.has("shared_expert_intermediate_size")) {
@@ -106,6 +116,9 @@ final class FeedReader {
 
     /** Which layers have experts: after the first dense ones, every n-th, or as a list says. */
     private boolean hasExperts(int layer) {
+        if (numbers.has(BESIDE_MLP)) {
+            return besideMlp;
+        }
         if (layer < numbers.find(0, layers, "first_k_dense_replace").orElse(0)) {
             return false;
         }

@@ -8,6 +8,8 @@ import org.sizewright.library.model.Tensor.Split;
 /** The tower that makes tokens of pictures, and what leads from it to the decoder; quantised checkpoints leave it in 16 bit. */
 final class VisionReader {
     private static final int COLOURS = 3;
+    /** Rows of a table of positions where a configuration of Gemma 4 is silent. */
+    private static final int GEMMA4_POSITIONS = 10_240;
 
     private VisionReader() {}
 
@@ -28,6 +30,7 @@ final class VisionReader {
         return switch (outer) {
             case "gemma3" -> siglip(numbers, hidden);
             case "llama4" -> shuffled(numbers, hidden);
+            case "gemma4" -> pooled(numbers, hidden);
             default -> unknown(decoder);
         };
     }
@@ -90,6 +93,32 @@ final class VisionReader {
                 .wide("vision.adapter.fc2", Role.VISION, Split.ROWS, output, joined)
                 .wide("vision.projector", Role.VISION, Split.COLUMNS, hidden, handedOn)
                 .list();
+    }
+
+    /**
+     * A gated encoder without biases, four norms in each layer and two on queries and keys; positions are learned for each direction,
+     * pooled patches are shifted and scaled, and one matrix leads to the decoder.
+     */
+    private static List<Tensor> pooled(ConfigNumbers numbers, int hidden) {
+        int width = numbers.needed(ConfigNumbers.WIDTH, "hidden_size");
+        int middle = numbers.needed(ConfigNumbers.WIDTH, "intermediate_size");
+        int layers = numbers.needed(ShapeReader.MOST_LAYERS, "num_hidden_layers");
+        int patch = numbers.needed(1000, "patch_size");
+        int head = numbers.needed(ConfigNumbers.MANY, "head_dim");
+        int positions =
+                numbers.find(1, ConfigNumbers.WIDTH, "position_embedding_size").orElse(GEMMA4_POSITIONS);
+        Parts parts = new Parts()
+                .wide("vision.patch_embedding", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
+                .wides("vision.position_embedding", Role.VISION, Split.WHOLE, positions, width, 2)
+                .wides("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
+                .vectors("vision.qk_norm", Role.VISION, Split.WHOLE, head, 2L * layers)
+                .wides("vision.mlp", Role.VISION, Split.WHOLE, middle, width, 3L * layers)
+                .vectors("vision.norm", Role.VISION, Split.WHOLE, width, 4L * layers)
+                .wide("vision.projection", Role.VISION, Split.WHOLE, hidden, width);
+        if (numbers.flag("standardize", false)) {
+            parts.vectors("vision.standard", Role.VISION, Split.WHOLE, width, 2);
+        }
+        return parts.list();
     }
 
     /** A gated encoder without biases; patches are merged, then two matrices lead to the decoder. */
