@@ -13,6 +13,7 @@ import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TuningMethod;
 import org.sizewright.library.model.ModelShape;
+import org.sizewright.library.model.Tensor;
 
 /** A workload with its records looked up. */
 public sealed interface ResolvedWorkload {
@@ -56,7 +57,18 @@ public sealed interface ResolvedWorkload {
                 ModelArchitecture model,
                 ModelShape shape,
                 NumberFormat weights,
-                boolean generates) {}
+                boolean generates) {
+            /** @param answers whether it is asked to write words; an encoder, which ends in a pooler, cannot */
+            public static Model of(
+                    Retrieval.Service service,
+                    ModelArchitecture model,
+                    ModelShape shape,
+                    NumberFormat weights,
+                    boolean answers) {
+                boolean encoder = shape.outside().stream().anyMatch(tensor -> tensor.role() == Tensor.Role.POOLER);
+                return new Model(service, model, shape, weights, answers && !encoder);
+            }
+        }
 
         public List<Model> models() {
             return Stream.of(Optional.of(embedding), reranker, guardrail)

@@ -8,9 +8,7 @@ import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.RetrievalRecord.VectorElement;
 import org.sizewright.library.RetrievalRecord.VectorIndex;
-import org.sizewright.library.model.ModelShape;
 import org.sizewright.library.model.ShapeResult;
-import org.sizewright.library.model.Tensor;
 import org.sizewright.plan.ResolvedWorkload.Search;
 
 /** Looks up what retrieval names. */
@@ -89,8 +87,7 @@ final class RetrievalResolver {
         }
         return switch (library.shape(model.get())) {
             case ShapeResult.Known known ->
-                Optional.of(new Search.Model(
-                        service, model.get(), known.shape(), weights.get(), answers && !isEncoder(known.shape())));
+                Optional.of(Search.Model.of(service, model.get(), known.shape(), weights.get(), answers));
             case ShapeResult.Refused refused -> {
                 problems.add(new Unresolved(
                         path + "/model",
@@ -100,10 +97,5 @@ final class RetrievalResolver {
                 yield Optional.empty();
             }
         };
-    }
-
-    /** An encoder ends in a pooler instead of words. */
-    private static boolean isEncoder(ModelShape shape) {
-        return shape.outside().stream().anyMatch(tensor -> tensor.role() == Tensor.Role.POOLER);
     }
 }

@@ -14,6 +14,7 @@ public final class CorpusFigures {
             "",
             Evidence.INFERRED);
 
+    public final Figure documents;
     public final Figure tokens;
     public final Figure passagesPerDocument;
     public final Figure passages;
@@ -23,7 +24,7 @@ public final class CorpusFigures {
     public final Figure allowedHours;
 
     CorpusFigures(RetrievalRows r) {
-        Figure documents = r.input(
+        documents = r.input(
                 "documents",
                 Unit.COUNT,
                 "Documents",

@@ -26,6 +26,7 @@ import org.sizewright.library.Fact;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.NumberFormat;
+import org.sizewright.library.model.ModelShape;
 import org.sizewright.plan.ResolvedWorkload.Search;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.sizing.Facts;
@@ -253,6 +254,10 @@ public final class RetrievalModels {
 
     public ModelArchitecture modelOf(RowKey row) {
         return of(row).model().model();
+    }
+
+    public ModelShape shapeOf(RowKey row) {
+        return of(row).model().shape();
     }
 
     /** The models of a retrieval, the one for embedding first. */

@@ -18,6 +18,7 @@ import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.TrainingBatch;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
@@ -99,6 +100,9 @@ public record TrainingChange(
                             : Optional.empty();
                 case MICRO_BATCH ->
                     work.batch().microBatch() > 1
+                                    && (long) work.batch().microBatches()
+                                                    * work.batch().microBatch()
+                                            <= TrainingBatch.MAX_MICRO_BATCHES
                             ? tried(
                                     kind,
                                     "take one sequence at a time and "

@@ -20,14 +20,22 @@ public final class TrainingResult {
     public final Figure checkpoint;
     /** With what is needed to go on. */
     public final Figure checkpointWithState;
+    /** Checkpoints that stay. */
+    public final Figure kept;
     /** All that are kept, and the one that is being written. */
     public final Figure disk;
     /** Of an adapter that is merged into the model. */
     public final Figure merged;
     /** Of one adapter beside the model. */
     public final Figure adapter;
+    /** Adapters that are served at a time. */
+    public final Figure places;
+
+    public final Figure largestRank;
     /** What an engine reserves per GPU. */
     public final Figure slots;
+
+    public final Figure inSeries;
     /** Of all adapters that a request goes through. */
     public final Figure series;
     /** Operations that they add to those of the model. */
@@ -45,7 +53,7 @@ public final class TrainingResult {
                 s -> s.optimiser().weight()
                         + s.optimiser().master()
                         + s.optimiser().state());
-        Figure kept = scopes.input(
+        kept = scopes.input(
                 "train_checkpoints_kept",
                 Unit.COUNT,
                 "Checkpoints that are kept",
@@ -90,14 +98,14 @@ public final class TrainingResult {
                         Formula.constant(0, Unit.BYTE),
                         new Formula.Missing(
                                 "cannot be merged", "this method changes what goes into the model", Unit.BYTE)));
-        Figure places = scopes.input(
+        places = scopes.input(
                 "train_slots",
                 Unit.COUNT,
                 "Adapters served at a time",
                 Range.of(1, 100_000),
                 "serving/slots",
                 s -> s.serving().slots());
-        Figure largest = scopes.input(
+        largestRank = scopes.input(
                 "train_slot_rank",
                 Unit.COUNT,
                 "Largest rank",
@@ -122,10 +130,10 @@ public final class TrainingResult {
                 "Reserved for adapters per GPU",
                 perRank.sumOver(rows.adaptedOfSubject)
                         .times(places)
-                        .times(largest)
+                        .times(largestRank)
                         .times(Formula.constant(SIXTEEN_BIT, Unit.BYTE)),
                 SLOTS);
-        Figure inSeries = scopes.input(
+        inSeries = scopes.input(
                 "train_in_series",
                 Unit.COUNT,
                 "Adapters one after the other",

@@ -9,6 +9,7 @@ import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.plan.Corpus;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
+import org.sizewright.plan.RetrievalStart;
 import org.sizewright.plan.VectorStore;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.retrieval.RetrievalSubject;

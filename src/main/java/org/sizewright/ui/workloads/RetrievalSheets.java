@@ -14,6 +14,7 @@ import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Retrieval;
+import org.sizewright.plan.RetrievalStart;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.retrieval.RetrievalFigures;
 import org.sizewright.sizing.retrieval.RetrievalSubject;

@@ -16,6 +16,7 @@ import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
+import org.sizewright.plan.RetrievalStart;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.Traffic;
 import org.sizewright.plan.VmShape;

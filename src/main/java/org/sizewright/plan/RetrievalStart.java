@@ -1,4 +1,4 @@
-package org.sizewright.ui.workloads;
+package org.sizewright.plan;
 
 import java.util.Optional;
 import org.sizewright.library.Engine;
@@ -9,15 +9,9 @@ import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.library.model.FamilyTraits;
-import org.sizewright.plan.Corpus;
-import org.sizewright.plan.Retrieval;
-import org.sizewright.plan.Survival;
-import org.sizewright.plan.VectorStore;
-import org.sizewright.plan.VmShape;
-import org.sizewright.plan.WorkloadId;
 
 /** What retrieval starts with: a preset of the library, and numbers of the plan that are there to be replaced. */
-final class RetrievalStart {
+public final class RetrievalStart {
     /** What new retrieval embeds with, where the library has it; else the first encoder, else any model. */
     private static final ModelId FIRST_EMBEDDING = ModelId.of("Snowflake/snowflake-arctic-embed-m");
 
@@ -34,7 +28,7 @@ final class RetrievalStart {
     private RetrievalStart() {}
 
     /** New retrieval; empty if the library has no model or engine. */
-    static Optional<Retrieval> of(WorkloadId id, String name, RetrievalPreset preset, Library library) {
+    public static Optional<Retrieval> of(WorkloadId id, String name, RetrievalPreset preset, Library library) {
         Optional<ModelArchitecture> model = library.model(FIRST_EMBEDDING)
                 .or(() -> library.models().stream()
                         .filter(each -> isEncoder(library, each))
@@ -78,7 +72,7 @@ final class RetrievalStart {
     }
 
     /** Values of the preset; documents, people, models and machines stay. */
-    static Retrieval with(Retrieval work, RetrievalPreset preset) {
+    public static Retrieval with(Retrieval work, RetrievalPreset preset) {
         return work.withCorpus(corpus(work.corpus().documents(), preset))
                 .withStore(work.store()
                         .withIndex(preset.index())
@@ -105,7 +99,7 @@ final class RetrievalStart {
     }
 
     /** Whether the model turns texts into vectors or scores and writes none. */
-    static boolean isEncoder(Library library, ModelArchitecture model) {
+    public static boolean isEncoder(Library library, ModelArchitecture model) {
         return library.familyOf(model)
                 .map(ModelFamily::traits)
                 .map(FamilyTraits::build)
