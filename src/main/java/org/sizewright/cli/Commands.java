@@ -55,6 +55,7 @@ public final class Commands implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(new WrongUsage());
         int code = line.execute(args);
         out.flush();
         err.flush();

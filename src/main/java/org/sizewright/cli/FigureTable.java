@@ -41,6 +41,11 @@ final class FigureTable {
         console.print("");
         console.print(title);
         reason = "";
+        more(row, figures);
+    }
+
+    /** Further figures of the section. */
+    void more(RowKey row, Figure... figures) {
         for (Figure figure : figures) {
             line(figure, row);
         }

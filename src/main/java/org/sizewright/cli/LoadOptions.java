@@ -2,6 +2,7 @@ package org.sizewright.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sizewright.library.Library;
 import org.sizewright.library.LoadPreset;
@@ -20,13 +21,13 @@ final class LoadOptions {
             names = "--context",
             paramLabel = "TOKENS",
             description = "tokens of one request, prompt and answer together; with people the longest that is let in")
-    private Optional<Integer> context = Optional.empty();
+    private Optional<String> context = Optional.empty();
 
     @Option(names = "--concurrency", paramLabel = "N", description = "requests in work at the same time")
-    private Optional<Integer> concurrency = Optional.empty();
+    private Optional<String> concurrency = Optional.empty();
 
     @Option(names = "--users", paramLabel = "N", description = "people: requests in work follow from them")
-    private Optional<Integer> users = Optional.empty();
+    private Optional<String> users = Optional.empty();
 
     @Option(
             names = "--load",
@@ -39,42 +40,51 @@ final class LoadOptions {
             names = "--active",
             paramLabel = "PERCENT",
             description = "share of the users at it in the busiest hour (default: 100)")
-    private Optional<Double> active = Optional.empty();
+    private Optional<String> active = Optional.empty();
 
     @Option(names = "--requests-per-hour", paramLabel = "N", description = "of one active user")
-    private Optional<Double> perHour = Optional.empty();
+    private Optional<String> perHour = Optional.empty();
 
     @Option(names = "--input-tokens", paramLabel = "N", description = "tokens of a prompt")
-    private Optional<Integer> input = Optional.empty();
+    private Optional<String> input = Optional.empty();
 
     @Option(names = "--output-tokens", paramLabel = "N", description = "tokens of an answer")
-    private Optional<Integer> output = Optional.empty();
+    private Optional<String> output = Optional.empty();
+
+    @Option(
+            names = "--kind",
+            paramLabel = "SHARE:INPUT:OUTPUT[:NAME]",
+            description =
+                    "one kind of requests in place of a preset's, with its percent of all and its tokens; once for"
+                            + " each kind")
+    private List<String> kinds = List.of();
 
     @Option(
             names = "--prefix",
             paramLabel = "PERCENT",
             description = "share of the input that the cache already holds (default: 0)")
-    private Optional<Double> prefix = Optional.empty();
+    private Optional<String> prefix = Optional.empty();
 
     @Option(
             names = "--first-token",
             paramLabel = "SECONDS",
             description = "promised time to the first token (default: 5)")
-    private Optional<Double> firstToken = Optional.empty();
+    private Optional<String> firstToken = Optional.empty();
 
     @Option(
             names = "--token-time",
             paramLabel = "MS",
             description = "promised time per token after that (default: 100)")
-    private Optional<Double> tokenTime = Optional.empty();
+    private Optional<String> tokenTime = Optional.empty();
 
     boolean isGiven() {
         return context.isPresent() || concurrency.isPresent() || isOfPeople();
     }
 
     private boolean isOfPeople() {
-        return Stream.of(users, preset, active, perHour, input, output, prefix, firstToken, tokenTime)
-                .anyMatch(Optional::isPresent);
+        return !kinds.isEmpty()
+                || Stream.of(users, preset, active, perHour, input, output, prefix, firstToken, tokenTime)
+                        .anyMatch(Optional::isPresent);
     }
 
     /**
@@ -90,26 +100,58 @@ final class LoadOptions {
             throw new IllegalArgumentException(
                     "requests in work follow from --users: give --concurrency or the people, not both");
         }
-        int people = users.orElseThrow(
-                () -> new IllegalArgumentException("--users is missing: how many people ask for that"));
+        int people = people().orElseThrow(
+                        () -> new IllegalArgumentException("--users is missing: how many people ask for that"));
         Optional<LoadPreset> start =
                 preset.map(name -> RecordNames.of("load", library.loadPresets(), LoadPreset::id, LoadPreset::name)
                         .find(name));
-        double hourly = perHour.or(() -> start.map(LoadPreset::requestsPerHour))
+        double hourly = decimal("--requests-per-hour", perHour)
+                .or(() -> start.map(LoadPreset::requestsPerHour))
                 .orElseThrow(() -> missing("--requests-per-hour"));
         return Optional.of(new Traffic(
                 people,
-                active.or(() -> start.map(LoadPreset::activePercent)).orElse(ALL_ACTIVE),
+                decimal("--active", active)
+                        .or(() -> start.map(LoadPreset::activePercent))
+                        .orElse(ALL_ACTIVE),
                 hourly,
                 kinds(start),
-                prefix.or(() -> start.map(LoadPreset::prefixReusePercent)).orElse(0.0),
-                firstToken.or(() -> start.map(LoadPreset::firstTokenSeconds)).orElse(USUAL_FIRST_TOKEN),
-                tokenTime.or(() -> start.map(LoadPreset::tokenMillis)).orElse(USUAL_TOKEN)));
+                decimal("--prefix", prefix)
+                        .or(() -> start.map(LoadPreset::prefixReusePercent))
+                        .orElse(0.0),
+                decimal("--first-token", firstToken)
+                        .or(() -> start.map(LoadPreset::firstTokenSeconds))
+                        .orElse(USUAL_FIRST_TOKEN),
+                decimal("--token-time", tokenTime)
+                        .or(() -> start.map(LoadPreset::tokenMillis))
+                        .orElse(USUAL_TOKEN)));
     }
 
-    /** Lengths that are typed in make one kind of request; else the kinds of the preset. */
+    /** People who ask, if they were given. */
+    Optional<Integer> people() {
+        return users.map(text -> TypedNumber.whole("--users", text, 1, Traffic.MAX_USERS));
+    }
+
+    private static Optional<Double> decimal(String option, Optional<String> typed) {
+        return typed.map(text -> TypedNumber.decimal(option, text));
+    }
+
+    private static int tokens(String option, String typed) {
+        return TypedNumber.whole(option, typed, 1, LlmServing.MAX_CONTEXT);
+    }
+
+    /** Kinds or lengths that are typed in; else the kinds of the preset. */
     private List<RequestKind> kinds(Optional<LoadPreset> start) {
-        if (start.isPresent() && input.isEmpty() && output.isEmpty()) {
+        boolean lengths = input.isPresent() || output.isPresent();
+        if (!kinds.isEmpty()) {
+            if (lengths) {
+                throw new IllegalArgumentException(
+                        "--kind says the tokens of requests: leave out --input-tokens and --output-tokens");
+            }
+            return IntStream.range(0, kinds.size())
+                    .mapToObj(i -> kind(kinds.get(i), i + 1))
+                    .toList();
+        }
+        if (start.isPresent() && !lengths) {
             return start.get().kinds().stream()
                     .map(kind ->
                             new RequestKind(kind.name(), kind.sharePercent(), kind.inputTokens(), kind.outputTokens()))
@@ -118,8 +160,21 @@ final class LoadOptions {
         return List.of(new RequestKind(
                 "Request",
                 100,
-                input.orElseThrow(() -> missing("--input-tokens")),
-                output.orElseThrow(() -> missing("--output-tokens"))));
+                tokens("--input-tokens", input.orElseThrow(() -> missing("--input-tokens"))),
+                tokens("--output-tokens", output.orElseThrow(() -> missing("--output-tokens")))));
+    }
+
+    private static RequestKind kind(String typed, int number) {
+        List<String> parts = List.of(typed.split(":", 4));
+        if (parts.size() < 3) {
+            throw TypedNumber.refused(
+                    "--kind", "SHARE:INPUT:OUTPUT or SHARE:INPUT:OUTPUT:NAME, such as 70:1200:400", typed);
+        }
+        return new RequestKind(
+                parts.size() > 3 && !parts.get(3).isBlank() ? parts.get(3).strip() : "Request " + number,
+                TypedNumber.decimal("the share of --kind", parts.get(0)),
+                tokens("the input of --kind", parts.get(1)),
+                tokens("the output of --kind", parts.get(2)));
     }
 
     private static IllegalArgumentException missing(String option) {
@@ -129,12 +184,13 @@ final class LoadOptions {
     /** @throws IllegalArgumentException with a sentence if nothing says it */
     int contextTokens(Optional<Traffic> traffic) {
         int longest = traffic.map(Traffic::longest).orElse(1);
-        int tokens = context.or(() -> traffic.map(Traffic::longest))
+        int tokens = context.map(text -> tokens("--context", text))
+                .or(() -> traffic.map(Traffic::longest))
                 .orElseThrow(
                         () -> new IllegalArgumentException("--context is missing, or --users with their requests"));
-        if (tokens < longest && tokens > 0) {
-            throw new IllegalArgumentException(
-                    "a context of " + tokens + " tokens is too short: the longest request has " + longest);
+        if (tokens < longest) {
+            throw new IllegalArgumentException("a context of " + tokens
+                    + " tokens is too short: the longest request has " + longest + "; raise --context or leave it out");
         }
         return tokens;
     }
@@ -143,8 +199,9 @@ final class LoadOptions {
     int requests(Optional<Traffic> traffic) {
         return traffic.isPresent()
                 ? 1
-                : concurrency.orElseThrow(() ->
-                        new IllegalArgumentException("--concurrency is missing, or --users with their requests; 1 to "
-                                + LlmServing.MAX_CONCURRENCY));
+                : concurrency
+                        .map(text -> TypedNumber.whole("--concurrency", text, 1, LlmServing.MAX_CONCURRENCY))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "--concurrency is missing, or --users with their requests"));
     }
 }

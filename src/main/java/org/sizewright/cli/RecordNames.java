@@ -27,6 +27,11 @@ record RecordNames<T>(String kind, List<T> records, Function<T, String> id, Func
         return new RecordNames<>(kind, records, id, record -> List.of(name.apply(record)));
     }
 
+    /** A record's name before its other names. */
+    static List<String> with(String name, List<String> others) {
+        return Stream.concat(Stream.of(name), others.stream()).toList();
+    }
+
     /** @throws IllegalArgumentException with a sentence if none or several are meant */
     T find(String wanted) {
         String letters = letters(wanted);
@@ -70,7 +75,7 @@ record RecordNames<T>(String kind, List<T> records, Function<T, String> id, Func
         return records.size() <= LISTED
                 ? sentence + "; it has "
                         + String.join(", ", records.stream().map(id).toList())
-                : sentence;
+                : sentence + "; its records can be searched in the window or in assets/library";
     }
 
     private Stream<String> allNames(T record) {

@@ -1,7 +1,10 @@
 package org.sizewright.cli;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.VmShape;
 import org.sizewright.sizing.Parallelism;
 import picocli.CommandLine.Option;
 
@@ -22,19 +25,25 @@ final class ServingOptions {
             names = {"--tp", "--tensor-parallel"},
             paramLabel = "N",
             description = "GPUs that share every matrix (default: 1)")
-    private Optional<Integer> tensor = Optional.empty();
+    private Optional<String> tensor = Optional.empty();
 
     @Option(
             names = {"--pp", "--pipeline-parallel"},
             paramLabel = "N",
             description = "stages of layers, one after the other (default: 1)")
-    private Optional<Integer> pipeline = Optional.empty();
+    private Optional<String> pipeline = Optional.empty();
 
     @Option(
             names = {"--ep", "--expert-parallel"},
             paramLabel = "N",
             description = "groups of GPUs that share the experts (default: 1)")
-    private Optional<Integer> expert = Optional.empty();
+    private Optional<String> expert = Optional.empty();
+
+    @Option(
+            names = "--vm",
+            paramLabel = "VCPUSxGIB",
+            description = "machine of a replica (default: 16x128) or of a model of retrieval (default: 8x32)")
+    private Optional<String> vm = Optional.empty();
 
     /** Settings of the engine that go before its defaults. */
     static final class Engine {
@@ -42,25 +51,34 @@ final class ServingOptions {
                 names = "--utilisation",
                 paramLabel = "PERCENT",
                 description = "share of the GPU's memory that the engine takes")
-        private Optional<Integer> utilisation = Optional.empty();
+        private Optional<String> utilisation = Optional.empty();
 
         @Option(names = "--max-sequences", paramLabel = "N", description = "most requests in one step")
-        private Optional<Integer> sequences = Optional.empty();
+        private Optional<String> sequences = Optional.empty();
 
         @Option(names = "--max-batched-tokens", paramLabel = "N", description = "most tokens in one step")
-        private Optional<Integer> tokens = Optional.empty();
+        private Optional<String> tokens = Optional.empty();
 
         @Option(names = "--block-tokens", paramLabel = "N", description = "tokens of one block of the cache")
-        private Optional<Integer> block = Optional.empty();
+        private Optional<String> block = Optional.empty();
 
         @Option(
                 names = "--measured-pool",
                 paramLabel = "GIB",
                 description = "room for the KV cache per GPU as the engine's log says; goes before the estimate")
-        private Optional<Double> pool = Optional.empty();
+        private Optional<String> pool = Optional.empty();
 
         EngineSettings settings() {
-            return new EngineSettings(utilisation, sequences, tokens, block, pool);
+            return new EngineSettings(
+                    whole("--utilisation", utilisation, 100),
+                    whole("--max-sequences", sequences, 1_000_000),
+                    whole("--max-batched-tokens", tokens, 100_000_000),
+                    whole("--block-tokens", block, 65_536),
+                    pool.map(text -> TypedNumber.decimal("--measured-pool", text)));
+        }
+
+        private static Optional<Integer> whole(String option, Optional<String> typed, int most) {
+            return typed.map(text -> TypedNumber.whole(option, text, 1, most));
         }
     }
 
@@ -78,14 +96,26 @@ final class ServingOptions {
 
     /** @throws IllegalArgumentException with a sentence if a degree is out of range */
     Parallelism parallel() {
-        return new Parallelism(
-                degree("--tp", tensor.orElse(1)), degree("--pp", pipeline.orElse(1)), degree("--ep", expert.orElse(1)));
+        return new Parallelism(degree("--tp", tensor), degree("--pp", pipeline), degree("--ep", expert));
     }
 
-    private static int degree(String name, int degree) {
-        if (degree < 1 || degree > MOST_GPUS) {
-            throw new IllegalArgumentException(name + " must be 1 to " + MOST_GPUS + ", not " + degree);
+    private static int degree(String option, Optional<String> typed) {
+        return typed.map(text -> TypedNumber.whole(option, text, 1, MOST_GPUS)).orElse(1);
+    }
+
+    /** @throws IllegalArgumentException with a sentence if it is no machine */
+    VmShape vm(VmShape usual) {
+        return vm.map(text -> machine("--vm", text)).orElse(usual);
+    }
+
+    /** A machine as it is typed, {@code 16x128}. */
+    static VmShape machine(String option, String typed) {
+        List<String> parts = List.of(typed.toLowerCase(Locale.ROOT).split("x", 2));
+        if (parts.size() < 2) {
+            throw TypedNumber.refused(option, "vCPUs and GiB of a machine, such as 16x128", typed);
         }
-        return degree;
+        return new VmShape(
+                TypedNumber.whole("the vCPUs of " + option, parts.get(0), 1, 1024),
+                TypedNumber.whole("the GiB of " + option, parts.get(1), 1, 65_536));
     }
 }

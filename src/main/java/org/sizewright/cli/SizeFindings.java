@@ -2,6 +2,9 @@ package org.sizewright.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
@@ -13,8 +16,6 @@ import org.sizewright.sizing.Demand;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.throughput.MeasuredCases;
-import org.sizewright.sizing.training.TrainingMemory;
-import org.sizewright.sizing.training.TrainingSubject;
 
 /**
  * What speaks against a sizing, in sentences.
@@ -23,6 +24,8 @@ import org.sizewright.sizing.training.TrainingSubject;
  * @param notes what should be known besides
  */
 record SizeFindings(List<String> errors, List<String> notes) {
+    private static final int MOST_TENSOR = 64;
+
     SizeFindings {
         errors = List.copyOf(errors);
         notes = List.copyOf(notes);
@@ -34,11 +37,8 @@ record SizeFindings(List<String> errors, List<String> notes) {
         RowKey row = subject.row();
         List<String> errors = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        subject.shape()
-                .headsNotDividedBy(subject.tensorParallel())
-                .ifPresent(heads -> errors.add("The " + heads + " query heads of "
-                        + subject.model().name() + " cannot be split over " + subject.tensorParallel()
-                        + " GPUs: choose a --tp that divides them, such as 1, 2, 4 or 8."));
+        unevenHeads(subject.shape(), subject.model().name(), subject.tensorParallel())
+                .ifPresent(errors::add);
         Value requests = book.value(llm.requestsPerReplica, row);
         switch (requests) {
             case Value.Unknown unknown -> errors.add("Whether it fits cannot be said: " + unknown.why() + ".");
@@ -78,41 +78,38 @@ record SizeFindings(List<String> errors, List<String> notes) {
         return new SizeFindings(errors, notes);
     }
 
-    static SizeFindings of(FigureBook book, TrainingMemory memory, TrainingSubject subject) {
-        List<String> errors = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        int tensor = subject.layout().tensor();
-        subject.shape()
-                .headsNotDividedBy(tensor)
-                .ifPresent(heads -> errors.add("The " + heads + " query heads of "
-                        + subject.model().name() + " cannot be split over " + tensor
-                        + " GPUs: choose a --tp that divides them, such as 1, 2, 4 or 8."));
-        RowKey row = subject.row();
-        switch (book.value(memory.left, row)) {
-            case Value.Unknown unknown -> errors.add("Whether it fits cannot be said: " + unknown.why() + ".");
-            case Value.Known left -> {
-                if (left.number() < 0) {
-                    errors.add("It does not fit: the peak of " + ValueText.of(book.value(memory.peak, row), Unit.GIB)
-                            + " is more than the " + ValueText.of(book.value(memory.device, row), Unit.GIB)
-                            + " of each "
-                            + subject.device().name()
-                            + ": share out states with --dp and --zero, take a smaller batch, checkpoint activations,"
-                            + " or train an adapter.");
-                } else if (book.value(memory.left.cell(row, Lane.HIGH)) instanceof Value.Known worst
-                        && worst.number() < 0) {
-                    notes.add("It fits, but not at the upper end of the band.");
-                }
-            }
-        }
-        notes.addAll(assumptions(subject.shape()));
-        return new SizeFindings(errors, notes);
+    /** With further notes in front. */
+    SizeFindings and(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(notes);
+        return new SizeFindings(errors, all);
+    }
+
+    void print(Console console) {
+        console.print("");
+        errors.forEach(console::print);
+        notes.forEach(console::print);
     }
 
     boolean isFine() {
         return errors.isEmpty();
     }
 
-    private static List<String> assumptions(ModelShape shape) {
+    /** Why a model cannot be split over so many GPUs, with those over which it can be. */
+    static Optional<String> unevenHeads(ModelShape shape, String name, int tensor) {
+        OptionalInt odd = shape.headsNotDividedBy(tensor);
+        if (odd.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> even = IntStream.rangeClosed(1, MOST_TENSOR)
+                .filter(gpus -> shape.headsNotDividedBy(gpus).isEmpty())
+                .mapToObj(Integer::toString)
+                .toList();
+        return Optional.of("The " + odd.getAsInt() + " query heads of " + name + " cannot be split over " + tensor
+                + " GPUs: choose a --tp that divides them: " + String.join(", ", even) + ".");
+    }
+
+    static List<String> assumptions(ModelShape shape) {
         return shape.assumptions().stream()
                 .map(text -> "Assumed: " + text + ".")
                 .toList();

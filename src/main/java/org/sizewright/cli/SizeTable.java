@@ -89,7 +89,8 @@ final class SizeTable {
                     demand.throughput.level.replicas,
                     demand.throughput.level.gpus);
         }
-        print(findings);
+        table.section("Machines", row, llm.vcpuPerVm, llm.memoryPerVm, llm.vcpu, llm.memory);
+        findings.print(console);
     }
 
     void print(FigureBook book, TrainingMemory memory, TrainingSubject subject, SizeFindings findings) {
@@ -105,6 +106,7 @@ final class SizeTable {
         RowKey stage = fullest(book, memory);
         FigureTable table = new FigureTable(console, book, explained);
         table.section("Model", row, memory.trained.parameters, memory.trained.trainable, memory.trained.trainableShare);
+
         table.section(
                 stage.equals(row) ? "On each GPU" : "On each GPU of the fullest stage, " + stage.title(),
                 stage,
@@ -139,14 +141,26 @@ final class SizeTable {
                 memory.time.hours,
                 memory.time.gpuHours);
         table.section(
-                "What is left of it",
+                "Checkpoints",
                 row,
                 memory.result.checkpoint,
                 memory.result.checkpointWithState,
-                memory.result.disk,
-                memory.result.adapter,
-                memory.result.slots);
-        print(findings);
+                memory.result.kept,
+                memory.result.disk);
+        if (!TrainingOptions.isWhole(subject.tuning().method())) {
+            table.section(
+                    "Serving the adapter: merged, side by side, in series",
+                    row,
+                    memory.result.merged,
+                    memory.result.adapter,
+                    memory.result.places,
+                    memory.result.largestRank,
+                    memory.result.slots,
+                    memory.result.inSeries,
+                    memory.result.series,
+                    memory.result.moreWork);
+        }
+        findings.print(console);
     }
 
     private static RowKey fullest(FigureBook book, TrainingMemory memory) {
@@ -155,11 +169,5 @@ final class SizeTable {
                 .max(Comparator.comparingDouble(
                         stage -> book.value(memory.stagePeak, stage) instanceof Value.Known known ? known.number() : 0))
                 .orElseThrow();
-    }
-
-    private void print(SizeFindings findings) {
-        console.print("");
-        findings.errors().forEach(console::print);
-        findings.notes().forEach(console::print);
     }
 }

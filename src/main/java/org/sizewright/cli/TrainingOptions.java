@@ -1,23 +1,24 @@
 package org.sizewright.cli;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.sizewright.library.Library;
 import org.sizewright.library.Optimiser;
-import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TrainingStack.Checkpointing;
 import org.sizewright.library.TuningMethod;
+import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.TrainingBatch;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Offload;
 import org.sizewright.plan.TrainingLayout.Sharding;
-import org.sizewright.plan.TrainingRun;
 import org.sizewright.sizing.Parallelism;
-import org.sizewright.sizing.training.Alignment;
-import org.sizewright.sizing.training.Tuning;
 import picocli.CommandLine.Option;
 
 /** Training in place of serving: what is trained, with what, on what data. */
@@ -42,16 +43,16 @@ final class TrainingOptions {
     private Optional<String> optimiser = Optional.empty();
 
     @Option(names = "--micro-batch", paramLabel = "N", description = "sequences at a time on a GPU")
-    private Optional<Integer> microBatch = Optional.empty();
+    private Optional<String> microBatch = Optional.empty();
 
     @Option(names = "--sequence", paramLabel = "TOKENS", description = "tokens of the longest sequence")
-    private Optional<Integer> sequence = Optional.empty();
+    private Optional<String> sequence = Optional.empty();
 
     @Option(
             names = "--accumulation",
             paramLabel = "N",
             description = "micro batches before the weights change (default: 1)")
-    private Optional<Integer> accumulation = Optional.empty();
+    private Optional<String> accumulation = Optional.empty();
 
     @Option(
             names = "--checkpointing",
@@ -60,7 +61,7 @@ final class TrainingOptions {
     private Optional<String> checkpointing = Optional.empty();
 
     @Option(names = "--rank", paramLabel = "N", description = "rank of adapters, or number of virtual tokens")
-    private Optional<Integer> rank = Optional.empty();
+    private Optional<String> rank = Optional.empty();
 
     @Option(
             names = "--targets",
@@ -77,25 +78,25 @@ final class TrainingOptions {
             paramLabel = "0-3",
             description = "what data-parallel GPUs share out: 1 states, 2 gradients, 3 weights (default: 3 with several"
                     + " of them and full training, else 0)")
-    private Optional<Integer> zero = Optional.empty();
+    private Optional<String> zero = Optional.empty();
 
     @Option(
             names = {"--dp", "--data-parallel"},
             paramLabel = "N",
             description = "GPUs that each see other data (default: 1)")
-    private Optional<Integer> data = Optional.empty();
+    private Optional<String> data = Optional.empty();
 
     @Option(
             names = {"--cp", "--context-parallel"},
             paramLabel = "N",
             description = "GPUs that share a sequence (default: 1)")
-    private Optional<Integer> context = Optional.empty();
+    private Optional<String> context = Optional.empty();
 
     @Option(
             names = "--virtual-stages",
             paramLabel = "N",
             description = "pieces of a pipeline stage that take turns (default: 1)")
-    private Optional<Integer> virtualStages = Optional.empty();
+    private Optional<String> virtualStages = Optional.empty();
 
     @Option(
             names = "--offload",
@@ -106,38 +107,31 @@ final class TrainingOptions {
     @Option(names = "--compile", description = "the model is compiled before training")
     private boolean compiled;
 
-    @Option(names = "--float8", description = "matrices multiply in 8 bit")
+    @Option(names = "--float8", description = "matrices multiply in 8 bit; the model is compiled for that")
     private boolean float8;
 
     @Option(
-            names = "--tokens",
-            paramLabel = "N",
-            description = "tokens of the data, once through (default: 100,000 examples of 1,000 tokens)")
-    private Optional<Double> tokens = Optional.empty();
-
-    @Option(names = "--epochs", paramLabel = "N", description = "times through the data (default: 1)")
-    private Optional<Double> epochs = Optional.empty();
+            names = "--setting",
+            paramLabel = "NAME=N",
+            description = "a further number of the method, such as blockSize=64 of OFT; once for each")
+    private List<String> settings = List.of();
 
     @Option(
-            names = "--objective",
-            paramLabel = "ID",
-            description = "next-token, dpo, grpo or ppo (default: next-token)")
-    private Optional<String> objective = Optional.empty();
+            names = "--longest-batch",
+            paramLabel = "PERCENT",
+            description = "tokens of the longest batch that really comes, of that of full sequences (default: 100)")
+    private Optional<String> lengthShare = Optional.empty();
 
-    @Option(names = "--prompts", paramLabel = "N", description = "prompts that a GPU generates answers to at a time")
-    private Optional<Integer> prompts = Optional.empty();
+    @Option(
+            names = "--no-sequence-parallel",
+            description = "GPUs of --tp share matrices only, and not what lies between them")
+    private boolean withoutSequenceParallel;
 
-    @Option(names = "--answers", paramLabel = "N", description = "answers to each prompt")
-    private Optional<Integer> answers = Optional.empty();
-
-    @Option(names = "--prompt-tokens", paramLabel = "N", description = "tokens of a prompt (default: 512)")
-    private Optional<Integer> promptTokens = Optional.empty();
-
-    @Option(names = "--answer-tokens", paramLabel = "N", description = "tokens of an answer (default: 512)")
-    private Optional<Integer> answerTokens = Optional.empty();
-
-    @Option(names = "--shared-weights", description = "answers are generated with the weights that are trained")
-    private boolean shared;
+    @Option(
+            names = "--power",
+            paramLabel = "PERCENT",
+            description = "limit of the GPU's power, of what it may draw (default: 100)")
+    private Optional<String> power = Optional.empty();
 
     boolean isGiven() {
         return method.isPresent();
@@ -177,62 +171,144 @@ final class TrainingOptions {
     private static <T> T find(
             String kind,
             List<T> records,
-            java.util.function.Function<T, String> id,
-            java.util.function.Function<T, String> name,
-            java.util.function.Function<T, List<String>> others,
+            Function<T, String> id,
+            Function<T, String> name,
+            Function<T, List<String>> others,
             String wanted) {
-        return new RecordNames<T>(
-                        kind,
-                        records,
-                        id,
-                        record -> java.util.stream.Stream.concat(
-                                        java.util.stream.Stream.of(name.apply(record)), others.apply(record).stream())
-                                .toList())
+        return new RecordNames<>(
+                        kind, records, id, record -> RecordNames.with(name.apply(record), others.apply(record)))
                 .find(wanted);
     }
 
     /** How the frozen model is stored where nothing else is said. */
     String usualPrecision() {
-        return method.orElse("").toLowerCase(Locale.ROOT).startsWith(PACKED) ? "nf4" : "bf16";
+        return method.orElse("").toLowerCase(Locale.ROOT).startsWith(PACKED) ? "nf4-dq" : "bf16";
     }
 
-    Tuning tuning(Library library) {
-        return new Tuning(
-                method(library),
-                rank.map(OptionalInt::of).orElse(OptionalInt.empty()),
+    /** @throws IllegalArgumentException with a sentence if something has no place in the method */
+    FineTuning.Method tuned(Library library) {
+        TuningMethod chosen = method(library);
+        boolean ranked =
+                chosen.rank().isPresent() || stack(library).usualRanks().containsKey(chosen.id());
+        check(rank.isEmpty() || ranked, "--rank", chosen, "has no rank");
+        check(
+                targets.isEmpty() || chosen.trains() == TuningMethod.Trains.MATRICES,
+                "--targets",
+                chosen,
+                "does not adapt single matrices");
+        check(!embeddings || !isWhole(chosen), "--with-embeddings", chosen, "trains them anyway");
+        return new FineTuning.Method(
+                chosen.id(),
+                rank.map(text -> TypedNumber.whole("--rank", text, 1, FineTuning.MAX_RANK)),
                 targets,
-                java.util.Map.of(),
+                settings(chosen),
                 embeddings);
     }
 
-    TrainingBatch batch(TrainingStack software) {
-        return new TrainingBatch(
-                microBatch.orElse(software.microBatch()),
-                accumulation.orElse(1),
-                sequence.orElse(software.sequence()),
-                1);
+    static boolean isWhole(TuningMethod method) {
+        return method.trains() == TuningMethod.Trains.EVERYTHING;
     }
 
-    Checkpointing checkpointing(TrainingStack software) {
-        return checkpointing
-                .map(word -> word("--checkpointing", word, Checkpointing.values(), Checkpointing::word))
-                .orElse(software.checkpointing());
+    private static void check(boolean fine, String option, TuningMethod chosen, String why) {
+        if (!fine) {
+            throw new IllegalArgumentException(option + " does nothing here, because " + chosen.name() + " " + why
+                    + ": leave it out, or choose another method");
+        }
+    }
+
+    private SortedMap<String, Integer> settings(TuningMethod chosen) {
+        SortedMap<String, Integer> numbers = new TreeMap<>();
+        for (String typed : settings) {
+            String[] parts = typed.split("=", 2);
+            if (parts.length < 2) {
+                throw TypedNumber.refused("--setting", "NAME=N, such as blockSize=64", typed);
+            }
+            String name = chosen.settings().keySet().stream()
+                    .filter(each -> each.equalsIgnoreCase(parts[0].strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(chosen.name()
+                            + (chosen.settings().isEmpty()
+                                    ? " has no settings: leave out --setting"
+                                    : " has no setting \"" + parts[0] + "\"; it has "
+                                            + String.join(
+                                                    ", ", chosen.settings().keySet()))));
+            if (numbers.put(name, TypedNumber.whole(name + " of --setting", parts[1], 1, FineTuning.MAX_RANK))
+                    != null) {
+                throw new IllegalArgumentException("--setting says " + name + " twice");
+            }
+        }
+        return numbers;
+    }
+
+    /** The rank that is trained, with what is usual for method and software. */
+    int trainedRank(Library library) {
+        TuningMethod chosen = method(library);
+        return rank.map(text -> TypedNumber.whole("--rank", text, 1, FineTuning.MAX_RANK))
+                .or(() -> Optional.ofNullable(stack(library).usualRanks().get(chosen.id())))
+                .orElse(chosen.rank().orElse(1));
+    }
+
+    /** What of the options does nothing, but is no mistake. */
+    List<String> notes(boolean withPrecision, Library library) {
+        List<String> notes = new ArrayList<>();
+        if (withPrecision && isWhole(method(library))) {
+            notes.add(
+                    "A model that is trained as a whole is stored as its optimiser says: --precision does nothing here.");
+        }
+        if (zero.isPresent()
+                && !zero.get().strip().equals("0")
+                && degree("--dp", data) * (long) degree("--cp", context) == 1) {
+            notes.add("ZeRO has nothing to share out on one GPU that sees data: --zero counts with --dp or --cp.");
+        }
+        return notes;
+    }
+
+    FineTuning.Software software(Library library) {
+        TuningMethod chosen = method(library);
+        TrainingStack software = stack(library);
+        return new FineTuning.Software(
+                software.id(),
+                optimiser(library, isWhole(chosen)).id(),
+                checkpointing
+                        .map(word -> word("--checkpointing", word, Checkpointing.values(), Checkpointing::word))
+                        .orElse(software.checkpointing()),
+                compiled || float8,
+                float8,
+                power.map(text -> TypedNumber.decimal("--power", text)).orElse(100.0));
+    }
+
+    TrainingBatch batch(TrainingStack software) {
+        double percent = lengthShare
+                .map(text -> TypedNumber.decimal("--longest-batch", text))
+                .orElse(100.0);
+        if (!(percent > 0 && percent <= 100)) {
+            throw TypedNumber.refused("--longest-batch", "more than 0 and at most 100", lengthShare.orElse(""));
+        }
+        return new TrainingBatch(
+                whole("--micro-batch", microBatch, TrainingBatch.MAX_MICRO_BATCH)
+                        .orElse(software.microBatch()),
+                whole("--accumulation", accumulation, TrainingBatch.MAX_MICRO_BATCHES)
+                        .orElse(1),
+                whole("--sequence", sequence, TrainingBatch.MAX_SEQUENCE).orElse(software.sequence()),
+                percent / 100);
     }
 
     TrainingLayout layout(Parallelism parallel, boolean everything) {
-        int copies = data.orElse(1);
-        int stage = zero.orElse(copies > 1 && everything ? Sharding.ZERO_3.ordinal() : 0);
-        if (stage < 0 || stage > Sharding.ZERO_3.ordinal()) {
-            throw new IllegalArgumentException("--zero is 0 to 3, not " + stage);
+        int copies = degree("--dp", data);
+        int stages = degree("--virtual-stages", virtualStages);
+        if (stages > 1 && parallel.pipeline() == 1) {
+            throw new IllegalArgumentException("--virtual-stages are pieces of a pipeline stage: give --pp too");
         }
+        int stage = zero.map(text -> TypedNumber.whole("--zero", text, 0, Sharding.ZERO_3.ordinal()))
+                .orElse(copies > 1 && everything ? Sharding.ZERO_3.ordinal() : 0);
         return new TrainingLayout(
                 copies,
                 Sharding.values()[stage],
                 parallel.tensor(),
-                true,
+                !withoutSequenceParallel,
                 parallel.pipeline(),
-                virtualStages.orElse(1),
-                context.orElse(1),
+                stages,
+                degree("--cp", context),
                 parallel.expert(),
                 offload.map(word -> word(
                                 "--offload",
@@ -242,46 +318,23 @@ final class TrainingOptions {
                         .orElse(Offload.NONE));
     }
 
-    Alignment alignment(Library library) {
-        TrainingObjective chosen = find(
-                "training objective",
-                library.trainingObjectives(),
-                TrainingObjective::id,
-                TrainingObjective::name,
-                TrainingObjective::otherNames,
-                objective.orElse("next-token"));
-        Alignment usual = Alignment.of(chosen);
-        return new Alignment(
-                chosen,
-                prompts.orElse(usual.prompts()),
-                answers.orElse(usual.answers()),
-                promptTokens.orElse(usual.promptTokens()),
-                answerTokens.orElse(usual.answerTokens()),
-                shared,
-                usual.withReference(),
-                usual.critic(),
-                usual.reward());
+    private static int degree(String option, Optional<String> typed) {
+        return whole(option, typed, TrainingLayout.MOST).orElse(1);
     }
 
-    TrainingRun run() {
-        return TrainingRun.USUAL.withTokens(tokens).withEpochs(epochs.orElse(TrainingRun.USUAL.epochs()));
+    private static Optional<Integer> whole(String option, Optional<String> typed, int most) {
+        return typed.map(text -> TypedNumber.whole(option, text, 1, most));
     }
 
-    boolean compiled() {
-        return compiled || float8;
-    }
-
-    boolean float8() {
-        return float8;
-    }
-
-    private static <E> E word(String option, String wanted, E[] values, java.util.function.Function<E, String> word) {
+    private static <E> E word(String option, String wanted, E[] values, Function<E, String> word) {
         for (E value : values) {
             if (word.apply(value).equalsIgnoreCase(wanted)) {
                 return value;
             }
         }
-        throw new IllegalArgumentException(option + " is one of "
-                + String.join(", ", java.util.Arrays.stream(values).map(word).toList()) + ", not \"" + wanted + "\"");
+        throw TypedNumber.refused(
+                option,
+                "one of " + String.join(", ", Arrays.stream(values).map(word).toList()),
+                wanted);
     }
 }
