@@ -103,9 +103,12 @@ class RetrievalUseTest {
     }
 
     private String words() {
+        return words(view.view());
+    }
+
+    private static String words(Node node) {
         StringBuilder words = new StringBuilder();
-        view.view()
-                .lookupAll(".label")
+        node.lookupAll(".label")
                 .forEach(label -> words.append(((Label) label).getText()).append('\n'));
         return words.toString();
     }
@@ -205,6 +208,43 @@ class RetrievalUseTest {
             assertThat(llm.traffic().map(load -> load.users())).isEqualTo(Optional.of(500));
             assertThat(llm.contextTokens()).isGreaterThanOrEqualTo(5400);
         });
+    }
+
+    @Test
+    void theWizardLeadsFromTheDocumentsToTheMachines(FxRobot robot) {
+        MenuButton add = robot.lookup("#add-workload").queryAs(MenuButton.class);
+        fire(robot, add.getItems(), "add-retrieval-wizard");
+        Node wizard = robot.lookup("#wizard").query();
+        MenuButton presets = robot.lookup("#rag-presets").queryAs(MenuButton.class);
+        fire(robot, presets.getItems(), "rag-preset-wiki");
+        assertThat(retrieval().corpus().pagesPerDocument()).isEqualTo(3);
+        enter(robot, "#rag-documents", "20000");
+        assertThat(retrieval().corpus().documents()).isEqualTo(20_000);
+        assertThat(words(wizard)).contains("What follows", "24,000,000");
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        enter(robot, "#rag-passage", "200");
+        assertThat(retrieval().corpus().chunkTokens()).isEqualTo(200);
+        assertThat(words(wizard)).contains("Passages per document", "Tokens to embed");
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        enter(robot, "#rag-users", "9000");
+        assertThat(words(wizard)).contains("12.5");
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        enter(robot, "#rag-replicas", "3");
+        assertThat(retrieval().store().replicas()).isEqualTo(3);
+        assertThat(wizard.lookup("#rag-compare")).isNotNull();
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        assertThat(words(wizard)).contains("Embedding model: one machine reads");
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        Node machines = robot.lookup(".figure-tile").queryAll().stream()
+                .filter(box -> String.valueOf(box.getAccessibleText()).startsWith("Database machines"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(machines::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertThat(bench.cells().getLast().figure().id()).isEqualTo("rag_database_vms");
+        ButtonBase done = robot.lookup("#wizard-next").queryAs(ButtonBase.class);
+        robot.interact(done::fire);
+        assertThat(isThere(robot, "#wizard")).isFalse();
     }
 
     @Test

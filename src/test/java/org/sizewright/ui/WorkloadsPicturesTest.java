@@ -1,28 +1,16 @@
 package org.sizewright.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sizewright.FineTunings;
 import org.sizewright.SamplePlans;
-import org.sizewright.SampleReferences;
 import org.sizewright.figure.Lane;
 import org.sizewright.library.EngineId;
 import org.sizewright.library.ModelId;
@@ -34,47 +22,57 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
-import org.sizewright.ui.look.Icon;
+import org.sizewright.result.OptionResult;
+import org.sizewright.sizing.LlmMemory;
+import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.Measured;
 import org.sizewright.ui.workloads.WorkloadsView;
 
 /** Draws the screen of workloads in its states into target/gallery; fails where a word is cut. */
 class WorkloadsPicturesTest {
-    private static final SampleReferences REFERENCES = new SampleReferences();
-    private static Offscreen offscreen;
+    private static final WorkloadPictures PICTURES =
+            new WorkloadPictures("workloads-screen-", WorkloadsPicturesTest::activation);
 
-    @BeforeAll
-    static void start() {
-        offscreen = Offscreen.start();
+    private static Optional<Why> activation(Texts texts, OptionResult live) {
+        LlmMemory llm = live.sizing().demand.llm;
+        return llm.rows.keys().stream()
+                .findFirst()
+                .map(row -> Measured.with(
+                        texts,
+                        PICTURES.references().library(),
+                        live.figures(),
+                        llm,
+                        llm.engine.activation.cell(row, Lane.VALUE)));
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void languageModel(Theme theme) throws IOException {
-        draw("llm", SamplePlans.standard(), 0, 0, theme, 1280, 720);
-        draw("llm-curves", SamplePlans.standard(), 0, 0.42, theme, 1280, 720);
-        draw("llm-fit", SamplePlans.standard(), 0, 0.78, theme, 1280, 720);
-        draw("llm-low", SamplePlans.standard(), 0, 1, theme, 1280, 720);
-        draw("llm-1920", SamplePlans.standard(), 0, 0, theme, 1920, 1080);
-        draw("llm-1920-low", SamplePlans.standard(), 0, 1, theme, 1920, 1080);
+        PICTURES.draw("llm", SamplePlans.standard(), 0, 0, theme, 1280, 720);
+        PICTURES.draw("llm-curves", SamplePlans.standard(), 0, 0.42, theme, 1280, 720);
+        PICTURES.draw("llm-fit", SamplePlans.standard(), 0, 0.78, theme, 1280, 720);
+        PICTURES.draw("llm-low", SamplePlans.standard(), 0, 1, theme, 1280, 720);
+        PICTURES.draw("llm-1920", SamplePlans.standard(), 0, 0, theme, 1920, 1080);
+        PICTURES.draw("llm-1920-low", SamplePlans.standard(), 0, 1, theme, 1920, 1080);
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void sharedGpus(Theme theme) throws IOException {
-        draw("vgpu", SamplePlans.standard(), 1, 0, theme, 1280, 720);
-        draw("mig", SamplePlans.standard(), 2, 0, theme, 1920, 1080);
+        PICTURES.draw("vgpu", SamplePlans.standard(), 1, 0, theme, 1280, 720);
+        PICTURES.draw("mig", SamplePlans.standard(), 2, 0, theme, 1920, 1080);
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void loadsAndSlices(Theme theme) throws IOException {
-        draw("traffic", traffic(), 0, 0.3, theme, 1280, 720);
-        draw("traffic-low", traffic(), 0, 0.8, theme, 1280, 720);
-        draw("slice", slice(), 0, 0, theme, 1280, 720);
-        draw("slice-low", slice(), 0, 0.5, theme, 1280, 720);
-        draw("slice-1920", slice(), 0, 0.4, theme, 1920, 1080);
+        PICTURES.draw("traffic", traffic(), 0, 0.3, theme, 1280, 720);
+        PICTURES.draw("traffic-low", traffic(), 0, 0.8, theme, 1280, 720);
+        PICTURES.draw("slice", slice(), 0, 0, theme, 1280, 720);
+        PICTURES.draw("slice-low", slice(), 0, 0.5, theme, 1280, 720);
+        PICTURES.draw("slice-1920", slice(), 0, 0.4, theme, 1920, 1080);
     }
 
     private static Plan traffic() {
@@ -99,13 +97,13 @@ class WorkloadsPicturesTest {
 
     @Test
     void troubles() throws IOException {
-        draw("not-placed", changed(SamplePlans.standard()), 0, 0, Theme.LIGHT, 1280, 720);
-        draw("does-not-fit", changed(split(1)), 0, 0, Theme.LIGHT, 1280, 720);
-        draw("does-not-fit-low", changed(split(1)), 0, 0.5, Theme.DARK, 1280, 720);
-        draw("not-known", engine(split(4), "llama.cpp"), 0, 0, Theme.LIGHT, 1280, 720);
-        draw("not-known-low", engine(split(4), "llama.cpp"), 0, 0.5, Theme.LIGHT, 1280, 720);
+        PICTURES.draw("not-placed", changed(SamplePlans.standard()), 0, 0, Theme.LIGHT, 1280, 720);
+        PICTURES.draw("does-not-fit", changed(split(1)), 0, 0, Theme.LIGHT, 1280, 720);
+        PICTURES.draw("does-not-fit-low", changed(split(1)), 0, 0.5, Theme.DARK, 1280, 720);
+        PICTURES.draw("not-known", engine(split(4), "llama.cpp"), 0, 0, Theme.LIGHT, 1280, 720);
+        PICTURES.draw("not-known-low", engine(split(4), "llama.cpp"), 0, 0.5, Theme.LIGHT, 1280, 720);
         Plan plan = SamplePlans.standard();
-        draw(
+        PICTURES.draw(
                 "unassigned",
                 plan.withOption(plan.liveOption().withoutAssignment(WorkloadId.of("w1"))),
                 0,
@@ -116,7 +114,7 @@ class WorkloadsPicturesTest {
         Plan none = plan.withoutWorkload(WorkloadId.of("w1"))
                 .withoutWorkload(WorkloadId.of("w2"))
                 .withoutWorkload(WorkloadId.of("w3"));
-        draw("empty", none, 0, 0, Theme.DARK, 1280, 720);
+        PICTURES.draw("empty", none, 0, 0, Theme.DARK, 1280, 720);
     }
 
     private static Plan changed(Plan plan) {
@@ -141,24 +139,18 @@ class WorkloadsPicturesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void loadFromPeople(Theme theme) throws IOException {
-        draw("people", people(), 0, 0, theme, 1280, 720);
-        draw("people-low", people(), 0, 0.45, theme, 1280, 720);
-        draw("people-1920", people(), 0, 0.3, theme, 1920, 1080);
+        PICTURES.draw("people", people(), 0, 0, theme, 1280, 720);
+        PICTURES.draw("people-low", people(), 0, 0.45, theme, 1280, 720);
+        PICTURES.draw("people-1920", people(), 0, 0.3, theme, 1920, 1080);
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void wizard(Theme theme) throws IOException {
         for (int step = 0; step < 4; step++) {
-            int forward = step;
-            Consumer<WorkloadsView> open = view -> {
-                view.openWizard();
-                for (int i = 0; i < forward; i++) {
-                    ((Button) view.view().lookup("#wizard-next")).fire();
-                }
-            };
-            draw("wizard-" + (step + 1), people(), 0, 0, theme, 1280, 720, open);
-            draw("wizard-" + (step + 1) + "-1920", people(), 0, 0, theme, 1920, 1080, open);
+            Consumer<WorkloadsView> open = WorkloadPictures.wizardAt(step);
+            PICTURES.draw("wizard-" + (step + 1), people(), 0, 0, theme, 1280, 720, open);
+            PICTURES.draw("wizard-" + (step + 1) + "-1920", people(), 0, 0, theme, 1920, 1080, open);
         }
     }
 
@@ -166,10 +158,19 @@ class WorkloadsPicturesTest {
     @EnumSource(Theme.class)
     void modelFiles(Theme theme, @TempDir Path folder) throws IOException {
         Path known = ModelFolder.llama(folder);
-        draw("model-read", SamplePlans.standard(), 0, 0, theme, 1280, 720, view -> view.takeFiles(List.of(known)));
+        PICTURES.draw(
+                "model-read", SamplePlans.standard(), 0, 0, theme, 1280, 720, view -> view.takeFiles(List.of(known)));
         Path unknown = ModelFolder.unknown(folder);
-        draw("model-refused", SamplePlans.standard(), 0, 0, theme, 1280, 720, view -> view.takeFiles(List.of(unknown)));
-        draw(
+        PICTURES.draw(
+                "model-refused",
+                SamplePlans.standard(),
+                0,
+                0,
+                theme,
+                1280,
+                720,
+                view -> view.takeFiles(List.of(unknown)));
+        PICTURES.draw(
                 "model-refused-1920",
                 SamplePlans.standard(),
                 0,
@@ -188,15 +189,15 @@ class WorkloadsPicturesTest {
                 FineTuning.qlora(WorkloadId.of("w3"), "Support answers", FineTunings.LLAMA_8B), TrainingLayout.SINGLE);
         FineTuning ppo = FineTuning.aligned(WorkloadId.of("w3"), "Preferred answers", FineTunings.LLAMA_8B, "ppo");
         Plan aligned = tuned(ppo, TrainingLayout.data(8, Sharding.ZERO_3));
-        draw("tuning", lora, 2, 0, theme, 1280, 720);
+        PICTURES.draw("tuning", lora, 2, 0, theme, 1280, 720);
         for (int part = 1; part <= 4; part++) {
-            draw("tuning-" + part, lora, 2, part / 4.0, theme, 1280, 720);
+            PICTURES.draw("tuning-" + part, lora, 2, part / 4.0, theme, 1280, 720);
         }
-        draw("tuning-full", full, 2, 0, theme, 1280, 720);
-        draw("tuning-full-changes", full, 2, 0.4, theme, 1280, 720);
-        draw("tuning-aligned", aligned, 2, 0.25, theme, 1280, 720);
-        draw("tuning-1920", aligned, 2, 0, theme, 1920, 1080);
-        draw("tuning-1920-low", aligned, 2, 1, theme, 1920, 1080);
+        PICTURES.draw("tuning-full", full, 2, 0, theme, 1280, 720);
+        PICTURES.draw("tuning-full-changes", full, 2, 0.4, theme, 1280, 720);
+        PICTURES.draw("tuning-aligned", aligned, 2, 0.25, theme, 1280, 720);
+        PICTURES.draw("tuning-1920", aligned, 2, 0, theme, 1920, 1080);
+        PICTURES.draw("tuning-1920-low", aligned, 2, 1, theme, 1920, 1080);
     }
 
     @ParameterizedTest
@@ -204,8 +205,7 @@ class WorkloadsPicturesTest {
     void tuningWizard(Theme theme) throws IOException {
         FineTuning ppo = FineTuning.aligned(WorkloadId.of("w3"), "Preferred answers", FineTunings.LLAMA_8B, "ppo");
         for (int step = 0; step < 4; step++) {
-            int forward = step;
-            draw(
+            PICTURES.draw(
                     "tuning-wizard-" + (step + 1),
                     tuned(ppo, TrainingLayout.data(8, Sharding.ZERO_3)),
                     2,
@@ -213,12 +213,7 @@ class WorkloadsPicturesTest {
                     theme,
                     1280,
                     720,
-                    view -> {
-                        view.openWizard();
-                        for (int i = 0; i < forward; i++) {
-                            ((Button) view.view().lookup("#wizard-next")).fire();
-                        }
-                    });
+                    WorkloadPictures.wizardAt(step));
         }
     }
 
@@ -243,81 +238,5 @@ class WorkloadsPicturesTest {
                         5,
                         25)))
                 .withContextTokens(50_176));
-    }
-
-    private static void draw(String name, Plan plan, int workload, double scrolled, Theme theme, int width, int height)
-            throws IOException {
-        draw(name, plan, workload, scrolled, theme, width, height, view -> {});
-    }
-
-    private static void draw(
-            String name,
-            Plan plan,
-            int workload,
-            double scrolled,
-            Theme theme,
-            int width,
-            int height,
-            Consumer<WorkloadsView> then)
-            throws IOException {
-        List<String> clipped = new ArrayList<>();
-        AtomicReference<Optional<WorkloadsView>> view = new AtomicReference<>(Optional.empty());
-        WritableImage image = offscreen.picture(
-                () -> {
-                    Bench bench = new Bench(plan, REFERENCES);
-                    WorkloadsView made = new WorkloadsView(bench, Runnable::run);
-                    bench.add(made);
-                    view.set(Optional.of(made));
-                    Shell shell = bench.shell(List.of(
-                            slot("catalog", Icon.CATALOG, "Catalog"),
-                            slot("accelerators", Icon.ACCELERATORS, "Accelerators"),
-                            new ScreenSlot("workloads", Icon.WORKLOADS, "Workloads", made::view),
-                            slot("cluster", Icon.CLUSTER, "Cluster"),
-                            slot("placement", Icon.PLACEMENT, "Placement"),
-                            slot("checks", Icon.CHECKS, "Checks"),
-                            slot("compare", Icon.COMPARE, "Compare"),
-                            slot("sheet", Icon.BUILD_SHEET, "Build sheet")));
-                    shell.select("workloads");
-                    shell.showTheme(theme);
-                    bench.state().live().ifPresent(live -> {
-                        var llm = live.sizing().demand.llm;
-                        llm.rows.keys().stream()
-                                .findFirst()
-                                .ifPresent(row -> shell.why()
-                                        .show(Measured.with(
-                                                bench.texts(),
-                                                REFERENCES.library(),
-                                                live.figures(),
-                                                llm,
-                                                llm.engine.activation.cell(row, Lane.VALUE))));
-                    });
-                    ListView<?> list = (ListView<?>) made.view().lookup("#workload-list");
-                    if (list != null) {
-                        list.getSelectionModel().select(workload);
-                    }
-                    then.accept(made);
-                    return shell.root();
-                },
-                (Parent root) -> {
-                    root.lookupAll(".scroll-pane").stream()
-                            .map(ScrollPane.class::cast)
-                            .forEach(pane ->
-                                    pane.setVvalue(pane.getVmin() + scrolled * (pane.getVmax() - pane.getVmin())));
-                    clipped.addAll(ClippedWords.in(root));
-                },
-                theme,
-                width,
-                height,
-                1);
-        new PngWriter()
-                .write(
-                        image,
-                        Path.of("target", "gallery", "workloads-screen-" + name + "-" + theme.styleClass() + ".png"));
-        assertThat(view.get()).isPresent();
-        assertThat(clipped).as("words cut off in %s", name).isEmpty();
-    }
-
-    private static ScreenSlot slot(String id, Icon icon, String title) {
-        return new ScreenSlot(id, icon, title, Region::new);
     }
 }

@@ -93,7 +93,12 @@ final class CorpusFields {
     }
 
     List<FieldFrame> passages() {
-        return List.of(passage.node(), overlap.node(), refresh.node(), hours.node());
+        return List.of(passage.node(), overlap.node());
+    }
+
+    /** How soon and how often all of it is read. */
+    List<FieldFrame> renewal() {
+        return List.of(refresh.node(), hours.node());
     }
 
     void show(Sheet.Search sheet) {

@@ -33,7 +33,7 @@ final class Head extends VBox {
     private @Nullable WorkloadId of;
     private String shownName = "";
 
-    /** @param openWizard asks the questions of a language model or of fine-tuning one by one */
+    /** @param openWizard asks the questions of the workload one by one, where there are some */
     Head(Texts texts, WorkloadsViewModel model, Runnable openWizard) {
         this.texts = texts;
         this.model = model;
@@ -82,7 +82,7 @@ final class Head extends VBox {
         of = sheet.workload().id();
         verdict.show(sheet.verdict().word(), sheet.verdict().tone());
         sentence.show(sheet.sentence());
-        present(wizard, sheet instanceof Sheet.Llm || sheet instanceof Sheet.Training);
+        present(wizard, !(sheet instanceof Sheet.Vms));
         showTrouble(sheet);
     }
 

@@ -17,7 +17,7 @@ import org.sizewright.ui.part.FlowGrid;
 final class IndexFields {
     private static final int BITS_OF_ORIGINAL = 32;
 
-    private final FlowGrid grid = new FlowGrid(RetrievalPane.FIELD, 14);
+    private final FlowGrid grid;
     private final Choice<VectorIndex> index;
     private final Choice<VectorElement> element;
     private final PlanNumber dimensions;
@@ -32,7 +32,9 @@ final class IndexFields {
     private final PlanNumber text;
     private List<FieldFrame> shown = List.of();
 
-    IndexFields(RetrievalNumbers numbers) {
+    /** @param width how narrow a field may be, in pixels */
+    IndexFields(RetrievalNumbers numbers, double width) {
+        grid = new FlowGrid(width, 14);
         Texts texts = numbers.texts();
         RetrievalDesk desk = numbers.desk();
         String indexName = numbers.name(RetrievalField.INDEX);

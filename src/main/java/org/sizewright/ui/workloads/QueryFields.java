@@ -10,9 +10,9 @@ import org.sizewright.ui.part.FlowGrid;
 /** What is asked, from people or typed in; what only a reranker or a guardrail reads is asked where there is one. */
 final class QueryFields {
     /** Room for a name with help, mark and the way back to what is calculated. */
-    private static final double FIELD = 204;
+    private static final double LEAST = 204;
 
-    private final FlowGrid grid = new FlowGrid(FIELD, 14);
+    private final FlowGrid grid;
     private final PlanNumber users;
     private final PlanNumber perHour;
     private final PlanNumber perSecond;
@@ -21,7 +21,9 @@ final class QueryFields {
     private final PlanNumber guarded;
     private List<FieldFrame> shown = List.of();
 
-    QueryFields(RetrievalNumbers numbers) {
+    /** @param width how narrow a field may be, in pixels */
+    QueryFields(RetrievalNumbers numbers, double width) {
+        grid = new FlowGrid(Math.max(LEAST, width), 14);
         String unit = numbers.texts().get("workloads.unit.tokens");
         users = numbers.whole(
                 RetrievalField.USERS,

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sizewright.figure.Figure;
-import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
-import org.sizewright.figure.ValueText;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.plan.Assignment;
@@ -46,13 +44,16 @@ final class RetrievalSheets {
         Optional<RowFigures> figures = states.figures(work);
         Optional<RetrievalFigures> rag = state.live().flatMap(result -> result.sizing().demand.retrieval);
         boolean known = figures.isPresent() && rag.isPresent();
+        Optional<RetrievalTiles> tiles =
+                known ? Optional.of(new RetrievalTiles(figures.get(), rag.get())) : Optional.empty();
         return new Sheet.Search(
                 work,
                 states.verdict(work),
                 known ? sentence(figures.get(), rag.get()) : List.of(),
                 states.trouble(work),
-                known ? tiles(figures.get(), rag.get()) : List.of(),
+                tiles.map(RetrievalTiles::all).orElse(List.of()),
                 Map.of(),
+                tiles.map(RetrievalTiles::bySteps).orElse(Map.of()),
                 known ? new DatabaseBar(texts, figures.get(), rag.get()).memory() : Optional.empty(),
                 comparison,
                 unit,
@@ -65,83 +66,22 @@ final class RetrievalSheets {
                 "workloads.retrieval.sentence",
                 f.phrase(f.plain(rag.corpus.passages), rag.corpus.passages),
                 f.phrase(f.text(rag.database.memoryPerReplica), rag.database.memoryPerReplica),
-                f.phrase(texts.get("workloads.retrieval.machines", whole(f, rag.database.vms)), rag.database.vms));
+                f.phrase(texts.get("workloads.retrieval.machines", f.whole(rag.database.vms)), rag.database.vms));
         switch (f.value(rag.gpuVms)) {
             case Value.Known known ->
                 says.add(
                         "workloads.retrieval.sentence.models",
-                        f.phrase(texts.get("workloads.retrieval.machines", whole(f, rag.gpuVms)), rag.gpuVms),
+                        f.phrase(texts.get("workloads.retrieval.machines", f.whole(rag.gpuVms)), rag.gpuVms),
                         f.phrase(
                                 f.value(rag.gpus).isKnown()
-                                        ? texts.get("workloads.gpus", whole(f, rag.gpus))
+                                        ? texts.get("workloads.gpus", f.whole(rag.gpus))
                                         : f.text(rag.gpus),
                                 rag.gpus),
-                        f.phrase(hours(f, rag), rag.firstIndexingHours));
+                        f.phrase(new RetrievalTiles(f, rag).hours(), rag.firstIndexingHours));
             case Value.Unknown unknown ->
                 says.add("workloads.retrieval.sentence.unknown", f.phrase(unknown.why(), rag.gpuVms));
         }
         return says.phrases();
-    }
-
-    private static long whole(RowFigures f, Figure figure) {
-        return Math.round(f.number(figure).orElse(0));
-    }
-
-    private String hours(RowFigures f, RetrievalFigures rag) {
-        return f.value(rag.firstIndexingHours) instanceof Value.Known known && known.number() < 0.995
-                ? texts.get("workloads.retrieval.minutes", ValueText.number(Math.max(0.1, known.number() * 60), 1))
-                : f.text(rag.firstIndexingHours, 1);
-    }
-
-    private List<Tile> tiles(RowFigures f, RetrievalFigures rag) {
-        List<Tile> tiles = new ArrayList<>();
-        tiles.add(tile(f, "workloads.retrieval.tile.tokens", rag.corpus.tokens).withTerm("token"));
-        tiles.add(tile(f, "workloads.retrieval.tile.passages", rag.corpus.passages)
-                .withTerm("chunk"));
-        tiles.add(f.tile(
-                        texts.get("workloads.retrieval.tile.vectors"),
-                        rag.index.bytesPerVector,
-                        texts.get("workloads.retrieval.tile.vectors.note", f.plain(rag.index.dimensions)))
-                .withTerm("embedding"));
-        tiles.add(f.tile(texts.get("workloads.retrieval.tile.index"), rag.index.memory, f.otherUnit(rag.index.memory))
-                .withTerm("vector-database"));
-        tiles.add(tile(f, "workloads.retrieval.tile.copy", rag.database.memoryPerReplica));
-        tiles.add(f.tile(
-                texts.get("workloads.retrieval.tile.disk"),
-                rag.database.disk,
-                texts.get("workloads.retrieval.tile.disk.note")));
-        tiles.add(f.tile(
-                texts.get("workloads.retrieval.tile.database"),
-                rag.database.vms,
-                texts.get(
-                        "workloads.retrieval.tile.database.note",
-                        whole(f, rag.database.replicas),
-                        whole(f, rag.database.shards))));
-        tiles.add(tile(f, "workloads.retrieval.tile.models", rag.gpuVms));
-        tiles.add(tile(f, "workloads.retrieval.tile.gpus", rag.gpus));
-        tiles.add(new Tile(
-                texts.get("workloads.retrieval.tile.hours"),
-                hours(f, rag),
-                texts.get("workloads.retrieval.tile.hours.note", f.text(rag.corpus.allowedHours)),
-                f.value(rag.firstIndexingHours).isKnown(),
-                f.cell(rag.firstIndexingHours)));
-        tiles.add(new Tile(
-                        texts.get("workloads.retrieval.tile.queries"),
-                        f.plain(rag.load.queriesPerSecond, 2),
-                        f.note(rag.load.queriesPerSecond),
-                        f.value(rag.load.queriesPerSecond).isKnown(),
-                        f.cell(rag.load.queriesPerSecond))
-                .withTerm("throughput"));
-        tiles.add(f.tile(
-                texts.get("workloads.retrieval.tile.refreshed"),
-                rag.load.refreshedVectors,
-                0,
-                texts.get("workloads.retrieval.tile.refreshed.note", f.text(rag.load.embedding, 0))));
-        return tiles;
-    }
-
-    private Tile tile(RowFigures f, String key, Figure figure) {
-        return f.tile(texts.get(key), figure, f.note(figure));
     }
 
     private RetrievalFields fields(Retrieval work, Optional<RowFigures> figures, Optional<RetrievalFigures> rag) {
@@ -182,7 +122,7 @@ final class RetrievalSheets {
         put(numbers, RetrievalField.DIMENSIONS, f, rag.index.dimensions);
         put(numbers, RetrievalField.HEADROOM, f, rag.database.headroomFactor);
         put(numbers, RetrievalField.PER_SECOND, f, rag.load.queriesPerSecond);
-        for (Served served : served(f, rag)) {
+        for (ServedModel served : ServedModel.of(rag, f.row())) {
             f.book()
                     .value(rag.models.rate, served.row())
                     .asNumber()
@@ -192,20 +132,6 @@ final class RetrievalSheets {
 
     private static void put(Map<String, Double> numbers, String field, RowFigures f, Figure figure) {
         f.number(figure).ifPresent(number -> numbers.put(field, number));
-    }
-
-    private record Served(String field, RowKey row) {}
-
-    private static List<Served> served(RowFigures f, RetrievalFigures rag) {
-        return rag.models.rowsOf(f.row()).stream()
-                .map(row -> new Served(
-                        switch (rag.models.roleOf(row)) {
-                            case EMBEDDING -> RetrievalField.EMBEDDING;
-                            case RERANKER -> RetrievalField.RERANKER;
-                            case GUARDRAIL -> RetrievalField.GUARDRAIL;
-                        },
-                        row))
-                .toList();
     }
 
     private void notes(Map<String, String> notes, Retrieval work, RowFigures f, RetrievalFigures rag) {
@@ -257,10 +183,10 @@ final class RetrievalSheets {
                 RetrievalField.DATABASE_MEMORY,
                 texts.get("workloads.retrieval.note.database", f.text(rag.database.memoryPerShard)));
         notes.put(RetrievalField.SLICE, texts.get("workloads.retrieval.note.slice"));
-        served(f, rag).forEach(served -> notes(notes, served, f, rag));
+        ServedModel.of(rag, f.row()).forEach(served -> notes(notes, served, f, rag));
     }
 
-    private void notes(Map<String, String> notes, Served served, RowFigures f, RetrievalFigures rag) {
+    private void notes(Map<String, String> notes, ServedModel served, RowFigures f, RetrievalFigures rag) {
         RowFigures row = new RowFigures(texts, f.book(), served.row(), unit);
         notes.put(
                 served.field(),

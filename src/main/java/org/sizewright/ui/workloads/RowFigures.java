@@ -59,6 +59,11 @@ record RowFigures(Texts texts, FigureBook book, RowKey row, MemoryUnit unit) {
         return value(figure).asNumber();
     }
 
+    /** A count for a sentence; 0 where it is not known, so ask first. */
+    long whole(Figure figure) {
+        return Math.round(number(figure).orElse(0));
+    }
+
     Cell cell(Figure figure) {
         return figure.cell(row, Lane.VALUE);
     }

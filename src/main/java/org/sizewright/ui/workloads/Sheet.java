@@ -87,6 +87,7 @@ sealed interface Sheet {
     /**
      * Retrieval.
      *
+     * @param follows the figures that follow from what is asked at a step; without an entry while there are none
      * @param memory of one copy of the database; empty where it is not known
      * @param comparison the same documents in other indexes
      */
@@ -97,6 +98,7 @@ sealed interface Sheet {
             Optional<Trouble> trouble,
             List<Tile> tiles,
             Map<String, String> notes,
+            Map<RetrievalStep, List<Tile>> follows,
             Optional<Memory> memory,
             List<StoreRow> comparison,
             MemoryUnit unit,

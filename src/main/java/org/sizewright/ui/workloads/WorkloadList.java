@@ -37,7 +37,12 @@ final class WorkloadList extends VBox {
     private final WorkloadsViewModel model;
     private boolean telling = true;
 
-    WorkloadList(Texts texts, WorkloadsViewModel model, Runnable addWithWizard, Runnable tuneWithWizard) {
+    WorkloadList(
+            Texts texts,
+            WorkloadsViewModel model,
+            Runnable addWithWizard,
+            Runnable tuneWithWizard,
+            Runnable searchWithWizard) {
         Label title = new Label(texts.get("workloads.title"));
         title.getStyleClass().add("screen-title");
         list.setId("workload-list");
@@ -64,6 +69,7 @@ final class WorkloadList extends VBox {
                         item("add-llm", texts.get("workloads.kind.llm"), model.llm()::add),
                         item("add-llm-wizard", texts.get("workloads.wizard.add"), addWithWizard),
                         retrieval,
+                        item("add-retrieval-wizard", texts.get("workloads.wizard.retrieval.add"), searchWithWizard),
                         item(
                                 "add-vgpu",
                                 texts.get("workloads.kind.vgpu"),

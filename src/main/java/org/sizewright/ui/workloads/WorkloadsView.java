@@ -35,6 +35,7 @@ public final class WorkloadsView implements Screen {
     private final Head head;
     private final LlmGuide llmGuide;
     private final TuningGuide tuningGuide;
+    private final RetrievalGuide searchGuide;
     private final LlmPane llm;
     private final VmsPane vms;
     private final RetrievalPane search;
@@ -56,12 +57,14 @@ public final class WorkloadsView implements Screen {
     private WorkloadsView(Texts texts, WorkloadsViewModel model) {
         this.model = model;
         this.texts = texts;
-        list = new WorkloadList(texts, model, this::addWithWizard, this::tuneWithWizard);
+        list = new WorkloadList(texts, model, this::addWithWizard, this::tuneWithWizard, this::searchWithWizard);
         head = new Head(texts, model, this::openWizard);
         llmGuide = new LlmGuide(texts, model, this::closeWizard);
         tuningGuide = new TuningGuide(texts, model, this::closeWizard);
-        HBox.setHgrow(llmGuide.wizard(), Priority.ALWAYS);
-        HBox.setHgrow(tuningGuide.wizard(), Priority.ALWAYS);
+        searchGuide = new RetrievalGuide(texts, model, this::closeWizard);
+        for (Wizard wizard : List.of(llmGuide.wizard(), tuningGuide.wizard(), searchGuide.wizard())) {
+            HBox.setHgrow(wizard, Priority.ALWAYS);
+        }
         llm = new LlmPane(texts, model);
         vms = new VmsPane(texts, model);
         search = new RetrievalPane(texts, model);
@@ -119,6 +122,7 @@ public final class WorkloadsView implements Screen {
             vms.explain(glossary);
             llmGuide.explain(glossary);
             tuningGuide.explain(glossary);
+            searchGuide.explain(glossary);
             search.explain(glossary);
             list.offer(state.library().retrievalPresets());
             tuning.explain(glossary);
@@ -167,7 +171,12 @@ public final class WorkloadsView implements Screen {
         openWizard();
     }
 
-    /** Asks the questions of the selected language model or fine-tuning one by one. */
+    private void searchWithWizard() {
+        model.retrievalDesk().add();
+        openWizard();
+    }
+
+    /** Asks the questions of the selected workload one by one. */
     public void openWizard() {
         model.sheet().get().flatMap(this::wizard).ifPresent(wizard -> {
             wizard.restart();
@@ -181,7 +190,7 @@ public final class WorkloadsView implements Screen {
         return switch (sheet) {
             case Sheet.Llm served -> Optional.of(llmGuide.wizard());
             case Sheet.Training trained -> Optional.of(tuningGuide.wizard());
-            case Sheet.Search retrieval -> Optional.empty();
+            case Sheet.Search retrieval -> Optional.of(searchGuide.wizard());
             case Sheet.Vms shared -> Optional.empty();
         };
     }
@@ -205,6 +214,7 @@ public final class WorkloadsView implements Screen {
             }
             case Sheet.Search retrieval -> {
                 search.show(retrieval);
+                searchGuide.show(retrieval);
                 yield search;
             }
             case Sheet.Training training -> {
