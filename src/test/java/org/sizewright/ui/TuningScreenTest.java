@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -32,6 +33,7 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Theme;
+import org.sizewright.ui.part.Cell;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.workloads.WorkloadsView;
 import org.testfx.api.FxRobot;
@@ -201,6 +203,75 @@ class TuningScreenTest {
         robot.interact(
                 () -> why.sections().getLast().step().orElseThrow().action().run());
         assertThat(layout().gpus()).isGreaterThan(1);
+    }
+
+    private static void find(FxRobot robot, String typed) {
+        TextField find = robot.lookup("#fit-find").queryAs(TextField.class);
+        robot.interact(() -> find.setText(typed));
+    }
+
+    private TableView<?> table(FxRobot robot) {
+        return robot.lookup("#tuning-fit #fit-table").queryAs(TableView.class);
+    }
+
+    private static List<String> line(TableView<?> table, int row) {
+        return table.getVisibleLeafColumns().stream()
+                .map(column -> ((Cell) column.getCellData(row)).text())
+                .toList();
+    }
+
+    @Test
+    void theTableShowsWhereTheRunFitsAndOnHowManyGpus(FxRobot robot) {
+        workInTheBackground();
+        TableView<?> table = table(robot);
+        assertThat(table.getItems()).hasSizeGreaterThan(60);
+        // 8 billion parameters at 16 bytes are 120 GiB: more than an H100 has, less than a B300
+        assertThat(line(table, 0).get(1)).startsWith("\u2212");
+        assertThat(line(table, 0).get(2)).isEqualTo("2");
+        find(robot, "b300");
+        List<String> large = line(table, 1);
+        assertThat(large.get(0)).startsWith("B300");
+        assertThat(large.get(1)).doesNotStartWith("\u2212");
+        assertThat(large.get(2)).isEqualTo("1");
+        assertThat(large.get(3)).contains("\u2013");
+        assertThat(large).contains("Fits");
+    }
+
+    @Test
+    void aLineExplainsItselfAndIsTakenOver(FxRobot robot) {
+        workInTheBackground();
+        TableView<?> table = table(robot);
+        robot.interact(() -> table.getSelectionModel().clearAndSelect(0));
+        Why why = bench.explained().getLast();
+        assertThat(why.title()).contains("Left");
+        assertThat(why.text()).contains("2 GPUs", "ZeRO 3");
+        assertThat(why.sections()).anyMatch(section -> section.title().equals("Cheapest change"));
+        robot.interact(
+                () -> why.sections().getLast().step().orElseThrow().action().run());
+        assertThat(layout()).isEqualTo(TrainingLayout.data(2, Sharding.ZERO_3));
+        find(robot, "b300");
+        robot.interact(() -> table.getSelectionModel().clearAndSelect(1));
+        press(robot, "#tuning-fit #fit-use");
+        assertThat(bench.explained().getLast().sections().getLast().text()).contains("change the GPU of the cluster");
+        assertThat(layout().gpus()).isEqualTo(2);
+    }
+
+    @Test
+    void ofASliceNobodyKnowsTheHours(FxRobot robot) {
+        MenuButton add = robot.lookup("#add-workload").queryAs(MenuButton.class);
+        MenuItem item = add.getItems().stream()
+                .filter(each -> "add-qlora".equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(item::fire);
+        workInTheBackground();
+        find(robot, "h100 sxm 3g.40gb");
+        TableView<?> table = table(robot);
+        List<String> slice = line(table, table.getItems().size() - 1);
+        assertThat(slice.get(0)).contains("3g.40gb");
+        assertThat(slice.get(1)).doesNotStartWith("\u2212");
+        assertThat(slice.get(2)).isEqualTo("1");
+        assertThat(slice.get(3)).isEqualTo("\u2014");
     }
 
     @Test

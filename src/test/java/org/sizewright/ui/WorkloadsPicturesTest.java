@@ -202,6 +202,16 @@ class WorkloadsPicturesTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
+    void whereFineTuningFits(Theme theme) throws IOException {
+        Plan full = tuned(FineTunings.full(), TrainingLayout.SINGLE);
+        Plan sharded = tuned(FineTunings.full(), TrainingLayout.data(8, Sharding.ZERO_3));
+        PICTURES.draw("tuning-fit", full, 2, 0.53, theme, 1280, 720);
+        PICTURES.draw("tuning-fit-sharded", sharded, 2, 0.53, theme, 1280, 720);
+        PICTURES.draw("tuning-fit-1920", sharded, 2, 0.6, theme, 1920, 1080);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
     void tuningWizard(Theme theme) throws IOException {
         FineTuning ppo = FineTuning.aligned(WorkloadId.of("w3"), "Preferred answers", FineTunings.LLAMA_8B, "ppo");
         for (int step = 0; step < 4; step++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
@@ -73,6 +74,15 @@ public record TrainingChange(
             new Trial(subject, library).change(kind).ifPresent(changes::add);
         }
         return List.copyOf(changes);
+    }
+
+    /** The cheapest change that is enough, without a look at dearer ones; empty if none is. */
+    public static Optional<TrainingChange> cheapest(TuningSubject subject, Library library) {
+        Trial trial = new Trial(subject, library);
+        return Stream.of(Kind.values())
+                .flatMap(kind -> trial.change(kind).stream())
+                .filter(TrainingChange::isEnough)
+                .findFirst();
     }
 
     /** The cheapest change that is enough; if none is, the one that leaves most. */

@@ -54,6 +54,30 @@ public record TrainingSubject(
         }
     }
 
+    /** The same run elsewhere. */
+    TrainingSubject on(RowKey elsewhere, TrainingLayout otherLayout, DeviceMemory otherDevice, Optional<Gpu> otherGpu) {
+        return new TrainingSubject(
+                elsewhere,
+                path,
+                model,
+                shape,
+                tuning,
+                weights,
+                optimiser,
+                stack,
+                batch,
+                checkpointing,
+                compiled,
+                float8,
+                otherLayout,
+                alignment,
+                otherDevice,
+                otherGpu,
+                powerShare,
+                run,
+                serving);
+    }
+
     /** Whether the model itself is trained, and not something beside it. */
     boolean trainsEverything() {
         return tuning.method().trains() == TuningMethod.Trains.EVERYTHING;

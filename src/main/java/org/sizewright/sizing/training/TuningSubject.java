@@ -50,6 +50,19 @@ public record TuningSubject(FineTuning workload, GpuShare share, TrainingSubject
                 groups);
     }
 
+    /**
+     * The same run on another GPU or slice, looked at for itself: on no hosts.
+     *
+     * @param gpu what it runs on; of a slice of it the speed is not known
+     */
+    public TuningSubject on(RowKey row, TrainingLayout layout, GpuShare other, Gpu gpu, DeviceMemory device) {
+        return new TuningSubject(
+                workload,
+                other,
+                training.on(row, layout, device, other instanceof GpuShare.Whole ? Optional.of(gpu) : Optional.empty()),
+                List.of());
+    }
+
     /** The run itself. */
     static TrainingSubject training(
             RowKey row, ResolvedWorkload.Tuning tuning, TrainingLayout layout, DeviceMemory device, Optional<Gpu> gpu) {

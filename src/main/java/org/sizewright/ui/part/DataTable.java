@@ -1,6 +1,7 @@
 package org.sizewright.ui.part;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -154,6 +155,7 @@ public final class DataTable<T> extends StackPane {
             rows.setAll(prepared);
             if (!measured && !rows.isEmpty()) {
                 measure();
+                share();
             }
             selectIds(before);
         } finally {
@@ -366,6 +368,23 @@ public final class DataTable<T> extends StackPane {
         return made;
     }
 
+    /** Gives columns more room where the rows of the present need it, as answers that follow one another do; none gets less. */
+    public void widen() {
+        if (!measured || rows.isEmpty()) {
+            return;
+        }
+        double[] before = natural.clone();
+        double[] usualBefore = usual.clone();
+        measure();
+        for (int i = 0; i < before.length; i++) {
+            natural[i] = Math.max(natural[i], before[i]);
+            usual[i] = Math.max(usual[i], usualBefore[i]);
+        }
+        if (!Arrays.equals(natural, before)) {
+            share();
+        }
+    }
+
     private void measure() {
         measured = true;
         natural = new double[columns.size()];
@@ -399,7 +418,6 @@ public final class DataTable<T> extends StackPane {
             natural[i] = Math.ceil(Math.min(WIDEST, Math.max(width, widths.getLast())));
             usual[i] = Math.ceil(Math.clamp(widths.get((int) (USUAL * (widths.size() - 1))), width, natural[i]));
         }
-        share();
     }
 
     /**

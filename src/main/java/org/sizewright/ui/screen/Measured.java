@@ -35,11 +35,11 @@ public final class Measured {
     private final Texts texts;
     private final Library library;
     private final FigureBook book;
-    private final LlmMemory llm;
+    private final Optional<LlmMemory> llm;
     private final Map<String, AccuracyBand> bands = new LinkedHashMap<>();
     private final Set<String> outside = new LinkedHashSet<>();
 
-    private Measured(Texts texts, Library library, FigureBook book, LlmMemory llm) {
+    private Measured(Texts texts, Library library, FigureBook book, Optional<LlmMemory> llm) {
         this.texts = texts;
         this.library = library;
         this.book = book;
@@ -52,10 +52,22 @@ public final class Measured {
      * @throws IllegalArgumentException if the cell belongs to another book
      */
     public static Why with(Texts texts, Library library, FigureBook book, LlmMemory llm, Cell cell) {
+        return new Measured(texts, library, book, Optional.of(llm)).why(cell);
+    }
+
+    /**
+     * The same of a book without language models that are served.
+     *
+     * @throws IllegalArgumentException if the cell belongs to another book
+     */
+    public static Why with(Texts texts, Library library, FigureBook book, Cell cell) {
+        return new Measured(texts, library, book, Optional.empty()).why(cell);
+    }
+
+    private Why why(Cell cell) {
         Why why = FigureWhy.of(texts, book, cell);
-        Measured measured = new Measured(texts, library, book, llm);
-        measured.walk(cell.figure().cell(cell.row(), Lane.HIGH));
-        return measured.section().map(why::withSection).orElse(why);
+        walk(cell.figure().cell(cell.row(), Lane.HIGH));
+        return section().map(why::withSection).orElse(why);
     }
 
     /** The high lane reads the bands, which the best value does without. */
@@ -78,13 +90,13 @@ public final class Measured {
             }
         }
         if (!bands.isEmpty()) {
-            seen.stream()
+            llm.ifPresent(served -> seen.stream()
                     .map(Cell::row)
-                    .filter(llm.rows.keys()::contains)
+                    .filter(served.rows.keys()::contains)
                     .distinct()
-                    .map(row -> llm.subject(row).engine())
+                    .map(row -> served.subject(row).engine())
                     .filter(engine -> !isMeasured(engine))
-                    .forEach(engine -> outside.add(texts.get("measured.engine", engine.name())));
+                    .forEach(engine -> outside.add(texts.get("measured.engine", engine.name()))));
         }
     }
 

@@ -3,110 +3,37 @@ package org.sizewright.ui.workloads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.sizewright.figure.Range;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.MathFormat;
-import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.MemoryText;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
-import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Cell;
 import org.sizewright.ui.part.Column;
-import org.sizewright.ui.part.DataTable;
-import org.sizewright.ui.part.EmptyState;
 import org.sizewright.ui.part.Glossary;
-import org.sizewright.ui.part.SegmentedChoice;
 
 /** The model on the GPUs of the library, their MIG profiles and vGPU types, as a table to search, filter and choose from. */
 final class FitCard extends VBox {
-    private static final double HEIGHT = 396;
     private static final double ROOMY = 680;
     private static final String USERS = "users";
     private static final String REQUESTS = "requests";
 
-    /** Which places are shown. */
-    private enum Show {
-        ALL,
-        GPU,
-        MIG,
-        VGPU
-    }
-
     private final Texts texts;
-    private final DataTable<FitRow> table;
-    private final TextField find = new TextField();
-    private final SegmentedChoice<Show> kinds;
-    private final CheckBox fitting;
-    private final Label count = new Label();
-    private final Button use;
-    private final HBox words = new HBox(10);
-    private final Label note = new Label();
+    private final FitFrame<FitRow> frame;
     private boolean traffic;
-    private Show kind = Show.ALL;
-    private List<FitRow> rows = List.of();
     private MemoryUnit unit = MemoryUnit.GIB;
 
     FitCard(Texts texts, WorkloadsViewModel model) {
         this.texts = texts;
-        table = new DataTable<>(texts, texts.get("workloads.fit"), FitRow::id, columns());
-        table.setEmpty(new EmptyState(
-                Icon.ACCELERATORS,
-                Tone.NEUTRAL,
-                texts.get("workloads.fit.empty"),
-                texts.get("workloads.fit.empty.text")));
-        use = new Button(texts.get("workloads.fit.choose"));
-        use.setId("fit-use");
-        use.setDisable(true);
-        use.setMinWidth(USE_PREF_SIZE);
-        use.setOnAction(ignored -> chosen().ifPresent(model.llm()::use));
-        table.onSelect(row -> {
-            use.setDisable(row.filter(each -> !each.current()).isEmpty());
-            row.ifPresent(model.llm()::explain);
-        });
-        table.onOpen(model.llm()::explain);
-        table.styleRows(row -> row.current() ? Optional.of("current-row") : Optional.empty());
-        table.view().setId("fit-table");
-        table.setPrefHeight(HEIGHT);
-        table.setMinHeight(HEIGHT);
-        find.setId("fit-find");
-        find.setPromptText(texts.get("workloads.fit.find"));
-        find.setAccessibleText(texts.get("workloads.fit.find"));
-        find.setPrefColumnCount(14);
-        find.textProperty().subscribe(ignored -> refresh());
-        kinds = new SegmentedChoice<>(texts.get("workloads.fit.kind"), List.of(Show.values()), this::word);
-        kinds.show(Show.ALL);
-        kinds.setMinWidth(USE_PREF_SIZE);
-        kinds.onChoose(chosen -> {
-            kind = chosen;
-            refresh();
-        });
-        fitting = new CheckBox(texts.get("workloads.fit.only"));
-        fitting.setId("fit-only");
-        fitting.setMinWidth(USE_PREF_SIZE);
-        fitting.selectedProperty().subscribe(ignored -> refresh());
-        count.getStyleClass().add("muted");
-        count.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(find, Priority.SOMETIMES);
-        HBox line = new HBox(8, find, kinds, fitting);
-        line.setAlignment(Pos.CENTER_LEFT);
-        note.getStyleClass().add("note");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        words.setAlignment(Pos.CENTER_LEFT);
-        Card card = new Card(texts.get("workloads.fit"), new VBox(8, line, table, note, words));
-        getChildren().setAll(card.withActions(count, use, table.columnChooser()));
+        frame = new FitFrame<>(
+                texts, List.of(FitFrame.Show.values()), columns(), model.llm()::explain, model.llm()::use);
+        getChildren().setAll(frame);
     }
 
     private List<Column<FitRow>> columns() {
@@ -127,72 +54,36 @@ final class FitCard extends VBox {
 
     /** Puts the words of its columns below the table. */
     void explain(Glossary glossary) {
-        Label head = new Label(texts.get("workloads.fit.words"));
-        head.getStyleClass().add("note");
-        words.getChildren()
-                .setAll(
-                        head,
-                        glossary.word("replica", texts.get("workloads.fit.word.replica")),
-                        glossary.word("mig-profile", texts.get("workloads.fit.word.mig")),
-                        glossary.word("vgpu", texts.get("workloads.fit.word.vgpu")),
-                        glossary.word("throughput", texts.get("workloads.fit.word.tokens")),
-                        glossary.word("nvlink", texts.get("workloads.fit.word.link")));
+        frame.explain(List.of(
+                glossary.word("replica", texts.get("workloads.fit.word.replica")),
+                glossary.word("mig-profile", texts.get("workloads.fit.word.mig")),
+                glossary.word("vgpu", texts.get("workloads.fit.word.vgpu")),
+                glossary.word("throughput", texts.get("workloads.fit.word.tokens")),
+                glossary.word("nvlink", texts.get("workloads.fit.word.link"))));
     }
 
     void show(LlmDesk.Fits fits) {
-        rows = fits.rows();
         unit = fits.unit();
-        note.setText(texts.get("workloads.fit.about", unit.symbol()));
-        boolean peopled = rows.stream().anyMatch(row -> row.users().asNumber().orElse(0) > 0);
+        boolean peopled =
+                fits.rows().stream().anyMatch(row -> row.users().asNumber().orElse(0) > 0);
         if (peopled != traffic) {
             traffic = peopled;
             showUsers();
         }
-        refresh();
+        frame.show(fits.rows(), texts.get("workloads.fit.about", unit.symbol()));
     }
 
     /** Users take the place of the requests of a replica where there is no room for both. */
     private void showUsers() {
-        boolean narrow = table.view().getWidth() > 0 && table.view().getWidth() < ROOMY;
-        for (TableColumn<?, ?> column : table.view().getColumns()) {
+        TableView<?> table = frame.table().view();
+        boolean narrow = table.getWidth() > 0 && table.getWidth() < ROOMY;
+        for (TableColumn<?, ?> column : table.getColumns()) {
             if (USERS.equals(column.getId())) {
                 column.setVisible(traffic);
             } else if (REQUESTS.equals(column.getId())) {
                 column.setVisible(!traffic || !narrow);
             }
         }
-    }
-
-    private Optional<FitRow> chosen() {
-        return table.selected().stream().findFirst();
-    }
-
-    private void refresh() {
-        String typed = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
-        List<FitRow> shown = rows.stream()
-                .filter(row -> row.current()
-                        || ((kind == Show.ALL
-                                        || kind.name().equals(row.place().kind().name()))
-                                && (!fitting.isSelected() || row.state().fits())))
-                .filter(row -> List.of(typed.split(" ")).stream()
-                        .allMatch(word -> named(row).contains(word)))
-                .toList();
-        table.show(shown);
-        long fit = rows.stream().filter(row -> row.state().fits()).count();
-        count.setText(rows.isEmpty() ? "" : texts.get("workloads.fit.count", shown.size(), rows.size(), fit));
-    }
-
-    private static String named(FitRow row) {
-        return (row.place().title() + " " + row.place().gpu().name()).toLowerCase(Locale.ROOT);
-    }
-
-    private String word(Show show) {
-        return switch (show) {
-            case ALL -> texts.get("workloads.fit.all");
-            case GPU -> texts.get("workloads.fit.whole");
-            case MIG -> texts.get("workloads.sharing.mig");
-            case VGPU -> texts.get("workloads.sharing.vgpu");
-        };
     }
 
     private Cell perReplica(FitRow row) {

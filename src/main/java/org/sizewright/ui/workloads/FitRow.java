@@ -16,7 +16,8 @@ import org.sizewright.sizing.Parallelism;
  *
  * @param current whether this is what the live option does
  */
-record FitRow(Place place, Parallelism parallel, NumberFormat weights, boolean current, Trial trial, RowKey row) {
+record FitRow(Place place, Parallelism parallel, NumberFormat weights, boolean current, Trial trial, RowKey row)
+        implements FitLine {
     /** How it turns out. */
     enum State {
         FITS,
@@ -51,8 +52,14 @@ record FitRow(Place place, Parallelism parallel, NumberFormat weights, boolean c
         return place.gpu().tflops(weights.computeFormat()).isKnown() ? State.FITS : State.SLOWER;
     }
 
-    String id() {
+    @Override
+    public String id() {
         return place.id() + "-" + parallel.tensor();
+    }
+
+    @Override
+    public boolean fits() {
+        return state().fits();
     }
 
     Value gpus() {

@@ -37,7 +37,6 @@ final class LlmDesk {
     private final ReadOnlyObjectWrapper<MemoryCurves> curves = new ReadOnlyObjectWrapper<>(MemoryCurves.none(""));
     private Optional<Question> asked = Optional.empty();
     private MemoryUnit askedIn = MemoryUnit.GIB;
-    private Optional<SessionState> state = Optional.empty();
 
     /**
      * @param worker where the fit on other GPUs is worked out
@@ -64,7 +63,6 @@ final class LlmDesk {
         Optional<Question> question = work.filter(LlmServing.class::isInstance)
                 .map(LlmServing.class::cast)
                 .flatMap(llm -> Question.of(llm, present(shown, llm), shown.library()));
-        state = Optional.of(shown);
         MemoryUnit unit = workspace.memoryUnit();
         boolean same = question.equals(asked);
         if (same && unit == askedIn) {
@@ -118,13 +116,7 @@ final class LlmDesk {
         }
         Place place = row.place();
         if (!present.get().gpuId().equals(place.gpu().id())) {
-            return Optional.of(Why.Section.of(
-                            texts.get("workloads.fit.use"),
-                            texts.get(
-                                    "workloads.fit.otherGpu",
-                                    present.get().gpu().name(),
-                                    place.gpu().name()))
-                    .withStep(texts.get("workloads.fit.toCluster"), this::goToCluster));
+            return Optional.of(model.onOtherGpu(Optional.of(present.get().gpu()), place.gpu()));
         }
         String words = place.profile()
                 .map(name -> texts.get("workloads.fit.useSlice", name))
@@ -151,14 +143,6 @@ final class LlmDesk {
         } else {
             explain(row);
         }
-    }
-
-    private void goToCluster() {
-        state.map(shown -> shown.plan().liveOption())
-                .ifPresent(live -> model.chosen()
-                        .flatMap(work -> live.assignment(work.id()))
-                        .ifPresent(assignment -> workspace.goTo(
-                                "/options/" + live.id() + "/clusters/" + assignment.cluster() + "/groups/0/gpu")));
     }
 
     /** Explains the memory under another load, with the step to take it over. */

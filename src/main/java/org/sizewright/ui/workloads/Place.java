@@ -14,6 +14,7 @@ import org.sizewright.library.Library;
 import org.sizewright.library.MigProfile;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.VgpuType;
+import org.sizewright.plan.GpuShare;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.sizing.DeviceMemory;
 
@@ -21,9 +22,10 @@ import org.sizewright.sizing.DeviceMemory;
  * Where a model could run: a whole GPU or a slice of one.
  *
  * @param profile the name of the MIG profile or vGPU type; empty for the whole GPU
+ * @param share what a machine there takes of the GPU
  * @param perGpu how many of them share one GPU
  */
-record Place(Gpu gpu, Kind kind, Optional<String> profile, DeviceMemory device, int perGpu) {
+record Place(Gpu gpu, Kind kind, Optional<String> profile, GpuShare share, DeviceMemory device, int perGpu) {
     /** GPUs that servers of the present are bought with; those that the library lacks are left out. */
     private static final List<GpuId> USUAL = List.of(
             GpuId.of("a30"),
@@ -48,12 +50,18 @@ record Place(Gpu gpu, Kind kind, Optional<String> profile, DeviceMemory device, 
     }
 
     static Place whole(Gpu gpu) {
-        return new Place(gpu, Kind.GPU, Optional.empty(), DeviceMemory.of(gpu), 1);
+        return new Place(
+                gpu, Kind.GPU, Optional.empty(), new GpuShare.Whole(1, Optional.empty()), DeviceMemory.of(gpu), 1);
     }
 
     private static Place mig(Gpu gpu, MigProfileSet set, MigProfile profile) {
         return new Place(
-                gpu, Kind.MIG, Optional.of(profile.name()), DeviceMemory.of(gpu, set, profile), profile.maxInstances());
+                gpu,
+                Kind.MIG,
+                Optional.of(profile.name()),
+                new GpuShare.Mig(profile, Optional.empty()),
+                DeviceMemory.of(gpu, set, profile),
+                profile.maxInstances());
     }
 
     private static Place vgpu(Gpu gpu, VgpuType type) {
@@ -61,6 +69,7 @@ record Place(Gpu gpu, Kind kind, Optional<String> profile, DeviceMemory device, 
                 gpu,
                 Kind.VGPU,
                 Optional.of(type.name().value()),
+                new GpuShare.TimeSliced(type),
                 DeviceMemory.of(type),
                 type.maxEqualSize().orElse(1));
     }

@@ -25,6 +25,7 @@ final class TuningDesk {
     private final Workspace workspace;
     private final WorkloadsViewModel model;
     private final LatestAnswer answers;
+    private final TuningFitDesk fit;
     private final ReadOnlyObjectWrapper<List<TrainingChange>> changes = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<TuningSubject> asked = Optional.empty();
 
@@ -36,11 +37,17 @@ final class TuningDesk {
         this.workspace = workspace;
         this.model = model;
         answers = new LatestAnswer(worker, owner);
+        fit = new TuningFitDesk(workspace, model, worker, owner);
     }
 
     /** What takes less memory of a GPU, the cheapest first; empty while it is not known. */
     ReadOnlyObjectProperty<List<TrainingChange>> changes() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** Where else the selected run fits. */
+    TuningFitDesk fit() {
+        return fit;
     }
 
     void show(SessionState state, Optional<Workload> selected) {
@@ -49,6 +56,7 @@ final class TuningDesk {
                         .flatMap(result -> result.sizing().demand.training)
                         .flatMap(training ->
                                 RowFigures.row(training.rows, work.id()).map(training::subject)));
+        fit.show(state, subject);
         if (subject.equals(asked)) {
             return;
         }

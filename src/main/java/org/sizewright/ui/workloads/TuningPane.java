@@ -29,6 +29,7 @@ final class TuningPane extends VBox {
     private final FigureTiles tiles;
     private final Card figures;
     private final ChangesCard changes;
+    private final TuningFitCard fit;
     private final FigureTiles served;
     private final Card serving;
     private MemoryUnit unit = MemoryUnit.GIB;
@@ -44,6 +45,7 @@ final class TuningPane extends VBox {
         tiles = new FigureTiles(model::explain);
         figures = new Card(texts.get("workloads.figures"), tiles);
         changes = new ChangesCard(texts, model.tuning());
+        fit = new TuningFitCard(texts, model.tuning().fit());
         served = new FigureTiles(model::explain);
         serving = new Card(texts.get("workloads.tuning.serving"), new VBox(14, fields.serving.grid(), served));
         FlowGrid machine = new FlowGrid(FIELD, 14);
@@ -57,6 +59,7 @@ final class TuningPane extends VBox {
                         new Card(texts.get("workloads.tuning.goal"), fields.goal.grid()),
                         phases,
                         changes,
+                        fit,
                         new Card(texts.get("workloads.tuning.savers"), fields.savers.grid(WIDE)),
                         new Card(texts.get("workloads.tuning.spread"), fields.spread.grid()),
                         new Card(texts.get("workloads.tuning.run"), fields.run.grid()),
@@ -83,6 +86,10 @@ final class TuningPane extends VBox {
         changes.show(found, unit);
     }
 
+    void show(TuningFitDesk.Fits fits) {
+        fit.show(fits);
+    }
+
     private void showPhases(List<Sheet.Training.PhaseBar> bars) {
         List<Node> made = new ArrayList<>();
         for (Sheet.Training.PhaseBar each : bars) {
@@ -104,6 +111,7 @@ final class TuningPane extends VBox {
         memory.explain(glossary);
         tiles.explain(glossary);
         served.explain(glossary);
+        fit.explain(glossary);
     }
 
     private static void present(Node node, boolean present) {

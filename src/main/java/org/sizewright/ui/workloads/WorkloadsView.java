@@ -106,6 +106,7 @@ public final class WorkloadsView implements Screen {
         model.llm().fits().subscribe(llm::show);
         model.llm().curves().subscribe(llm::show);
         model.tuning().changes().subscribe(tuning::show);
+        model.tuning().fit().fits().subscribe(tuning::show);
     }
 
     @Override

@@ -10,10 +10,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.RowKey;
+import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.FineTuning;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.VmShape;
@@ -27,6 +29,7 @@ import org.sizewright.sizing.Demand;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.Workspace;
 
 /**
@@ -267,6 +270,24 @@ public final class WorkloadsViewModel {
 
     void assign(String what, UnaryOperator<Assignment> change) {
         chosen().ifPresent(work -> workspace.edit(WorkloadEdits.assign(label(work, what), work.id(), change)));
+    }
+
+    /** That a place has another GPU than the cluster that carries the selected workload, with the way there. */
+    Why.Section onOtherGpu(Optional<Gpu> present, Gpu wanted) {
+        return Why.Section.of(
+                        texts.get("workloads.fit.use"),
+                        texts.get(
+                                "workloads.fit.otherGpu", present.map(Gpu::name).orElse("\u2013"), wanted.name()))
+                .withStep(texts.get("workloads.fit.toCluster"), this::goToCluster);
+    }
+
+    private void goToCluster() {
+        if (state != null) {
+            Option live = state.plan().liveOption();
+            chosen().flatMap(work -> live.assignment(work.id()))
+                    .ifPresent(assignment -> workspace.goTo(
+                            "/options/" + live.id() + "/clusters/" + assignment.cluster() + "/groups/0/gpu"));
+        }
     }
 
     /** A step of the history, in words. */
