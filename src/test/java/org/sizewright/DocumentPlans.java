@@ -100,9 +100,9 @@ public final class DocumentPlans {
                         Optional.of(4.0)),
                 new Retrieval.Queries(Optional.empty(), 4000, 20, 50, 40, 1000),
                 EngineId.of("vllm-0.19"),
-                model("Snowflake/snowflake-arctic-embed-m"),
-                Optional.of(model("google-bert/bert-large")),
-                Optional.of(model("meta-llama/Llama-3.1-8B-Instruct")),
+                model("BAAI/bge-m3"),
+                Optional.of(model("BAAI/bge-reranker-v2-m3")),
+                Optional.of(model("meta-llama/Llama-Guard-3-8B")),
                 new VmShape(8, 64),
                 new VmShape(16, 256),
                 Survival.MUST_RESTART);
