@@ -20,6 +20,9 @@ public final class GpuLayout {
         }
     }
 
+    /** A stretch of free units. @param stranded whether nothing can start in it any more */
+    public record Gap(int start, int size, boolean stranded) {}
+
     private final PartitionScheme scheme;
     private final List<Part> parts;
 
@@ -114,10 +117,45 @@ public final class GpuLayout {
     }
 
     /**
-     * Free units that none of these profiles can use any more, each profile tried alone: a unit counts as stranded when no
-     * profile of the set can still be placed so that it covers the unit.
+     * The stretches of free units, by start. One is stranded when no profile of the set, each tried alone, can start in it any
+     * more.
      */
+    public List<Gap> gaps(Set<String> profiles) {
+        boolean[] begins = new boolean[scheme.units()];
+        for (Slice slice : scheme.slices()) {
+            if (profiles.contains(slice.profile())) {
+                for (int start : freeStarts(slice)) {
+                    begins[start] = true;
+                }
+            }
+        }
+        List<Gap> gaps = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= parts.size(); i++) {
+            int to = i < parts.size() ? parts.get(i).start() : scheme.units();
+            if (to > from) {
+                boolean stranded = true;
+                for (int unit = from; unit < to; unit++) {
+                    stranded &= !begins[unit];
+                }
+                gaps.add(new Gap(from, to - from, stranded));
+            }
+            from = i < parts.size() ? parts.get(i).end() : to;
+        }
+        return gaps;
+    }
+
+    /** Units of the stretches in which none of these profiles can start any more. */
     public int stranded(Set<String> profiles) {
+        int stranded = 0;
+        for (Gap gap : gaps(profiles)) {
+            stranded += gap.stranded() ? gap.size() : 0;
+        }
+        return stranded;
+    }
+
+    /** Free units that no instance of these profiles could cover, each tried alone: finer than what is stranded. */
+    private int unreachable(Set<String> profiles) {
         boolean[] usable = new boolean[scheme.units()];
         for (Slice slice : scheme.slices()) {
             if (profiles.contains(slice.profile())) {
@@ -136,7 +174,7 @@ public final class GpuLayout {
     }
 
     /**
-     * The start that strands least: fewest stranded units for the wanted profiles, then most room left for all profiles
+     * The start that strands least: fewest free units that the wanted profiles cannot reach, then most room left for all profiles
      * (free starts weighted by size), then the lowest start. Empty if the profile does not fit.
      */
     public OptionalInt bestStart(String profile, Set<String> wanted) {
@@ -150,7 +188,7 @@ public final class GpuLayout {
         int bestRoom = 0;
         for (int start : starts) {
             GpuLayout next = with(slice, start);
-            int stranded = next.stranded(wanted);
+            int stranded = next.unreachable(wanted);
             int room = next.room();
             if (best < 0 || stranded < bestStranded || (stranded == bestStranded && room > bestRoom)) {
                 best = start;

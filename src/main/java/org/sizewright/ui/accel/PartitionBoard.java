@@ -1,7 +1,5 @@
 package org.sizewright.ui.accel;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,9 +29,6 @@ record PartitionBoard(
         VgpuType.Series series,
         GpuGeometry geometry,
         Optional<GpuLayout> layout) {
-
-    /** A stretch of free units. */
-    record Gap(int start, int size, boolean stranded) {}
 
     /** A board with nothing on it. */
     static PartitionBoard of(Accelerator accelerator, PartitionMode mode, VgpuType.Series series) {
@@ -100,38 +95,18 @@ record PartitionBoard(
         return layout.flatMap(now -> now.refusal(profile, start));
     }
 
-    /** The free stretches in order, those that no profile can reach any more told apart. */
-    List<Gap> gaps() {
-        GpuLayout now = layout.orElse(null);
-        if (now == null) {
-            return List.of();
-        }
-        int units = now.scheme().units();
-        boolean[] taken = new boolean[units];
-        boolean[] reachable = new boolean[units];
-        now.parts().forEach(part -> Arrays.fill(taken, part.start(), part.end(), true));
-        for (Slice slice : now.scheme().slices()) {
-            for (int start : now.freeStarts(slice.profile())) {
-                Arrays.fill(reachable, start, start + slice.size(), true);
-            }
-        }
-        List<Gap> gaps = new ArrayList<>();
-        int from = 0;
-        while (from < units) {
-            int to = from + 1;
-            while (to < units && taken[to] == taken[from] && reachable[to] == reachable[from]) {
-                to++;
-            }
-            if (!taken[from]) {
-                gaps.add(new Gap(from, to - from, !reachable[from]));
-            }
-            from = to;
-        }
-        return gaps;
+    /** The free stretches in order, those in which no profile can start any more told apart. */
+    List<GpuLayout.Gap> gaps() {
+        return layout.map(now -> now.gaps(
+                        now.scheme().slices().stream().map(Slice::profile).collect(Collectors.toSet())))
+                .orElse(List.of());
     }
 
     int stranded() {
-        return gaps().stream().filter(Gap::stranded).mapToInt(Gap::size).sum();
+        return gaps().stream()
+                .filter(GpuLayout.Gap::stranded)
+                .mapToInt(GpuLayout.Gap::size)
+                .sum();
     }
 
     /**

@@ -129,7 +129,7 @@ final class PartitionLines {
                     Fill.work(board.index(part.profile())),
                     at(part)));
         }
-        for (PartitionBoard.Gap gap : board.gaps()) {
+        for (GpuLayout.Gap gap : board.gaps()) {
             String words = texts.get(gap.stranded() ? "accel.partition.stranded" : "accel.partition.free", gap.size());
             bars.add(drawing(
                     "g" + gap.start(),

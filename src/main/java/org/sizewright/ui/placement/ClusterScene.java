@@ -1,7 +1,6 @@
 package org.sizewright.ui.placement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -200,41 +199,21 @@ final class ClusterScene {
     /** The stretches of a used GPU on which nothing lies, what is stranded apart from what is open. */
     private List<GpuBar.Stretch> open(int host, int gpu, GpuLayout layout, String at) {
         PartitionScheme scheme = layout.scheme();
-        boolean[] used = new boolean[scheme.units()];
-        layout.parts().forEach(part -> Arrays.fill(used, part.start(), part.end(), true));
-        boolean[] usable = reachable(layout, wanted(scheme.mode()));
         List<GpuBar.Stretch> stretches = new ArrayList<>();
-        int unit = 0;
-        while (unit < scheme.units()) {
-            int end = unit + 1;
-            while (end < scheme.units() && used[end] == used[unit] && usable[end] == usable[unit]) {
-                end++;
-            }
-            if (!used[unit]) {
-                boolean stranded = !usable[unit];
-                String gib = gib(host, scheme, end - unit);
-                GpuStrip.Slot slot = new GpuStrip.Slot(
-                        host + "/" + gpu + "/open" + unit,
-                        List.of(),
-                        unit,
-                        end - unit,
-                        stranded ? Fill.STRANDED : Fill.FREE,
-                        texts.get(stranded ? "placement.detail.stranded" : "placement.detail.open", at, gib));
-                stretches.add(new GpuBar.Stretch(slot, new Subject.Open(unit, end - unit, stranded)));
-            }
-            unit = end;
+        for (GpuLayout.Gap gap : layout.gaps(wanted(scheme.mode()))) {
+            GpuStrip.Slot slot = new GpuStrip.Slot(
+                    host + "/" + gpu + "/open" + gap.start(),
+                    List.of(),
+                    gap.start(),
+                    gap.size(),
+                    gap.stranded() ? Fill.STRANDED : Fill.FREE,
+                    texts.get(
+                            gap.stranded() ? "placement.detail.stranded" : "placement.detail.open",
+                            at,
+                            gib(host, scheme, gap.size())));
+            stretches.add(new GpuBar.Stretch(slot, new Subject.Open(gap.start(), gap.size(), gap.stranded())));
         }
         return stretches;
-    }
-
-    /** Units that one more instance of one of these profiles would cover. */
-    static boolean[] reachable(GpuLayout layout, Set<String> profiles) {
-        boolean[] units = new boolean[layout.scheme().units()];
-        layout.scheme().slices().stream()
-                .filter(slice -> profiles.contains(slice.profile()))
-                .forEach(slice -> layout.freeStarts(slice.profile())
-                        .forEach(start -> Arrays.fill(units, start, start + slice.size(), true)));
-        return units;
     }
 
     /** What the strip's caption can say, from long to short. */
