@@ -189,6 +189,27 @@ class ModelShapeTest {
                 .hasSize(10);
     }
 
+    /**
+     * Step-3.5-Flash, of the same decoder, has 199.38 billion parameters in its checkpoint, with three layers for further tokens and
+     * an output head for each of them; the model card of 3.7 gives 196 and 1.8 billion, 11 of them active without words.
+     */
+    @Test
+    void stepComesToThePublishedCounts() {
+        ModelShape step = shape("stepfun-ai/Step-3.7-Flash");
+        long decoder = step.parameters() - step.parameters(Tensor.Role.VISION);
+        assertThat(decoder).isEqualTo(196_956_130_368L);
+        long further = step.nextToken().stream().mapToLong(Tensor::parameters).sum() + 3L * 128_896 * 4096;
+        assertThat((double) (decoder + further)).isCloseTo(199.38e9, org.assertj.core.data.Offset.offset(0.005e9));
+        long words = step.parameters(Tensor.Role.EMBEDDING) + step.parameters(Tensor.Role.OUTPUT_HEAD);
+        assertThat((double) step.activeParameters() - step.parameters(Tensor.Role.VISION) - words)
+                .isCloseTo(11e9, org.assertj.core.data.Offset.offset(0.1e9));
+        assertThat(step.layers().stream().map(Layer::mixer).distinct())
+                .containsExactly(
+                        new Mixer.Attention(64, 8, 128, 128, OptionalInt.empty()),
+                        new Mixer.Attention(96, 8, 128, 128, OptionalInt.of(512)));
+        assertThat(step.layers()).hasSize(45);
+    }
+
     @Test
     void windowsAreThoseOfTheFamily() {
         assertThat(shape("google/gemma-3-12b-it").layers().stream()

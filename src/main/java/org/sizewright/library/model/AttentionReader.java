@@ -44,7 +44,13 @@ final class AttentionReader {
         int otherwise = single ? 1 : heads;
         OptionalInt found = single
                 ? OptionalInt.empty()
-                : numbers.find(1, ConfigNumbers.MANY, "num_key_value_heads", "num_kv_heads", "n_head_kv");
+                : numbers.find(
+                        1,
+                        ConfigNumbers.MANY,
+                        "num_key_value_heads",
+                        "num_kv_heads",
+                        "n_head_kv",
+                        "num_attention_groups");
         int kvHeads = found.orElse(otherwise);
         if (found.isEmpty() && !single && numbers.has("num_attention_heads") && saysGroups) {
             numbers.assume("\"num_key_value_heads\" is missing: taken as " + heads + ", as many as there are heads");
@@ -94,6 +100,17 @@ final class AttentionReader {
     private record Heads(int heads, int kvHeads, int keyDim, int valueDim, boolean shared) {}
 
     private Heads heads(boolean windowed) {
+        Optional<ModelConfig> other = numbers.config().nested("attention_other_setting");
+        if (windowed && other.isPresent()) {
+            ConfigNumbers setting = numbers.of(other.get());
+            int keyDim = setting.find(1, ConfigNumbers.MANY, "head_dim").orElse(headDim);
+            return new Heads(
+                    setting.needed(ConfigNumbers.MANY, "num_attention_heads"),
+                    setting.find(1, ConfigNumbers.MANY, "num_attention_groups").orElse(kvHeads),
+                    keyDim,
+                    keyDim,
+                    false);
+        }
         if (windowed && numbers.has("swa_num_key_value_heads")) {
             int keyDim = numbers.find(1, ConfigNumbers.MANY, "swa_head_dim").orElse(headDim);
             return new Heads(
@@ -131,6 +148,9 @@ final class AttentionReader {
             parts.matrix("v_proj", Role.ATTENTION, Split.KV_HEADS, values, hidden);
         }
         parts.matrix("o_proj", Role.ATTENTION, Split.ROWS, hidden, (long) of.heads() * of.valueDim());
+        if (numbers.flag("use_head_wise_attn_gate", false)) {
+            parts.matrix("g_proj", Role.ATTENTION, Split.COLUMNS, of.heads(), hidden);
+        }
         boolean qkv = holds(traits.qkvBias());
         parts.bias(qkv, "q_proj.bias", Split.COLUMNS, queries)
                 .bias(qkv, "k_proj.bias", Split.KV_HEADS, keys)
@@ -223,6 +243,11 @@ final class AttentionReader {
                 .vectors("a_log_dt_bias", Role.RECURRENCE, Split.COLUMNS, valueHeads, 2)
                 .norms("norm", valueDim, 1, false);
         return new Mixer.Recurrent((kernel - 1) * channels, (long) valueHeads * keyDim * valueDim);
+    }
+
+    /** Whether the configuration tells how that layer sees tokens. */
+    boolean lists(int layer) {
+        return layer < layerTypes.size();
     }
 
     private boolean isWindowed(int layer) {

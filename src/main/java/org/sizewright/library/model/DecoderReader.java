@@ -63,21 +63,23 @@ final class DecoderReader {
         return new Layer(mixer, part, parts.list());
     }
 
-    /** One layer more, as the last, with the matrix that joins two vectors of the hidden width, and their norms. */
+    /**
+     * One layer more, as the configuration lists it or else as the last, with the matrix that joins two vectors of the hidden width,
+     * and their norms.
+     */
     private List<Tensor> nextToken(List<Layer> all) {
         OptionalInt count = numbers.find(0, 100, "num_nextn_predict_layers");
         if (count.isEmpty() || count.getAsInt() == 0) {
             return List.of();
         }
-        List<Tensor> tensors = new ArrayList<>(all.getLast().tensors());
-        tensors.addAll(new Parts()
-                .matrix("eh_proj", Role.MLP, Split.WHOLE, hidden, 2L * hidden)
-                .norms("mtp_norm", hidden, 3, traits.layerNorm())
-                .list());
-        List<Tensor> repeated = new ArrayList<>();
-        for (int i = 0; i < count.getAsInt(); i++) {
-            repeated.addAll(tensors);
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = layers; i < layers + count.getAsInt(); i++) {
+            tensors.addAll((attention.lists(i) ? layer(i) : all.getLast()).tensors());
+            tensors.addAll(new Parts()
+                    .matrix("eh_proj", Role.MLP, Split.WHOLE, hidden, 2L * hidden)
+                    .norms("mtp_norm", hidden, 3, traits.layerNorm())
+                    .list());
         }
-        return repeated;
+        return tensors;
     }
 }

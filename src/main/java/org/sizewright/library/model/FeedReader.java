@@ -1,6 +1,7 @@
 package org.sizewright.library.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.sizewright.library.model.Tensor.Role;
 import org.sizewright.library.model.Tensor.Split;
@@ -22,7 +23,8 @@ final class FeedReader {
         this.traits = traits;
         this.hidden = hidden;
         this.layers = layers;
-        experts = numbers.find(2, ConfigNumbers.MANY, "n_routed_experts", "num_local_experts", "num_experts");
+        experts = numbers.find(
+                2, ConfigNumbers.MANY, "n_routed_experts", "num_local_experts", "num_experts", "moe_num_experts");
         besideMlp = numbers.flag(BESIDE_MLP, false);
     }
 
@@ -56,7 +58,7 @@ final class FeedReader {
     }
 
     private Feed experts(int count, Parts parts) {
-        int perToken = numbers.needed(count, "num_experts_per_tok", "experts_per_token", "top_k_experts");
+        int perToken = numbers.needed(count, "num_experts_per_tok", "experts_per_token", "top_k_experts", "moe_top_k");
         int width = numbers.needed(ConfigNumbers.WIDTH, "moe_intermediate_size", "intermediate_size");
         mlp("experts.", Role.EXPERTS, hidden, width, count, traits.gated(), parts);
         parts.wide("router", Role.ROUTER, Split.WHOLE, count, hidden);
@@ -89,8 +91,12 @@ final class FeedReader {
     }
 
     private int sharedWidth(int width) {
-        OptionalInt named =
-                numbers.find(0, ConfigNumbers.WIDTH, "shared_expert_intermediate_size", "shared_intermediate_size");
+        OptionalInt named = numbers.find(
+                0,
+                ConfigNumbers.WIDTH,
+                "shared_expert_intermediate_size",
+                "shared_intermediate_size",
+                "share_expert_dim");
         if (named.isPresent()) {
             return named.getAsInt();
         }
@@ -118,6 +124,10 @@ final class FeedReader {
     private boolean hasExperts(int layer) {
         if (numbers.has(BESIDE_MLP)) {
             return besideMlp;
+        }
+        Optional<String> named = numbers.config().text("moe_layers_enum");
+        if (named.isPresent()) {
+            return List.of(named.get().split(",")).contains(String.valueOf(layer));
         }
         if (layer < numbers.find(0, layers, "first_k_dense_replace").orElse(0)) {
             return false;

@@ -21,6 +21,9 @@ final class VisionReader {
         }
         ConfigNumbers numbers = decoder.of(tower.get());
         String outer = config.text("model_type").orElse("");
+        if (outer.equals("step3p7")) {
+            return downsampled(numbers, hidden);
+        }
         if (!numbers.has("hidden_size") || !numbers.has("num_hidden_layers") || !numbers.has("intermediate_size")) {
             return unknown(decoder);
         }
@@ -119,6 +122,37 @@ final class VisionReader {
             parts.vectors("vision.standard", Role.VISION, Split.WHOLE, width, 2);
         }
         return parts.list();
+    }
+
+    /**
+     * A plain encoder with biases, learned positions and a number per channel that scales what each layer adds; two convolutions of
+     * three by three halve the sides and double the width, and one matrix leads to the decoder.
+     */
+    private static List<Tensor> downsampled(ConfigNumbers numbers, int hidden) {
+        int width = numbers.needed(ConfigNumbers.WIDTH, "hidden_size", "width");
+        int layers = numbers.needed(ShapeReader.MOST_LAYERS, "num_hidden_layers", "layers");
+        int middle = numbers.config().find("mlp_ratio").orElse(0) instanceof Double ratio
+                ? (int) Math.round(width * ratio)
+                : numbers.needed(ConfigNumbers.WIDTH, "intermediate_size");
+        int patch = numbers.needed(1000, "patch_size");
+        int side = numbers.needed(ConfigNumbers.MANY, "image_size") / patch;
+        return new Parts()
+                .wide("vision.patch_embedding", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
+                .wide("vision.position_embedding", Role.VISION, Split.WHOLE, (long) side * side, width)
+                .wides("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
+                .vectors("vision.attention.bias", Role.VISION, Split.WHOLE, width, 4L * layers)
+                .wides("vision.fc1", Role.VISION, Split.WHOLE, middle, width, layers)
+                .vectors("vision.fc1.bias", Role.VISION, Split.WHOLE, middle, layers)
+                .wides("vision.fc2", Role.VISION, Split.WHOLE, width, middle, layers)
+                .vectors("vision.fc2.bias", Role.VISION, Split.WHOLE, width, layers)
+                .vectors("vision.layer_scale", Role.VISION, Split.WHOLE, width, 2L * layers)
+                .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 1))
+                .wide("vision.downsampler.1", Role.VISION, Split.WHOLE, 2L * width, 9L * width)
+                .vector("vision.downsampler.1.bias", Role.VISION, Split.WHOLE, 2L * width)
+                .wide("vision.downsampler.2", Role.VISION, Split.WHOLE, 4L * width, 18L * width)
+                .vector("vision.downsampler.2.bias", Role.VISION, Split.WHOLE, 4L * width)
+                .wide("vision.projection", Role.VISION, Split.WHOLE, hidden, 4L * width)
+                .list();
     }
 
     /** A gated encoder without biases; patches are merged, then two matrices lead to the decoder. */

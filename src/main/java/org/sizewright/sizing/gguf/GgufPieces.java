@@ -161,6 +161,7 @@ final class GgufPieces {
                     "q_a_proj",
                     "q_b_proj",
                     "kv_a_proj_with_mqa",
+                    "g_proj",
                     "indexer.wq_b",
                     "indexer.weights_proj",
                     "in_proj",
