@@ -35,6 +35,11 @@ import picocli.CommandLine.Spec;
         name = "size",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        customSynopsis = {
+            "sizewright size --model NAME --precision FORMAT LOAD [OPTIONS]",
+            "       sizewright size --model NAME --train METHOD [OPTIONS]",
+            "       sizewright size --retrieve PRESET --documents N QUERIES [OPTIONS]"
+        },
         description =
                 "Sizes one language model, served or trained, or retrieval, and says how each number comes about.",
         footer = {
