@@ -163,7 +163,7 @@ class TuningScreenTest {
         enter(robot, "#tuningReward", "7");
         assertThat(tuning().goal().reward()).isEqualTo(Optional.of(7e9));
         assertThat(words(view.view())).contains("While learning", "While judging answers", "While generating answers");
-        assertThat(words(view.view())).contains("Learning takes");
+        assertThat(words(view.view())).contains("Learning takes", "Writing answers takes", "Judging them takes");
     }
 
     @Test

@@ -142,7 +142,7 @@ public final class TrainingMemory {
         offloaded = scopes.workloads.define(
                 "train_offloaded", Unit.GIB, "In the host's memory, per GPU", held.offloaded.largestOver(all.stagesOf));
         gpus = scopes.choice("train_gpus", Unit.COUNT, "GPUs", s -> s.layout().gpus());
-        time = new TrainingTime(scopes, activations, gpus);
+        time = new TrainingTime(scopes, activations, trainedModels, gpus);
         result = new TrainingResult(scopes, trained, time);
     }
 
@@ -235,14 +235,20 @@ public final class TrainingMemory {
                 Unit.COUNT,
                 "Parameters of the reward model (0 = as the model)",
                 s -> s.alignment().reward().orElse(0.0));
+        Figure rewards = scopes.workloads.define(
+                "train_reward_models",
+                Unit.COUNT,
+                "Reward models, in sizes of this one",
+                judges.times(Formula.when(
+                        reward.moreThan(Formula.constant(0)),
+                        reward.dividedBy(trained.parameters),
+                        Formula.constant(1))),
+                PHASES);
         Figure models = scopes.workloads.define(
                 "train_frozen_models",
                 Unit.COUNT,
                 "Frozen models, in sizes of this one",
-                reference.plus(judges.times(Formula.when(
-                        reward.moreThan(Formula.constant(0)),
-                        reward.dividedBy(trained.parameters),
-                        Formula.constant(1)))),
+                reference.plus(rewards),
                 PHASES);
         return scopes.stages.define(
                 "train_stage_frozen",

@@ -12,7 +12,6 @@ import org.sizewright.figure.Range;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
-import org.sizewright.figure.Value;
 import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
@@ -36,7 +35,7 @@ public final class TrainingTime {
             new Unit("tokens/s", Dimension.of(Base.TOKEN).dividedBy(Dimension.of(Base.SECOND)), 1);
     private static final Unit SECONDS_PER_TOKEN =
             new Unit("s/token", Dimension.of(Base.SECOND).dividedBy(Dimension.of(Base.TOKEN)), 1);
-    private static final Unit HOUR = new Unit("h", Dimension.of(Base.SECOND), 3600);
+    static final Unit HOUR = new Unit("h", Dimension.of(Base.SECOND), 3600);
     private static final double FORWARD = 2;
     private static final double ATTENTION_FORWARD = 1;
     private static final double ATTENTION_BACKWARD = 2.5;
@@ -52,8 +51,11 @@ public final class TrainingTime {
     public final Figure tokens;
 
     public final Figure epochs;
-    /** Only what it takes to learn from answers that are there. */
+    /** Only what it takes to learn from answers that are there, of the critic too. */
     public final Figure learning;
+
+    /** What it takes to write and to judge them, where the run does so. */
+    public final AnswerTime answers;
 
     public final Figure hours;
     public final Figure gpuHours;
@@ -61,7 +63,8 @@ public final class TrainingTime {
     private final TrainingScopes scopes;
     private final TrainingRows rows;
 
-    TrainingTime(TrainingScopes scopes, TrainingActivations activations, Figure gpus) {
+    /** @param models that are trained, in sizes of this one */
+    TrainingTime(TrainingScopes scopes, TrainingActivations activations, Figure models, Figure gpus) {
         this.scopes = scopes;
         rows = scopes.rows;
         active = scopes.ofModel(
@@ -132,6 +135,16 @@ public final class TrainingTime {
                         .times(Formula.constant(PER_TERA, SECONDS_PER_TOKEN)),
                 WORK,
                 TrainingScopes.FITTED);
+        Figure forward = scopes.workloads.define(
+                "train_forward_seconds",
+                SECONDS_PER_TOKEN,
+                "Time of a token forward on a GPU",
+                active.times(FORWARD)
+                        .dividedBy(reached.times(matrixShare))
+                        .plus(attention.times(ATTENTION_FORWARD).dividedBy(reached.times(attentionShare)))
+                        .times(Formula.constant(PER_TERA, SECONDS_PER_TOKEN)),
+                WORK,
+                TrainingScopes.FITTED);
         Formula speed = Formula.constant(1).dividedBy(seconds);
         Figure low = band("train_speed_band_low", "least", AccuracyBand::low);
         Figure high = band("train_speed_band_high", "most", AccuracyBand::high);
@@ -188,8 +201,9 @@ public final class TrainingTime {
                 "train_learning_hours",
                 HOUR,
                 "Hours of learning, without answers",
-                tokens.times(epochs).dividedBy(tokensPerSecond).dividedBy(gpus),
+                tokens.times(epochs).times(models).dividedBy(tokensPerSecond).dividedBy(gpus),
                 WORK);
+        answers = new AnswerTime(scopes, tokens.times(epochs), forward, models.minus(Formula.constant(1)), gpus);
         Figure generates = scopes.choice(
                 "train_writes_answers",
                 Unit.COUNT,
@@ -201,10 +215,7 @@ public final class TrainingTime {
                 "Hours of a run",
                 Formula.when(
                         generates.moreThan(Formula.constant(0)),
-                        new Formula.Missing(
-                                Value.UNKNOWN_TEXT,
-                                "how long it takes to generate and judge answers was not measured",
-                                HOUR),
+                        learning.plus(answers.writing).plus(answers.judging),
                         learning),
                 WORK);
         gpuHours = scopes.workloads.define("train_gpu_hours", HOUR, "GPU hours of a run", hours.times(gpus));

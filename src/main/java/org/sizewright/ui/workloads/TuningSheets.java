@@ -12,6 +12,7 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TuningMethod;
 import org.sizewright.library.model.ModelShape;
@@ -195,6 +196,20 @@ final class TuningSheets {
         String shown = f.value(hours) instanceof Value.Known known ? duration(known.number()) : f.text(hours);
         tiles.add(
                 new Tile(title, shown, f.band(hours).orElse(""), f.value(hours).isKnown(), f.cell(hours)));
+        if (memory.subject(f.row()).alignment().objective().has(TrainingObjective.Phase.ROLLOUT)) {
+            tiles.add(f.tile(
+                    texts.get("workloads.tuning.learning"),
+                    memory.time.learning,
+                    1,
+                    f.band(memory.time.learning).orElse("")));
+            tiles.add(f.tile(
+                            texts.get("workloads.tuning.writing"),
+                            memory.time.answers.writing,
+                            1,
+                            texts.get("workloads.tuning.writing.note", f.plain(memory.time.answers.answers, 0)))
+                    .withTerm("rollout"));
+            tiles.add(f.tile(texts.get("workloads.tuning.judging"), memory.time.answers.judging, 1, ""));
+        }
         tiles.add(f.tile(
                         texts.get("workloads.tuning.speed"),
                         memory.time.tokensPerSecond,

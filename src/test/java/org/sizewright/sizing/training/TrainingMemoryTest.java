@@ -272,6 +272,55 @@ class TrainingMemoryTest {
         assertThat(run.band(time.hours).max()).isGreaterThan(run.number(time.hours));
     }
 
+    /** Llama 3.1 8B on an H100 (3350 GB/s, 989 TFLOPS), one answer of 512 tokens at a time; constants of vllm-stream. */
+    @Test
+    void hoursOfAlignmentAreThoseOfWritingJudgingAndLearning() {
+        Calculated run = FULL.objective("ppo").calculate();
+        TrainingTime time = run.memory().time;
+        double read = PARAMETERS - 128_256.0 * 4096;
+        double step = read * 2 / (3350e9 * 0.878) + (512 + 256) * 32 * 2 * 1024 * 2 / (3350e9 * 0.7) + 32 * 0.000135;
+        double prompt = 512 * 2 * read / (989e12 * 0.686);
+        double answers = 2e9 / 1024;
+        assertThat(run.number(time.answers.answers)).isCloseTo(answers, Percentage.withPercentage(1e-6));
+        assertThat(run.number(time.answers.writing))
+                .isCloseTo(answers * (512 * step + prompt) / 3600, Percentage.withPercentage(0.1));
+        // an actor and a critic learn
+        assertThat(run.number(time.learning))
+                .isCloseTo(2 * 2e9 / (3600 * run.number(time.tokensPerSecond)), Percentage.withPercentage(1e-6));
+        assertThat(run.number(time.hours))
+                .isCloseTo(
+                        run.number(time.learning) + run.number(time.answers.writing) + run.number(time.answers.judging),
+                        Percentage.withPercentage(1e-6));
+        // forward by reference, reward model and critic; learning goes forward twice and backward once, for two models
+        assertThat(run.number(time.answers.judging) / run.number(time.learning))
+                .isBetween(3.0 / 8 * 0.8, 3.0 / 8 * 1.2);
+        assertThat(run.book().band(time.hours, TrainingRuns.ROW)).isEmpty();
+        assertThat(run.band(time.learning).min()).isLessThan(run.number(time.learning));
+    }
+
+    @Test
+    void answersAreWrittenTogetherAndOnEveryCopy() {
+        Calculated one = FULL.objective("ppo").calculate();
+        Calculated group = FULL.objective("grpo").calculate();
+        // eight answers read the weights once, so that they take much less than eight times as long
+        double shorter =
+                one.number(one.memory().time.answers.writing) / group.number(group.memory().time.answers.writing);
+        assertThat(shorter).isBetween(6.0, 8.0);
+        Calculated copies = FULL.objective("ppo").sharded(Sharding.ZERO_2, 4).calculate();
+        assertThat(copies.number(copies.memory().time.answers.writing))
+                .isCloseTo(one.number(one.memory().time.answers.writing) / 4, Percentage.withPercentage(1e-6));
+    }
+
+    @Test
+    void whereNoCopyCanWriteAloneTheHoursAreNotKnown() {
+        Calculated stages = FULL.objective("grpo")
+                .layout(TrainingLayout.SINGLE.withPipeline(2))
+                .calculate();
+        assertThat(stages.value(stages.memory().time.answers.writing)).isInstanceOf(Value.Unknown.class);
+        assertThat(stages.value(stages.memory().time.hours)).isInstanceOf(Value.Unknown.class);
+        assertThat(stages.number(stages.memory().time.learning)).isPositive();
+    }
+
     @Test
     void aTargetThatTheModelHasNotLeavesTheSizeUnknown() {
         Calculated misnamed = LORA.targets("quux").calculate();
