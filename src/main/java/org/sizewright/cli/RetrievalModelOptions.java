@@ -14,7 +14,7 @@ final class RetrievalModelOptions {
     @Option(
             names = "--embedding",
             paramLabel = "MODEL",
-            description = "turns passages and queries into vectors (default: snowflake-arctic-embed-m)")
+            description = "turns passages and queries into vectors (default: bge-m3)")
     private Optional<String> embedding = Optional.empty();
 
     @Option(
@@ -104,6 +104,6 @@ final class RetrievalModelOptions {
         NumberFormat format = formats.find(precision);
         Retrieval.Service service = new Retrieval.Service(
                 found.model().id(), format.id(), rate.map(text -> TypedNumber.decimal(option + "-rate", text)));
-        return Search.Model.of(service, found.model(), found.shape(), format, answers);
+        return Search.Model.of(library, service, found.model(), found.shape(), format, answers);
     }
 }

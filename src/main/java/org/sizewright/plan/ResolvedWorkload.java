@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sizewright.library.Engine;
+import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.ModelUse;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.Optimiser;
 import org.sizewright.library.RetrievalRecord.VectorElement;
@@ -13,7 +15,6 @@ import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TuningMethod;
 import org.sizewright.library.model.ModelShape;
-import org.sizewright.library.model.Tensor;
 
 /** A workload with its records looked up. */
 public sealed interface ResolvedWorkload {
@@ -58,15 +59,22 @@ public sealed interface ResolvedWorkload {
                 ModelShape shape,
                 NumberFormat weights,
                 boolean generates) {
-            /** @param answers whether it is asked to write words; an encoder, which ends in a pooler, cannot */
+            /** @param answers whether it is asked to write words; what was made for vectors or scores cannot */
             public static Model of(
+                    Library library,
                     Retrieval.Service service,
                     ModelArchitecture model,
                     ModelShape shape,
                     NumberFormat weights,
                     boolean answers) {
-                boolean encoder = shape.outside().stream().anyMatch(tensor -> tensor.role() == Tensor.Role.POOLER);
-                return new Model(service, model, shape, weights, answers && !encoder);
+                return new Model(service, model, shape, weights, answers && writes(library.useOf(model)));
+            }
+
+            private static boolean writes(ModelUse use) {
+                return switch (use) {
+                    case GENERATION, GUARDRAIL -> true;
+                    case EMBEDDING, RERANKER -> false;
+                };
             }
         }
 

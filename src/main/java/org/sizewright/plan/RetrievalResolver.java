@@ -87,7 +87,7 @@ final class RetrievalResolver {
         }
         return switch (library.shape(model.get())) {
             case ShapeResult.Known known ->
-                Optional.of(Search.Model.of(service, model.get(), known.shape(), weights.get(), answers));
+                Optional.of(Search.Model.of(library, service, model.get(), known.shape(), weights.get(), answers));
             case ShapeResult.Refused refused -> {
                 problems.add(new Unresolved(
                         path + "/model",

@@ -6,14 +6,15 @@ import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ModelFamily;
 import org.sizewright.library.ModelId;
+import org.sizewright.library.ModelUse;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.library.model.FamilyTraits;
 
 /** What retrieval starts with: a preset of the library, and numbers of the plan that are there to be replaced. */
 public final class RetrievalStart {
-    /** What new retrieval embeds with, where the library has it; else the first encoder, else any model. */
-    private static final ModelId FIRST_EMBEDDING = ModelId.of("Snowflake/snowflake-arctic-embed-m");
+    /** What new retrieval embeds with, where the library has it; else the first that was made for it, else any. */
+    private static final ModelId FIRST_EMBEDDING = ModelId.of("BAAI/bge-m3");
 
     private static final NumberFormatId FIRST_FORMAT = NumberFormatId.of("bf16");
     private static final int DOCUMENTS = 10_000;
@@ -30,10 +31,7 @@ public final class RetrievalStart {
     /** New retrieval; empty if the library has no model or engine. */
     public static Optional<Retrieval> of(WorkloadId id, String name, RetrievalPreset preset, Library library) {
         Optional<ModelArchitecture> model = library.model(FIRST_EMBEDDING)
-                .or(() -> library.models().stream()
-                        .filter(each -> isEncoder(library, each))
-                        .findFirst())
-                .or(() -> library.models().stream().findFirst());
+                .or(() -> library.modelsFor(ModelUse.EMBEDDING).stream().findFirst());
         Optional<Engine> engine = library.engines().stream().findFirst();
         if (model.isEmpty() || engine.isEmpty()) {
             return Optional.empty();

@@ -35,7 +35,7 @@ class SizeRetrievalTest {
         assertThat(SizeRun.value(report, "rag_queries_per_second")).isEqualTo(1);
         assertThat(SizeRun.value(report, "rag_gpus")).isEqualTo(1);
         assertThat(run.out())
-                .contains("Embedding: snowflake-arctic-embed-m")
+                .contains("Embedding: bge-m3")
                 .contains("First indexing")
                 .contains("Database VMs, without GPU");
     }
@@ -67,11 +67,11 @@ class SizeRetrievalTest {
 
     @Test
     void codesTakeLessThanVectors() throws IOException {
-        JsonNode codes = run.json(folder, OFFICE + "--index ivf-pq --lists 1024 --code-segments 96 --code-bits 8");
+        JsonNode codes = run.json(folder, OFFICE + "--index ivf-pq --lists 1024 --code-segments 64 --code-bits 8");
         assertThat(SizeRun.value(codes, "rag_bytes_per_vector"))
                 .isLessThan(SizeRun.value(run.json(folder, OFFICE), "rag_bytes_per_vector"));
         assertThat(run.size(OFFICE + "--index ivf-pq --code-segments 50")).isEqualTo(1);
-        assertThat(run.out()).contains("The 50 segments of a code do not divide the 768 dimensions");
+        assertThat(run.out()).contains("The 50 segments of a code do not divide the 1,024 dimensions");
     }
 
     @Test
