@@ -69,7 +69,7 @@ final class AccuracyCommand implements Callable<Integer> {
         try {
             report = AccuracyReport.of(
                     CaseFile.read(cases), new Predictions(storage.get().library()));
-        } catch (CaseFile.Unreadable unreadable) {
+        } catch (JsonList.Unreadable unreadable) {
             return console.refuse(
                     String.valueOf(unreadable.getMessage()),
                     "A file of cases is a JSON list; see src/docs/accuracy.md.");

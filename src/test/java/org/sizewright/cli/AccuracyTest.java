@@ -66,11 +66,11 @@ class AccuracyTest {
         }
     }
 
-    private static AccuracyReport report(String file) throws CaseFile.Unreadable {
+    private static AccuracyReport report(String file) throws JsonList.Unreadable {
         return AccuracyReport.of(CaseFile.read(FOLDER.resolve(file)), new Predictions(LIBRARY));
     }
 
-    private static List<ErrorRow> errors() throws CaseFile.Unreadable {
+    private static List<ErrorRow> errors() throws JsonList.Unreadable {
         List<ErrorRow> rows = new ArrayList<>(report("memory-cases.json").errors());
         rows.addAll(report("speed-cases.json").errors());
         return rows;
@@ -78,7 +78,7 @@ class AccuracyTest {
 
     /** With {@code -Dsizewright.samples=write} the table is written anew instead. */
     @Test
-    void noMedianGetsWorse() throws CaseFile.Unreadable, IOException {
+    void noMedianGetsWorse() throws JsonList.Unreadable, IOException {
         List<ErrorRow> now = errors();
         if ("write".equals(System.getProperty("sizewright.samples"))) {
             List<String> lines = new ArrayList<>(List.of("kind,figure,cases,missing,median,p90"));
@@ -102,7 +102,7 @@ class AccuracyTest {
 
     /** What the estimates are asked to meet: median and p90 of the relative error. */
     @Test
-    void whatIsAskedIsMet() throws CaseFile.Unreadable {
+    void whatIsAskedIsMet() throws JsonList.Unreadable {
         Map<String, double[]> asked = Map.of(
                 "vllm_profile/weights_gib", new double[] {0.001, 0.01},
                 "vllm_profile/kv_tokens", new double[] {0.0002, 0.001},
@@ -127,7 +127,7 @@ class AccuracyTest {
     }
 
     @Test
-    void bandsHoldNineOfTenCases() throws CaseFile.Unreadable {
+    void bandsHoldNineOfTenCases() throws JsonList.Unreadable {
         for (ErrorRow row : errors()) {
             if (row.cases() >= 10
                     && !row.metric().equals("non_torch_gib")
@@ -138,14 +138,14 @@ class AccuracyTest {
     }
 
     @Test
-    void theBandsOfTheLibraryAreThoseOfTheCases() throws CaseFile.Unreadable {
+    void theBandsOfTheLibraryAreThoseOfTheCases() throws JsonList.Unreadable {
         for (AccuracyBand band : BandKinds.of(report("memory-cases.json"))) {
             assertThat(LIBRARY.accuracyBand(band.id())).contains(band);
         }
     }
 
     @Test
-    void aFigureThatNobodyMeasuredIsPredictedAndNotScored() throws CaseFile.Unreadable {
+    void aFigureThatNobodyMeasuredIsPredictedAndNotScored() throws JsonList.Unreadable {
         MeasuredCase first = CaseFile.read(FOLDER.resolve("memory-cases.json")).getFirst();
         MeasuredCase open = new MeasuredCase(
                 first.id(),
@@ -160,7 +160,7 @@ class AccuracyTest {
     }
 
     @Test
-    void whatCannotBePredictedSaysWhy() throws CaseFile.Unreadable {
+    void whatCannotBePredictedSaysWhy() throws JsonList.Unreadable {
         MeasuredCase first = CaseFile.read(FOLDER.resolve("memory-cases.json")).getFirst();
         MeasuredCase foreign =
                 new MeasuredCase("X1", first.kind(), "nobody/nothing", "", first.inputs(), first.measured());

@@ -46,8 +46,13 @@ final class SizeRun {
     int size(String... arguments) {
         List<String> all = new ArrayList<>(List.of("size"));
         all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    /** Any command. */
+    int run(String... arguments) {
         return Commands.run(
-                all.toArray(String[]::new),
+                arguments,
                 NO_WINDOW,
                 Environment.of(() -> STORAGE),
                 new PrintWriter(out, true),

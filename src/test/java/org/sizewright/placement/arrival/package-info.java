@@ -1,0 +1,5 @@
+/** Tests of machines that arrive one by one. */
+@NullMarked
+package org.sizewright.placement.arrival;
+
+import org.jspecify.annotations.NullMarked;
