@@ -207,6 +207,9 @@ class WorkloadsPicturesTest {
         Plan sharded = tuned(FineTunings.full(), TrainingLayout.data(8, Sharding.ZERO_3));
         PICTURES.draw("tuning-fit", full, 2, 0.53, theme, 1280, 720);
         PICTURES.draw("tuning-fit-sharded", sharded, 2, 0.53, theme, 1280, 720);
+        FineTuning ppo = FineTuning.aligned(WorkloadId.of("w3"), "Preferred answers", FineTunings.LLAMA_8B, "ppo");
+        Plan aligned = tuned(ppo, TrainingLayout.data(8, Sharding.ZERO_3));
+        PICTURES.draw("tuning-fit-aligned", aligned, 2, 0.57, theme, 1280, 720);
         PICTURES.draw("tuning-fit-1920", sharded, 2, 0.6, theme, 1920, 1080);
     }
 

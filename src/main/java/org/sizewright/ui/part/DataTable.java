@@ -1,11 +1,8 @@
 package org.sizewright.ui.part;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -30,9 +27,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
@@ -43,20 +37,6 @@ import org.sizewright.ui.look.Texts;
  */
 public final class DataTable<T> extends StackPane {
     private static final double ROW_HEIGHT = 30;
-    private static final double CHIP_EXTRA = 30;
-    private static final double MARK_WIDTH = 34;
-    private static final double MARK_EXTRA = 22;
-    private static final double PADDING = 19;
-    private static final double SCROLL_BAR = 16;
-    private static final double WIDEST = 340;
-
-    /** Columns of words may be cut down to this before the table scrolls sideways. */
-    private static final double NARROWEST = 92;
-
-    /** This share of a column's words should stand in full for as long as that is possible. */
-    private static final double USUAL = 0.85;
-
-    private static final int MEASURED_ROWS = 300;
 
     /** An item with its cells, which are prepared when they are asked for: a table of thousands shows a few. */
     static final class Row<T> {
@@ -102,14 +82,11 @@ public final class DataTable<T> extends StackPane {
     private final TableView<Row<T>> view = new TableView<>();
     private final ObservableList<Row<T>> rows = FXCollections.observableArrayList();
     private final List<TableColumn<Row<T>, Cell>> viewColumns = new ArrayList<>();
+    private final ColumnWidths widths;
     private Consumer<Optional<T>> onSelect = ignored -> {};
     private Consumer<T> onOpen = ignored -> {};
     private Consumer<T> onMark = ignored -> {};
     private boolean telling = true;
-    private boolean measured;
-    private double[] natural = {};
-    private double[] usual = {};
-    private boolean[] chips = {};
 
     /**
      * @param name what the table holds, for screen readers
@@ -122,6 +99,7 @@ public final class DataTable<T> extends StackPane {
         for (int i = 0; i < columns.size(); i++) {
             viewColumns.add(column(columns.get(i), i));
         }
+        widths = new ColumnWidths(columns, viewColumns);
         view.getColumns().setAll(viewColumns);
         SortedList<Row<T>> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(view.comparatorProperty());
@@ -153,9 +131,8 @@ public final class DataTable<T> extends StackPane {
         try {
             view.getSelectionModel().clearSelection();
             rows.setAll(prepared);
-            if (!measured && !rows.isEmpty()) {
+            if (!widths.isMeasured() && !rows.isEmpty()) {
                 measure();
-                share();
             }
             selectIds(before);
         } finally {
@@ -370,96 +347,19 @@ public final class DataTable<T> extends StackPane {
 
     /** Gives columns more room where the rows of the present need it, as answers that follow one another do; none gets less. */
     public void widen() {
-        if (!measured || rows.isEmpty()) {
-            return;
-        }
-        double[] before = natural.clone();
-        double[] usualBefore = usual.clone();
-        measure();
-        for (int i = 0; i < before.length; i++) {
-            natural[i] = Math.max(natural[i], before[i]);
-            usual[i] = Math.max(usual[i], usualBefore[i]);
-        }
-        if (!Arrays.equals(natural, before)) {
-            share();
+        if (widths.isMeasured() && !rows.isEmpty()) {
+            measure();
         }
     }
 
     private void measure() {
-        measured = true;
-        natural = new double[columns.size()];
-        usual = new double[columns.size()];
-        chips = new boolean[columns.size()];
-        Text probe = new Text();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).kind() == Column.Kind.MARK) {
-                natural[i] = MARK_WIDTH;
-                usual[i] = MARK_WIDTH;
-                continue;
-            }
-            probe.setFont(Font.font("Inter", FontWeight.SEMI_BOLD, 12));
-            probe.setText(columns.get(i).title());
-            double width = probe.getLayoutBounds().getWidth() + PADDING + 14;
-            probe.setFont(Font.font("Inter", 13));
-            Map<String, Double> seen = new HashMap<>();
-            List<Double> widths = new ArrayList<>();
-            for (Row<T> row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
-                Cell cell = row.cell(i);
-                chips[i] |= cell.tone().isPresent();
-                double text = seen.computeIfAbsent(cell.text(), words -> {
-                    probe.setText(words);
-                    return probe.getLayoutBounds().getWidth();
-                });
-                double beside =
-                        cell.tone().isPresent() ? CHIP_EXTRA : cell.mark().isPresent() ? MARK_EXTRA : 0;
-                widths.add(text + beside + PADDING);
-            }
-            widths.sort(null);
-            natural[i] = Math.ceil(Math.min(WIDEST, Math.max(width, widths.getLast())));
-            usual[i] = Math.ceil(Math.clamp(widths.get((int) (USUAL * (widths.size() - 1))), width, natural[i]));
+        if (widths.widen(rows.size(), (row, column) -> rows.get(row).cell(column))) {
+            share();
         }
     }
 
-    /**
-     * Gives the columns the width that their contents need. What is left is shared between those of words; what is lacking is taken
-     * from them, first where only few rows need the width.
-     */
     private void share() {
-        if (!measured) {
-            return;
-        }
-        double sum = 0;
-        double words = 0;
-        for (int i = 0; i < natural.length; i++) {
-            if (viewColumns.get(i).isVisible()) {
-                sum += natural[i];
-                words += columns.get(i).kind() == Column.Kind.WORDS ? natural[i] : 0;
-            }
-        }
-        double left = Math.max(0, view.getWidth() - SCROLL_BAR - sum);
-        double lacking = Math.max(0, sum - view.getWidth() + SCROLL_BAR);
-        double rare = 0;
-        double common = 0;
-        for (int i = 0; i < natural.length; i++) {
-            if (isCut(i)) {
-                rare += natural[i] - usual[i];
-                common += Math.max(0, usual[i] - NARROWEST);
-            }
-        }
-        double ofRare = rare > 0 ? Math.min(1, lacking / rare) : 0;
-        double ofCommon = common > 0 ? Math.clamp((lacking - rare) / common, 0, 1) : 0;
-        for (int i = 0; i < natural.length; i++) {
-            boolean grows = columns.get(i).kind() == Column.Kind.WORDS && words > 0;
-            double more = grows ? Math.floor(left * natural[i] / words) : 0;
-            double less =
-                    isCut(i) ? ofRare * (natural[i] - usual[i]) + ofCommon * Math.max(0, usual[i] - NARROWEST) : 0;
-            viewColumns.get(i).setPrefWidth(natural[i] + more - Math.ceil(less));
-        }
-    }
-
-    /** Whether a column may be narrower than its contents: chips and numbers are never cut. */
-    private boolean isCut(int column) {
-        return viewColumns.get(column).isVisible() && columns.get(column).kind() == Column.Kind.WORDS && !chips[column];
+        widths.share(view.getWidth());
     }
 
     private void selectIds(Set<String> ids) {

@@ -99,7 +99,7 @@ final class TuningFitCard extends VBox {
                 Optional<Range> range = run.get().hoursRange().filter(found -> found.min() < found.max());
                 String text = range.map(
                                 found -> texts.get("workloads.fit.range", rounded(found.min()), rounded(found.max())))
-                        .orElseGet(() -> rounded(known.number()));
+                        .orElseGet(() -> texts.get("workloads.fit.about.tokens", rounded(known.number())));
                 yield Cell.number(
                                 run.get().isLearningAlone() ? texts.get("workloads.tuningFit.atLeast", text) : text,
                                 known.number())
@@ -111,6 +111,9 @@ final class TuningFitCard extends VBox {
     }
 
     private String hoursTip(TuningTrial.Run run) {
+        if (run.hoursRange().isEmpty()) {
+            return texts.get("workloads.tuningFit.unmeasured");
+        }
         String measured = band(run)
                 .map(band -> texts.get("workloads.tuningFit.measured", band.cases(), band.title()))
                 .orElse("");
@@ -123,7 +126,7 @@ final class TuningFitCard extends VBox {
 
     private Cell cases(TuningFitRow row) {
         return row.shown()
-                .filter(run -> run.hours().isKnown())
+                .filter(run -> run.hours().isKnown() && run.hoursRange().isPresent())
                 .flatMap(TuningFitCard::band)
                 .map(band -> Cell.number(ValueText.number(band.cases()), band.cases())
                         .withTip(texts.get("workloads.tuningFit.measured", band.cases(), band.title())))

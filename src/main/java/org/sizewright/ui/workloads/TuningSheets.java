@@ -194,8 +194,7 @@ final class TuningSheets {
         Figure hours = whole ? memory.time.hours : memory.time.learning;
         String title = texts.get(whole ? "workloads.tuning.duration" : "workloads.tuning.learning");
         String shown = f.value(hours) instanceof Value.Known known ? duration(known.number()) : f.text(hours);
-        tiles.add(
-                new Tile(title, shown, f.band(hours).orElse(""), f.value(hours).isKnown(), f.cell(hours)));
+        tiles.add(new Tile(title, shown, bandOrNone(f, hours), f.value(hours).isKnown(), f.cell(hours)));
         if (memory.subject(f.row()).alignment().objective().has(TrainingObjective.Phase.ROLLOUT)) {
             tiles.add(f.tile(
                     texts.get("workloads.tuning.learning"),
@@ -237,6 +236,13 @@ final class TuningSheets {
                 0,
                 texts.get("workloads.tuning.inAll", f.text(demand.vmMemory))));
         return tiles;
+    }
+
+    /** The band, or that nobody has earned one. */
+    private String bandOrNone(RowFigures f, Figure hours) {
+        return f.book().band(hours, f.row()).isPresent() || !f.value(hours).isKnown()
+                ? f.band(hours).orElse("")
+                : texts.get("workloads.tuning.noBand");
     }
 
     private List<Tile> served(RowFigures f, TrainingMemory memory) {
