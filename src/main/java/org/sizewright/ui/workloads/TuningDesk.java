@@ -56,7 +56,11 @@ final class TuningDesk {
                         .flatMap(result -> result.sizing().demand.training)
                         .flatMap(training ->
                                 RowFigures.row(training.rows, work.id()).map(training::subject)));
+        showChanges(state, subject);
         fit.show(state, subject);
+    }
+
+    private void showChanges(SessionState state, Optional<TuningSubject> subject) {
         if (subject.equals(asked)) {
             return;
         }
