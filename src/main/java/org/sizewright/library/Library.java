@@ -3,7 +3,6 @@ package org.sizewright.library;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -171,9 +170,11 @@ public final class Library {
 
     /** All models, those that were made for that use first; otherwise in the order of the files. */
     public List<ModelArchitecture> modelsFor(ModelUse use) {
-        return models().stream()
-                .sorted(Comparator.comparing((ModelArchitecture model) -> useOf(model) != use))
-                .toList();
+        List<ModelArchitecture> suited = new ArrayList<>();
+        List<ModelArchitecture> others = new ArrayList<>();
+        models().forEach(model -> (useOf(model) == use ? suited : others).add(model));
+        suited.addAll(others);
+        return suited;
     }
 
     public List<NumberFormat> numberFormats() {

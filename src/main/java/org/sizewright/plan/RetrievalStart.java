@@ -4,12 +4,10 @@ import java.util.Optional;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
-import org.sizewright.library.ModelFamily;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.ModelUse;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
-import org.sizewright.library.model.FamilyTraits;
 
 /** What retrieval starts with: a preset of the library, and numbers of the plan that are there to be replaced. */
 public final class RetrievalStart {
@@ -94,13 +92,5 @@ public final class RetrievalStart {
                 preset.overlapTokens(),
                 preset.refreshPercent(),
                 preset.firstIndexingHours());
-    }
-
-    /** Whether the model turns texts into vectors or scores and writes none. */
-    public static boolean isEncoder(Library library, ModelArchitecture model) {
-        return library.familyOf(model)
-                .map(ModelFamily::traits)
-                .map(FamilyTraits::build)
-                .equals(Optional.of(FamilyTraits.Build.ENCODER));
     }
 }

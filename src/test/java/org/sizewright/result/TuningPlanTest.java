@@ -176,7 +176,16 @@ class TuningPlanTest {
         var time = supervised.sizing().demand.training.orElseThrow().memory.time;
         assertThat(number(supervised, time.hours)).isEqualTo(number(supervised, time.learning));
         FineTuning aligned = FineTunings.lora().withGoal(TuningGoal.of("grpo"));
-        OptionResult generating = calculated(plan(aligned, assignment -> assignment));
+        OptionResult alone = calculated(plan(aligned, assignment -> assignment));
+        var timeAlone = alone.sizing().demand.training.orElseThrow().memory.time;
+        assertThat(number(alone, timeAlone.hours))
+                .isCloseTo(
+                        number(alone, timeAlone.learning)
+                                + number(alone, timeAlone.answers.writing)
+                                + number(alone, timeAlone.answers.judging),
+                        Percentage.withPercentage(1e-6));
+        // weights that are shared out must be gathered for every token that is written, which nobody measured
+        OptionResult generating = calculated(spread(aligned, TrainingLayout.data(8, Sharding.ZERO_3)));
         time = generating.sizing().demand.training.orElseThrow().memory.time;
         assertThat(generating.figures().value(time.hours, row(generating))).isInstanceOf(Value.Unknown.class);
         assertThat(number(generating, time.learning)).isPositive();

@@ -12,6 +12,7 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.Engine;
 import org.sizewright.library.Fact;
+import org.sizewright.library.ModelUse;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.model.ShapeResult;
 import org.sizewright.plan.Workload.LlmServing;
@@ -50,7 +51,7 @@ final class LlmSheets {
                 states.trouble(work),
                 known ? allTiles(figures.get(), llm.get()) : List.of(),
                 known ? notes(work, figures.get(), llm.get()) : Map.of(),
-                state.library().models(),
+                state.library().modelsFor(ModelUse.GENERATION),
                 state.library().numberFormats(),
                 state.library().numberFormats().stream()
                         .filter(NumberFormat::kvCache)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.sizewright.library.Engine;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.ModelUse;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.library.RetrievalRecord.VectorElement;
@@ -14,7 +15,7 @@ import org.sizewright.library.RetrievalRecord.VectorIndex;
 /**
  * What the fields of retrieval need besides the workload itself.
  *
- * @param models encoders first
+ * @param models for each use, those that were made for it first
  * @param automatic what counts where nothing is typed in, by the id of the field
  * @param notes what follows from the inputs, by the id of the field
  */
@@ -23,12 +24,16 @@ record RetrievalFields(
         List<VectorIndex> indexes,
         List<VectorElement> elements,
         List<Engine> engines,
-        List<ModelArchitecture> models,
+        Map<ModelUse, List<ModelArchitecture>> models,
         List<NumberFormat> formats,
         List<LlmFields.Slice> slices,
         Optional<LlmFields.Slice> slice,
         Map<String, Double> automatic,
         Map<String, String> notes) {
+    List<ModelArchitecture> models(ModelUse use) {
+        return models.getOrDefault(use, List.of());
+    }
+
     OptionalDouble automatic(String field) {
         Double number = automatic.get(field);
         return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);

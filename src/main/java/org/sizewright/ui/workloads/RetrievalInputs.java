@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sizewright.library.ModelUse;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
@@ -44,12 +45,21 @@ final class RetrievalInputs {
                 new ServiceFields(
                         numbers,
                         RetrievalField.EMBEDDING,
-                        false,
+                        ModelUse.EMBEDDING,
                         work -> Optional.of(work.embedding()),
                         (work, service) -> service.map(work::withEmbedding).orElse(work)),
-                new ServiceFields(numbers, RetrievalField.RERANKER, true, Retrieval::reranker, Retrieval::withReranker),
                 new ServiceFields(
-                        numbers, RetrievalField.GUARDRAIL, true, Retrieval::guardrail, Retrieval::withGuardrail));
+                        numbers,
+                        RetrievalField.RERANKER,
+                        ModelUse.RERANKER,
+                        Retrieval::reranker,
+                        Retrieval::withReranker),
+                new ServiceFields(
+                        numbers,
+                        RetrievalField.GUARDRAIL,
+                        ModelUse.GUARDRAIL,
+                        Retrieval::guardrail,
+                        Retrieval::withGuardrail));
         machines = new RetrievalMachines(numbers, model);
         presets = new PresetMenu(texts, desk);
         answering = new AnsweringLine(texts, desk);

@@ -1,18 +1,19 @@
 package org.sizewright.ui.workloads;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.ModelUse;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Retrieval;
-import org.sizewright.plan.RetrievalStart;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.retrieval.RetrievalFigures;
 import org.sizewright.sizing.retrieval.RetrievalSubject;
@@ -111,10 +112,9 @@ final class RetrievalSheets {
                 notes);
     }
 
-    private static List<ModelArchitecture> models(Library library) {
-        List<ModelArchitecture> models = new ArrayList<>(library.models());
-        models.sort(Comparator.comparing(model -> RetrievalStart.isEncoder(library, model) ? 0 : 1));
-        return models;
+    private static Map<ModelUse, List<ModelArchitecture>> models(Library library) {
+        return Stream.of(ModelUse.EMBEDDING, ModelUse.RERANKER, ModelUse.GUARDRAIL)
+                .collect(Collectors.toMap(Function.identity(), library::modelsFor));
     }
 
     private static void automatic(Map<String, Double> numbers, RowFigures f, RetrievalFigures rag) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.ModelUse;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.plan.Retrieval;
@@ -24,7 +25,7 @@ final class ServiceFields {
     }
 
     private final String field;
-    private final boolean optional;
+    private final ModelUse use;
     private final Function<Retrieval, Optional<Service>> getter;
     private final SearchableChoice<Optional<ModelArchitecture>> model;
     private final SearchableChoice<NumberFormat> weights;
@@ -33,13 +34,13 @@ final class ServiceFields {
     ServiceFields(
             RetrievalNumbers numbers,
             String field,
-            boolean optional,
+            ModelUse use,
             Function<Retrieval, Optional<Service>> getter,
             Setter setter) {
         Texts texts = numbers.texts();
         RetrievalDesk desk = numbers.desk();
         this.field = field;
-        this.optional = optional;
+        this.use = use;
         this.getter = getter;
         String name = numbers.name(field);
         model = numbers.keep(
@@ -82,11 +83,12 @@ final class ServiceFields {
         WorkloadId id = sheet.workload().id();
         RetrievalFields fields = sheet.fields();
         Optional<Service> service = getter.apply(sheet.workload());
+        List<ModelArchitecture> offered = fields.models(use);
         List<Optional<ModelArchitecture>> models = Stream.concat(
-                        optional ? Stream.of(Optional.<ModelArchitecture>empty()) : Stream.empty(),
-                        fields.models().stream().map(Optional::of))
+                        use != ModelUse.EMBEDDING ? Stream.of(Optional.<ModelArchitecture>empty()) : Stream.empty(),
+                        offered.stream().map(Optional::of))
                 .toList();
-        Optional<ModelArchitecture> chosen = fields.models().stream()
+        Optional<ModelArchitecture> chosen = offered.stream()
                 .filter(each ->
                         service.filter(found -> found.model().equals(each.id())).isPresent())
                 .findFirst();

@@ -12,6 +12,7 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 import org.sizewright.library.ModelArchitecture;
+import org.sizewright.library.ModelUse;
 import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TuningMethod;
@@ -72,7 +73,7 @@ final class TuningSheets {
                                 && slice.profile().equals(assignment.get().profile()))
                         .findFirst(),
                 new Sheet.Training.Offered(
-                        library.models().stream()
+                        library.modelsFor(ModelUse.GENERATION).stream()
                                 .filter(model -> library.shape(model) instanceof ShapeResult.Known
                                         || model.id().equals(work.model()))
                                 .toList(),

@@ -7,6 +7,7 @@ import org.sizewright.library.Library;
 import org.sizewright.library.LoadPreset;
 import org.sizewright.library.ModelArchitecture;
 import org.sizewright.library.ModelId;
+import org.sizewright.library.ModelUse;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.RetrievalRecord.RetrievalPreset;
 import org.sizewright.plan.Assignment;
@@ -44,7 +45,7 @@ final class WorkloadEdits {
 
     private static Optional<ModelId> firstModel(Library library) {
         return library.model(FIRST_MODEL)
-                .or(() -> library.models().stream().findFirst())
+                .or(() -> library.modelsFor(ModelUse.GENERATION).stream().findFirst())
                 .map(ModelArchitecture::id);
     }
 
