@@ -16,8 +16,8 @@ public final class Rows {
     private final String title;
     private final List<RowKey> keys;
     private final boolean detail;
-    /** Where a key stands: values are kept by position. */
-    private final Map<RowKey, Integer> positions;
+    /** Where the key of an id stands: values are kept by position. */
+    private final Map<String, Integer> positions;
 
     /**
      * @param id names the kind of row
@@ -33,12 +33,10 @@ public final class Rows {
         this.keys = List.copyOf(keys);
         this.detail = detail;
         positions = HashMap.newHashMap(keys.size());
-        Map<String, RowKey> ids = HashMap.newHashMap(keys.size());
         for (RowKey key : this.keys) {
-            if (ids.put(key.id(), key) != null) {
+            if (positions.put(key.id(), positions.size()) != null) {
                 throw new IllegalArgumentException("two rows of " + id + " have the same id");
             }
-            positions.put(key, positions.size());
         }
     }
 
@@ -70,7 +68,8 @@ public final class Rows {
 
     /** Where the key stands among the keys; negative if it is none of them. */
     int position(RowKey key) {
-        return positions.getOrDefault(key, -1);
+        Integer position = positions.get(key.id());
+        return position == null || !keys.get(position).equals(key) ? -1 : position;
     }
 
     @Override

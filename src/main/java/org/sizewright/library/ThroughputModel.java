@@ -191,12 +191,23 @@ public record ThroughputModel(
      * @param family of the model
      */
     public Optional<Constant> constant(String name, Gpu gpu, NumberFormat weights, MathFormat computed, String family) {
+        return best(
+                constants.stream()
+                        .filter(constant -> constant.name().equals(name))
+                        .toList(),
+                gpu,
+                weights,
+                computed,
+                family);
+    }
+
+    /** Of constants of one name the one that counts there: that with the most conditions that hold. */
+    public static Optional<Constant> best(
+            List<Constant> candidates, Gpu gpu, NumberFormat weights, MathFormat computed, String family) {
         Optional<Constant> found = Optional.empty();
         int most = -1;
-        for (Constant constant : constants) {
-            if (constant.name().equals(name)
-                    && constant.when().conditions() > most
-                    && constant.when().holds(gpu, weights, computed, family)) {
+        for (Constant constant : candidates) {
+            if (constant.when().conditions() > most && constant.when().holds(gpu, weights, computed, family)) {
                 found = Optional.of(constant);
                 most = constant.when().conditions();
             }

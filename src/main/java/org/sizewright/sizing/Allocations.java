@@ -30,6 +30,9 @@ final class Allocations {
             Evidence.INFERRED);
     private static final double MIB = 1 << 20;
 
+    /** What lies in one allocation, in so many layers. */
+    private record Piece(String name, long times) {}
+
     final Rows rows;
     /** Lost on each GPU, by stage. */
     final Map<RowKey, List<RowKey>> ofStage = new HashMap<>();
@@ -41,17 +44,16 @@ final class Allocations {
         Map<RowKey, List<RowKey>> partsOf = new HashMap<>();
         Map<RowKey, Stage.Part> firstOf = new HashMap<>();
         partsOfStage.forEach((stage, partsOfOne) -> {
-            Map<String, List<Stage.Part>> together = new LinkedHashMap<>();
+            Map<Piece, List<Stage.Part>> together = new LinkedHashMap<>();
             for (Stage.Part part : partsOfOne) {
                 if (part.tensor().isMatrix()) {
-                    together.computeIfAbsent(name(part) + " x " + part.times(), name -> new ArrayList<>())
+                    together.computeIfAbsent(new Piece(name(part), part.times()), piece -> new ArrayList<>())
                             .add(part);
                 }
             }
             List<RowKey> all = new ArrayList<>();
-            together.forEach((name, parts) -> {
-                RowKey key =
-                        new RowKey(stage.id() + "a" + (all.size() + 1), stage.title() + ": " + name(parts.getFirst()));
+            together.forEach((piece, parts) -> {
+                RowKey key = new RowKey(stage.id() + "a" + (all.size() + 1), stage.title() + ": " + piece.name());
                 all.add(key);
                 firstOf.put(key, parts.getFirst());
                 partsOf.put(key, parts.stream().map(Stage.Part::row).toList());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
@@ -131,21 +132,24 @@ public final class ModelParameters {
         hidden = m.fact("hidden_size", Unit.COUNT, "Hidden size", row -> of(subjectOf, row, ModelShape::hidden));
         vocabulary = m.fact("vocabulary", Unit.COUNT, "Vocabulary", row -> of(subjectOf, row, ModelShape::vocabulary));
 
-        Figure copies = p.fact(
-                "part_copies", Unit.COUNT, "Copies", row -> fact(row, part(row).copies()));
+        Figure copies = p.fact("part_copies", Unit.COUNT, "Copies", row -> fact(row, Stage.Part::copies));
         Figure divided = p.fact(
-                "part_divided_width", Unit.COUNT, "Width that is divided", row -> fact(row, dividedWidth(part(row))));
-        Figure other = p.fact("part_other_width", Unit.COUNT, "Other width", row -> fact(row, otherWidth(part(row))));
+                "part_divided_width",
+                Unit.COUNT,
+                "Width that is divided",
+                row -> fact(row, ModelParameters::dividedWidth));
+        Figure other =
+                p.fact("part_other_width", Unit.COUNT, "Other width", row -> fact(row, ModelParameters::otherWidth));
         Figure counted = p.fact(
                 "part_counted",
                 Unit.COUNT,
                 "Counts as parameters (0 = a second copy)",
-                row -> fact(row, part(row).counted() ? 1 : 0));
-        Figure active =
-                p.fact("part_active", Unit.COUNT, "Share that a token meets", row -> fact(row, activeShare(part(row))));
+                row -> fact(row, part -> part.counted() ? 1 : 0));
+        Figure active = p.fact(
+                "part_active", Unit.COUNT, "Share that a token meets", row -> fact(row, ModelParameters::activeShare));
         Figure bytes = p.fact("part_bytes", Unit.BYTE, "Bytes per parameter", row -> bytes(part(row)));
-        Figure divisor = p.fact("part_divisor", Unit.COUNT, "Divided over", row -> fact(row, divisor(part(row))));
-        Figure step = p.fact("part_step", Unit.COUNT, "In multiples of", row -> fact(row, step(part(row))));
+        Figure divisor = p.fact("part_divisor", Unit.COUNT, "Divided over", row -> fact(row, ModelParameters::divisor));
+        Figure step = p.fact("part_step", Unit.COUNT, "In multiples of", row -> fact(row, ModelParameters::step));
         partParameters = p.define(
                 "part_parameters",
                 Unit.COUNT,
@@ -261,9 +265,10 @@ public final class ModelParameters {
         return stage;
     }
 
-    private Given fact(RowKey row, double number) {
-        LlmSubject subject = part(row).stage().subject();
-        return facts.of(subject.model(), subject.model().evidence(), number);
+    private Given fact(RowKey row, ToDoubleFunction<Stage.Part> number) {
+        Stage.Part part = part(row);
+        LlmSubject subject = part.stage().subject();
+        return facts.of(subject.model(), subject.model().evidence(), number.applyAsDouble(part));
     }
 
     private Given stageFact(RowKey row, double number) {
@@ -271,8 +276,7 @@ public final class ModelParameters {
         return facts.of(subject.model(), subject.model().evidence(), number);
     }
 
-    private Given of(
-            Map<RowKey, LlmSubject> subjects, RowKey row, java.util.function.ToDoubleFunction<ModelShape> number) {
+    private Given of(Map<RowKey, LlmSubject> subjects, RowKey row, ToDoubleFunction<ModelShape> number) {
         LlmSubject subject = java.util.Objects.requireNonNull(subjects.get(row));
         return facts.of(subject.model(), subject.model().evidence(), number.applyAsDouble(subject.shape()));
     }

@@ -185,7 +185,8 @@ class TuningPlanTest {
                                 + number(alone, timeAlone.answers.judging),
                         Percentage.withPercentage(1e-6));
         // weights that are shared out must be gathered for every token that is written, which nobody measured
-        OptionResult generating = calculated(spread(aligned, TrainingLayout.data(8, Sharding.ZERO_3)));
+        FineTuning gathering = aligned.withGoal(aligned.goal().withSharedWeights(true));
+        OptionResult generating = calculated(spread(gathering, TrainingLayout.data(8, Sharding.ZERO_3)));
         time = generating.sizing().demand.training.orElseThrow().memory.time;
         assertThat(generating.figures().value(time.hours, row(generating))).isInstanceOf(Value.Unknown.class);
         assertThat(number(generating, time.learning)).isPositive();

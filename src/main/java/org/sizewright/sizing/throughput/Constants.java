@@ -1,8 +1,10 @@
 package org.sizewright.sizing.throughput;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Given;
 import org.sizewright.figure.Source;
@@ -20,6 +22,9 @@ final class Constants {
     private final Map<ModelArchitecture, String> families = new IdentityHashMap<>();
     /** Many rows read the same constant. */
     private final Map<ThroughputModel.Constant, Source> sources = new IdentityHashMap<>();
+
+    /** Looked up for every row. */
+    private final Map<ThroughputModel, Map<String, List<ThroughputModel.Constant>>> named = new IdentityHashMap<>();
 
     Constants(Facts facts) {
         this.facts = facts;
@@ -43,12 +48,16 @@ final class Constants {
     }
 
     Optional<ThroughputModel.Constant> find(ThroughputModel model, Served subject, String name) {
-        return model.constant(
-                name,
+        return ThroughputModel.best(
+                named.computeIfAbsent(model, Constants::byName).getOrDefault(name, List.of()),
                 subject.gpu(),
                 subject.weights(),
                 computed(subject),
                 families.computeIfAbsent(subject.model(), ModelArchitecture::family));
+    }
+
+    private static Map<String, List<ThroughputModel.Constant>> byName(ThroughputModel model) {
+        return model.constants().stream().collect(Collectors.groupingBy(ThroughputModel.Constant::name));
     }
 
     Given given(ThroughputModel model, Served subject, String name) {

@@ -1,7 +1,9 @@
 package org.sizewright.sizing.throughput;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -93,6 +95,9 @@ public final class ModelWork {
     private final LlmMemory llm;
     private final Facts facts;
     private final Constants constants;
+    /** Each model is looked at for several figures. */
+    private final Map<ModelShape, List<Layer.Counted>> counted = new IdentityHashMap<>();
+
     private final Function<LlmSubject, RequestShape> requests;
 
     ModelWork(FigureBook.Builder book, LlmMemory llm, Function<LlmSubject, RequestShape> requests, Library library) {
@@ -319,13 +324,23 @@ public final class ModelWork {
     private Figure active(FigureBook.Scope w, String id, String title, boolean inFormat, boolean experts) {
         return w.fact(id, Unit.COUNT, title, row -> {
             LlmSubject subject = subject(row);
-            return modelFact(row, active(subject.shape(), subject.weights(), inFormat, experts));
+            return modelFact(
+                    row,
+                    active(
+                            counted.computeIfAbsent(subject.shape(), shape -> Layer.counted(shape.layers())),
+                            subject.weights(),
+                            inFormat,
+                            experts));
         });
     }
 
     static long active(ModelShape shape, NumberFormat weights, boolean inFormat, boolean experts) {
+        return active(Layer.counted(shape.layers()), weights, inFormat, experts);
+    }
+
+    private static long active(List<Layer.Counted> layers, NumberFormat weights, boolean inFormat, boolean experts) {
         long sum = 0;
-        for (Layer.Counted counted : Layer.counted(shape.layers())) {
+        for (Layer.Counted counted : layers) {
             for (Tensor part : counted.layer().tensors()) {
                 boolean wanted = experts ? part.role() == Role.EXPERTS : EVERY_TOKEN.contains(part.role());
                 if (wanted && weights.covers(part) == inFormat) {
