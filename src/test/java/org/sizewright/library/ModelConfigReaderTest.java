@@ -152,6 +152,13 @@ class ModelConfigReaderTest {
         assertThat(reasons(changed)).anySatisfy(sentence -> assertThat(sentence).contains(reason.strip()));
     }
 
+    /** What stands in for a field that cannot be used contradicts nothing. */
+    @Test
+    void oneWrongFieldIsOneReason() {
+        assertThat(reasons(LLAMA.replace("\"hidden_size\": 4096", "\"hidden_size\": -4096")))
+                .containsExactly("\"hidden_size\" is -4096, not a whole number from 1 to 10000000");
+    }
+
     @Test
     void everyReasonIsGivenAtOnce() {
         assertThat(reasons("{\"model_type\": \"llama\"}"))

@@ -56,7 +56,7 @@ final class AttentionReader {
             numbers.assume("\"num_key_value_heads\" is missing: taken as " + heads + ", as many as there are heads");
         }
         if (heads % kvHeads != 0) {
-            numbers.refuse("\"num_attention_heads\" is " + heads + ", which \"num_key_value_heads\" " + kvHeads
+            numbers.contradict("\"num_attention_heads\" is " + heads + ", which \"num_key_value_heads\" " + kvHeads
                     + " does not divide");
         }
         return kvHeads;
@@ -70,7 +70,7 @@ final class AttentionReader {
             return named.getAsInt();
         }
         if (hidden % heads != 0) {
-            numbers.refuse("\"hidden_size\" is " + hidden + ", which \"num_attention_heads\" " + heads
+            numbers.contradict("\"hidden_size\" is " + hidden + ", which \"num_attention_heads\" " + heads
                     + " does not divide, and \"head_dim\" is missing");
             return 1;
         }

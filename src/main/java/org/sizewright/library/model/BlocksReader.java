@@ -59,7 +59,7 @@ final class BlocksReader {
         }
         int group = block.needed(heads, "n_heads_in_group");
         if (heads % group != 0) {
-            numbers.refuse("\"n_heads_in_group\" " + group + " does not divide \"num_attention_heads\" " + heads);
+            numbers.contradict("\"n_heads_in_group\" " + group + " does not divide \"num_attention_heads\" " + heads);
             return new Mixer.None();
         }
         int kvHeads = heads / group;

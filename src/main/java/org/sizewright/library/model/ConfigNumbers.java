@@ -47,6 +47,13 @@ final class ConfigNumbers {
         }
     }
 
+    /** Two fields that contradict each other; no news where a field itself could not be read and something stands in for it. */
+    void contradict(String problem) {
+        if (problems.isEmpty()) {
+            refuse(problem);
+        }
+    }
+
     void assume(String assumption) {
         if (!assumptions.contains(assumption)) {
             assumptions.add(assumption);
