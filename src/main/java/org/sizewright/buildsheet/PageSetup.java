@@ -10,6 +10,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** How a sheet shows on screen and on paper: frozen headings, A4 landscape, one page wide. */
 final class PageSetup {
+    /** More would be too small to read on one page. */
+    private static final int COLUMNS_ACROSS = 12;
+
     private static final double MARGIN_INCHES = 0.5;
     /** From here on the first column stays in view. */
     private static final int WIDE = 8;
@@ -42,7 +45,12 @@ final class PageSetup {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
-        print.setFitWidth((short) 1);
+        int pagesAcross = Math.max(1, Math.ceilDiv(placed.width(), COLUMNS_ACROSS));
+        print.setFitWidth((short) pagesAcross);
+        if (pagesAcross > 1) {
+            // what a row is about stands on each of its pages
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+        }
         // cover and summary are one page each; the others as many as they need
         print.setFitHeight((short) (placed.sheet().group() == Sheet.Group.FRONT ? 1 : 0));
         for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
