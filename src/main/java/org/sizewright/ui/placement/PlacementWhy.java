@@ -201,13 +201,13 @@ final class PlacementWhy {
         return fitting.isEmpty() ? texts.get("placement.why.use.none") : texts.get("placement.why.use.some", fitting);
     }
 
-    /** Profiles that could still be placed so that they cover some of these units. */
+    /** Profiles that can still start there. */
     private static String fitting(GpuBar bar, Subject.Open open, Set<String> profiles) {
         GpuLayout layout = bar.layout().orElseThrow();
         return layout.scheme().slices().stream()
                 .filter(slice -> profiles.contains(slice.profile()))
                 .filter(slice -> layout.freeStarts(slice.profile()).stream()
-                        .anyMatch(start -> start < open.start() + open.size() && open.start() < start + slice.size()))
+                        .anyMatch(start -> open.start() <= start && start < open.start() + open.size()))
                 .map(Slice::profile)
                 .collect(Collectors.joining(", "));
     }
