@@ -37,7 +37,7 @@ final class TrainingFindings {
                             + " is more than the " + ValueText.of(book.value(memory.device, row), Unit.GIB)
                             + " of each "
                             + subject.device().name()
-                            + ". " + remedy(tuning, library));
+                            + ". " + TrainingChange.remedy(TrainingChange.of(tuning, library)));
                 } else if (book.value(memory.left.cell(row, Lane.HIGH)) instanceof Value.Known worst
                         && worst.number() < 0) {
                     notes.add("It fits, but not at the upper end of the band.");
@@ -64,20 +64,5 @@ final class TrainingFindings {
         }
         notes.addAll(SizeFindings.assumptions(subject.shape()));
         return new SizeFindings(errors, notes);
-    }
-
-    /** The cheapest change that is enough, else the one that saves most. */
-    private static String remedy(TuningSubject tuning, Library library) {
-        return TrainingChange.best(TrainingChange.of(tuning, library))
-                .map(change -> {
-                    String words = Character.toUpperCase(change.words().charAt(0))
-                            + change.words().substring(1);
-                    String left = ValueText.of(Value.of(Math.abs(change.left())), Unit.GIB, 1);
-                    return change.isEnough()
-                            ? words + ": that leaves " + left + " free."
-                            : words + ": that is the most that one change saves, and " + left
-                                    + " are still missing. Combine several, or take a larger GPU.";
-                })
-                .orElse("Take a larger GPU or a smaller model.");
     }
 }

@@ -185,23 +185,11 @@ public record ThroughputModel(
     }
 
     /**
-     * The constant of that name that counts here.
+     * Of constants of one name the one that counts here: that with the most conditions that hold.
      *
      * @param computed what is calculated in: that of the format, or 16 bit where the GPU knows no other
      * @param family of the model
      */
-    public Optional<Constant> constant(String name, Gpu gpu, NumberFormat weights, MathFormat computed, String family) {
-        return best(
-                constants.stream()
-                        .filter(constant -> constant.name().equals(name))
-                        .toList(),
-                gpu,
-                weights,
-                computed,
-                family);
-    }
-
-    /** Of constants of one name the one that counts there: that with the most conditions that hold. */
     public static Optional<Constant> best(
             List<Constant> candidates, Gpu gpu, NumberFormat weights, MathFormat computed, String family) {
         Optional<Constant> found = Optional.empty();

@@ -54,26 +54,13 @@ final class TrainingRules {
                                         + ValueText.of(subject.value(memory.peak, row), Unit.GIB) + " on a GPU; "
                                         + run.training().device().name() + " has "
                                         + ValueText.of(subject.value(memory.device, row), Unit.GIB) + ".",
-                                remedy(TrainingChange.of(run, subject.plan().library())))
+                                TrainingChange.remedy(
+                                        TrainingChange.of(run, subject.plan().library())))
                         .withDistance(ValueText.of(Value.of(-left.number()), Unit.GIB, 1) + " too much")
                         .withFigure(memory.peak.cell(row, Lane.VALUE))
                         .withPath("/workloads/" + row.id()));
             }
         });
-    }
-
-    private static String remedy(List<TrainingChange> changes) {
-        return TrainingChange.best(changes)
-                .map(change -> {
-                    String words = Character.toUpperCase(change.words().charAt(0))
-                            + change.words().substring(1);
-                    String left = ValueText.of(Value.of(Math.abs(change.left())), Unit.GIB, 1);
-                    return change.isEnough()
-                            ? words + ": that leaves " + left + " free."
-                            : words + ": that is the most that one change saves, and " + left
-                                    + " are still missing. Combine several, or take a larger GPU.";
-                })
-                .orElse("Take a larger GPU or a smaller model.");
     }
 
     static List<Finding> bandFits(RuleSubject subject) {

@@ -220,15 +220,7 @@ class SizeCommandTest {
         assertThat(SizeRun.value(report, "parameters")).isEqualTo(1e12);
         // 128 layers x 2 x 8 heads x 128 x 2 B, shared by 8 GPUs and 16 stages
         assertThat(SizeRun.value(report, "kv_per_token")).isEqualTo(4096);
-        for (JsonNode figure : report.path("figures")) {
-            JsonNode value = figure.path("value");
-            if (value.isNumber()) {
-                assertThat(value.asDouble())
-                        .as(figure.path("id").asText())
-                        .isNotNegative()
-                        .isFinite();
-            }
-        }
+        SizeRun.assertFinite(report);
     }
 
     @Test

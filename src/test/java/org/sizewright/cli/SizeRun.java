@@ -66,6 +66,19 @@ final class SizeRun {
         return new ObjectMapper().readTree(Files.readAllBytes(file));
     }
 
+    /** Nothing overflowed: every number is finite, and none below zero but of those that may be. */
+    static void assertFinite(JsonNode report, String... mayBeNegative) {
+        for (JsonNode figure : report.path("figures")) {
+            String id = figure.path("id").asText();
+            if (figure.path("value").isNumber()) {
+                assertThat(figure.path("value").asDouble()).as(id).isFinite();
+                if (!List.of(mayBeNegative).contains(id)) {
+                    assertThat(figure.path("value").asDouble()).as(id).isNotNegative();
+                }
+            }
+        }
+    }
+
     String out() {
         return out.toString();
     }

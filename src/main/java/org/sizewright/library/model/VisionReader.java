@@ -54,15 +54,22 @@ final class VisionReader {
                 .wide("vision.patch_embedding", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
                 .vector("vision.patch_embedding.bias", Role.VISION, Split.WHOLE, width)
                 .wide("vision.position_embedding", Role.VISION, Split.WHOLE, (long) side * side, width)
+                .add(plainLayers(width, middle, layers))
+                .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 1))
+                .wide("vision.projection", Role.VISION, Split.WHOLE, width, hidden)
+                .vector("vision.projection_norm", Role.VISION, Split.WHOLE, width)
+                .list();
+    }
+
+    /** Attention and two matrices in each layer, all with biases. */
+    private static List<Tensor> plainLayers(int width, int middle, int layers) {
+        return new Parts()
                 .wides("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
                 .vectors("vision.attention.bias", Role.VISION, Split.WHOLE, width, 4L * layers)
                 .wides("vision.fc1", Role.VISION, Split.WHOLE, middle, width, layers)
                 .vectors("vision.fc1.bias", Role.VISION, Split.WHOLE, middle, layers)
                 .wides("vision.fc2", Role.VISION, Split.WHOLE, width, middle, layers)
                 .vectors("vision.fc2.bias", Role.VISION, Split.WHOLE, width, layers)
-                .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 1))
-                .wide("vision.projection", Role.VISION, Split.WHOLE, width, hidden)
-                .vector("vision.projection_norm", Role.VISION, Split.WHOLE, width)
                 .list();
     }
 
@@ -139,12 +146,7 @@ final class VisionReader {
         return new Parts()
                 .wide("vision.patch_embedding", Role.VISION, Split.WHOLE, width, (long) COLOURS * patch * patch)
                 .wide("vision.position_embedding", Role.VISION, Split.WHOLE, (long) side * side, width)
-                .wides("vision.attention", Role.VISION, Split.WHOLE, width, width, 4L * layers)
-                .vectors("vision.attention.bias", Role.VISION, Split.WHOLE, width, 4L * layers)
-                .wides("vision.fc1", Role.VISION, Split.WHOLE, middle, width, layers)
-                .vectors("vision.fc1.bias", Role.VISION, Split.WHOLE, middle, layers)
-                .wides("vision.fc2", Role.VISION, Split.WHOLE, width, middle, layers)
-                .vectors("vision.fc2.bias", Role.VISION, Split.WHOLE, width, layers)
+                .add(plainLayers(width, middle, layers))
                 .vectors("vision.layer_scale", Role.VISION, Split.WHOLE, width, 2L * layers)
                 .vectors("vision.layer_norm", Role.VISION, Split.WHOLE, width, 2L * (2L * layers + 1))
                 .wide("vision.downsampler.1", Role.VISION, Split.WHOLE, 2L * width, 9L * width)

@@ -9,7 +9,9 @@ import org.sizewright.figure.Cell;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
+import org.sizewright.figure.ValueText;
 import org.sizewright.library.Library;
 import org.sizewright.library.NumberFormat;
 import org.sizewright.library.NumberFormatId;
@@ -91,6 +93,21 @@ public record TrainingChange(
                 .filter(TrainingChange::isEnough)
                 .findFirst()
                 .or(() -> changes.stream().max(Comparator.comparingDouble(TrainingChange::left)));
+    }
+
+    /** What to do about a run that does not fit, in sentences: the best of the changes and what it leaves. */
+    public static String remedy(List<TrainingChange> changes) {
+        return best(changes)
+                .map(change -> {
+                    String words = Character.toUpperCase(change.words().charAt(0))
+                            + change.words().substring(1);
+                    String left = ValueText.of(Value.of(Math.abs(change.left())), Unit.GIB, 1);
+                    return change.isEnough()
+                            ? words + ": that leaves " + left + " free."
+                            : words + ": that is the most that one change saves, and " + left
+                                    + " are still missing. Combine several, or take a larger GPU.";
+                })
+                .orElse("Take a larger GPU or a smaller model.");
     }
 
     private record Trial(TuningSubject subject, Library library) {
