@@ -1,6 +1,7 @@
 package org.sizewright.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,9 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
             ObjectNode result = results.addObject().put("id", one.id());
             result.set("same", toJson(same, one));
             result.set(
-                    "mixed",
-                    mixed.map(run -> (com.fasterxml.jackson.databind.JsonNode) mixed(run, one))
-                            .orElse(JsonNodeFactory.instance.nullNode()));
+                    "mixed", mixed.map(run -> (JsonNode) mixed(run, one)).orElse(JsonNodeFactory.instance.nullNode()));
             console.print("%-12s %8d | %6d %7d %11d | %s"
                     .formatted(
                             one.id(),

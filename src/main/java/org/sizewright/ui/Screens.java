@@ -68,7 +68,7 @@ public final class Screens {
         return scenes;
     }
 
-    /** The same on the sample plan with retrieval and fine-tuning. */
+    /** The same on the sample plan with retrieval and fine-tuning, whose workloads are known by their ids. */
     static Map<String, ScreenEntry> documentScenes(Texts texts, Executor worker) {
         Map<String, ScreenEntry> scenes = new LinkedHashMap<>();
         scenes.put("workloads-retrieval", workloads(texts, worker, view -> view.withSelected(WorkloadId.of("w2"))));
