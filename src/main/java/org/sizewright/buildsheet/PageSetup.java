@@ -10,7 +10,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** How a sheet shows on screen and on paper: frozen headings, A4 landscape, one page wide. */
 final class PageSetup {
-    /** More would be too small to read on one page. */
+    /** More columns than these would be too small to read on one page. */
+    private static final int MOST_ON_ONE_PAGE = 24;
+
+    /** What a page takes of a sheet that goes over several. */
     private static final int COLUMNS_ACROSS = 12;
 
     private static final double MARGIN_INCHES = 0.5;
@@ -45,7 +48,7 @@ final class PageSetup {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
-        int pagesAcross = Math.max(1, Math.ceilDiv(placed.width(), COLUMNS_ACROSS));
+        int pagesAcross = placed.width() > MOST_ON_ONE_PAGE ? Math.ceilDiv(placed.width(), COLUMNS_ACROSS) : 1;
         print.setFitWidth((short) pagesAcross);
         if (pagesAcross > 1) {
             // what a row is about stands on each of its pages
