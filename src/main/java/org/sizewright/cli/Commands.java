@@ -51,6 +51,7 @@ public final class Commands implements Runnable {
         line.addSubcommand(new CheckCommand(environment, console));
         line.addSubcommand(new SampleCommand(environment, console));
         line.addSubcommand(new SimulateCommand(console));
+        line.addSubcommand(new PlaceCommand(console));
         line.addSubcommand(new WindowCommands.Screens(window, console));
         line.addSubcommand(new WindowCommands.Open(window));
         line.setOut(out);

@@ -29,21 +29,26 @@ final class JsonList {
 
     private JsonList() {}
 
+    /** A file whose root is a list. */
     static JsonNode read(Path file) throws Unreadable {
-        JsonNode root;
+        JsonNode root = readAny(file);
+        if (!root.isArray()) {
+            throw new Unreadable("The file is not a list of cases.");
+        }
+        return root;
+    }
+
+    /** A file with any root. */
+    static JsonNode readAny(Path file) throws Unreadable {
         try {
             if (Files.size(file) > LARGEST) {
                 throw new Unreadable("The file is larger than 50 MB; it was not read.");
             }
-            root = MAPPER.readTree(Files.readAllBytes(file));
+            return MAPPER.readTree(Files.readAllBytes(file));
         } catch (JacksonException notJson) {
             throw new Unreadable("The file is not JSON: " + notJson.getOriginalMessage() + ".");
         } catch (IOException unreadable) {
             throw new Unreadable("The file cannot be read: " + unreadable.getMessage() + ".");
         }
-        if (!root.isArray()) {
-            throw new Unreadable("The file is not a list of cases.");
-        }
-        return root;
     }
 }

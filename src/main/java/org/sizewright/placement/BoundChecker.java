@@ -253,8 +253,10 @@ public final class BoundChecker {
             case GpuNeed.Mig mig -> names(host.geometry().flatMap(GpuGeometry::mig), mig.profile());
             case GpuNeed.TimeSliced vgpu ->
                 host.geometry()
-                        .filter(geometry -> (mixes(geometry) && names(geometry.mixedSize(), vgpu.profile()))
-                                || (!mixesOnly(geometry) && names(geometry.equalSize(), vgpu.profile())))
+                        .filter(geometry ->
+                                (mixes(geometry) && !vgpu.sameSizeOnly() && names(geometry.mixedSize(), vgpu.profile()))
+                                        || ((vgpu.sameSizeOnly() || !mixesOnly(geometry))
+                                                && names(geometry.equalSize(), vgpu.profile())))
                         .isPresent();
         };
         return gpu

@@ -114,7 +114,7 @@ final class GpuMoves {
             case GpuNeed.TimeSliced vgpu ->
                 offering(
                         vgpu.profile(),
-                        switch (vgpuMode) {
+                        switch (vgpu.sameSizeOnly() ? Policy.VgpuMode.SAME_SIZE : vgpuMode) {
                             case SAME_SIZE -> List.of(geometry.equalSize());
                             case MIXED_SIZE ->
                                 List.of(geometry.mixedSize().isPresent() ? geometry.mixedSize() : geometry.equalSize());
@@ -181,12 +181,7 @@ final class GpuMoves {
         };
     }
 
-    private static boolean fitsMode(GpuNeed need, PartitionMode mode) {
-        return switch (need) {
-            case GpuNeed.None none -> false;
-            case GpuNeed.Whole whole -> mode == PartitionMode.FULL;
-            case GpuNeed.Mig mig -> mode == PartitionMode.MIG;
-            case GpuNeed.TimeSliced vgpu -> mode == PartitionMode.EQUAL_SIZE || mode == PartitionMode.MIXED_SIZE;
-        };
+    private boolean fitsMode(GpuNeed need, PartitionMode mode) {
+        return schemes(geometry, vgpuMode, need, true).stream().anyMatch(scheme -> scheme.mode() == mode);
     }
 }

@@ -17,8 +17,17 @@ public sealed interface GpuNeed {
     /** One MIG instance of this profile. */
     record Mig(String profile) implements GpuNeed {}
 
-    /** One time-sliced vGPU of this profile. */
-    record TimeSliced(String profile) implements GpuNeed {}
+    /**
+     * One time-sliced vGPU of this profile.
+     *
+     * @param sameSizeOnly whether its GPU must run at same size, whatever the cluster allows
+     */
+    record TimeSliced(String profile, boolean sameSizeOnly) implements GpuNeed {
+        /** A vGPU that runs in any mode the cluster allows. */
+        public TimeSliced(String profile) {
+            this(profile, false);
+        }
+    }
 
     /** The need in words, for messages. */
     default String words() {

@@ -183,8 +183,16 @@ public final class PlacementChecker {
                 case GpuNeed.Mig mig ->
                     slot.mode() == PartitionMode.MIG && slot.profile().equals(mig.profile());
                 case GpuNeed.TimeSliced vgpu ->
-                    isVgpu(slot.mode()) && slot.profile().equals(vgpu.profile());
+                    slot.profile().equals(vgpu.profile())
+                            && (slot.mode() == PartitionMode.EQUAL_SIZE
+                                    || slot.mode() == PartitionMode.MIXED_SIZE && !vgpu.sameSizeOnly());
             };
+            if (slot.mode() == PartitionMode.EQUAL_SIZE
+                    && problem.policy().vgpuMode() == Policy.VgpuMode.MIXED_SIZE
+                    && host.geometry().flatMap(GpuGeometry::mixedSize).isPresent()
+                    && !(vmClass.gpu() instanceof GpuNeed.TimeSliced vgpu && vgpu.sameSizeOnly())) {
+                add(Kind.MODE, key(vm) + " is on a GPU at same size, which the policy rules out.");
+            }
             if (!asked) {
                 add(
                         Kind.NEED,
@@ -216,13 +224,7 @@ public final class PlacementChecker {
             add(Kind.MODE, where + "it has no mode " + mode.words() + ".");
             return;
         }
-        Policy.VgpuMode allowed = problem.policy().vgpuMode();
-        boolean mixedKnown = hosts.get(place.host())
-                .geometry()
-                .flatMap(GpuGeometry::mixedSize)
-                .isPresent();
-        if ((mode == PartitionMode.MIXED_SIZE && allowed == Policy.VgpuMode.SAME_SIZE)
-                || (mode == PartitionMode.EQUAL_SIZE && allowed == Policy.VgpuMode.MIXED_SIZE && mixedKnown)) {
+        if (mode == PartitionMode.MIXED_SIZE && problem.policy().vgpuMode() == Policy.VgpuMode.SAME_SIZE) {
             add(Kind.MODE, where + "the policy rules out " + mode.words() + ".");
         }
         int[] users = new int[scheme.get().units()];
@@ -268,10 +270,6 @@ public final class PlacementChecker {
             case EQUAL_SIZE -> geometry.equalSize();
             case MIXED_SIZE -> geometry.mixedSize();
         };
-    }
-
-    private static boolean isVgpu(PartitionMode mode) {
-        return mode == PartitionMode.EQUAL_SIZE || mode == PartitionMode.MIXED_SIZE;
     }
 
     private void add(Kind kind, String words) {

@@ -1,0 +1,317 @@
+package org.sizewright.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.partition.Slice;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.GpuSlot;
+import org.sizewright.placement.HostGroupSpec;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Policy;
+import org.sizewright.placement.VmClass;
+import org.sizewright.placement.exact.GpuState;
+import org.sizewright.placement.exact.HostRoom;
+
+/**
+ * Reads a file of placement questions: {@code {gpuModels: {NAME: {slots, profiles}}, instances: [{id, problem, ...}]}}. Every mistake
+ * is a sentence with the id of the question.
+ */
+final class PlacementCaseReader {
+    private static final int MOST = 1_000_000;
+    private static final Policy PER_GPU = Policy.simple().withVgpuMode(Policy.VgpuMode.PER_GPU);
+
+    private final Map<String, GpuGeometry> models = new HashMap<>();
+
+    private PlacementCaseReader() {}
+
+    static List<PlacementCase> read(JsonNode root) throws JsonList.Unreadable {
+        if (!root.path("gpuModels").isObject() || !root.path("instances").isArray()) {
+            throw new JsonList.Unreadable("The file has no \"gpuModels\" and no list \"instances\".");
+        }
+        PlacementCaseReader reader = new PlacementCaseReader();
+        for (Map.Entry<String, JsonNode> model : root.path("gpuModels").properties()) {
+            try {
+                reader.models.put(model.getKey(), geometry(model.getKey(), model.getValue()));
+            } catch (IllegalArgumentException wrong) {
+                throw new JsonList.Unreadable("GPU model " + model.getKey() + ": " + wrong.getMessage() + ".");
+            }
+        }
+        List<PlacementCase> cases = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (JsonNode node : root.path("instances")) {
+            String id = node.path("id").asText("");
+            if (id.isBlank() || !ids.add(id)) {
+                throw new JsonList.Unreadable("Question " + (cases.size() + 1) + " has no \"id\" of its own.");
+            }
+            try {
+                cases.add(reader.one(id, node));
+            } catch (IllegalArgumentException wrong) {
+                throw new JsonList.Unreadable("Question " + id + ": " + wrong.getMessage() + ".");
+            }
+        }
+        return cases;
+    }
+
+    private PlacementCase one(String id, JsonNode node) {
+        return switch (node.path("problem").asText("")) {
+            case "minGpus" -> fewestGpus(id, node);
+            case "minHosts" -> new PlacementCase.FewestHosts(id, hosts(node, 0), failures(node));
+            case "minCost" -> leastCost(id, node);
+            case "fitCheck" -> fit(id, node);
+            case "haRestartCheck" -> restart(id, node);
+            default ->
+                throw new IllegalArgumentException(
+                        "\"problem\" is none of minGpus, minHosts, minCost, fitCheck, haRestartCheck");
+        };
+    }
+
+    private PlacementCase fewestGpus(String id, JsonNode node) {
+        String sharing = node.path("sharing").asText("");
+        List<VmClass> vms = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : node.path("demand").properties()) {
+            GpuNeed need = switch (sharing) {
+                case "MIG" -> new GpuNeed.Mig(entry.getKey());
+                case "TIME_SLICED_EQUAL" -> new GpuNeed.TimeSliced(entry.getKey(), true);
+                case "TIME_SLICED_EQUAL_OR_MIXED", "TIME_SLICED_MIXED" -> new GpuNeed.TimeSliced(entry.getKey());
+                default ->
+                    throw new IllegalArgumentException("\"sharing\" is none of MIG, TIME_SLICED_EQUAL,"
+                            + " TIME_SLICED_MIXED, TIME_SLICED_EQUAL_OR_MIXED");
+            };
+            vms.add(VmClass.of(entry.getKey(), count(entry.getValue(), entry.getKey()), need, 0, 0));
+        }
+        Policy policy =
+                sharing.equals("TIME_SLICED_MIXED") ? PER_GPU.withVgpuMode(Policy.VgpuMode.MIXED_SIZE) : PER_GPU;
+        HostSpec gpu = HostSpec.of("gpu", 1, model(node), 0, 0);
+        return new PlacementCase.FewestGpus(id, new PlacementProblem(List.of(new HostGroupSpec(gpu, 0)), vms, policy));
+    }
+
+    private PlacementProblem hosts(JsonNode node, int count) {
+        return new PlacementProblem(
+                List.of(new HostGroupSpec(host(node.path("hostType"), Set.of()), count)), vms(node), PER_GPU);
+    }
+
+    private static List<Integer> failures(JsonNode node) {
+        List<Integer> failures = new ArrayList<>();
+        JsonNode asked = node.path("expected").path("hostsWithHa");
+        asked.properties().forEach(entry -> failures.add(Integer.parseInt(entry.getKey())));
+        if (failures.isEmpty()) {
+            failures.add(1);
+            failures.add(2);
+        }
+        return failures;
+    }
+
+    private PlacementCase leastCost(String id, JsonNode node) {
+        List<HostGroupSpec> groups = new ArrayList<>();
+        List<Long> costs = new ArrayList<>();
+        Set<String> kinds = new HashSet<>();
+        for (JsonNode type : node.path("hostTypes")) {
+            kinds.add(type.path("gpuModel").asText(""));
+        }
+        for (JsonNode type : node.path("hostTypes")) {
+            groups.add(new HostGroupSpec(host(type, Set.of(type.path("gpuModel").asText(""))), 0));
+            costs.add((long) count(type.path("cost"), "cost"));
+        }
+        // whole GPUs may be asked for by model
+        List<VmClass> vms = new ArrayList<>();
+        int number = 0;
+        for (JsonNode vm : node.path("vms")) {
+            VmClass read = vms(node).get(number++);
+            String profile = vm.path("profile").asText("");
+            vms.add(
+                    vm.path("kind").asText("").equals("FULL") && kinds.contains(profile)
+                            ? read.withLabels(Set.of(profile))
+                            : read);
+        }
+        int failures = node.path("haFailures").asInt(0);
+        return new PlacementCase.LeastCost(id, new PlacementProblem(groups, vms, PER_GPU), costs, failures);
+    }
+
+    private PlacementCase fit(String id, JsonNode node) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List<PlacedVm> running = new ArrayList<>();
+        JsonNode existing = node.path("existing");
+        for (int gpu = 0; gpu < existing.size(); gpu++) {
+            for (JsonNode part : existing.get(gpu)) {
+                String profile = part.path("profile").asText("");
+                running.add(new PlacedVm(
+                        profile,
+                        counts.merge(profile, 1, Integer::sum),
+                        0,
+                        List.of(new GpuSlot(
+                                gpu,
+                                PartitionMode.MIG,
+                                profile,
+                                part.path("start").asInt(-1)))));
+            }
+        }
+        node.path("request")
+                .properties()
+                .forEach(entry -> counts.merge(entry.getKey(), count(entry.getValue(), entry.getKey()), Integer::sum));
+        List<VmClass> vms = counts.entrySet().stream()
+                .map(entry -> VmClass.of(entry.getKey(), entry.getValue(), new GpuNeed.Mig(entry.getKey()), 0, 0))
+                .toList();
+        HostSpec host = HostSpec.of("host", existing.size(), model(node), 0, 0);
+        return new PlacementCase.Fit(
+                id, new PlacementProblem(List.of(new HostGroupSpec(host, 1)), vms, PER_GPU), running);
+    }
+
+    private PlacementCase restart(String id, JsonNode node) {
+        JsonNode hosts = node.path("placement");
+        PlacementProblem problem = hosts(node, hosts.size());
+        HostSpec host = problem.groups().getFirst().host();
+        List<Map<String, Integer>> held = new ArrayList<>();
+        List<HostRoom> rooms = new ArrayList<>();
+        for (JsonNode one : hosts) {
+            Map<String, Integer> counts = new TreeMap<>();
+            int vcpu = host.vcpu();
+            int memory = host.usableMemoryGib();
+            for (Map.Entry<String, JsonNode> entry : one.path("vms").properties()) {
+                VmClass vm = problem.vm(entry.getKey());
+                int machines = count(entry.getValue(), entry.getKey());
+                counts.put(vm.id(), machines);
+                vcpu -= machines * vm.vcpu();
+                memory -= machines * vm.memoryGib();
+            }
+            List<GpuState> gpus = new ArrayList<>();
+            for (JsonNode gpu : one.path("gpus")) {
+                gpus.add(state(host.geometry().orElseThrow(), gpu));
+            }
+            while (gpus.size() < host.gpus()) {
+                gpus.add(new GpuState.Untouched());
+            }
+            held.add(counts);
+            rooms.add(new HostRoom(0, vcpu, memory, gpus));
+        }
+        return new PlacementCase.Restart(id, problem, held, rooms);
+    }
+
+    /** {@code mode} is MIG or MIX with a mask of taken units, FULL, or "EQ:PROFILE" with a count. */
+    private static GpuState state(GpuGeometry geometry, JsonNode gpu) {
+        String mode = gpu.path("mode").asText("");
+        BitSet taken = BitSet.valueOf(new long[] {gpu.path("occupiedSlotsMask").asLong(0)});
+        if (mode.equals("MIG")) {
+            return new GpuState.Partly(PartitionMode.MIG, taken, Map.of());
+        }
+        if (mode.equals("MIX")) {
+            return new GpuState.Partly(PartitionMode.MIXED_SIZE, taken, Map.of());
+        }
+        if (mode.equals("FULL")) {
+            return new GpuState.Closed();
+        }
+        if (mode.startsWith("EQ:")) {
+            String profile = mode.substring(3);
+            Slice slice = geometry.equalSize()
+                    .flatMap(scheme -> scheme.slice(profile))
+                    .orElseThrow(() -> new IllegalArgumentException("no profile " + profile));
+            int present = count(gpu.path("count"), "count");
+            BitSet first = new BitSet();
+            first.set(0, Math.multiplyExact(present, slice.size()));
+            return new GpuState.OneSize(first, slice.size(), Map.of(profile, present));
+        }
+        throw new IllegalArgumentException("the \"mode\" of a GPU is none of MIG, MIX, FULL, EQ:PROFILE");
+    }
+
+    private List<VmClass> vms(JsonNode node) {
+        List<VmClass> vms = new ArrayList<>();
+        for (JsonNode vm : node.path("vms")) {
+            String profile = vm.path("profile").asText("");
+            GpuNeed need = switch (vm.path("kind").asText("")) {
+                case "MIG" -> new GpuNeed.Mig(profile);
+                case "EQ" -> new GpuNeed.TimeSliced(profile, true);
+                case "MIX" -> new GpuNeed.TimeSliced(profile);
+                case "FULL" -> new GpuNeed.Whole(count(vm.path("gpus"), "gpus"));
+                case "CPU" -> new GpuNeed.None();
+                default ->
+                    throw new IllegalArgumentException("the \"kind\" of a VM is none of MIG, EQ, MIX, FULL, CPU");
+            };
+            vms.add(VmClass.of(
+                    vm.path("id").asText(""),
+                    count(vm.path("count"), "count"),
+                    need,
+                    count(vm.path("vcpu"), "vcpu"),
+                    count(vm.path("ramGiB"), "ramGiB")));
+        }
+        return vms;
+    }
+
+    private HostSpec host(JsonNode type, Set<String> labels) {
+        int gpus = count(type.path("gpus"), "gpus");
+        return new HostSpec(
+                type.path("id").asText(""),
+                gpus,
+                gpus == 0 ? Optional.empty() : Optional.of(model(type)),
+                count(type.path("vcpu"), "vcpu"),
+                count(type.path("ramGiB"), "ramGiB"),
+                0,
+                labels);
+    }
+
+    private GpuGeometry model(JsonNode node) {
+        String name = node.path("gpuModel").asText("");
+        return Optional.ofNullable(models.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no GPU model is called \"" + name + "\""));
+    }
+
+    private static GpuGeometry geometry(String name, JsonNode model) {
+        int slots = count(model.path("slots"), "slots");
+        List<Slice> mig = new ArrayList<>();
+        List<Slice> same = new ArrayList<>();
+        List<Slice> mixed = new ArrayList<>();
+        int frameBuffer = 1;
+        for (JsonNode profile : model.path("profiles")) {
+            String id = profile.path("name").asText("");
+            int size = count(profile.path("slots"), "slots");
+            if (profile.path("sharing").asText("").equals("MIG")) {
+                List<Integer> starts = starts(profile.path("starts"));
+                Slice slice = Slice.of(id, size, starts, starts.size());
+                mig.add(id.contains("+me") ? slice.inGroup(Slice.MEDIA) : slice);
+            } else {
+                int most = count(profile.path("maxPerGpuEqualSize"), "maxPerGpuEqualSize");
+                same.add(Slice.inRow(id, size, most));
+                frameBuffer = Math.max(frameBuffer, Math.max(size * most, size));
+                if (profile.path("mixedSizeStarts").isArray()) {
+                    List<Integer> starts = starts(profile.path("mixedSizeStarts"));
+                    mixed.add(Slice.of(id, size, starts, starts.size()));
+                    frameBuffer = Math.max(frameBuffer, starts.getLast() + size);
+                }
+            }
+        }
+        return new GpuGeometry(
+                name,
+                1024L * frameBuffer,
+                mig.isEmpty() ? Optional.empty() : Optional.of(PartitionScheme.mig(slots, mig)),
+                same.isEmpty() ? Optional.empty() : Optional.of(PartitionScheme.equalSize(frameBuffer, same)),
+                mixed.isEmpty() ? Optional.empty() : Optional.of(PartitionScheme.mixedSize(frameBuffer, mixed)));
+    }
+
+    private static List<Integer> starts(JsonNode list) {
+        List<Integer> starts = new ArrayList<>();
+        list.forEach(node -> starts.add(count(node, "starts")));
+        if (starts.isEmpty()) {
+            throw new IllegalArgumentException("a profile has no start");
+        }
+        return starts.stream().sorted().toList();
+    }
+
+    private static int count(JsonNode value, String field) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0 || value.intValue() > MOST) {
+            throw new IllegalArgumentException("\"" + field + "\" must be a whole number from 0 to " + MOST);
+        }
+        return value.intValue();
+    }
+}

@@ -1,0 +1,53 @@
+package org.sizewright.placement.exact;
+
+import java.util.List;
+
+/**
+ * Equal hosts, or what is free on them, as numbers.
+ *
+ * @param hosts numbers of the hosts that are like this, if they are there already; empty for hosts that may be bought
+ * @param group number of the host group
+ * @param cost what one of them costs in the units of the question; 0 for hosts that are there anyway
+ * @param most how many there are or may be bought
+ * @param vcpu virtual CPUs that are free
+ * @param memoryGib memory that is free, in GiB
+ * @param allowed whether a machine of a class may run here, by number of the class
+ * @param stocks its GPUs, those in equal state together
+ */
+record Bin(
+        List<Integer> hosts,
+        int group,
+        long cost,
+        int most,
+        int vcpu,
+        int memoryGib,
+        List<Boolean> allowed,
+        List<Stock> stocks) {
+    /**
+     * GPUs in equal state.
+     *
+     * @param gpus numbers of these GPUs: one list per host of {@link Bin#hosts}, or one for all hosts that may be bought
+     * @param patterns what can be added to each of them
+     */
+    record Stock(List<List<Integer>> gpus, List<GpuPattern> patterns) {
+        Stock {
+            gpus = List.copyOf(gpus);
+            patterns = List.copyOf(patterns);
+        }
+
+        /** How many GPUs of one host are in this state. */
+        int size() {
+            return gpus.getFirst().size();
+        }
+    }
+
+    Bin {
+        hosts = List.copyOf(hosts);
+        allowed = List.copyOf(allowed);
+        stocks = List.copyOf(stocks);
+    }
+
+    boolean allows(int vmClass) {
+        return allowed.get(vmClass);
+    }
+}

@@ -1,0 +1,293 @@
+package org.sizewright.placement.exact;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import com.google.ortools.sat.Literal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.partition.Slice;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Policy.VgpuMode;
+import org.sizewright.placement.VmClass;
+
+/**
+ * The same questions in another form, to check answers: every host, every GPU and every start is a variable of its own, and nothing is
+ * known of patterns, fills or prices. Slower than the search that it checks, and shares none of its steps.
+ */
+public final class SecondOpinion {
+    private final CpModel program = new CpModel();
+    private final List<VmClass> classes;
+    private final VgpuMode vgpuMode;
+    private final Map<String, Integer> wanted;
+    private final List<IntVar[]> machines = new ArrayList<>();
+
+    private SecondOpinion(PlacementProblem problem, Map<String, Integer> wanted) {
+        classes = problem.vms();
+        vgpuMode = problem.policy().vgpuMode();
+        this.wanted = Map.copyOf(wanted);
+    }
+
+    /** Whether the wanted machines fit on these rooms; empty if it is not known within the budget. */
+    public static Optional<Boolean> fits(
+            PlacementProblem problem, Map<String, Integer> wanted, Map<Integer, HostRoom> rooms, Budget budget) {
+        SecondOpinion opinion = new SecondOpinion(problem, wanted);
+        List<HostRoom> hosts = List.copyOf(new TreeMap<>(rooms).values());
+        for (int i = 0; i < hosts.size(); i++) {
+            opinion.host(problem.groups().get(hosts.get(i).group()).host(), hosts.get(i));
+            if (i > 0 && hosts.get(i).equals(hosts.get(i - 1))) {
+                opinion.program.addGreaterOrEqual(opinion.rank(i - 1), opinion.rank(i));
+            }
+        }
+        for (int i = 0; i < opinion.classes.size(); i++) {
+            LinearExprBuilder placed = LinearExpr.newBuilder();
+            for (IntVar[] onHost : opinion.machines) {
+                placed.add(onHost[i]);
+            }
+            opinion.program.addEquality(placed, opinion.wanted(i));
+        }
+        return switch (budget.solve(opinion.program, new CpSolver(), budget.left())) {
+            case OPTIMAL, FEASIBLE -> Optional.of(true);
+            case INFEASIBLE -> Optional.of(false);
+            case UNKNOWN, MODEL_INVALID, UNRECOGNIZED -> Optional.empty();
+        };
+    }
+
+    /** The most weight that an empty host of the group can hold; empty if it is not known within the budget. */
+    public static OptionalLong heaviest(PlacementProblem problem, int group, Map<String, Long> weights, Budget budget) {
+        Map<String, Integer> all = new HashMap<>();
+        problem.vms().forEach(vm -> all.put(vm.id(), vm.count()));
+        SecondOpinion opinion = new SecondOpinion(problem, all);
+        HostSpec host = problem.groups().get(group).host();
+        List<GpuState> gpus = new ArrayList<>();
+        for (int i = 0; i < host.gpus(); i++) {
+            gpus.add(new GpuState.Untouched());
+        }
+        opinion.host(host, new HostRoom(group, host.vcpu(), host.usableMemoryGib(), gpus));
+        LinearExprBuilder sum = LinearExpr.newBuilder();
+        for (int i = 0; i < opinion.classes.size(); i++) {
+            sum.addTerm(
+                    opinion.machines.getFirst()[i],
+                    weights.getOrDefault(opinion.classes.get(i).id(), 0L));
+        }
+        opinion.program.maximize(sum);
+        CpSolver solver = new CpSolver();
+        return budget.solve(opinion.program, solver, budget.left()) == CpSolverStatus.OPTIMAL
+                ? OptionalLong.of(Math.round(solver.objectiveValue()))
+                : OptionalLong.empty();
+    }
+
+    private int wanted(int vmClass) {
+        return wanted.getOrDefault(classes.get(vmClass).id(), 0);
+    }
+
+    /** Tells equal hosts apart, so that only one order of them is tried. */
+    private LinearExpr rank(int host) {
+        LinearExprBuilder rank = LinearExpr.newBuilder();
+        long factor = 1;
+        for (int i = 0; i < classes.size(); i++) {
+            rank.addTerm(machines.get(host)[i], factor);
+            factor = factor * 7 % 1_009 + 1;
+        }
+        return rank.build();
+    }
+
+    private void host(HostSpec spec, HostRoom room) {
+        IntVar[] held = new IntVar[classes.size()];
+        LinearExprBuilder vcpu = LinearExpr.newBuilder();
+        LinearExprBuilder memory = LinearExpr.newBuilder();
+        LinearExprBuilder whole = LinearExpr.newBuilder();
+        Map<String, LinearExprBuilder> mig = new HashMap<>();
+        Map<String, LinearExprBuilder> insisting = new HashMap<>();
+        Map<String, LinearExprBuilder> sliced = new HashMap<>();
+        for (int i = 0; i < held.length; i++) {
+            VmClass vm = classes.get(i);
+            held[i] = program.newIntVar(0, spec.labels().containsAll(vm.labels()) ? wanted(i) : 0, "");
+            vcpu.addTerm(held[i], vm.vcpu());
+            memory.addTerm(held[i], vm.memoryGib());
+            switch (vm.gpu()) {
+                case GpuNeed.None none -> {}
+                case GpuNeed.Whole need -> whole.addTerm(held[i], need.gpus());
+                case GpuNeed.Mig need -> term(mig, need.profile()).add(held[i]);
+                case GpuNeed.TimeSliced need -> {
+                    term(sliced, need.profile()).add(held[i]);
+                    if (need.sameSizeOnly()) {
+                        term(insisting, need.profile()).add(held[i]);
+                    }
+                }
+            }
+        }
+        machines.add(held);
+        program.addLessOrEqual(vcpu, room.vcpu());
+        program.addLessOrEqual(memory, room.memoryGib());
+        Set<String> sizes = new TreeSet<>(sliced.keySet());
+        Gpu before = null;
+        GpuState beforeState = null;
+        for (GpuState state : room.gpus()) {
+            Gpu gpu = new Gpu(spec.geometry().orElseThrow(), state, mig.keySet(), sizes);
+            whole.addTerm(gpu.whole, -1);
+            gpu.mig.forEach((profile, starts) ->
+                    starts.forEach(start -> term(mig, profile).addTerm(start, -1)));
+            gpu.equal.forEach((profile, starts) -> starts.forEach(start -> {
+                term(sliced, profile).addTerm(start, -1);
+                if (insisting.containsKey(profile)) {
+                    term(insisting, profile).addTerm(start, -1);
+                }
+            }));
+            gpu.mixed.forEach((profile, starts) ->
+                    starts.forEach(start -> term(sliced, profile).addTerm(start, -1)));
+            if (before != null && state.equals(beforeState)) {
+                program.addGreaterOrEqual(before.rank.build(), gpu.rank.build());
+            }
+            before = gpu;
+            beforeState = state;
+        }
+        program.addLessOrEqual(whole, 0);
+        for (Map<String, LinearExprBuilder> each : List.of(mig, insisting, sliced)) {
+            each.values().forEach(taken -> program.addLessOrEqual(taken, 0));
+        }
+    }
+
+    private static LinearExprBuilder term(Map<String, LinearExprBuilder> terms, String profile) {
+        return terms.computeIfAbsent(profile, key -> LinearExpr.newBuilder());
+    }
+
+    /** One GPU: a mode, and a variable for each start. */
+    private final class Gpu {
+        private final BoolVar whole = program.newBoolVar("");
+        private final Map<String, List<BoolVar>> mig = new TreeMap<>();
+        private final Map<String, List<BoolVar>> equal = new TreeMap<>();
+        private final Map<String, List<BoolVar>> mixed = new TreeMap<>();
+        private final LinearExprBuilder rank = LinearExpr.newBuilder();
+        private final List<Literal> modes = new ArrayList<>();
+
+        Gpu(GpuGeometry geometry, GpuState state, Set<String> migProfiles, Set<String> sizes) {
+            modes.add(whole);
+            rank.addTerm(whole, 10_000);
+            switch (state) {
+                case GpuState.Untouched open -> {
+                    geometry.mig().ifPresent(scheme -> starts(scheme, migProfiles, mig, new BitSet(), Map.of(), 0));
+                    if (vgpuMode != VgpuMode.SAME_SIZE) {
+                        geometry.mixedSize()
+                                .ifPresent(scheme -> starts(scheme, sizes, mixed, new BitSet(), Map.of(), 0));
+                    }
+                    equalSizes(geometry, sizes)
+                            .forEach(size -> starts(
+                                    geometry.equalSize().orElseThrow(), sizes, equal, new BitSet(), Map.of(), size));
+                }
+                case GpuState.Closed closed -> program.addEquality(whole, 0);
+                case GpuState.Partly partly -> {
+                    program.addEquality(whole, 0);
+                    boolean isMig = partly.mode() == PartitionMode.MIG;
+                    starts(
+                            geometry.scheme(partly.mode()).orElseThrow(),
+                            isMig ? migProfiles : sizes,
+                            isMig ? mig : mixed,
+                            partly.taken(),
+                            partly.present(),
+                            0);
+                }
+                case GpuState.OneSize locked -> {
+                    program.addEquality(whole, 0);
+                    starts(
+                            geometry.equalSize().orElseThrow(),
+                            sizes,
+                            equal,
+                            locked.taken(),
+                            locked.present(),
+                            locked.size());
+                }
+            }
+            program.addAtMostOne(modes.toArray(Literal[]::new));
+        }
+
+        private Set<Integer> equalSizes(GpuGeometry geometry, Set<String> profiles) {
+            // where the cluster mixes sizes, a GPU of one size is only for those that insist on it
+            boolean mixes =
+                    vgpuMode == VgpuMode.MIXED_SIZE && geometry.mixedSize().isPresent();
+            Set<Integer> sizes = new TreeSet<>();
+            for (VmClass vm : classes) {
+                if (vm.gpu() instanceof GpuNeed.TimeSliced need
+                        && profiles.contains(need.profile())
+                        && (!mixes || need.sameSizeOnly())) {
+                    geometry.equalSize()
+                            .flatMap(scheme -> scheme.slice(need.profile()))
+                            .ifPresent(slice -> sizes.add(slice.size()));
+                }
+            }
+            return sizes;
+        }
+
+        private void starts(
+                PartitionScheme scheme,
+                Set<String> profiles,
+                Map<String, List<BoolVar>> into,
+                BitSet taken,
+                Map<String, Integer> present,
+                int onlySize) {
+            BoolVar mode = program.newBoolVar("");
+            modes.add(mode);
+            rank.addTerm(mode, 1_000L * modes.size());
+            Map<Integer, List<Literal>> units = new HashMap<>();
+            Map<String, List<Literal>> groups = new HashMap<>();
+            Set<String> usedGroups = new HashSet<>();
+            for (Slice slice : scheme.slices()) {
+                if (present.getOrDefault(slice.profile(), 0) > 0) {
+                    slice.group().ifPresent(usedGroups::add);
+                }
+            }
+            for (Slice slice : scheme.slices()) {
+                if (!profiles.contains(slice.profile()) || onlySize > 0 && slice.size() != onlySize) {
+                    continue;
+                }
+                LinearExprBuilder count = LinearExpr.newBuilder();
+                for (int start : slice.starts()) {
+                    int blocked = taken.nextSetBit(start);
+                    if (start + slice.size() > scheme.units() || blocked >= 0 && blocked < start + slice.size()) {
+                        continue;
+                    }
+                    BoolVar here = program.newBoolVar("");
+                    program.addImplication(here, mode);
+                    into.computeIfAbsent(slice.profile(), key -> new ArrayList<>())
+                            .add(here);
+                    count.add(here);
+                    rank.addTerm(here, slice.size());
+                    for (int unit = start; unit < start + slice.size(); unit++) {
+                        units.computeIfAbsent(unit, key -> new ArrayList<>()).add(here);
+                    }
+                    slice.group()
+                            .ifPresent(group -> groups.computeIfAbsent(group, key -> new ArrayList<>())
+                                    .add(here));
+                    if (slice.group().filter(usedGroups::contains).isPresent()) {
+                        program.addEquality(here, 0);
+                    }
+                }
+                program.addLessOrEqual(
+                        count,
+                        Math.max(
+                                0, slice.maxInstances() - Objects.requireNonNullElse(present.get(slice.profile()), 0)));
+            }
+            units.values().forEach(unit -> program.addAtMostOne(unit.toArray(Literal[]::new)));
+            groups.values().forEach(group -> program.addAtMostOne(group.toArray(Literal[]::new)));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.sizewright.placement.exact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.GpuLayout;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.GpuSlot;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Policy.VgpuMode;
+import org.sizewright.placement.VmClass;
+
+/** Tries every place of every machine, one after the other, with the layouts of one GPU as the only rule. For a few machines. */
+final class BruteForce {
+    private final PlacementProblem problem;
+    private final List<HostSpec> hosts;
+    private final int[] vcpu;
+    private final int[] memory;
+    private final List<List<Optional<GpuLayout>>> gpus = new ArrayList<>();
+    private final Set<String> dead = new HashSet<>();
+
+    private BruteForce(PlacementProblem problem) {
+        this.problem = problem;
+        hosts = problem.hosts();
+        vcpu = hosts.stream().mapToInt(HostSpec::vcpu).toArray();
+        memory = hosts.stream().mapToInt(HostSpec::usableMemoryGib).toArray();
+        for (HostSpec host : hosts) {
+            List<Optional<GpuLayout>> layouts = new ArrayList<>();
+            for (int gpu = 0; gpu < host.gpus(); gpu++) {
+                layouts.add(Optional.empty());
+            }
+            gpus.add(layouts);
+        }
+    }
+
+    /** Whether all machines fit beside those that run and stay. */
+    static boolean fits(PlacementProblem problem, List<PlacedVm> running) {
+        BruteForce force = new BruteForce(problem);
+        int[] toPlace = problem.vms().stream().mapToInt(VmClass::count).toArray();
+        for (PlacedVm vm : running) {
+            int vmClass = problem.vms().indexOf(problem.vm(vm.vmClass()));
+            toPlace[vmClass]--;
+            force.vcpu[vm.host()] -= problem.vm(vm.vmClass()).vcpu();
+            force.memory[vm.host()] -= problem.vm(vm.vmClass()).memoryGib();
+            for (GpuSlot slot : vm.gpus()) {
+                GpuLayout before = force.gpus
+                        .get(vm.host())
+                        .get(slot.gpu())
+                        .orElseGet(() -> GpuLayout.empty(force.hosts
+                                .get(vm.host())
+                                .geometry()
+                                .flatMap(geometry -> geometry.scheme(slot.mode()))
+                                .orElseThrow()));
+                force.gpus.get(vm.host()).set(slot.gpu(), Optional.of(before.place(slot.profile(), slot.start())));
+            }
+        }
+        return force.place(toPlace);
+    }
+
+    /** The fewest hosts of the only group, counted up from none. */
+    static int fewestHosts(PlacementProblem problem) {
+        int hosts = 0;
+        while (!fits(problem.withHosts(0, hosts), List.of())) {
+            hosts++;
+        }
+        return hosts;
+    }
+
+    private boolean place(int[] toPlace) {
+        int vmClass = 0;
+        while (vmClass < toPlace.length && toPlace[vmClass] == 0) {
+            vmClass++;
+        }
+        if (vmClass == toPlace.length) {
+            return true;
+        }
+        if (isTooMuch(toPlace)) {
+            return false;
+        }
+        String key = Arrays.toString(toPlace) + Arrays.toString(vcpu) + Arrays.toString(memory) + layouts();
+        if (dead.contains(key)) {
+            return false;
+        }
+        VmClass vm = problem.vms().get(vmClass);
+        toPlace[vmClass]--;
+        for (int host = 0; host < hosts.size(); host++) {
+            if (vcpu[host] >= vm.vcpu()
+                    && memory[host] >= vm.memoryGib()
+                    && hosts.get(host).labels().containsAll(vm.labels())) {
+                vcpu[host] -= vm.vcpu();
+                memory[host] -= vm.memoryGib();
+                boolean done = onGpus(host, vm.gpu(), toPlace);
+                vcpu[host] += vm.vcpu();
+                memory[host] += vm.memoryGib();
+                if (done) {
+                    return true;
+                }
+            }
+        }
+        toPlace[vmClass]++;
+        dead.add(key);
+        return false;
+    }
+
+    /** More processors or memory than all hosts have left. */
+    private boolean isTooMuch(int[] toPlace) {
+        int wantedVcpu = 0;
+        int wantedMemory = 0;
+        for (int i = 0; i < toPlace.length; i++) {
+            wantedVcpu += toPlace[i] * problem.vms().get(i).vcpu();
+            wantedMemory += toPlace[i] * problem.vms().get(i).memoryGib();
+        }
+        return wantedVcpu > Arrays.stream(vcpu).sum()
+                || wantedMemory > Arrays.stream(memory).sum();
+    }
+
+    private String layouts() {
+        StringBuilder text = new StringBuilder();
+        for (List<Optional<GpuLayout>> host : gpus) {
+            host.forEach(layout -> text.append(layout.map(one -> one.scheme().mode() + "" + one.parts())
+                            .orElse("-"))
+                    .append(';'));
+        }
+        return text.toString();
+    }
+
+    private boolean onGpus(int host, GpuNeed need, int[] toPlace) {
+        return switch (need) {
+            case GpuNeed.None none -> place(toPlace);
+            case GpuNeed.Whole whole -> whole(host, whole.gpus(), toPlace);
+            case GpuNeed.Mig mig -> slice(host, mig.profile(), List.of(PartitionMode.MIG), toPlace);
+            case GpuNeed.TimeSliced vgpu -> slice(host, vgpu.profile(), modes(host, vgpu), toPlace);
+        };
+    }
+
+    private List<PartitionMode> modes(int host, GpuNeed.TimeSliced need) {
+        boolean known =
+                hosts.get(host).geometry().flatMap(GpuGeometry::mixedSize).isPresent();
+        VgpuMode mode = problem.policy().vgpuMode();
+        if (need.sameSizeOnly() || mode == VgpuMode.SAME_SIZE || !known && mode == VgpuMode.MIXED_SIZE) {
+            return List.of(PartitionMode.EQUAL_SIZE);
+        }
+        return mode == VgpuMode.MIXED_SIZE
+                ? List.of(PartitionMode.MIXED_SIZE)
+                : List.of(PartitionMode.EQUAL_SIZE, PartitionMode.MIXED_SIZE);
+    }
+
+    private boolean whole(int host, int wanted, int[] toPlace) {
+        List<Integer> taken = new ArrayList<>();
+        for (int gpu = 0; gpu < gpus.get(host).size() && taken.size() < wanted; gpu++) {
+            if (gpus.get(host).get(gpu).isEmpty()) {
+                taken.add(gpu);
+            }
+        }
+        if (taken.size() < wanted) {
+            return false;
+        }
+        Optional<GpuLayout> whole =
+                Optional.of(GpuLayout.empty(PartitionScheme.full()).place(PartitionScheme.WHOLE, 0));
+        taken.forEach(gpu -> gpus.get(host).set(gpu, whole));
+        boolean done = place(toPlace);
+        taken.forEach(gpu -> gpus.get(host).set(gpu, Optional.empty()));
+        return done;
+    }
+
+    private boolean slice(int host, String profile, List<PartitionMode> modes, int[] toPlace) {
+        for (int gpu = 0; gpu < gpus.get(host).size(); gpu++) {
+            Optional<GpuLayout> before = gpus.get(host).get(gpu);
+            for (PartitionMode mode : modes) {
+                Optional<GpuLayout> layout = before.isPresent()
+                        ? before.filter(one -> one.scheme().mode() == mode)
+                        : hosts.get(host)
+                                .geometry()
+                                .flatMap(geometry -> geometry.scheme(mode))
+                                .map(GpuLayout::empty);
+                if (layout.isEmpty()) {
+                    continue;
+                }
+                for (int start : layout.get().freeStarts(profile)) {
+                    gpus.get(host).set(gpu, Optional.of(layout.get().place(profile, start)));
+                    boolean done = place(toPlace);
+                    gpus.get(host).set(gpu, before);
+                    if (done) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}
