@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
@@ -86,7 +85,7 @@ public final class PlacementProblems {
                 (int) number(demand.hosts.hostVcpu, row).orElse(0),
                 resolved.group().memoryGib(),
                 taken(resolved, row),
-                Set.of());
+                resolved.group().labels().keys());
         return new HostGroupSpec(host, count);
     }
 
@@ -130,7 +129,8 @@ public final class PlacementProblems {
                         need,
                         assignment.workload().workload().vm().vcpu(),
                         (int) Math.ceil(memory.getAsDouble()))
-                .withSurvival(assignment.workload().workload().survival()));
+                .withSurvival(assignment.workload().workload().survival())
+                .withLabels(assignment.workload().workload().terms().labels().keys()));
     }
 
     /** The machines of a vector database have no GPU; its copies should not be on one host. */
@@ -149,6 +149,7 @@ public final class PlacementProblems {
                         work.databaseVm().vcpu(),
                         work.databaseVm().memoryGib())
                 .withSurvival(work.survival())
+                .withLabels(work.terms().labels().keys())
                 .withCopies(work.store().replicas()));
     }
 

@@ -71,7 +71,8 @@ public final class ExistingGroups {
                 memory,
                 reserved(first).orElse(Math.min(USUAL_RESERVE_GIB, memory)),
                 typed,
-                new Origin.Existing(hosts.stream().map(InventoryHost::name).toList(), Math.min(there, gpusPerHost)));
+                new Origin.Existing(hosts.stream().map(InventoryHost::name).toList(), Math.min(there, gpusPerHost)),
+                Labels.NONE);
     }
 
     /**

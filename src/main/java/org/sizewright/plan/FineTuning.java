@@ -36,7 +36,8 @@ public record FineTuning(
         TrainingRun run,
         AdapterServing serving,
         VmShape vm,
-        Survival survival)
+        Survival survival,
+        RunTerms terms)
         implements Workload {
     /** Id of the library for training a model as a whole. */
     public static final String FULL = "full";
@@ -169,7 +170,8 @@ public record FineTuning(
                 TrainingRun.USUAL,
                 AdapterServing.USUAL,
                 USUAL_VM,
-                Survival.MAY_STAY_DOWN);
+                Survival.MAY_STAY_DOWN,
+                RunTerms.FREE);
     }
 
     /** LoRA of rank 16 on all linear layers of a 16-bit model. */
@@ -203,6 +205,7 @@ public record FineTuning(
         private AdapterServing serving;
         private VmShape vm;
         private Survival survival;
+        private RunTerms terms;
 
         Copy(FineTuning from) {
             id = from.id;
@@ -217,6 +220,7 @@ public record FineTuning(
             serving = from.serving;
             vm = from.vm;
             survival = from.survival;
+            terms = from.terms;
         }
     }
 
@@ -235,7 +239,8 @@ public record FineTuning(
                 copy.run,
                 copy.serving,
                 copy.vm,
-                copy.survival);
+                copy.survival,
+                copy.terms);
     }
 
     public FineTuning withId(WorkloadId changed) {
@@ -287,5 +292,10 @@ public record FineTuning(
     @Override
     public FineTuning withSurvival(Survival changed) {
         return with(copy -> copy.survival = changed);
+    }
+
+    @Override
+    public FineTuning withTerms(RunTerms changed) {
+        return with(copy -> copy.terms = changed);
     }
 }

@@ -16,6 +16,7 @@ import org.sizewright.quantity.Watts;
  * @param reservedMemoryGib memory that the hypervisor keeps
  * @param typed what neither catalog nor library knows about the server
  * @param origin whether the hosts are ordered or there
+ * @param labels what workloads can ask for, such as training
  */
 public record HostGroup(
         GroupId id,
@@ -30,8 +31,9 @@ public record HostGroup(
         int memoryGib,
         int reservedMemoryGib,
         Typed typed,
-        Origin origin) {
-    /** Hosts to buy. */
+        Origin origin,
+        Labels labels) {
+    /** Hosts to buy, without labels. */
     public HostGroup(
             GroupId id,
             String name,
@@ -58,7 +60,8 @@ public record HostGroup(
                 memoryGib,
                 reservedMemoryGib,
                 typed,
-                Origin.toBuy());
+                Origin.toBuy(),
+                Labels.NONE);
     }
 
     /**
@@ -170,6 +173,10 @@ public record HostGroup(
         return with(copy -> copy.origin = changed);
     }
 
+    public HostGroup withLabels(Labels changed) {
+        return with(copy -> copy.labels = changed);
+    }
+
     private HostGroup with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -191,6 +198,7 @@ public record HostGroup(
         private int reservedMemoryGib;
         private Typed typed;
         private Origin origin;
+        private Labels labels;
 
         Copy(HostGroup group) {
             id = group.id;
@@ -206,6 +214,7 @@ public record HostGroup(
             reservedMemoryGib = group.reservedMemoryGib;
             typed = group.typed;
             origin = group.origin;
+            labels = group.labels;
         }
 
         HostGroup toGroup() {
@@ -222,7 +231,8 @@ public record HostGroup(
                     memoryGib,
                     reservedMemoryGib,
                     typed,
-                    origin);
+                    origin,
+                    labels);
         }
     }
 }

@@ -84,6 +84,7 @@ final class OptionCodec {
                 node.set("origin", origin.put("gpusThere", existing.gpusThere()));
             }
         }
+        PlanTermsCodec.write(node, group.labels());
         return node;
     }
 
@@ -101,7 +102,8 @@ final class OptionCodec {
                 f.whole("memoryGib", 1, 1_048_576),
                 f.whole("reservedMemoryGib", 0, 1_048_576),
                 f.findObject("typed", OptionCodec::readTyped).orElse(HostGroup.Typed.NOTHING),
-                readOrigin(f));
+                readOrigin(f),
+                PlanTermsCodec.readLabels(f));
     }
 
     private static Origin readOrigin(PlanFields f) throws BrokenPlan {

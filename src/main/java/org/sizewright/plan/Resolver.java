@@ -225,6 +225,7 @@ public final class Resolver {
         if (workload == null || cluster == null) {
             return Optional.empty();
         }
+        LabelChecks.of(named.get(), cluster, path).ifPresent(problems::add);
         return share(workload, assignment, cluster, path)
                 .map(share -> new ResolvedAssignment(assignment, workload, cluster, share));
     }

@@ -28,11 +28,42 @@ public record Retrieval(
         Optional<Service> guardrail,
         VmShape databaseVm,
         VmShape vm,
-        Survival survival)
+        Survival survival,
+        RunTerms terms)
         implements Workload {
     public static final int MAX_DOCUMENTS = 2_000_000_000;
     public static final int MAX_CHUNK = 1_000_000;
     public static final int MAX_DIMENSIONS = 65_536;
+
+    /** On any host, always. */
+    public Retrieval(
+            WorkloadId id,
+            String name,
+            Corpus corpus,
+            VectorStore store,
+            Queries queries,
+            EngineId engine,
+            Service embedding,
+            Optional<Service> reranker,
+            Optional<Service> guardrail,
+            VmShape databaseVm,
+            VmShape vm,
+            Survival survival) {
+        this(
+                id,
+                name,
+                corpus,
+                store,
+                queries,
+                engine,
+                embedding,
+                reranker,
+                guardrail,
+                databaseVm,
+                vm,
+                survival,
+                RunTerms.FREE);
+    }
 
     public Retrieval {
         PlanChecks.name("a workload", name);
@@ -186,6 +217,11 @@ public record Retrieval(
         return with(copy -> copy.survival = changed);
     }
 
+    @Override
+    public Retrieval withTerms(RunTerms changed) {
+        return with(copy -> copy.terms = changed);
+    }
+
     private Retrieval with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -206,6 +242,7 @@ public record Retrieval(
         private VmShape databaseVm;
         private VmShape vm;
         private Survival survival;
+        private RunTerms terms;
 
         Copy(Retrieval from) {
             id = from.id;
@@ -220,11 +257,24 @@ public record Retrieval(
             databaseVm = from.databaseVm;
             vm = from.vm;
             survival = from.survival;
+            terms = from.terms;
         }
 
         Retrieval toRetrieval() {
             return new Retrieval(
-                    id, name, corpus, store, queries, engine, embedding, reranker, guardrail, databaseVm, vm, survival);
+                    id,
+                    name,
+                    corpus,
+                    store,
+                    queries,
+                    engine,
+                    embedding,
+                    reranker,
+                    guardrail,
+                    databaseVm,
+                    vm,
+                    survival,
+                    terms);
         }
     }
 }

@@ -16,11 +16,16 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
 
     Survival survival();
 
+    /** Where and when it may run. */
+    RunTerms terms();
+
     Workload withName(String name);
 
     Workload withVm(VmShape vm);
 
     Workload withSurvival(Survival survival);
+
+    Workload withTerms(RunTerms terms);
 
     /**
      * A language model that serves requests, on whole GPUs or on a slice of one.
@@ -30,6 +35,7 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
      * @param contextTokens tokens of one request, prompt and answer together; with traffic the longest that is let in
      * @param concurrency requests that are in work at the same time; with traffic they follow from it
      * @param traffic the load from people down to requests; empty if requests in work are typed in
+     * @param terms where and when it may run
      */
     record LlmServing(
             WorkloadId id,
@@ -43,10 +49,41 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
             Optional<Traffic> traffic,
             EngineSettings settings,
             VmShape vm,
-            Survival survival)
+            Survival survival,
+            RunTerms terms)
             implements Workload {
         public static final int MAX_CONTEXT = 100_000_000;
         public static final int MAX_CONCURRENCY = 10_000_000;
+
+        /** On any host, always. */
+        public LlmServing(
+                WorkloadId id,
+                String name,
+                ModelId model,
+                NumberFormatId weights,
+                NumberFormatId kvCache,
+                EngineId engine,
+                int contextTokens,
+                int concurrency,
+                Optional<Traffic> traffic,
+                EngineSettings settings,
+                VmShape vm,
+                Survival survival) {
+            this(
+                    id,
+                    name,
+                    model,
+                    weights,
+                    kvCache,
+                    engine,
+                    contextTokens,
+                    concurrency,
+                    traffic,
+                    settings,
+                    vm,
+                    survival,
+                    RunTerms.FREE);
+        }
 
         public LlmServing {
             PlanChecks.name("a workload", name);
@@ -67,6 +104,7 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
             private EngineSettings settings;
             private VmShape vm;
             private Survival survival;
+            private RunTerms terms;
 
             Copy(LlmServing from) {
                 name = from.name;
@@ -80,6 +118,7 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
                 settings = from.settings;
                 vm = from.vm;
                 survival = from.survival;
+                terms = from.terms;
             }
         }
 
@@ -98,7 +137,8 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
                     copy.traffic,
                     copy.settings,
                     copy.vm,
-                    copy.survival);
+                    copy.survival,
+                    copy.terms);
         }
 
         public LlmServing withModel(ModelId changed) {
@@ -147,6 +187,11 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
         public LlmServing withSurvival(Survival changed) {
             return with(copy -> copy.survival = changed);
         }
+
+        @Override
+        public LlmServing withTerms(RunTerms changed) {
+            return with(copy -> copy.terms = changed);
+        }
     }
 
     /**
@@ -157,7 +202,14 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
      * @param gpuMemoryGib GPU memory that each needs; the assignment picks the profile that gives it
      */
     record GpuVms(
-            WorkloadId id, String name, Sharing sharing, int count, int gpuMemoryGib, VmShape vm, Survival survival)
+            WorkloadId id,
+            String name,
+            Sharing sharing,
+            int count,
+            int gpuMemoryGib,
+            VmShape vm,
+            Survival survival,
+            RunTerms terms)
             implements Workload {
         /** How machines share a GPU. */
         public enum Sharing {
@@ -167,6 +219,18 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
             MIG
         }
 
+        /** On any host, always. */
+        public GpuVms(
+                WorkloadId id,
+                String name,
+                Sharing sharing,
+                int count,
+                int gpuMemoryGib,
+                VmShape vm,
+                Survival survival) {
+            this(id, name, sharing, count, gpuMemoryGib, vm, survival, RunTerms.FREE);
+        }
+
         public GpuVms {
             PlanChecks.name("a workload", name);
             PlanChecks.between("the number of VMs of " + name, 1, 1_000_000, count);
@@ -174,30 +238,35 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
         }
 
         public GpuVms withSharing(Sharing changed) {
-            return new GpuVms(id, name, changed, count, gpuMemoryGib, vm, survival);
+            return new GpuVms(id, name, changed, count, gpuMemoryGib, vm, survival, terms);
         }
 
         public GpuVms withCount(int changed) {
-            return new GpuVms(id, name, sharing, changed, gpuMemoryGib, vm, survival);
+            return new GpuVms(id, name, sharing, changed, gpuMemoryGib, vm, survival, terms);
         }
 
         public GpuVms withGpuMemoryGib(int changed) {
-            return new GpuVms(id, name, sharing, count, changed, vm, survival);
+            return new GpuVms(id, name, sharing, count, changed, vm, survival, terms);
         }
 
         @Override
         public GpuVms withName(String changed) {
-            return new GpuVms(id, changed, sharing, count, gpuMemoryGib, vm, survival);
+            return new GpuVms(id, changed, sharing, count, gpuMemoryGib, vm, survival, terms);
         }
 
         @Override
         public GpuVms withVm(VmShape changed) {
-            return new GpuVms(id, name, sharing, count, gpuMemoryGib, changed, survival);
+            return new GpuVms(id, name, sharing, count, gpuMemoryGib, changed, survival, terms);
         }
 
         @Override
         public GpuVms withSurvival(Survival changed) {
-            return new GpuVms(id, name, sharing, count, gpuMemoryGib, vm, changed);
+            return new GpuVms(id, name, sharing, count, gpuMemoryGib, vm, changed, terms);
+        }
+
+        @Override
+        public GpuVms withTerms(RunTerms changed) {
+            return new GpuVms(id, name, sharing, count, gpuMemoryGib, vm, survival, changed);
         }
     }
 }

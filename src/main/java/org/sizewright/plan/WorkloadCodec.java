@@ -15,6 +15,12 @@ final class WorkloadCodec {
     private WorkloadCodec() {}
 
     static ObjectNode write(Workload workload) {
+        ObjectNode node = kind(workload);
+        PlanTermsCodec.write(node, workload.terms());
+        return node;
+    }
+
+    private static ObjectNode kind(Workload workload) {
         return switch (workload) {
             case Workload.LlmServing llm -> write(llm);
             case Workload.GpuVms vms -> write(vms);
@@ -24,6 +30,10 @@ final class WorkloadCodec {
     }
 
     static Workload read(PlanFields f) throws BrokenPlan {
+        return readKind(f).withTerms(PlanTermsCodec.read(f));
+    }
+
+    private static Workload readKind(PlanFields f) throws BrokenPlan {
         String kind = f.text("kind");
         return switch (kind) {
             case LLM_SERVING -> readLlm(f);

@@ -44,7 +44,8 @@ final class WorkloadTuningCodec {
                 f.object("run", WorkloadTuningCodec::readRun),
                 f.object("serving", WorkloadTuningCodec::readServing),
                 f.object("vm", WorkloadCodec::readVm),
-                f.word("survival", Survival.class));
+                f.word("survival", Survival.class),
+                RunTerms.FREE);
     }
 
     private static ObjectNode write(FineTuning.Method method) {

@@ -1,5 +1,6 @@
 package org.sizewright.plan;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,35 @@ final class GoldenPlan {
                 List.of(server()),
                 Library.of(List.of(gpu(), source())),
                 "Sizewright 0.1.0");
+    }
+
+    /** The same with labels and weekly windows. */
+    static SavedPlan savedWithTerms() {
+        SavedPlan before = savedWithRetrieval();
+        Plan plan = before.plan();
+        Workload training = plan.workload(WorkloadId.of("w4")).orElseThrow();
+        Option option = plan.options().getFirst();
+        Cluster cluster = option.clusters().getFirst();
+        return new SavedPlan(
+                plan.withWorkload(training.withTerms(new RunTerms(
+                                Labels.of("Training"),
+                                WeeklyWindows.of(
+                                        new WeeklyWindows.Window(
+                                                List.of(
+                                                        DayOfWeek.MONDAY,
+                                                        DayOfWeek.TUESDAY,
+                                                        DayOfWeek.WEDNESDAY,
+                                                        DayOfWeek.THURSDAY,
+                                                        DayOfWeek.FRIDAY),
+                                                20 * 60,
+                                                6 * 60),
+                                        new WeeklyWindows.Window(List.of(DayOfWeek.SUNDAY), 0, WeeklyWindows.DAY)))))
+                        .withOption(option.withCluster(cluster.withGroup(
+                                cluster.groups().getFirst().withLabels(Labels.of("training", "zone A"))))),
+                before.catalog(),
+                before.servers(),
+                before.records(),
+                before.writtenBy());
     }
 
     /** The same with retrieval, once with all that it can have and once with the least. */

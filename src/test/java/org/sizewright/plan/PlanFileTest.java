@@ -75,7 +75,7 @@ class PlanFileTest {
     /** With {@code -Dsizewright.samples=write} the file is written anew instead: only while its schema was never given away. */
     @Test
     void theGoldenFileOfSchema3IsReadForEver() throws IOException {
-        byte[] written = PlanFile.write(GoldenPlan.savedWithRetrieval());
+        byte[] written = PlanFile.write(GoldenPlan.savedWithTerms());
         if ("write".equals(System.getProperty("sizewright.samples"))) {
             java.nio.file.Files.write(
                     java.nio.file.Path.of("src/test/resources/org/sizewright/plan/schema-3.json"), written);
@@ -85,7 +85,7 @@ class PlanFileTest {
 
         ReadPlan read = PlanFile.read(golden);
 
-        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithRetrieval(), List.of()));
+        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithTerms(), List.of()));
         assertThat(text(PlanFile.write(savedOf(read)))).isEqualTo(text(golden));
     }
 
@@ -117,6 +117,12 @@ class PlanFileTest {
             /plan/options/0/clusters/0/groups/0/reservedMemoryGib | 4096 | /plan/options/0/clusters/0/groups/0: the reserved memory of Hosts in GiB must be 0 to 1024, not 4096.
             /plan/options/0/clusters/0/groups/0/server | "a b" | /plan/options/0/clusters/0/groups/0/server: not an entry id: "a b".
             /plan/options/0/assignments/0/profile | 5 | /plan/options/0/assignments/0/profile must be a text, not 5.
+            /plan/options/0/clusters/0/groups/0/labels | "training" | /plan/options/0/clusters/0/groups/0/labels must be a list of labels, not "training".
+            /plan/options/0/clusters/0/groups/0/labels | [" "] | /plan/options/0/clusters/0/groups/0: a label is a word, such as training.
+            /plan/workloads/0/windows | [{"days":["MONDAY"],"from":"25:00","to":"08:00"}] | /plan/workloads/0/windows/0/from: a time is written as 08:30, from 00:00 to 24:00, not "25:00".
+            /plan/workloads/0/windows | [{"days":["Monday"],"from":"08:00","to":"09:00"}] | /plan/workloads/0/windows/0/days must be a list of days such as "MONDAY", not a list.
+            /plan/workloads/0/windows | [{"days":[],"from":"08:00","to":"09:00"}] | /plan/workloads/0/windows/0: a window needs at least one day of the week.
+            /plan/workloads/0/windows | [{"days":["MONDAY"],"from":"08:00","to":"08:00"}] | /plan/workloads/0/windows/0: a window from 08:00 to 08:00 is empty; a whole day is 00:00 to 24:00.
             /catalog/asOf | "today" | /catalog/asOf must be a date such as "2026-11-21", not "today".
             /catalog/hash | "" | /catalog/hash is a field that this version does not know.
             /records/servers | {} | /records/servers must be a list, not an object.

@@ -1,7 +1,9 @@
 package org.sizewright.plan;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +67,7 @@ public final class RandomPlans {
 
     private final Random random;
     private final Random training;
+    private final Random terms;
     private final boolean wild;
     private final Library library;
     private final List<CatalogEntry> servers = servers();
@@ -72,6 +75,7 @@ public final class RandomPlans {
     private RandomPlans(long seed, boolean wild, Library library) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         this.training = new Random(seed * 0x9E3779B97F4A7C15L + 2);
+        this.terms = new Random(seed * 0x9E3779B97F4A7C15L + 3);
         this.wild = wild;
         this.library = library;
     }
@@ -170,7 +174,7 @@ public final class RandomPlans {
                 .mapToObj(number -> option(number, workloads))
                 .toList();
         Plan plan = new Plan(header(), site(), workloads, options, pick(options).id(), some(3, number -> override()));
-        return training.nextBoolean() ? withTraining(plan) : plan;
+        return withTerms(training.nextBoolean() ? withTraining(plan) : plan);
     }
 
     /** From a seed of its own, so that plans keep what they had before there was training. */
@@ -182,6 +186,34 @@ public final class RandomPlans {
         return changed.withOption(option.withAssignment(
                 Assignment.of(id, option.clusters().getFirst().id())
                         .withTraining(FineTunings.randomLayout(training, wild))));
+    }
+
+    /** From a seed of its own, as {@link #withTraining}. */
+    private Plan withTerms(Plan plan) {
+        Plan changed = plan;
+        for (Workload workload : plan.workloads()) {
+            if (terms.nextInt(3) == 0) {
+                changed = changed.withWorkload(
+                        workload.withTerms(new RunTerms(wild ? labels() : Labels.NONE, windows())));
+            }
+        }
+        return changed;
+    }
+
+    private Labels labels() {
+        List<String> names = List.of("training", "inference", "Zone A", wild ? "\u202Eodd \uD83D\uDE80" : "gpu");
+        return new Labels(names.stream().filter(name -> terms.nextInt(6) == 0).toList());
+    }
+
+    private WeeklyWindows windows() {
+        WeeklyWindows windows = WeeklyWindows.ALWAYS;
+        for (int i = terms.nextInt(4); i > 0; i--) {
+            Set<DayOfWeek> days = EnumSet.of(DayOfWeek.of(1 + terms.nextInt(7)), DayOfWeek.of(1 + terms.nextInt(7)));
+            int from = terms.nextInt(WeeklyWindows.DAY);
+            int to = (from + 1 + terms.nextInt(WeeklyWindows.DAY - 1)) % WeeklyWindows.DAY;
+            windows = windows.withWindow(WeeklyWindows.Window.of(days, from, to));
+        }
+        return windows;
     }
 
     private Header header() {
@@ -423,7 +455,8 @@ public final class RandomPlans {
                         ? HostGroup.Typed.NOTHING
                         : new HostGroup.Typed(
                                 maybe(() -> watts(1200)), maybe(() -> between(1, 60)), maybe(() -> kilograms(60))),
-                count instanceof HostCount.Fixed fixed ? origin(fixed.hosts(), gpus) : Origin.toBuy());
+                count instanceof HostCount.Fixed fixed ? origin(fixed.hosts(), gpus) : Origin.toBuy(),
+                labels());
     }
 
     private RuleOverride override() {

@@ -246,11 +246,20 @@ final class WorkloadEdits {
                         llm.traffic(),
                         llm.settings(),
                         llm.vm(),
-                        llm.survival());
+                        llm.survival(),
+                        llm.terms());
             case Retrieval retrieval -> retrieval.withId(id).withName(name);
             case FineTuning tuning -> tuning.withId(id).withName(name);
             case GpuVms vms ->
-                new GpuVms(id, name, vms.sharing(), vms.count(), vms.gpuMemoryGib(), vms.vm(), vms.survival());
+                new GpuVms(
+                        id,
+                        name,
+                        vms.sharing(),
+                        vms.count(),
+                        vms.gpuMemoryGib(),
+                        vms.vm(),
+                        vms.survival(),
+                        vms.terms());
         };
     }
 }
