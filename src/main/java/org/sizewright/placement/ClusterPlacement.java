@@ -6,10 +6,12 @@ import org.sizewright.inventory.InventoryHost;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 
 /**
- * Everything that is known about the placement of one cluster.
+ * Everything that is known about the placement of one cluster. Where its workloads have weekly windows, problem, placement,
+ * resilience and figures are those of the busiest slot.
  *
  * @param proof why so many hosts, where their number was to be found; empty where it is entered
- * @param violations what the checker refused; empty for a right placement
+ * @param violations what the checker refused, in any slot; empty for a right placement
+ * @param week the slots; empty where everything always runs
  */
 public record ClusterPlacement(
         ResolvedCluster cluster,
@@ -18,9 +20,83 @@ public record ClusterPlacement(
         Resilience resilience,
         Optional<Proof> proof,
         PlacementFigures figures,
-        List<Violation> violations) {
+        List<Violation> violations,
+        Optional<WeekPlacement> week) {
+    /** Of workloads that always run. */
+    public ClusterPlacement(
+            ResolvedCluster cluster,
+            PlacementProblem problem,
+            Placement placement,
+            Resilience resilience,
+            Optional<Proof> proof,
+            PlacementFigures figures,
+            List<Violation> violations) {
+        this(cluster, problem, placement, resilience, proof, figures, violations, Optional.empty());
+    }
+
     public ClusterPlacement {
         violations = List.copyOf(violations);
+    }
+
+    /** Of workloads with windows. */
+    public static ClusterPlacement of(ResolvedCluster cluster, WeekPlacement week, Optional<Proof> proof) {
+        return shown(
+                cluster,
+                week,
+                week.busiest(),
+                proof,
+                week.slots().stream()
+                        .flatMap(slot -> slot.violations().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static ClusterPlacement shown(
+            ResolvedCluster cluster,
+            WeekPlacement week,
+            int number,
+            Optional<Proof> proof,
+            List<Violation> violations) {
+        WeekPlacement.Slot slot = week.slots().get(number);
+        return new ClusterPlacement(
+                cluster,
+                slot.problem(),
+                slot.placement(),
+                slot.resilience(),
+                proof,
+                slot.figures(),
+                violations,
+                Optional.of(week));
+    }
+
+    /** The same as it runs in a slot of its week. */
+    public ClusterPlacement at(int slot) {
+        return shown(cluster, week.orElseThrow(), slot, proof, violations);
+    }
+
+    /** As it runs when the class does: in the busiest slot in which it runs. */
+    public ClusterPlacement when(String vmClass) {
+        return week.map(slots -> at(slots.slotOf(vmClass))).orElse(this);
+    }
+
+    /** The machines of the whole week. */
+    public PlacementProblem whole() {
+        return week.map(WeekPlacement::whole).orElse(problem);
+    }
+
+    /** Every machine of the week once. */
+    public Placement all() {
+        return week.map(WeekPlacement::all).orElse(placement);
+    }
+
+    /** Whether every machine has a place whenever it runs. */
+    public boolean isComplete() {
+        return week.map(WeekPlacement::isComplete).orElseGet(placement::isComplete);
+    }
+
+    /** Whether everything that must restart does, whenever hosts fail. */
+    public boolean isSurvived() {
+        return week.map(WeekPlacement::isSurvived).orElseGet(resilience::isSurvived);
     }
 
     /** The group of a host, by host number. */

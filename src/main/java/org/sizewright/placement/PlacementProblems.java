@@ -21,6 +21,8 @@ import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.Retrieval;
+import org.sizewright.plan.TimeSlot;
+import org.sizewright.plan.Workload;
 import org.sizewright.sizing.Demand;
 
 /** Turns a cluster of a plan and its demand figures into what placement works on. */
@@ -43,6 +45,20 @@ public final class PlacementProblems {
     public static PlacementProblem of(
             ResolvedCluster cluster, List<ResolvedAssignment> assignments, Demand demand, Lane lane) {
         return new PlacementProblems(demand, lane).problem(cluster, assignments);
+    }
+
+    /** The slots of the week in which the machines of a cluster's problem run; one where everything always runs. */
+    public static WeekProblem week(
+            ResolvedCluster cluster, List<ResolvedAssignment> assignments, PlacementProblem problem) {
+        List<Workload> workloads = assignments.stream()
+                .filter(assignment -> assignment.cluster().equals(cluster))
+                .map(assignment -> assignment.workload().workload())
+                .filter(workload -> problem.vms().stream()
+                        .anyMatch(vm -> vm.count() > 0
+                                && VmClass.workloadOf(vm.id())
+                                        .equals(workload.id().value())))
+                .toList();
+        return new WeekProblem(problem, TimeSlot.ofWeek(workloads));
     }
 
     private PlacementProblem problem(ResolvedCluster cluster, List<ResolvedAssignment> assignments) {

@@ -53,6 +53,14 @@ public record TimeSlot(Set<WorkloadId> windowed, WeeklyWindows windows) {
         return workload.terms().windows().isAlways() || windowed.contains(workload.id());
     }
 
+    /** When it is, in a few words: the first window, and how many more there are. */
+    public String brief() {
+        List<WeeklyWindows.Window> all = windows.windows();
+        return all.isEmpty()
+                ? windows.words()
+                : all.getFirst().words() + (all.size() > 1 ? " and " + (all.size() - 1) + " more" : "");
+    }
+
     /** Hours of the week. */
     public double hours() {
         return windows.minutes() / 60.0;

@@ -23,6 +23,8 @@ import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.RackFit;
 import org.sizewright.placement.Resilience;
+import org.sizewright.placement.WeekProblem;
+import org.sizewright.placement.WeekSearch;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.Rack;
@@ -175,13 +177,17 @@ public final class Calculation {
     private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {
         PlacementProblem problem = PlacementProblems.of(cluster, option.assignments(), demand, Lane.VALUE);
         OptionalInt auto = autoGroup(cluster);
+        WeekProblem week = PlacementProblems.week(cluster, option.assignments(), problem);
+        if (week.slots() > 1) {
+            return place(cluster, week, auto, demand, found);
+        }
         if (auto.isEmpty()) {
             Placement placement = FirstFitPlacer.standard().place(problem);
             return placed(
                     cluster, problem, placement, FailureReplay.standard().replay(problem, placement), Optional.empty());
         }
         HostCountSearch.Answer answer = HostCountSearch.standard().search(problem, auto.getAsInt(), MOST_HOSTS);
-        OptionalInt value = hostsOf(answer);
+        OptionalInt value = hostsOf(answer.proof());
         found.put(
                 row(cluster.groups().get(auto.getAsInt())),
                 new LaneCounts(
@@ -194,6 +200,25 @@ public final class Calculation {
         Resilience resilience =
                 answer.resilience().orElseGet(() -> FailureReplay.standard().replay(answered, placement));
         return placed(cluster, answered, placement, resilience, Optional.of(answer.proof()));
+    }
+
+    /** The same for workloads with weekly windows. */
+    private ClusterPlacement place(
+            ResolvedCluster cluster, WeekProblem week, OptionalInt auto, Demand demand, Map<RowKey, LaneCounts> found) {
+        WeekSearch search = WeekSearch.standard(cancellation::check);
+        if (auto.isEmpty()) {
+            return ClusterPlacement.of(cluster, search.place(week), Optional.empty());
+        }
+        int group = auto.getAsInt();
+        WeekSearch.Answer answer = search.search(week, group, MOST_HOSTS);
+        OptionalInt value = hostsOf(answer.proof());
+        found.put(
+                row(cluster.groups().get(group)),
+                new LaneCounts(
+                        other(cluster, demand, Lane.LOW, week.all(), value, group),
+                        value,
+                        other(cluster, demand, Lane.HIGH, week.all(), value, group)));
+        return ClusterPlacement.of(cluster, answer.week(), Optional.of(answer.proof()));
     }
 
     private static ClusterPlacement placed(
@@ -236,13 +261,20 @@ public final class Calculation {
             int group) {
         cancellation.check();
         PlacementProblem problem = PlacementProblems.of(cluster, option.assignments(), demand, lane);
-        return problem.equals(best)
-                ? bestHosts
-                : hostsOf(HostCountSearch.standard().search(problem, group, MOST_HOSTS));
+        if (problem.equals(best)) {
+            return bestHosts;
+        }
+        WeekProblem week = PlacementProblems.week(cluster, option.assignments(), problem);
+        return hostsOf(
+                week.slots() > 1
+                        ? WeekSearch.standard(cancellation::check).prove(week, group, MOST_HOSTS)
+                        : HostCountSearch.standard()
+                                .search(problem, group, MOST_HOSTS)
+                                .proof());
     }
 
-    private static OptionalInt hostsOf(HostCountSearch.Answer answer) {
-        return switch (answer.proof()) {
+    private static OptionalInt hostsOf(Proof proof) {
+        return switch (proof) {
             case Proof.Optimal optimal -> OptionalInt.of(optimal.hosts());
             case Proof.Between between -> OptionalInt.of(between.upper());
             case Proof.NotFound notFound -> OptionalInt.empty();
@@ -330,12 +362,12 @@ public final class Calculation {
         double stranded = 0;
         boolean survives = true;
         for (ClusterPlacement cluster : placements) {
-            placed += cluster.placement().placed().size();
-            refused += cluster.placement().refused().size();
+            placed += cluster.all().placed().size();
+            refused += cluster.all().refused().size();
             used += cluster.figures().gpusUsed();
             free += cluster.figures().gpusFree() + cluster.figures().gpusSpare();
             stranded += cluster.figures().strandedGib();
-            survives &= cluster.resilience().isSurvived() && cluster.placement().isComplete();
+            survives &= cluster.isSurvived() && cluster.isComplete();
         }
         return new SearchFigures.Counts(placed, refused, used, free, stranded, survives, fit.hostsWithout());
     }

@@ -105,7 +105,7 @@ public record Headline(List<Part> parts) {
                     case Proof.CannotFit cannot -> "cannot fit";
                 })
                 .findFirst();
-        String remark = java.util.stream.Stream.of(origins(result), proof, band)
+        String remark = java.util.stream.Stream.of(origins(result), proof, busiest(result), band)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
         return new Part(
@@ -115,6 +115,14 @@ public record Headline(List<Part> parts) {
                 remark.isEmpty() ? Optional.empty() : Optional.of(remark),
                 State.PLAIN,
                 Optional.of(cell(hosts)));
+    }
+
+    /** Where workloads have weekly windows: the slot that the hosts follow. */
+    private static Optional<String> busiest(OptionResult result) {
+        return result.placements().stream()
+                .flatMap(placed -> placed.week().stream())
+                .map(week -> "busiest " + week.busiestSlot().time().brief())
+                .findFirst();
     }
 
     /** Where there are hosts already: how many of them, and how many are new. */
@@ -155,10 +163,8 @@ public record Headline(List<Part> parts) {
                 .mapToInt(placed -> placed.problem().policy().failures())
                 .min()
                 .orElse(0);
-        boolean survives = result.placements().stream()
-                .allMatch(placed -> placed.resilience().isSurvived());
-        boolean complete =
-                result.placements().stream().map(ClusterPlacement::placement).allMatch(p -> p.isComplete());
+        boolean survives = result.placements().stream().allMatch(ClusterPlacement::isSurvived);
+        boolean complete = result.placements().stream().allMatch(ClusterPlacement::isComplete);
         String what = failures == 2 ? "any two hosts" : "any host failure";
         Optional<Cell> figure = Optional.of(cell(result.sizing().placement.survives));
         if (failures == 0) {

@@ -1,12 +1,14 @@
 package org.sizewright.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.ValueText;
@@ -70,14 +72,14 @@ final class PlacementRules {
     static List<Finding> everyVmHasAPlace(RuleSubject subject) {
         List<Finding> findings = new ArrayList<>();
         for (ClusterPlacement placed : subject.placements()) {
-            Map<String, List<RefusedVm>> byClass = placed.placement().refused().stream()
+            Map<String, List<RefusedVm>> byClass = placed.all().refused().stream()
                     .collect(Collectors.groupingBy(RefusedVm::vmClass, TreeMap::new, Collectors.toList()));
             byClass.forEach((vmClass, refused) -> findings.add(Finding.of(
                             Severity.ERROR,
                             COMPLETE,
                             workloadName(subject, vmClass),
                             refused.size() + " of "
-                                    + placed.problem().vm(vmClass).count() + " VMs have no place. "
+                                    + placed.whole().vm(vmClass).count() + " VMs have no place. "
                                     + refused.getFirst().reason().words(),
                             "Add hosts, choose another profile, or reduce the workload.")
                     .withDistance(refused.size() + " VMs without a place")));
@@ -95,8 +97,9 @@ final class PlacementRules {
                         name(placed),
                         "The cluster tolerates no host failure: GPU VMs of a failed host stay down.",
                         "Tolerate one host failure, unless the customer accepts this."));
-            } else if (!placed.resilience().isSurvived()) {
-                List<HostFailure> bad = placed.resilience().notSurvived();
+            } else if (!placed.isSurvived()) {
+                ClusterPlacement worst = notSurvived(placed);
+                List<HostFailure> bad = worst.resilience().notSurvived();
                 HostFailure first = bad.getFirst();
                 String hosts = first.hosts().stream().map(placed::hostName).collect(Collectors.joining(" and "));
                 String vms = first.lost().stream()
@@ -110,14 +113,35 @@ final class PlacementRules {
                                 Severity.ERROR,
                                 SURVIVES,
                                 name(placed),
-                                "If " + hosts + " fails, these VMs find no place: " + vms + ". The same holds for "
+                                when(worst) + "If " + hosts + " fails, these VMs find no place: " + vms
+                                        + ". The same holds for "
                                         + bad.size() + " of "
-                                        + placed.resilience().failures().size() + " failures.",
+                                        + worst.resilience().failures().size() + " failures.",
                                 "Add a host, or let a workload stay down.")
                         .withDistance(first.lost().size() + " VMs stay down"));
             }
         }
         return findings;
+    }
+
+    /** As it runs in the slot of the week in which most failures are not survived. */
+    private static ClusterPlacement notSurvived(ClusterPlacement placed) {
+        return placed.week()
+                .map(week -> IntStream.range(0, week.slots().size())
+                        .mapToObj(placed::at)
+                        .max(Comparator.comparingInt(
+                                at -> at.resilience().notSurvived().size()))
+                        .orElse(placed))
+                .orElse(placed);
+    }
+
+    private static String when(ClusterPlacement placed) {
+        return placed.week()
+                .flatMap(week -> week.slots().stream()
+                        .filter(slot -> slot.problem().equals(placed.problem()))
+                        .findFirst())
+                .map(slot -> "At " + slot.time().brief() + ": ")
+                .orElse("");
     }
 
     static List<Finding> strandedMemoryIsSmall(RuleSubject subject) {

@@ -95,7 +95,7 @@ final class RetrievalRules {
     static List<Finding> copiesAreApart(RuleSubject subject) {
         List<Finding> findings = new ArrayList<>();
         for (ClusterPlacement placed : subject.placements()) {
-            CopySpread.together(placed.problem(), placed.placement()).stream()
+            CopySpread.together(placed.whole(), placed.all()).stream()
                     .findFirst()
                     .ifPresent(first -> findings.add(Finding.of(
                                     Severity.WARNING,

@@ -123,7 +123,7 @@ final class Comparisons {
             return new Verdict(texts.get("compare.verdict.waiting"), Tone.NEUTRAL);
         }
         long refused = result.get().placements().stream()
-                .mapToLong(placed -> placed.placement().refused().size())
+                .mapToLong(placed -> placed.all().refused().size())
                 .sum();
         if (refused > 0) {
             return new Verdict(texts.get("compare.verdict.refused", refused), Tone.ERROR);
@@ -138,9 +138,7 @@ final class Comparisons {
 
     /** An option with errors or machines without a place is no competitor: it would win by carrying less. */
     private static boolean works(OptionResult result) {
-        return result.open(Severity.ERROR) == 0
-                && result.placements().stream()
-                        .allMatch(placed -> placed.placement().isComplete());
+        return result.open(Severity.ERROR) == 0 && result.placements().stream().allMatch(ClusterPlacement::isComplete);
     }
 
     /** Says what stands under a figure. */
@@ -261,9 +259,7 @@ final class Comparisons {
                 .mapToInt(placed -> placed.problem().policy().failures())
                 .min()
                 .orElse(0);
-        boolean survives = result.placements().stream()
-                .allMatch(placed ->
-                        placed.resilience().isSurvived() && placed.placement().isComplete());
+        boolean survives = result.placements().stream().allMatch(placed -> placed.isSurvived() && placed.isComplete());
         String word = failures == 0
                 ? texts.get("compare.survives.none")
                 : texts.get(survives ? "compare.survives.yes" : "compare.survives.no");

@@ -105,7 +105,7 @@ final class WorkloadState {
     /** Machines of the workload that found no place. */
     static long refused(OptionResult result, Workload workload) {
         return result.placements().stream()
-                .flatMap(placed -> placed.placement().refused().stream())
+                .flatMap(placed -> placed.all().refused().stream())
                 .filter(vm ->
                         VmClass.workloadOf(vm.vmClass()).equals(workload.id().value()))
                 .count();
@@ -113,7 +113,7 @@ final class WorkloadState {
 
     static long placed(OptionResult result, Workload workload) {
         return result.placements().stream()
-                .flatMap(placed -> placed.placement().placed().stream())
+                .flatMap(placed -> placed.all().placed().stream())
                 .filter(vm ->
                         VmClass.workloadOf(vm.vmClass()).equals(workload.id().value()))
                 .count();

@@ -1,0 +1,161 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The slots of a week from the places of its machines: each checked and replayed for itself. */
+final class WeekAssembly {
+    private final WeekProblem week;
+    private final FirstFitPlacer placer;
+    private final FailureReplay replay;
+    private final Runnable between;
+
+    WeekAssembly(WeekProblem week, FirstFitPlacer placer, FailureReplay replay, Runnable between) {
+        this.week = week;
+        this.placer = placer;
+        this.replay = replay;
+        this.between = between;
+    }
+
+    /**
+     * All slots.
+     *
+     * @param placement every machine of the week once
+     * @param needed the hosts that each slot needs alone, where that was searched
+     * @param busiest the busiest slot, where that is known
+     */
+    WeekPlacement of(Placement placement, List<Optional<Proof>> needed, Optional<Integer> busiest) {
+        List<PlacementProblem> problems =
+                IntStream.range(0, week.slots()).mapToObj(week::at).toList();
+        List<Placement> placements = new ArrayList<>();
+        List<Resilience> resiliences = new ArrayList<>();
+        for (PlacementProblem problem : problems) {
+            between.run();
+            Placement own = explained(problem, at(problem, placement));
+            placements.add(own);
+            resiliences.add(replay.replay(problem, own));
+        }
+        List<WeekPlacement.Slot> slots = new ArrayList<>();
+        for (int slot = 0; slot < week.slots(); slot++) {
+            PlacementProblem problem = problems.get(slot);
+            Placement own = placements.get(slot);
+            Resilience resilience = restored(slot, problem, resiliences);
+            List<Violation> violations = new ArrayList<>(PlacementChecker.check(problem, own));
+            if (!resilience.equals(resiliences.get(slot))) {
+                resilience
+                        .failures()
+                        .forEach(failure -> violations.addAll(PlacementChecker.check(problem, own, failure)));
+            }
+            slots.add(new WeekPlacement.Slot(
+                    week.times().get(slot),
+                    problem,
+                    own,
+                    resilience,
+                    needed.get(slot),
+                    PlacementFigures.of(problem, own),
+                    violations));
+        }
+        return new WeekPlacement(week.all(), slots, busiest.orElseGet(() -> fullest(slots)));
+    }
+
+    /** The machines of a slot and their places. */
+    static Placement at(PlacementProblem problem, Placement placement) {
+        Set<String> classes = classes(problem);
+        return new Placement(
+                placement.placed().stream()
+                        .filter(vm -> classes.contains(vm.vmClass()))
+                        .toList(),
+                placement.refused().stream()
+                        .filter(vm -> classes.contains(vm.vmClass()))
+                        .toList(),
+                placement.notes());
+    }
+
+    /** Where the number of hosts is given: the slot with machines refused, then with most GPUs, then most machines. */
+    private static int fullest(List<WeekPlacement.Slot> slots) {
+        return IntStream.range(0, slots.size())
+                .boxed()
+                .max(Comparator.<Integer>comparingInt(
+                                slot -> slots.get(slot).placement().refused().size())
+                        .thenComparingInt(slot -> slots.get(slot).figures().gpusUsed())
+                        .thenComparingInt(slot -> slots.get(slot).problem().vmCount())
+                        .thenComparingInt(slot -> -slot))
+                .orElseThrow();
+    }
+
+    /** A restart plan of a slot is one for any slot in which fewer of the same machines run; the replay may not find it. */
+    private Resilience restored(int slot, PlacementProblem problem, List<Resilience> resiliences) {
+        Resilience own = resiliences.get(slot);
+        if (own.isSurvived()) {
+            return own;
+        }
+        for (int other = 0; other < week.slots(); other++) {
+            if (resiliences.get(other).isSurvived()
+                    && week.times()
+                            .get(other)
+                            .windowed()
+                            .containsAll(week.times().get(slot).windowed())) {
+                return new Resilience(
+                        own.hostsAtOnce(),
+                        resiliences.get(other).failures().stream()
+                                .map(failure -> only(problem, failure))
+                                .toList());
+            }
+        }
+        return own;
+    }
+
+    private static HostFailure only(PlacementProblem problem, HostFailure failure) {
+        Set<String> classes = classes(problem);
+        return new HostFailure(
+                failure.hosts(),
+                placed(classes, failure.restarted()),
+                placed(classes, failure.evicted()),
+                refused(classes, failure.down()),
+                refused(classes, failure.lost()));
+    }
+
+    private static List<PlacedVm> placed(Set<String> classes, List<PlacedVm> vms) {
+        return vms.stream().filter(vm -> classes.contains(vm.vmClass())).toList();
+    }
+
+    private static List<RefusedVm> refused(Set<String> classes, List<RefusedVm> vms) {
+        return vms.stream().filter(vm -> classes.contains(vm.vmClass())).toList();
+    }
+
+    private static Set<String> classes(PlacementProblem problem) {
+        Set<String> classes = new HashSet<>();
+        problem.vms().forEach(vm -> classes.add(vm.id()));
+        return classes;
+    }
+
+    /** In the order of the classes, with reasons for what is refused and the placer's notes. */
+    private Placement explained(PlacementProblem problem, Placement placement) {
+        Cluster cluster = new Cluster(problem);
+        Packing packing = new Packing(cluster);
+        packing.occupy(placement.placed());
+        List<PlacedVm> placed = placement.placed().stream()
+                .sorted(Comparator.<PlacedVm>comparingInt(vm -> cluster.classNumber(vm.vmClass()))
+                        .thenComparingInt(PlacedVm::number))
+                .toList();
+        List<RefusedVm> refused = placement.refused().stream()
+                .sorted(Comparator.<RefusedVm>comparingInt(vm -> cluster.classNumber(vm.vmClass()))
+                        .thenComparingInt(RefusedVm::number))
+                .map(vm -> new RefusedVm(vm.vmClass(), vm.number(), reason(cluster, packing, vm)))
+                .toList();
+        return new Placement(placed, refused, placer.place(problem, placed).notes());
+    }
+
+    private static RefusedVm.Reason reason(Cluster cluster, Packing packing, RefusedVm vm) {
+        RefusedVm.Reason own = Refusals.reason(cluster, packing, cluster.classNumber(vm.vmClass()));
+        return own.words().endsWith("missing are: .")
+                ? new RefusedVm.Reason(
+                        own.binding(), "No host has room for it in every slot of the week in which it runs.")
+                : own;
+    }
+}

@@ -1,0 +1,396 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.sizewright.plan.Survival;
+
+/**
+ * Places the machines of a week, each slot of which the hosts must carry: the hosts follow the busiest slot, not the sum. Those
+ * that always run come first, or those of the busiest slot exactly as a search for it alone has placed them; then the others, by
+ * the number of slots in which they run. The best of several orders counts.
+ *
+ * <p>No slot can do with fewer hosts than it needs alone, so the largest of the slots' lower bounds is one of the week.
+ */
+public final class WeekSearch {
+    private static final long SEED = 20_261_122L;
+    /** Machines placed in drawn orders at most, from one beginning: bounds the time. */
+    private static final int MACHINES_AT_MOST = 4_000;
+
+    private static final int ORDERS_AT_MOST = 12;
+
+    /**
+     * What was found.
+     *
+     * @param proof the number of hosts and why
+     * @param week the slots on them, or on the hosts that are there if no number was found
+     */
+    public record Answer(Proof proof, WeekPlacement week) {}
+
+    private record Item(int vmClass, int number) {}
+
+    private final HostCountSearch hosts;
+    private final FirstFitPlacer placer;
+    private final FailureReplay replay;
+    private final Runnable between;
+
+    private WeekSearch(HostCountSearch hosts, FirstFitPlacer placer, FailureReplay replay, Runnable between) {
+        this.hosts = hosts;
+        this.placer = placer;
+        this.replay = replay;
+        this.between = between;
+    }
+
+    /**
+     * The search that the application uses.
+     *
+     * @param between called between its steps; what it throws ends the search
+     */
+    public static WeekSearch standard(Runnable between) {
+        return new WeekSearch(HostCountSearch.standard(), FirstFitPlacer.standard(), FailureReplay.standard(), between);
+    }
+
+    /** Places the week on the hosts that there are. Placed and refused together are what was asked, in each slot. */
+    public WeekPlacement place(WeekProblem week) {
+        return assembly(week).of(best(week), Collections.nCopies(week.slots(), Optional.empty()), Optional.empty());
+    }
+
+    /**
+     * The fewest hosts of a group such that in every slot everything has a place and everything that must restart does.
+     *
+     * @param group number of the group in the problem
+     * @param maximum the most hosts of the group to try
+     */
+    public Answer search(WeekProblem week, int group, int maximum) {
+        Found found = find(week, group, maximum);
+        WeekProblem answered =
+                found.hosts().isPresent() ? week.withHosts(group, found.hosts().getAsInt()) : week;
+        WeekPlacement placed = assembly(answered)
+                .of(found.placement().orElseGet(() -> best(answered)), found.needed(), Optional.of(found.busiest()));
+        return new Answer(found.proof(), placed);
+    }
+
+    /** The number of hosts that {@link #search} finds, and why, without the slots. */
+    public Proof prove(WeekProblem week, int group, int maximum) {
+        return find(week, group, maximum).proof();
+    }
+
+    private WeekAssembly assembly(WeekProblem week) {
+        return new WeekAssembly(week, placer, replay, between);
+    }
+
+    private record Found(Proof proof, Optional<Placement> placement, List<Optional<Proof>> needed, int busiest) {
+        OptionalInt hosts() {
+            return WeekSearch.hosts(proof);
+        }
+    }
+
+    private Found find(WeekProblem week, int group, int maximum) {
+        List<HostCountSearch.Answer> alone = new ArrayList<>();
+        for (int slot = 0; slot < week.slots(); slot++) {
+            between.run();
+            alone.add(hosts.search(week.at(slot), group, maximum));
+        }
+        List<Proof> needed = alone.stream().map(HostCountSearch.Answer::proof).toList();
+        int busiest = busiest(week, needed);
+        HostCountSearch.Answer hardest = alone.get(busiest);
+        OptionalInt least = hosts(hardest.proof());
+        if (least.isEmpty()) {
+            return new Found(said(week, busiest, hardest.proof()), Optional.empty(), known(needed), busiest);
+        }
+        between.run();
+        HostCountSearch.Answer together = hosts.search(week.all(), group, maximum);
+        int most = hosts(together.proof()).orElse(maximum + 1);
+        for (int count = least.getAsInt(); count < most; count++) {
+            between.run();
+            Optional<Placement> found = fitting(week.withHosts(group, count), group, hardest);
+            if (found.isPresent()) {
+                return new Found(
+                        proof(week.withHosts(group, count), count, needed, busiest), found, known(needed), busiest);
+            }
+        }
+        Proof proof = together.placement().isPresent()
+                ? proof(week.withHosts(group, most), most, needed, busiest)
+                : new Proof.NotFound(
+                        maximum,
+                        "Each slot of the week fits alone, but no places were found that machines keep in all of their slots.",
+                        highest(needed));
+        return new Found(proof, together.placement(), known(needed), busiest);
+    }
+
+    private static List<Optional<Proof>> known(List<Proof> needed) {
+        return needed.stream().map(Optional::of).toList();
+    }
+
+    private static Proof proof(WeekProblem week, int count, List<Proof> needed, int busiest) {
+        int given = week.all().hostCount() - count;
+        String enough = "All " + week.all().vmCount() + " machines of the week have a place on " + count
+                + (given > 0 ? " searched" : "")
+                + (count == 1 ? " host" : " hosts")
+                + (given > 0 ? " beside " + given + " that are given" : "")
+                + ", the same in every slot in which they run. The busiest of "
+                + week.slots() + " slots is "
+                + week.times().get(busiest).windows().words() + ", with "
+                + week.at(busiest).vmCount() + " of them."
+                + (week.all().policy().failures() > 0
+                        ? " In every slot, what must restart does after "
+                                + (week.all().policy().failures() == 1 ? "any host failure." : "any two host failures.")
+                        : "");
+        LowerBound bound = highest(needed);
+        return bound.hosts() == count
+                ? new Proof.Optimal(count, enough, bound)
+                : new Proof.Between(
+                        count,
+                        enough,
+                        "On " + (count - 1) + " hosts no places were found that machines keep in all of their slots.",
+                        bound);
+    }
+
+    private static LowerBound highest(List<Proof> needed) {
+        return needed.stream()
+                .flatMap(proof -> bound(proof).stream())
+                .max(Comparator.comparingInt(LowerBound::hosts))
+                .orElseGet(LowerBound.Nothing::new);
+    }
+
+    /** A slot's failure is that of the week. */
+    private static Proof said(WeekProblem week, int slot, Proof proof) {
+        String when = "At " + week.times().get(slot).windows().words() + ": ";
+        return switch (proof) {
+            case Proof.CannotFit cannot -> new Proof.CannotFit(when + cannot.reason(), cannot.bound());
+            case Proof.NotFound open -> new Proof.NotFound(open.maximum(), when + open.why(), open.bound());
+            case Proof.Optimal optimal -> optimal;
+            case Proof.Between between -> between;
+        };
+    }
+
+    /** The slot that needs most hosts, of those the one whose bound is highest, then the one with most machines. */
+    private static int busiest(WeekProblem week, List<Proof> needed) {
+        return IntStream.range(0, week.slots())
+                .boxed()
+                .max(Comparator.<Integer>comparingInt(
+                                slot -> hosts(needed.get(slot)).orElse(Integer.MAX_VALUE))
+                        .thenComparingInt(slot ->
+                                bound(needed.get(slot)).map(LowerBound::hosts).orElse(0))
+                        .thenComparingInt(slot -> week.at(slot).vmCount())
+                        .thenComparingInt(slot -> -slot))
+                .orElseThrow();
+    }
+
+    private static OptionalInt hosts(Proof proof) {
+        return switch (proof) {
+            case Proof.Optimal optimal -> OptionalInt.of(optimal.hosts());
+            case Proof.Between between -> OptionalInt.of(between.upper());
+            case Proof.NotFound notFound -> OptionalInt.empty();
+            case Proof.CannotFit cannot -> OptionalInt.empty();
+        };
+    }
+
+    private static Optional<LowerBound> bound(Proof proof) {
+        return switch (proof) {
+            case Proof.Optimal optimal -> Optional.of(optimal.bound());
+            case Proof.Between between -> Optional.of(between.bound());
+            case Proof.NotFound notFound -> Optional.of(notFound.bound());
+            case Proof.CannotFit cannot -> cannot.bound();
+        };
+    }
+
+    /** Places in which every slot is complete and survives; empty if none were found on these hosts. */
+    private Optional<Placement> fitting(WeekProblem week, int group, HostCountSearch.Answer hardest) {
+        int failures = week.all().policy().failures();
+        int first = firstHost(week.all(), group);
+        int count = week.all().groups().get(group).count();
+        List<Set<Integer>> spares = new ArrayList<>();
+        if (failures > 0 && failures < count) {
+            spares.add(hostsFrom(first + count - failures, failures));
+        }
+        spares.add(Set.of());
+        List<List<Item>> fixed = fixedOrders(week);
+        List<List<Item>> drawn = drawnOrders(week);
+        Set<Placement> seen = new HashSet<>();
+        for (Set<Integer> spare : spares) {
+            List<PlacedVm> always = alwaysFirst(week, spare);
+            List<PlacedVm> asAlone = hardest.placement()
+                    .map(placement -> renumbered(placement.placed(), hardest.problem(), week.all(), group))
+                    .orElse(List.of());
+            for (List<PlacedVm> pins : List.of(always, asAlone, List.<PlacedVm>of())) {
+                for (List<Item> order : pins == asAlone ? fixed : drawn) {
+                    Placement placement = pack(week, spare, pins, order);
+                    if (placement.isComplete() && seen.add(placement) && survives(week, placement)) {
+                        return Optional.of(placement);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean survives(WeekProblem week, Placement placement) {
+        return week.largest().stream()
+                .map(week::at)
+                .allMatch(problem -> replay.replayToFirstLoss(problem, WeekAssembly.at(problem, placement))
+                        .isSurvived());
+    }
+
+    /** The best placement on the hosts that there are: fewest refused, those that must restart counting most. */
+    private Placement best(WeekProblem week) {
+        Placement best = placer.place(week.all());
+        if (best.isComplete()) {
+            return best;
+        }
+        for (List<PlacedVm> pins : List.of(alwaysFirst(week, Set.of()), List.<PlacedVm>of())) {
+            for (List<Item> order : drawnOrders(week)) {
+                between.run();
+                Placement tried = pack(week, Set.of(), pins, order);
+                if (score(week, tried) < score(week, best)) {
+                    best = tried;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static long score(WeekProblem week, Placement placement) {
+        long score = 0;
+        for (RefusedVm vm : placement.refused()) {
+            Survival survival = week.all().vm(vm.vmClass()).survival();
+            score += switch (survival) {
+                case MUST_RESTART -> 1_000_000_000L;
+                case MAY_STAY_DOWN -> 10_000L;
+                case MAY_BE_EVICTED -> 1L;
+            };
+        }
+        return score;
+    }
+
+    /** Places of those that always run, found for them alone on the hosts before the spares. */
+    private List<PlacedVm> alwaysFirst(WeekProblem week, Set<Integer> spare) {
+        int[][] slots = week.slotsOf();
+        List<VmClass> always = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i].length == week.slots()) {
+                always.add(week.all().vms().get(i));
+            }
+        }
+        return placer.place(week.all().withVms(always)).placed().stream()
+                .filter(vm -> !spare.contains(vm.host()))
+                .toList();
+    }
+
+    /** All machines in the given order, those that are pinned where they are. */
+    private static Placement pack(WeekProblem week, Set<Integer> closed, List<PlacedVm> pins, List<Item> order) {
+        WeekPacking packing = new WeekPacking(week, week.slotsOf(), closed);
+        Set<String> pinned = new HashSet<>();
+        for (PlacedVm vm : pins) {
+            packing.occupy(vm);
+            pinned.add(key(vm.vmClass(), vm.number()));
+        }
+        List<PlacedVm> placed = new ArrayList<>(pins);
+        List<RefusedVm> refused = new ArrayList<>();
+        for (Item item : order) {
+            String vmClass = week.all().vms().get(item.vmClass()).id();
+            if (!pinned.contains(key(vmClass, item.number()))) {
+                packing.place(item.vmClass(), item.number())
+                        .ifPresentOrElse(
+                                placed::add,
+                                () -> refused.add(new RefusedVm(
+                                        vmClass,
+                                        item.number(),
+                                        new RefusedVm.Reason(RefusedVm.Binding.GPU_SLICES, ""))));
+            }
+        }
+        return new Placement(placed, refused, List.of());
+    }
+
+    private static String key(String vmClass, int number) {
+        return vmClass + "#" + number;
+    }
+
+    /** Those that run in most slots first, then the largest; and the largest first. */
+    private static List<List<Item>> fixedOrders(WeekProblem week) {
+        int[][] slots = week.slotsOf();
+        double[] sizes = sizes(week);
+        List<Item> items = items(week);
+        Comparator<Item> largest = Comparator.comparingDouble((Item item) -> -sizes[item.vmClass()])
+                .thenComparingInt(Item::vmClass)
+                .thenComparingInt(Item::number);
+        return List.of(
+                items.stream()
+                        .sorted(Comparator.comparingInt((Item item) -> -slots[item.vmClass()].length)
+                                .thenComparing(largest))
+                        .toList(),
+                items.stream().sorted(largest).toList());
+    }
+
+    /** The same, and then orders that are drawn. */
+    private static List<List<Item>> drawnOrders(WeekProblem week) {
+        List<List<Item>> orders = new ArrayList<>(fixedOrders(week));
+        List<Item> items = items(week);
+        Random random = new Random(SEED);
+        int drawn = Math.min(ORDERS_AT_MOST, MACHINES_AT_MOST / Math.max(1, items.size()));
+        for (int i = 0; i < drawn; i++) {
+            List<Item> order = new ArrayList<>(items);
+            Collections.shuffle(order, random);
+            orders.add(order);
+        }
+        return orders;
+    }
+
+    private static List<Item> items(WeekProblem week) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < week.all().vms().size(); i++) {
+            for (int number = 1; number <= week.all().vms().get(i).count(); number++) {
+                items.add(new Item(i, number));
+            }
+        }
+        return items;
+    }
+
+    /** The largest share of a host that a machine of each class takes of anything. */
+    private static double[] sizes(WeekProblem week) {
+        Cluster cluster = new Cluster(week.all());
+        double[] sizes = new double[week.all().vms().size()];
+        for (int i = 0; i < sizes.length; i++) {
+            VmClass vm = week.all().vms().get(i);
+            for (HostGroupSpec group : week.all().groups()) {
+                HostSpec host = group.host();
+                sizes[i] = Math.max(sizes[i], cluster.gpuShare(vm.gpu()) / Math.max(1, host.gpus()));
+                sizes[i] = Math.max(sizes[i], (double) vm.vcpu() / Math.max(1, host.vcpu()));
+                sizes[i] = Math.max(sizes[i], (double) vm.memoryGib() / Math.max(1, host.usableMemoryGib()));
+            }
+        }
+        return sizes;
+    }
+
+    /** The places on other numbers of hosts of the group: hosts after the group move along. */
+    private static List<PlacedVm> renumbered(
+            Collection<PlacedVm> placed, PlacementProblem from, PlacementProblem to, int group) {
+        int end = firstHost(from, group) + from.groups().get(group).count();
+        int shift = to.groups().get(group).count() - from.groups().get(group).count();
+        return placed.stream()
+                .map(vm -> vm.host() < end ? vm : new PlacedVm(vm.vmClass(), vm.number(), vm.host() + shift, vm.gpus()))
+                .toList();
+    }
+
+    private static int firstHost(PlacementProblem problem, int group) {
+        return problem.groups().subList(0, group).stream()
+                .mapToInt(HostGroupSpec::count)
+                .sum();
+    }
+
+    private static Set<Integer> hostsFrom(int first, int count) {
+        Set<Integer> hosts = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            hosts.add(first + i);
+        }
+        return hosts;
+    }
+}
