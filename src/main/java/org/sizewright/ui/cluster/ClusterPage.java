@@ -35,6 +35,7 @@ record ClusterPage(
      * @param gpu the one chosen; empty if the library does not know it
      * @param host what one host gives
      * @param all what all hosts come to
+     * @param labels those that are in use in the plan
      * @param toKeep what was typed in about the server, as a record for the user's own library; empty if nothing new was
      */
     record GroupPart(
@@ -49,11 +50,13 @@ record ClusterPage(
             TypedPart weight,
             List<Shown> host,
             List<Shown> all,
+            List<String> labels,
             Optional<Chassis> toKeep) {
         GroupPart {
             gpus = List.copyOf(gpus);
             host = List.copyOf(host);
             all = List.copyOf(all);
+            labels = List.copyOf(labels);
         }
     }
 

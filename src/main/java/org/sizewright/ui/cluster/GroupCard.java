@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Labels;
 import org.sizewright.plan.Origin;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
@@ -27,11 +28,14 @@ import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.FactGrid;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.LabelsField;
 import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.SearchableChoice;
 
 /** A group of equal hosts: the server, what is in it, and what one and all of them give. */
 final class GroupCard extends VBox {
+    private static final double LABELS = 420;
+
     private final Texts texts;
     private final ClusterViewModel model;
     private final Label server = new Label();
@@ -55,6 +59,7 @@ final class GroupCard extends VBox {
     private final Button change;
     private final Button remove;
     private final Button keep = new Button();
+    private final LabelsField labels;
     private final Card card;
     private GroupPart part;
 
@@ -127,6 +132,19 @@ final class GroupCard extends VBox {
             case Origin.ToBuy ignored -> g;
             case Origin.Existing existing -> g.withOrigin(existing.withGpusThere(n.intValue()));
         });
+        labels = new LabelsField(
+                texts, texts.get("cluster.labels"), "labels-" + first.group().id());
+        labels.setMaxWidth(LABELS);
+        labels.setNote(texts.get("cluster.labels.note"));
+        labels.onCommit(line -> {
+            Labels parsed = Labels.parse(line);
+            model.change(
+                    part.cluster(),
+                    part.group(),
+                    texts.get("cluster.labels"),
+                    parsed.isEmpty() ? texts.get("cluster.labels.none") : parsed.words(),
+                    group -> group.withLabels(parsed));
+        });
         change = new Button(texts.get("cluster.server.change"), Icon.CATALOG.node());
         remove = new Button();
         one.onSelect(fact -> explain(part.host(), fact));
@@ -167,6 +185,7 @@ final class GroupCard extends VBox {
                 head,
                 new FlowGrid(
                         150, 12, hosts, gpus, there, sockets, cores, vcpu, memory, reserved, basePower, height, weight),
+                labels,
                 keep,
                 capacity);
     }
@@ -230,6 +249,7 @@ final class GroupCard extends VBox {
         show(height, next.height());
         show(weight, next.weight());
         showOrigin(group);
+        labels.show(group.labels().words(), next.labels());
         keep.setVisible(next.toKeep().isPresent());
         keep.setManaged(keep.isVisible());
         one.show(Shown.facts(next.host()));

@@ -21,6 +21,7 @@ import org.sizewright.placement.Proof;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Labels;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
@@ -84,9 +85,26 @@ final class GroupParts {
                         unknown),
                 host(group),
                 all(group),
+                labelsInUse(),
                 entry.filter(server -> !typed.equals(HostGroup.Typed.NOTHING))
                         .map(server -> TypedChassis.of(server, chassis, typed))
                         .filter(record -> !state.library().chassis(record.id()).equals(Optional.of(record))));
+    }
+
+    /** What hosts and workloads of the plan are labelled with, and the two that are usual. */
+    private List<String> labelsInUse() {
+        List<String> names = new ArrayList<>();
+        state.plan()
+                .options()
+                .forEach(option -> option.clusters()
+                        .forEach(cluster -> cluster.groups()
+                                .forEach(group -> names.addAll(group.labels().names()))));
+        state.plan()
+                .workloads()
+                .forEach(work -> names.addAll(work.terms().labels().names()));
+        names.add(texts.get("cluster.labels.training"));
+        names.add(texts.get("cluster.labels.inference"));
+        return new Labels(names.stream().distinct().limit(Labels.MOST).toList()).names();
     }
 
     private Optional<ResolvedGroup> resolved(HostGroup group) {

@@ -20,6 +20,7 @@ import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.Survival;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.GpuStrip;
@@ -102,9 +103,20 @@ final class ClusterScene {
             return HostRow.State.FAILED;
         }
         if (!onHost.get(host).isEmpty()) {
-            return HostRow.State.RUNNING;
+            return isLent(host) ? HostRow.State.LENT : HostRow.State.RUNNING;
         }
         return placed.problem().policy().failures() > 0 ? HostRow.State.SPARE : HostRow.State.EMPTY;
+    }
+
+    /** Whether all that runs there may be stopped, so that it is a spare after all. */
+    private boolean isLent(int host) {
+        return failure.isEmpty()
+                && placed.problem().policy().failures() > 0
+                && onHost.get(host).stream().allMatch(this::isEvictable);
+    }
+
+    private boolean isEvictable(PlacedVm vm) {
+        return placed.problem().vm(vm.vmClass()).survival() == Survival.MAY_BE_EVICTED;
     }
 
     HostRow row(int host, ColourBy by) {
@@ -154,7 +166,7 @@ final class ClusterScene {
     private GpuBar bar(int host, int gpu, List<Subject.Machine> machines, HostRow.State state, ColourBy by) {
         String at = texts.get("placement.at", placed.hostName(host), gpu);
         if (machines.isEmpty()) {
-            boolean spare = state == HostRow.State.SPARE;
+            boolean spare = state == HostRow.State.SPARE || state == HostRow.State.LENT;
             String word = texts.get(spare ? "placement.keptFree" : "placement.free");
             GpuStrip.Slot slot = new GpuStrip.Slot(
                     host + "/" + gpu + "/untouched",
@@ -186,7 +198,8 @@ final class ClusterScene {
         PlacedVm vm = machine.vm();
         GpuSlot slot = machine.slot();
         int size = scheme.slice(slot.profile()).map(slice -> slice.size()).orElse(1);
-        String what = texts.get("placement.detail.vm", names.vm(vm), at, names.profile(vm.vmClass()));
+        String plain = texts.get("placement.detail.vm", names.vm(vm), at, names.profile(vm.vmClass()));
+        String what = isEvictable(vm) ? texts.get("placement.detail.evictable", plain) : plain;
         return new GpuStrip.Slot(
                 host + "/" + slot.gpu() + "/" + vm.vmClass() + "/" + vm.number(),
                 names.labels(vm, placed.problem().vm(vm.vmClass()).gpu(), by),

@@ -109,7 +109,10 @@ final class HostCell extends ListCell<Integer> {
         HostRow prepared = owner.row(host);
         shown = prepared;
         name.setText(prepared.name());
-        name.setTooltip(new Tooltip(prepared.name()));
+        name.setTooltip(new Tooltip(
+                prepared.state() == HostRow.State.LENT
+                        ? texts.get("placement.state.lent.long", prepared.name())
+                        : prepared.name()));
         lines.setText(compact ? prepared.lines().getFirst() : String.join("\n", prepared.lines()));
         HBox title = new HBox(6, name);
         title.setAlignment(Pos.CENTER_LEFT);
@@ -190,6 +193,7 @@ final class HostCell extends ListCell<Integer> {
         return switch (of) {
             case RUNNING -> texts.get("placement.state.running");
             case SPARE -> texts.get("placement.state.spare");
+            case LENT -> texts.get("placement.state.lent");
             case EMPTY -> texts.get("placement.state.empty");
             case FAILED -> texts.get("placement.state.failed");
         };
@@ -198,7 +202,7 @@ final class HostCell extends ListCell<Integer> {
     private static Tone tone(HostRow.State of) {
         return switch (of) {
             case RUNNING -> Tone.OK;
-            case SPARE -> Tone.INFO;
+            case SPARE, LENT -> Tone.INFO;
             case EMPTY -> Tone.NEUTRAL;
             case FAILED -> Tone.ERROR;
         };

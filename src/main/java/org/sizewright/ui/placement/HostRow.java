@@ -13,6 +13,8 @@ record HostRow(int host, String name, State state, List<String> lines, List<GpuB
         RUNNING,
         /** Carries nothing, so that machines find room when another host fails. */
         SPARE,
+        /** Carries only machines that are stopped when another host fails. */
+        LENT,
         /** Carries nothing, and nothing counts on it. */
         EMPTY,
         /** Fails in the failure that is shown. */

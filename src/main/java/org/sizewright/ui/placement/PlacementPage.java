@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sizewright.placement.HostFailure;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Legend;
+import org.sizewright.ui.part.WeekChart;
 
 /** What the screen shows, prepared. */
 sealed interface PlacementPage {
@@ -37,6 +38,7 @@ sealed interface PlacementPage {
      * One cluster.
      *
      * @param failures the failures that can be shown
+     * @param week when what runs; empty where everything always does
      * @param outcome what the failure that is shown does, in a sentence; empty while everything runs
      */
     record Section(
@@ -46,9 +48,23 @@ sealed interface PlacementPage {
             Verdict survival,
             List<FailureChoice> failures,
             Optional<Verdict> outcome,
+            Optional<Week> week,
             ClusterScene scene) {
         public Section {
             failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * The week of a cluster.
+     *
+     * @param chosen number of the slot whose placement is shown
+     * @param words what the slot comes to, in a line
+     */
+    record Week(List<WeekChart.Row> rows, List<WeekChart.Step> steps, String chosen, String words) {
+        public Week {
+            rows = List.copyOf(rows);
+            steps = List.copyOf(steps);
         }
     }
 

@@ -43,6 +43,7 @@ public final class PlacementViewModel {
     private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Selection>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<String, List<Integer>> failing = new HashMap<>();
+    private final Map<String, Integer> slots = new HashMap<>();
     private Optional<OptionResult> result = Optional.empty();
     private boolean calculating;
 
@@ -63,6 +64,7 @@ public final class PlacementViewModel {
                         .equals(state.live().get().option().option().id());
         if (other) {
             failing.clear();
+            slots.clear();
             selected.set(Optional.empty());
         }
         result = state.live();
@@ -109,6 +111,13 @@ public final class PlacementViewModel {
                     .filter(each -> each.id().equals(section.id()))
                     .forEach(this::explainFailure);
         }
+    }
+
+    /** Shows how the cluster runs in a slot of its week. */
+    void showSlot(PlacementPage.Section section, int slot) {
+        slots.put(section.id(), slot);
+        selected.set(Optional.empty());
+        prepare();
     }
 
     void select(PlacementPage.Section section, int host, GpuBar bar, String slot) {
@@ -163,7 +172,7 @@ public final class PlacementViewModel {
         if (option.placements().isEmpty()) {
             return new PlacementPage.Nothing(Reason.NO_CLUSTER);
         }
-        if (option.placements().stream().allMatch(placed -> placed.problem().vmCount() == 0)) {
+        if (option.placements().stream().allMatch(placed -> placed.whole().vmCount() == 0)) {
             return new PlacementPage.Nothing(Reason.NO_MACHINES);
         }
         VmNames names = new VmNames(texts, option);
@@ -172,14 +181,14 @@ public final class PlacementViewModel {
         Set<VmNames.Colour> colours = new java.util.LinkedHashSet<>();
         for (ClusterPlacement placed : option.placements()) {
             sections.add(section(placed, names));
-            PlacementWhy.byReason(names, placed.placement().refused())
+            PlacementWhy.byReason(names, placed.all().refused())
                     .forEach((reason, vms) -> problems.add(new PlacementPage.Problem(
                             texts.get("placement.refused.who", vms.size(), names.list(vms)), reason)));
             for (Violation violation : placed.violations()) {
                 problems.add(new PlacementPage.Problem(
                         texts.get("placement.refused.checker"), names.named(violation.words())));
             }
-            colours.addAll(names.colours(placed.problem().vms(), colourBy.get()));
+            colours.addAll(names.colours(placed.whole().vms(), colourBy.get()));
         }
         List<Legend.Entry> legend = new ArrayList<>();
         colours.forEach(colour -> legend.add(new Legend.Entry(colour.label(), colour.fill())));
@@ -192,8 +201,14 @@ public final class PlacementViewModel {
         return new PlacementPage.Drawn(sections, legend, problems, calculating);
     }
 
-    private PlacementPage.Section section(ClusterPlacement placed, VmNames names) {
-        String id = placed.cluster().cluster().id().value();
+    private PlacementPage.Section section(ClusterPlacement whole, VmNames names) {
+        String id = whole.cluster().cluster().id().value();
+        int slot = whole.week()
+                .map(week -> Optional.ofNullable(slots.get(id))
+                        .filter(chosen -> chosen < week.slots().size())
+                        .orElse(week.busiest()))
+                .orElse(0);
+        ClusterPlacement placed = whole.week().isPresent() ? whole.at(slot) : whole;
         List<FailureChoice> failures = new ArrayList<>();
         failures.add(new FailureChoice(Optional.empty(), texts.get("placement.fail.none")));
         Set<List<Integer>> seen = new HashSet<>();
@@ -215,6 +230,7 @@ public final class PlacementViewModel {
                 survival(placed),
                 failures,
                 failure.map(each -> outcome(placed, each)),
+                new WeekParts(texts, names).of(whole, slot),
                 scene);
     }
 

@@ -1,6 +1,8 @@
 package org.sizewright.ui.placement;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.sizewright.plan.WeeklyWindows;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.LinkChip;
+import org.sizewright.ui.part.WeekChart;
 import org.sizewright.ui.placement.PlacementPage.FailureChoice;
 
 /** A cluster: its hosts in a list that builds only the rows in view, the proof, and the failure that is shown. */
@@ -35,6 +39,8 @@ final class SectionCard extends VBox {
     private final ComboBox<FailureChoice> failures = new ComboBox<>();
     private final HBox actions = new HBox(8);
     private final HBox outcome = new HBox(8);
+    private final WeekChart week;
+    private final Label slot = new Label();
     private final VBox content = new VBox(10);
     private final Card card = new Card("", content);
     private final Map<Integer, HostRow> rows = new HashMap<>();
@@ -72,6 +78,17 @@ final class SectionCard extends VBox {
                 model.fail(section, value);
             }
         });
+        week = new WeekChart(
+                texts.get("placement.week.name"),
+                texts.get("placement.week.load"),
+                Arrays.stream(DayOfWeek.values()).map(WeeklyWindows::dayWord).toList());
+        week.setId("week-" + first.id());
+        week.setMinHeight(USE_PREF_SIZE);
+        week.onChoose(chosen -> model.showSlot(section, Integer.parseInt(chosen)));
+        slot.getStyleClass().add("strong");
+        slot.setWrapText(true);
+        slot.setMinHeight(USE_PREF_SIZE);
+        slot.setId("slot-" + first.id());
         outcome.setAlignment(Pos.CENTER_LEFT);
         actions.setAlignment(Pos.CENTER_RIGHT);
         card.withActions(actions);
@@ -101,8 +118,13 @@ final class SectionCard extends VBox {
         }
         showFailures(next);
         content.getChildren().setAll(list);
+        next.week().ifPresent(shown -> {
+            week.show(shown.rows(), shown.steps(), shown.chosen());
+            slot.setText(shown.words());
+            content.getChildren().addAll(0, List.of(week, slot));
+        });
         next.outcome().ifPresent(verdict -> {
-            content.getChildren().addFirst(outcome);
+            content.getChildren().add(content.getChildren().size() - 1, outcome);
             showOutcome(verdict);
         });
         measure();

@@ -26,6 +26,8 @@ final class Field {
     static final String VCPU = "vcpu";
     static final String MEMORY = "memory";
     static final String SURVIVAL = "survival";
+    static final String LABELS = "labels";
+    static final String WINDOWS = "windows";
     static final String SHARING = "sharing";
     static final String COUNT = "count";
     static final String GPU_MEMORY = "gpuMemory";

@@ -87,6 +87,8 @@ final class HelpMarks {
             Map.entry(Field.VCPU, "vcpu"),
             Map.entry(Field.MEMORY, "vm-memory"),
             Map.entry(Field.SURVIVAL, "high-availability"),
+            Map.entry(Field.LABELS, "host-label"),
+            Map.entry(Field.WINDOWS, "weekly-window"),
             Map.entry(Field.SHARING, "vgpu"),
             Map.entry(Field.GPU_MEMORY, "gpu-memory"),
             Map.entry(Field.PROFILE, "gpu-profile"));

@@ -40,6 +40,7 @@ public final class WorkloadsView implements Screen {
     private final VmsPane vms;
     private final RetrievalPane search;
     private final TuningPane tuning;
+    private final TermsCard terms;
     private final VBox detail = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(detail);
     private final ReportCard report;
@@ -69,6 +70,7 @@ public final class WorkloadsView implements Screen {
         vms = new VmsPane(texts, model);
         search = new RetrievalPane(texts, model);
         tuning = new TuningPane(texts, model);
+        terms = new TermsCard(texts, model);
         list.setMinWidth(LIST_WIDTH);
         list.setPrefWidth(LIST_WIDTH);
         list.setMaxWidth(LIST_WIDTH);
@@ -127,6 +129,7 @@ public final class WorkloadsView implements Screen {
             search.explain(glossary);
             list.offer(state.library().retrievalPresets());
             tuning.explain(glossary);
+            terms.explain(glossary);
         }
         model.show(state);
         Runnable open = opening;
@@ -207,6 +210,7 @@ public final class WorkloadsView implements Screen {
 
     private void show(Sheet sheet) {
         head.show(sheet);
+        model.plan().ifPresent(plan -> terms.show(plan, sheet.workload()));
         Node pane = switch (sheet) {
             case Sheet.Llm model -> {
                 llm.show(model);
@@ -233,7 +237,7 @@ public final class WorkloadsView implements Screen {
             closeWizard();
         }
         if (!detail.getChildren().contains(pane)) {
-            detail.getChildren().setAll(head, report, pane);
+            detail.getChildren().setAll(head, report, pane, terms);
             scroll.setVvalue(0);
         }
         list.show(model.items().get(), model.selected());

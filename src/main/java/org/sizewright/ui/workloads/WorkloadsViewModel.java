@@ -16,6 +16,7 @@ import org.sizewright.library.ModelArchitecture;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Option;
+import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.VmShape;
@@ -293,6 +294,11 @@ public final class WorkloadsViewModel {
     /** A step of the history, in words. */
     String label(Workload work, String what) {
         return texts.get("workloads.edit.change", what, work.name());
+    }
+
+    /** Empty until a state was shown. */
+    Optional<Plan> plan() {
+        return Optional.ofNullable(state).map(SessionState::plan);
     }
 
     /** The selected workload as the plan has it. */
