@@ -10,6 +10,7 @@ import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.RunTerms;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.Workload;
 
@@ -97,6 +98,9 @@ final class AssumptionsSheet {
                             + (group.listed() ? "catalog " + Material.catalogRow(group) : "in no server list")
                             + (group.existing().isEmpty() ? "" : "; there already") + ")");
             choice("GPU · " + name, group.gpu().name());
+            if (!group.group().labels().isEmpty()) {
+                choice("Labels · " + name, group.group().labels().words());
+            }
             choice(
                     "Number of hosts · " + name,
                     switch (group.group().count()) {
@@ -112,6 +116,13 @@ final class AssumptionsSheet {
         choice(
                 "After a host failure · " + name,
                 Material.words(assignment.workload().workload().survival()));
+        RunTerms terms = assignment.workload().workload().terms();
+        if (!terms.labels().isEmpty()) {
+            choice("Labels of the hosts · " + name, terms.labels().words());
+        }
+        if (!terms.windows().isAlways()) {
+            choice("Runs · " + name, terms.windows().words());
+        }
         switch (assignment.workload()) {
             case ResolvedWorkload.Llm llm -> {
                 choice("Model · " + name, llm.model().name());

@@ -15,7 +15,9 @@ public final class BuildSheets {
                 AssumptionsSheet.of(material),
                 SizingSheet.of(material),
                 ModelsSheet.of(material),
-                HostsSheet.of(material),
+                HostsSheet.of(material)));
+        WeekSheet.of(material).ifPresent(sheets::add);
+        sheets.addAll(List.of(
                 GpuPlacementSheet.of(material),
                 VmsSheet.of(material),
                 BomSheet.of(material),

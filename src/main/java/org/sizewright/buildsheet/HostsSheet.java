@@ -13,6 +13,7 @@ import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+import org.sizewright.plan.Survival;
 
 /** One row per host. */
 final class HostsSheet {
@@ -21,7 +22,11 @@ final class HostsSheet {
     static Sheet of(Material material) {
         RackPlaces racks = new RackPlaces(material.live());
         Block.Table.Builder table = Block.Table.titled("Hosts")
-                .note("Computed by Sizewright; not formulas.")
+                .note("Computed by Sizewright; not formulas."
+                        + (material.live().placements().stream()
+                                        .anyMatch(placed -> placed.week().isPresent())
+                                ? " VMs are those of the busiest slot of the week."
+                                : ""))
                 .columns(
                         Column.text("Host"),
                         Column.text("Cluster"),
@@ -37,7 +42,7 @@ final class HostsSheet {
                         Column.prose("GPU model", 22),
                         Column.text("Rack"),
                         Column.number("VMs"),
-                        Column.text("Role"),
+                        Column.prose("Role", 20),
                         Column.text("Origin"),
                         Column.prose("Inventory row", 30));
         for (ClusterPlacement placed : material.live().placements()) {
@@ -65,7 +70,7 @@ final class HostsSheet {
                         Entry.text(group.gpu().name()),
                         Entry.text(rack, rack.equals(RackPlaces.NONE) ? Tone.BAD : Tone.PLAIN),
                         Entry.number(vms),
-                        Entry.text(vms == 0 ? "spare" : "carries VMs"),
+                        Entry.text(role(placed, host)),
                         Entry.text(existing.isPresent() ? "existing" : "new"),
                         existing.map(Material::inventoryRow).map(Entry::text).orElseGet(Entry::empty));
             }
@@ -151,6 +156,19 @@ final class HostsSheet {
         row.add(Entry.number(server.raw().row()));
         row.add(Entry.text(String.join(" | ", server.raw().text())));
         return row;
+    }
+
+    private static String role(ClusterPlacement placed, int host) {
+        if (placed.figures().vmsByHost().get(host) == 0) {
+            return placed.all().placed().stream().anyMatch(vm -> vm.host() == host)
+                    ? "carries VMs at other times of the week"
+                    : "spare";
+        }
+        boolean lent = placed.problem().policy().failures() > 0
+                && placed.placement().placed().stream()
+                        .filter(vm -> vm.host() == host)
+                        .allMatch(vm -> placed.problem().vm(vm.vmClass()).survival() == Survival.MAY_BE_EVICTED);
+        return lent ? "spare, lent to VMs that may be stopped" : "carries VMs";
     }
 
     private static Entry stated(String text) {

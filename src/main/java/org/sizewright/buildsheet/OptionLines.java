@@ -46,6 +46,15 @@ final class OptionLines {
                 .orElse(0);
     }
 
+    /** The slot of the week that the hosts of an option follow. */
+    static String busiest(OptionResult option) {
+        return option.placements().stream()
+                .flatMap(placed -> placed.week().stream())
+                .map(week -> week.busiestSlot().time().windows().words())
+                .findFirst()
+                .orElse("always the same");
+    }
+
     static String survived(int failures) {
         return "survives any " + (failures == 1 ? "host" : failures + " hosts");
     }

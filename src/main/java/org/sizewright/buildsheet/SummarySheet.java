@@ -117,6 +117,10 @@ final class SummarySheet {
                 .map(Proof::words)
                 .orElse("The number of hosts (" + placed.problem().hostCount() + ") is entered, not searched.");
         return placed.cluster().cluster().name() + ": " + hosts + " "
+                + placed.week()
+                        .map(week -> "The busiest slot, "
+                                + week.busiestSlot().time().windows().words() + ": ")
+                        .orElse("")
                 + placed.resilience().verdict();
     }
 

@@ -1,5 +1,6 @@
 package org.sizewright.buildsheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sizewright.figure.Unit;
@@ -13,6 +14,7 @@ import org.sizewright.placement.VmClass;
 /** One row per virtual machine. */
 final class VmsSheet {
     private final Material material;
+    private final boolean windowed;
     private final Block.Table.Builder table = Block.Table.titled("VMs")
             .note(
                     "Computed by Sizewright; not formulas. The hypervisor shows a vGPU type in lower case after its prefix.")
@@ -32,6 +34,11 @@ final class VmsSheet {
 
     private VmsSheet(Material material) {
         this.material = material;
+        windowed = material.live().placements().stream()
+                .anyMatch(placed -> placed.week().isPresent());
+        if (windowed) {
+            table.column(Column.prose("Runs", 30));
+        }
     }
 
     static Sheet of(Material material) {
@@ -40,18 +47,18 @@ final class VmsSheet {
 
     private Sheet sheet() {
         for (ClusterPlacement placed : material.live().placements()) {
-            for (VmClass vmClass : placed.problem().vms()) {
-                for (PlacedVm vm : placed.placement().placed()) {
+            for (VmClass vmClass : placed.whole().vms()) {
+                for (PlacedVm vm : placed.all().placed()) {
                     if (vm.vmClass().equals(vmClass.id())) {
                         row(
                                 placed,
                                 vmClass,
                                 vm.number(),
                                 Entry.text(placed.hostName(vm.host())),
-                                afterFailure(placed, vm));
+                                afterFailure(placed.when(vm.vmClass()), vm));
                     }
                 }
-                for (RefusedVm vm : placed.placement().refused()) {
+                for (RefusedVm vm : placed.all().refused()) {
                     if (vm.vmClass().equals(vmClass.id())) {
                         row(
                                 placed,
@@ -73,7 +80,7 @@ final class VmsSheet {
     }
 
     private void row(ClusterPlacement placed, VmClass vmClass, int number, Entry host, Entry afterFailure) {
-        table.row(
+        List<Entry> row = new ArrayList<>(List.of(
                 Entry.text(material.vmName(vmClass.id(), number)),
                 Entry.text(material.workloadName(vmClass.id())),
                 Entry.text(placed.cluster().cluster().name()),
@@ -97,7 +104,11 @@ final class VmsSheet {
                         }),
                 Entry.text(VmTypes.of(material.live(), vmClass.id())),
                 Entry.text(Material.words(vmClass.survival())),
-                afterFailure);
+                afterFailure));
+        if (windowed) {
+            row.add(Entry.text(WeekSheet.runs(material, vmClass.id())));
+        }
+        table.row(row);
     }
 
     private static Entry afterFailure(ClusterPlacement placed, PlacedVm vm) {

@@ -94,6 +94,7 @@ final class Comparisons {
         group = texts.get("compare.group.vms");
         figure("vms", "compare.vms", result -> result.sizing().placement.placed, 0, Best.NONE, this::vmsNote);
         survival();
+        busiest();
         group = texts.get("compare.group.site");
         figure("power", "compare.power", result -> result.sizing().site.sitePower, 1, Best.LOWEST, this::powerNote);
         figure("heat", "compare.heat", result -> result.sizing().cluster.totalHeat, 0, Best.LOWEST, this::band);
@@ -252,6 +253,27 @@ final class Comparisons {
             entries.add(results.get(i).map(result -> survival(result, index)).orElseGet(this::waiting));
         }
         add("survives", "compare.survives", entries);
+    }
+
+    /** Only where some workload has weekly windows. */
+    private void busiest() {
+        if (results.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(result -> !BusiestSlots.of(result).slots().isEmpty())) {
+            add(
+                    "busiest",
+                    "compare.busiest",
+                    results.stream()
+                            .map(result -> result.map(BusiestSlots::of)
+                                    .map(this::busiest)
+                                    .orElseGet(this::waiting))
+                            .toList());
+        }
+    }
+
+    private Entry busiest(BusiestSlots found) {
+        return new Entry(
+                found.words(texts), "", true, false, Optional.empty(), new Explained.ByWords(() -> found.why(texts)));
     }
 
     private Entry survival(OptionResult result, int index) {
