@@ -17,7 +17,6 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.WeeklyWindows;
 import org.sizewright.plan.WeeklyWindows.Window;
-import org.sizewright.plan.Workload;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.WorkloadId;
 
@@ -37,8 +36,11 @@ public final class WindowPlans {
         Cluster cluster = option.clusters().getFirst();
         WorkloadId night = WorkloadId.of("w4");
         WorkloadId batch = WorkloadId.of("w5");
-        Workload notebooks = plan.workload(WorkloadId.of("w2")).orElseThrow();
-        return plan.withWorkload(notebooks.withTerms(new RunTerms(Labels.of("inference"), OFFICE)))
+        GpuVms notebooks = (GpuVms) plan.workload(WorkloadId.of("w2")).orElseThrow();
+        return plan.withWorkload(notebooks
+                        .withCount(40)
+                        .withVm(new VmShape(4, 32))
+                        .withTerms(new RunTerms(Labels.of("inference"), OFFICE)))
                 .withWorkload(FineTuning.lora(night, "Nightly tuning", FineTunings.LLAMA_8B)
                         .withTerms(new RunTerms(Labels.of("Training"), NIGHTS)))
                 .withWorkload(new GpuVms(

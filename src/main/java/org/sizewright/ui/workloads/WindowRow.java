@@ -72,6 +72,12 @@ final class WindowRow extends VBox {
         remove.setOnAction(ignored -> onRemove.run());
         HBox times = new HBox(8, from, new Label("\u2013"), to, over, remove);
         times.setAlignment(Pos.CENTER_LEFT);
+        // only when both ends are typed: half a change could meet another window and become one with it
+        times.focusWithinProperty().addListener((property, before, within) -> {
+            if (!within) {
+                take();
+            }
+        });
         FlowPane line = new FlowPane(10, 6, boxes, times);
         line.setAlignment(Pos.CENTER_LEFT);
         message.getStyleClass().add("message");
@@ -91,11 +97,6 @@ final class WindowRow extends VBox {
         field.setPrefWidth(TIME);
         field.setMinWidth(TIME);
         field.setOnAction(ignored -> take());
-        field.focusedProperty().addListener((property, before, focused) -> {
-            if (!focused) {
-                take();
-            }
-        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 field.setText(WeeklyWindows.time(minute));
