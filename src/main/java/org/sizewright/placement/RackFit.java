@@ -1,12 +1,16 @@
 package org.sizewright.placement;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
- * Puts hosts into racks, first fit in the order given: a host goes to the first rack that has the units, the power with one feed
- * lost, the weight and the cooling for it. What is unknown limits nothing and is reported elsewhere as unknown.
+ * Puts hosts into racks, first fit: a host goes to the first rack that has the units, the power with one feed lost, the weight and
+ * the cooling for it. Kinds are taken in the order given; if hosts find no rack then, those that need most power, height or weight go
+ * first instead, and the order that leaves the fewest out is kept. What is unknown limits nothing here; {@link SiteLimits} says which
+ * limits could not be judged.
  */
 public final class RackFit {
     private RackFit() {}
@@ -26,11 +30,20 @@ public final class RackFit {
      *
      * @param hosts how many of each kind stand in each rack: by rack, then by kind
      * @param without how many of each kind found no rack
+     * @param racks what the racks could take
+     * @param kinds the hosts that were put into them
      */
-    public record Fit(List<List<Integer>> hosts, List<Integer> without) {
+    public record Fit(List<List<Integer>> hosts, List<Integer> without, List<Room> racks, List<Hosts> kinds) {
         public Fit {
             hosts = hosts.stream().map(List::copyOf).toList();
             without = List.copyOf(without);
+            racks = List.copyOf(racks);
+            kinds = List.copyOf(kinds);
+        }
+
+        /** Hosts per rack, the limits that bind, and why hosts found no rack. */
+        public SiteLimits limits() {
+            return SiteLimits.of(this);
         }
 
         public int hostsWithout() {
@@ -68,11 +81,33 @@ public final class RackFit {
 
     /** Fills rack by rack. */
     public static Fit fit(List<Room> racks, List<Hosts> kinds) {
+        List<Integer> given = IntStream.range(0, kinds.size()).boxed().toList();
+        Fit best = fit(racks, kinds, given);
+        for (Comparator<Hosts> first : List.<Comparator<Hosts>>of(
+                Comparator.comparingDouble(host -> -host.watts().orElse(0)),
+                Comparator.comparingDouble(host -> -host.units().orElse(0)),
+                Comparator.comparingDouble(host -> -host.kilograms().orElse(0)))) {
+            if (best.hostsWithout() == 0) {
+                return best;
+            }
+            Fit other = fit(
+                    racks,
+                    kinds,
+                    given.stream()
+                            .sorted(Comparator.comparing(kinds::get, first))
+                            .toList());
+            if (other.hostsWithout() < best.hostsWithout()) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static Fit fit(List<Room> racks, List<Hosts> kinds, List<Integer> order) {
         List<Free> free = racks.stream().map(Free::new).toList();
         int[][] placed = new int[racks.size()][kinds.size()];
-        List<Integer> without = new ArrayList<>();
-        for (int kind = 0; kind < kinds.size(); kind++) {
-            int lost = 0;
+        int[] without = new int[kinds.size()];
+        for (int kind : order) {
             for (int host = 0; host < kinds.get(kind).count(); host++) {
                 int rack = 0;
                 while (rack < free.size() && !free.get(rack).take(kinds.get(kind))) {
@@ -81,19 +116,14 @@ public final class RackFit {
                 if (rack < free.size()) {
                     placed[rack][kind]++;
                 } else {
-                    lost++;
+                    without[kind]++;
                 }
             }
-            without.add(lost);
         }
-        List<List<Integer>> byRack = new ArrayList<>();
-        for (int[] row : placed) {
-            List<Integer> counts = new ArrayList<>();
-            for (int count : row) {
-                counts.add(count);
-            }
-            byRack.add(counts);
-        }
-        return new Fit(byRack, without);
+        return new Fit(Arrays.stream(placed).map(RackFit::list).toList(), list(without), racks, kinds);
+    }
+
+    private static List<Integer> list(int[] counts) {
+        return Arrays.stream(counts).boxed().toList();
     }
 }

@@ -2,6 +2,7 @@ package org.sizewright.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
@@ -10,6 +11,9 @@ import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
+import org.sizewright.placement.SiteLimits;
+import org.sizewright.plan.Rack;
+import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.sizing.SiteFigures;
 
 /** Rules about racks, power and cooling. */
@@ -27,19 +31,52 @@ final class SiteRules {
     private SiteRules() {}
 
     static List<Finding> everyHostHasARack(RuleSubject subject) {
-        int without = subject.racks().hostsWithout();
-        if (without == 0) {
-            return List.of();
+        List<ResolvedGroup> groups = subject.option().clusters().stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .toList();
+        List<Rack> racks = subject.plan().plan().site().racks();
+        List<SiteLimits.Kind> kinds = subject.racks().limits().kinds();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            SiteLimits.Kind kind = kinds.get(i);
+            if (kind.without() > 0) {
+                String name = groups.get(i).group().name();
+                Finding finding = Finding.of(
+                                Severity.ERROR,
+                                RACKED,
+                                name,
+                                kind.without() + " of " + kind.wanted()
+                                        + (kind.wanted() == 1 ? " host finds" : " hosts find") + " no rack. "
+                                        + refusals(kind, racks),
+                                racks.isEmpty()
+                                        ? "Add a rack on the Cluster screen."
+                                        : "Add a rack, raise the limit that binds, or choose hosts that need less.")
+                        .withPath("/site");
+                findings.add(kind.nearest()
+                        .map(nearest -> finding.withDistance(
+                                "needs " + missing(nearest, " more ") + " in " + name(racks, nearest)))
+                        .orElse(finding.withDistance(kind.without() + " hosts too many")));
+            }
         }
-        return List.of(Finding.of(
-                        Severity.ERROR,
-                        RACKED,
-                        subject.plan().plan().site().name(),
-                        without + (without == 1 ? " host finds" : " hosts find")
-                                + " no rack with enough power, units, weight and cooling.",
-                        "Add a rack, raise the limit that binds, or choose hosts that need less.")
-                .withDistance(without + " hosts too many")
-                .withPath("/site"));
+        return findings;
+    }
+
+    private static String refusals(SiteLimits.Kind kind, List<Rack> racks) {
+        return racks.isEmpty()
+                ? "The site has no racks."
+                : kind.refusals().stream()
+                        .map(refusal -> name(racks, refusal) + " lacks " + missing(refusal, " of ") + ".")
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String missing(SiteLimits.Refusal refusal, String between) {
+        return refusal.missing().stream()
+                .map(missing -> missing.words() + between + missing.limit().words())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String name(List<Rack> racks, SiteLimits.Refusal refusal) {
+        return racks.get(refusal.rack()).name();
     }
 
     static List<Finding> oneFeedCarriesTheRack(RuleSubject subject) {
