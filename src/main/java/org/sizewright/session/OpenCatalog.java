@@ -12,6 +12,7 @@ import org.sizewright.catalog.ImportJob;
 import org.sizewright.catalog.ImportResult;
 import org.sizewright.catalog.RowFate;
 import org.sizewright.library.Library;
+import org.sizewright.result.servers.ServerGpus;
 
 /**
  * The catalog that is open, with the account of its import, ready to be searched.

@@ -10,6 +10,7 @@ import org.sizewright.SampleReferences;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.figure.Evidence;
 import org.sizewright.inventory.ServerNames;
+import org.sizewright.result.servers.ServerGpus;
 import org.sizewright.session.ServerComparison.Agreement;
 import org.sizewright.session.ServerComparison.Row;
 import org.sizewright.session.ServerComparison.Topic;

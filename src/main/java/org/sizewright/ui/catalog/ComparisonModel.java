@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Library;
+import org.sizewright.result.servers.ServerGpus;
 import org.sizewright.session.ServerComparison;
-import org.sizewright.session.ServerGpus;
 
 /** The servers that are compared, and whether they are shown beside each other now. They stay until taken out. */
 final class ComparisonModel {

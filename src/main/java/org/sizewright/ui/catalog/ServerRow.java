@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.GpuFacts;
 import org.sizewright.library.Gpu;
-import org.sizewright.session.ServerGpus;
+import org.sizewright.result.servers.ServerGpus;
 
 /**
  * A server of the catalog with the GPUs that it may mean.

@@ -27,6 +27,7 @@ import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
+import org.sizewright.result.servers.UseServer;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 

@@ -1,4 +1,4 @@
-package org.sizewright.ui.catalog;
+package org.sizewright.result.servers;
 
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
@@ -15,14 +15,16 @@ import org.sizewright.plan.Plan;
  *
  * @param option the option to change
  */
-record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
+public record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
+    static final String NO_HOSTS = "Add hosts to buy to the option before choosing their server.";
+
     /** The group whose server would be replaced. */
-    static Optional<HostGroup> group(Plan plan, OptionId option) {
+    public static Optional<HostGroup> group(Plan plan, OptionId option) {
         return plan.option(option).flatMap(UseServer::cluster).flatMap(UseServer::toBuy);
     }
 
     /** Whether the plan has it so already. */
-    boolean isDone(Plan plan) {
+    public boolean isDone(Plan plan) {
         return group(plan, option)
                 .filter(group ->
                         group.server().equals(server.id()) && group.gpu().equals(gpu.id()))
@@ -30,7 +32,7 @@ record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
     }
 
     /** GPUs per host: the most that the list allows, or what the group has where it does not say. */
-    int gpusPerHost(HostGroup group) {
+    public int gpusPerHost(HostGroup group) {
         return server.maxGpu().orElse(group.gpusPerHost());
     }
 
@@ -39,12 +41,10 @@ record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
      *
      * @throws IllegalArgumentException with a sentence for the user if the option has no hosts to buy
      */
-    Plan apply(Plan plan) {
+    public Plan apply(Plan plan) {
         Option changed = plan.option(option)
                 .orElseThrow(() -> new IllegalArgumentException("That option is no longer in the plan."));
-        Cluster cluster = cluster(changed)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Add hosts to buy to the option before choosing their server."));
+        Cluster cluster = cluster(changed).orElseThrow(() -> new IllegalArgumentException(NO_HOSTS));
         HostGroup group = toBuy(cluster).orElseThrow();
         HostGroup replaced = group.withServer(server.id(), gpu.id(), gpusPerHost(group))
                 .withSockets(Math.min(group.sockets(), server.maxCpu().orElse(group.sockets())));

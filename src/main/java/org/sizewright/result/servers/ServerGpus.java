@@ -1,4 +1,4 @@
-package org.sizewright.session;
+package org.sizewright.result.servers;
 
 import java.util.HashMap;
 import java.util.List;

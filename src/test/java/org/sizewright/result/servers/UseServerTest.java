@@ -1,4 +1,4 @@
-package org.sizewright.ui.catalog;
+package org.sizewright.result.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Plan;
-import org.sizewright.session.ServerGpus;
 
 class UseServerTest {
     @Test

@@ -1,0 +1,19 @@
+package org.sizewright.result.servers;
+
+import java.util.Optional;
+
+/**
+ * What puts one server before another.
+ *
+ * @param by the amount in which they differ; empty if the site decides
+ * @param winner that of the better one, in words
+ * @param other that of the other one, in words
+ * @param because the rule or limit behind it
+ */
+public record Decision(Optional<RankBy> by, String winner, String other, String because) {
+    /** In a sentence or two. */
+    public String words() {
+        return by.map(RankBy::words).orElse("The site") + ": " + winner + " against " + other + "."
+                + (because.isEmpty() ? "" : " " + because);
+    }
+}

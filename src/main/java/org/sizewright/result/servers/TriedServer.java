@@ -1,0 +1,33 @@
+package org.sizewright.result.servers;
+
+import org.sizewright.catalog.CatalogEntry;
+import org.sizewright.library.Gpu;
+
+/**
+ * A server of the list that carries the workloads of the plan.
+ *
+ * @param gpu what its GPU was taken for; one of several where the list leaves form or memory open
+ * @param gpuIsOpen whether the list leaves that open
+ * @param trial how it was put into the plan
+ */
+public record TriedServer(
+        CatalogEntry entry, Gpu gpu, boolean gpuIsOpen, ServerTrial trial, ServerOutcome outcome, ServerPrice price) {
+    /** Unique among the servers of a ranking. */
+    public String id() {
+        return entry.id().value() + " " + gpu.id().value();
+    }
+
+    /** Vendor, model and GPU. */
+    public String name() {
+        return entry.vendor() + " " + entry.model() + " with " + gpu.name();
+    }
+
+    TriedServer with(ServerOutcome other) {
+        return new TriedServer(entry, gpu, gpuIsOpen, trial, other, price);
+    }
+
+    /** The same at another price, all its lines alike. */
+    TriedServer at(double factor) {
+        return new TriedServer(entry, gpu, gpuIsOpen, trial, outcome, price.times(factor));
+    }
+}

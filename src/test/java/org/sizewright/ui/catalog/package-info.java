@@ -1,4 +1,0 @@
-@NullMarked
-package org.sizewright.ui.catalog;
-
-import org.jspecify.annotations.NullMarked;
