@@ -22,6 +22,7 @@ import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.SavedPlan;
 import org.sizewright.result.OptionResult;
 import org.sizewright.result.PlanResult;
+import org.sizewright.result.servers.ServerQuestion;
 import org.sizewright.table.Limits;
 import org.sizewright.table.Reading;
 import org.sizewright.table.TableReader;
@@ -255,6 +256,17 @@ public final class Session {
                             ExportComparison.byDay(Storage.export(open), storage.export(job, imported), sources.get())),
                     done);
         });
+    }
+
+    /** Which servers of the open list carry what the live option runs; empty without a list. */
+    public Optional<ServerQuestion> serverQuestion() {
+        return catalog.map(open ->
+                ServerQuestion.of(history.present(), references, open.catalog().entries()));
+    }
+
+    /** Searches for servers on the worker of this session. */
+    public ServerFinder serverFinder() {
+        return new ServerFinder(worker, owner);
     }
 
     /** Runs work that needs nothing of this session on its worker. */

@@ -12,6 +12,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
+import org.sizewright.result.Cancellation;
+import org.sizewright.result.servers.RankBy;
+import org.sizewright.result.servers.ServerRanking;
+import org.sizewright.result.servers.ServerSearch;
 import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
@@ -57,8 +61,9 @@ public final class ScreenRenderer {
     public void write(Path folder, Samples samples, Consumer<Path> written) throws IOException {
         Files.createDirectories(folder);
         PngWriter png = new PngWriter();
+        Optional<ServerRanking> servers = found(samples);
         for (Theme theme : Theme.values()) {
-            Map<String, Supplier<Workbench>> pictures = pictures(theme, samples);
+            Map<String, Supplier<Workbench>> pictures = pictures(theme, samples, servers);
             for (Size size : SIZES) {
                 for (Map.Entry<String, Supplier<Workbench>> picture : pictures.entrySet()) {
                     Image image = offscreen.picture(
@@ -76,8 +81,16 @@ public final class ScreenRenderer {
         }
     }
 
+    /** Servers found for the standard sample, once for all pictures; nothing without an open list. */
+    private static Optional<ServerRanking> found(Samples samples) {
+        return samples.standard(DIRECT)
+                .serverQuestion()
+                .map(question -> ServerSearch.search(
+                        question, RankBy.HOSTS, Cancellation.never(), ServerSearch.Progress.none()));
+    }
+
     /** Every screen, and further states of screens, by the picture's name. */
-    private Map<String, Supplier<Workbench>> pictures(Theme theme, Samples samples) {
+    private Map<String, Supplier<Workbench>> pictures(Theme theme, Samples samples, Optional<ServerRanking> servers) {
         Map<String, Supplier<Workbench>> pictures = new LinkedHashMap<>();
         for (ScreenEntry entry : Screens.all(texts, DIRECT, product, CatalogDeskFile.inMemory())) {
             pictures.put(entry.id(), () -> workbench(samples.standard(DIRECT), theme, entry));
@@ -89,6 +102,8 @@ public final class ScreenRenderer {
         pictures.put("import", () -> catalog(samples, theme, Workbench::reviewImport));
         pictures.put(
                 "difference", () -> catalog(samples, theme, workbench -> workbench.compareWith(samples::otherList)));
+        servers.ifPresent(ranking ->
+                pictures.put("find", () -> catalog(samples, theme, workbench -> workbench.showServers(ranking))));
         return pictures;
     }
 

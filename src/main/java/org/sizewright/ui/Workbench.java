@@ -16,6 +16,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Lane;
 import org.sizewright.inventory.InventoryImporter;
@@ -25,6 +26,7 @@ import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.result.Headline;
+import org.sizewright.result.servers.ServerRanking;
 import org.sizewright.session.Notice;
 import org.sizewright.session.Preferences;
 import org.sizewright.session.Session;
@@ -51,6 +53,7 @@ public final class Workbench implements Workspace {
     private final Notices notices = new Notices();
     private final StackPane root;
     private final IntakeLayer intake;
+    private final FindLayer find;
     private final DifferenceLayer difference;
     private final Runnable unsubscribe;
     private Preferences preferences;
@@ -101,6 +104,7 @@ public final class Workbench implements Workspace {
                 this::tell,
                 () -> select(ScreenEntry.CATALOG),
                 difference::compareWith);
+        find = new FindLayer(texts, session, root, this::tell, this::edit);
         DroppedFiles.on(root, new DroppedFiles.Takers(this::takeModel, this::open, intake::open));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         shell.onScreen(id -> showScreen());
@@ -368,6 +372,16 @@ public final class Workbench implements Workspace {
     @Override
     public void compareExports() {
         difference.chooseOther();
+    }
+
+    @Override
+    public void findServers(List<CatalogEntry> among) {
+        find.find(among);
+    }
+
+    /** Shows servers that were found already, for pictures. */
+    void showServers(ServerRanking ranking) {
+        find.show(ranking);
     }
 
     /** Shows what differs between the open list and another export. */

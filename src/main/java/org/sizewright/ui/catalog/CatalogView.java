@@ -144,7 +144,13 @@ public final class CatalogView implements Screen {
         compare.setTooltip(new Tooltip(texts.get("catalog.compare.tip", ServerComparison.MOST)));
         compare.setAccessibleHelp(texts.get("catalog.compare.tip", ServerComparison.MOST));
         compare.setOnAction(ignored -> model.comparison().show(selected > 1 ? table.selected() : List.of()));
-        HBox head = new HBox(8, words, compare, paste, open);
+        Button find = new Button(texts.get("find.button"), Icon.SEARCH.node());
+        find.setId("catalog-find");
+        find.setMinWidth(Region.USE_PREF_SIZE);
+        find.setTooltip(new Tooltip(texts.get("find.buttonTip")));
+        find.setAccessibleHelp(texts.get("find.buttonTip"));
+        find.setOnAction(ignored -> model.findServers());
+        HBox head = new HBox(8, words, find, compare, paste, open);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

@@ -231,6 +231,17 @@ public final class CatalogViewModel {
         workspace.compareExports();
     }
 
+    /** Tries the servers that are shown in the place of the plan's hosts. */
+    void findServers() {
+        workspace.findServers(
+                query.narrows()
+                        ? page.get().stream()
+                                .flatMap(shown -> shown.servers().stream())
+                                .map(ServerRow::entry)
+                                .toList()
+                        : List.of());
+    }
+
     /** Explains the row. */
     void select(ServerRow row) {
         ifOpen((now, open) -> workspace.explain(

@@ -3,6 +3,7 @@ package org.sizewright.ui.screen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.figure.Cell;
 import org.sizewright.inventory.InventoryImporter;
 import org.sizewright.library.LibraryRecord;
@@ -55,6 +56,13 @@ public interface Workspace {
 
     /** Lets the user choose another export of the open list and shows what differs. */
     default void compareExports() {}
+
+    /**
+     * Shows which servers of the open list carry the live option, ranked.
+     *
+     * @param among the servers to try; all of the list if there are none
+     */
+    default void findServers(List<CatalogEntry> among) {}
 
     /** Lets the user choose where the build sheet goes and writes it. */
     void exportBuildSheet();
