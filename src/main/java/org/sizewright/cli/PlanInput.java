@@ -37,7 +37,17 @@ final class PlanInput {
 
     /** What came of reading and calculating. */
     sealed interface Loaded {
-        record Ready(Storage storage, SavedPlan saved, PlanResult result) implements Loaded {}
+        /**
+         * @param references what the plan was resolved against
+         * @param list the server catalog, where one was named
+         */
+        record Ready(
+                Storage storage,
+                SavedPlan saved,
+                PlanResult result,
+                CarriedReferences references,
+                Optional<OpenCatalog> list)
+                implements Loaded {}
 
         record Failed(int exitCode) implements Loaded {}
     }
@@ -94,6 +104,6 @@ final class PlanInput {
         }
         CarriedReferences references = storage.references(saved, list);
         PlanResult result = Calculation.of(Resolver.resolve(plan, references), Cancellation.never());
-        return new Loaded.Ready(storage, saved, result);
+        return new Loaded.Ready(storage, saved, result, references, list);
     }
 }
