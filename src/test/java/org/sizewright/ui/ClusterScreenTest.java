@@ -55,7 +55,7 @@ class ClusterScreenTest {
         Rack open = racks.get(0).withMaxLoad(Optional.empty()).withCooling(Optional.empty());
         Rack over = racks.get(1).withUsablePerFeed(Watts.ofKilowatts(0.5));
         draw("cluster-unknown", plan.withSite(plan.site().withRacks(List.of(open, over))), root -> {
-            explain(root, 14);
+            explain(root, 16);
             scrollDown(root);
         });
     }

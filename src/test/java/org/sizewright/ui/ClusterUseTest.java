@@ -147,6 +147,22 @@ class ClusterUseTest {
         return workspace.state().plan();
     }
 
+    @Test
+    void theLimitThatBindsIsExplained(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#site-limits .press-box").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertThat(workspace.whys).last().satisfies(why -> {
+            assertThat(why.title()).isEqualTo("Hosts per rack: xe9680");
+            assertThat(why.value()).isEqualTo("2 hosts");
+            // 22 kW less 0.8 kW that is there, and 4,600 W + 8 x 700 W per host
+            assertThat(why.inputs()).anySatisfy(input -> {
+                assertThat(input.name()).isEqualTo("Rack 1, power with one feed lost");
+                assertThat(input.value()).isEqualTo("2 hosts");
+                assertThat(input.source()).isEqualTo("21.2 kW of room, 10.2 kW per host");
+            });
+        });
+    }
+
     private HostGroup group() {
         return plan().liveOption().clusters().getFirst().groups().getFirst();
     }

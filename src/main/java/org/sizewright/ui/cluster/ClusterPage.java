@@ -76,10 +76,12 @@ record ClusterPage(
     /** A fact that can be typed in over what the library says. */
     record TypedPart(Optional<BigDecimal> typed, Optional<BigDecimal> library, String note) {}
 
-    record SitePart(Site site, List<RackPart> racks, List<Shown> figures) {
+    /** @param limits how many hosts of each group go into a rack, and by what */
+    record SitePart(Site site, List<RackPart> racks, List<Shown> figures, List<RackLimits.Line> limits) {
         SitePart {
             racks = List.copyOf(racks);
             figures = List.copyOf(figures);
+            limits = List.copyOf(limits);
         }
     }
 

@@ -23,6 +23,7 @@ import org.sizewright.plan.Site;
 import org.sizewright.quantity.Watts;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Texts;
+import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.Workspace;
 
 /** What the cluster screen shows, and the edits that it makes. */
@@ -64,6 +65,10 @@ public final class ClusterViewModel {
 
     void explain(Cell cell) {
         workspace.explain(cell);
+    }
+
+    void explain(Why why) {
+        workspace.explain(why);
     }
 
     /** Remembers a record in the user's own library. */

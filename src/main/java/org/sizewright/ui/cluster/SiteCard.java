@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sizewright.plan.RackId;
@@ -29,11 +30,14 @@ final class SiteCard extends VBox {
     private final SegmentedChoice<Connectivity> connectivity;
     private final FieldFrame connectivityFrame;
     private final FactGrid facts = new FactGrid();
+    private final FactGrid limits = new FactGrid();
+    private final Label limitsTitle = new Label();
     private final FlowGrid racks = new FlowGrid(380, 12);
     private final VBox body = new VBox(14);
     private final EmptyState none;
     private final Map<RackId, RackCard> cards = new HashMap<>();
     private List<Shown> figures = List.of();
+    private List<RackLimits.Line> lines = List.of();
 
     SiteCard(Texts texts, ClusterViewModel model) {
         this.texts = texts;
@@ -48,6 +52,11 @@ final class SiteCard extends VBox {
         connectivityFrame = new FieldFrame(texts.get("cluster.site.connectivity"), new HBox(connectivity));
         facts.onSelect(
                 fact -> model.explain(figures.get(Integer.parseInt(fact.id())).cell()));
+        limits.setId("site-limits");
+        limits.onSelect(
+                fact -> model.explain(lines.get(Integer.parseInt(fact.id())).why()));
+        limitsTitle.setText(texts.get("cluster.limits"));
+        limitsTitle.getStyleClass().add("field-name");
         none = new EmptyState(
                         Icon.SITE, Tone.NEUTRAL, texts.get("cluster.rack.none"), texts.get("cluster.rack.none.text"))
                 .withAction(texts.get("cluster.rack.add"), model::addRack);
@@ -56,7 +65,7 @@ final class SiteCard extends VBox {
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(ignored -> model.addRack());
         FlowGrid head = new FlowGrid(300, 24, new VBox(12, name, connectivityFrame), facts);
-        body.getChildren().setAll(head, racks);
+        body.getChildren().setAll(head, new VBox(4, limitsTitle, limits), racks);
         getChildren().add(new Card(texts.get("cluster.site"), body).withActions(add));
     }
 
@@ -70,6 +79,10 @@ final class SiteCard extends VBox {
                         : "cluster.site.airGapped.note"));
         figures = part.figures();
         facts.show(Shown.facts(figures));
+        lines = part.limits();
+        limits.show(lines.stream().map(RackLimits.Line::fact).toList());
+        limitsTitle.setVisible(!lines.isEmpty());
+        limitsTitle.setManaged(!lines.isEmpty());
         List<RackId> shown = part.racks().stream().map(each -> each.rack().id()).toList();
         cards.keySet().retainAll(shown);
         List<RackCard> wanted = part.racks().stream()
@@ -83,7 +96,7 @@ final class SiteCard extends VBox {
         if (!racks.getChildrenUnmodifiable().equals(wanted)) {
             racks.show(wanted);
         }
-        body.getChildren().set(1, wanted.isEmpty() ? none : racks);
+        body.getChildren().set(2, wanted.isEmpty() ? none : racks);
     }
 
     private String word(Connectivity of) {

@@ -40,7 +40,10 @@ final class SiteParts {
                 .map(rack -> new RackPart(rack, state.live().flatMap(done -> load(done, rack))))
                 .toList();
         return new SitePart(
-                state.plan().site(), racks, state.live().map(this::figures).orElse(List.of()));
+                state.plan().site(),
+                racks,
+                state.live().map(this::figures).orElse(List.of()),
+                state.live().map(done -> new RackLimits(texts, done).lines()).orElse(List.of()));
     }
 
     private List<Shown> figures(OptionResult done) {
