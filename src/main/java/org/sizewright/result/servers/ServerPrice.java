@@ -31,6 +31,11 @@ public record ServerPrice(List<Line> lines, List<String> without, Optional<Strin
         }
     }
 
+    /** The same lines, not to be added up. */
+    ServerPrice withoutCurrency() {
+        return new ServerPrice(lines, without, Optional.empty());
+    }
+
     ServerPrice times(double factor) {
         return new ServerPrice(
                 lines.stream()

@@ -89,8 +89,17 @@ public final class ServerSearch {
             done++;
             progress.at(done, byFacts.size());
         }
+        List<String> assumptions = assumptions();
+        long currencies = ranked.stream()
+                .flatMap(server -> server.price().currency().stream())
+                .distinct()
+                .count();
+        if (currencies > 1) {
+            ranked.replaceAll(server -> server.with(server.price().withoutCurrency()));
+            assumptions.add("Prices are quoted in several currencies, so they are not compared.");
+        }
         return new ServerRanking(
-                by, ranked, excluded, assumptions(), question.entries().size(), calculation.calculated());
+                by, ranked, excluded, assumptions, question.entries().size(), calculation.calculated());
     }
 
     private TriedServer tried(Asked asked, Attempt.Carries carries) {

@@ -26,8 +26,12 @@ public record TriedServer(
         return new TriedServer(entry, gpu, gpuIsOpen, trial, other, price);
     }
 
+    TriedServer with(ServerPrice other) {
+        return new TriedServer(entry, gpu, gpuIsOpen, trial, outcome, other);
+    }
+
     /** The same at another price, all its lines alike. */
     TriedServer at(double factor) {
-        return new TriedServer(entry, gpu, gpuIsOpen, trial, outcome, price.times(factor));
+        return with(price.times(factor));
     }
 }
