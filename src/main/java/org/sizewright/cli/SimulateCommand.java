@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sizewright.partition.GpuLayout;
 import org.sizewright.partition.PartitionMode;
+import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.arrival.ArrivalRun;
 import org.sizewright.placement.arrival.ArrivalRun.Machine;
 import org.sizewright.placement.arrival.ArrivalSimulation;
@@ -67,9 +70,9 @@ final class SimulateCommand implements Callable<Integer> {
                         "stranded"));
         for (SimulationCase one : read) {
             ArrivalRun same =
-                    new ArrivalSimulation(one.hosts(), PartitionMode.EQUAL_SIZE, GpuChoice.IN_TURN).run(one.events());
-            Optional<ArrivalRun> mixed = one.hosts().geometry().mixedSize().isPresent()
-                    ? Optional.of(new ArrivalSimulation(one.hosts(), PartitionMode.MIXED_SIZE, GpuChoice.LEAST_FREE)
+                    new ArrivalSimulation(one.problem(), PartitionMode.EQUAL_SIZE, GpuChoice.IN_TURN).run(one.events());
+            Optional<ArrivalRun> mixed = one.geometry().mixedSize().isPresent()
+                    ? Optional.of(new ArrivalSimulation(one.problem(), PartitionMode.MIXED_SIZE, GpuChoice.LEAST_FREE)
                             .run(one.events()))
                     : Optional.empty();
             ObjectNode result = results.addObject().put("id", one.id());
@@ -80,15 +83,17 @@ final class SimulateCommand implements Callable<Integer> {
                     .formatted(
                             one.id(),
                             one.events().size(),
-                            same.served(),
-                            same.refused(),
-                            same.consumed(),
+                            same.figures().total().served(),
+                            same.figures().refused(),
+                            used(same),
                             mixed.map(run -> "%6d %7d %11d %8d"
                                             .formatted(
-                                                    run.served(),
-                                                    run.refused(),
-                                                    run.consumed(),
-                                                    run.stranded(one.profiles())))
+                                                    run.figures().total().served(),
+                                                    run.figures().refused(),
+                                                    used(run),
+                                                    run.gpus().stream()
+                                                            .mapToInt(gpu -> stranded(gpu, one))
+                                                            .sum()))
                                     .orElse("placement ids are not known")));
         }
         return out.isPresent() && !console.write(out.get(), JsonText.of(results)) ? Console.UNREADABLE : Console.FINE;
@@ -97,29 +102,32 @@ final class SimulateCommand implements Callable<Integer> {
     private static ObjectNode mixed(ArrivalRun run, SimulationCase of) {
         ObjectNode node = toJson(run, of);
         ArrayNode stranded = node.putArray("strandedGBPerGpu");
-        run.gpus().forEach(gpu -> stranded.add(gpu.stranded(of.profiles())));
+        run.gpus().forEach(gpu -> stranded.add(stranded(gpu, of)));
         return node;
     }
 
     private static ObjectNode toJson(ArrivalRun run, SimulationCase of) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("served", run.served()).put("rejected", run.refused()).put("consumedGB", run.consumed());
+        node.put("served", run.figures().total().served())
+                .put("rejected", run.figures().refused())
+                .put("consumedGB", used(run));
         ArrayNode gpus = node.putArray("gpus");
-        List<ArrayNode> placed = new ArrayList<>();
-        for (int gpu = 0; gpu < run.gpus().size(); gpu++) {
-            GpuLayout layout = run.gpus().get(gpu);
-            ObjectNode one =
-                    gpus.addObject().put("host", gpu / of.hosts().gpusPerHost()).put("usedGB", layout.usedUnits());
-            placed.add(one.putArray("placed"));
+        Map<List<Integer>, ArrayNode> placed = new HashMap<>();
+        for (ArrivalRun.Gpu gpu : run.gpus()) {
+            ObjectNode one = gpus.addObject().put("host", gpu.host()).put("usedGB", used(gpu));
+            placed.put(List.of(gpu.host(), gpu.gpu()), one.putArray("placed"));
         }
         ArrayNode refused = node.putArray("rejectedVmIndexes");
         for (int i = 0; i < run.machines().size(); i++) {
             switch (run.machines().get(i)) {
-                case Machine.Placed machine ->
-                    placed.get(machine.gpu())
+                case Machine.Running running -> {
+                    GpuSlot slot = running.place().gpus().getFirst();
+                    List<Integer> gpu = List.of(running.place().host(), slot.gpu());
+                    Objects.requireNonNull(placed.get(gpu))
                             .addArray()
-                            .add(machine.start())
-                            .add(size(run.gpus().get(machine.gpu()), machine.profile()));
+                            .add(slot.start())
+                            .add(size(of, slot));
+                }
                 case Machine.Refused machine -> refused.add(i);
                 case Machine.Gone machine -> {}
             }
@@ -127,7 +135,23 @@ final class SimulateCommand implements Callable<Integer> {
         return node.putNull("strandedGBPerGpu");
     }
 
-    private static int size(GpuLayout layout, String profile) {
-        return layout.scheme().slice(profile).orElseThrow().size();
+    private static int size(SimulationCase of, GpuSlot slot) {
+        return of.geometry()
+                .scheme(slot.mode())
+                .flatMap(scheme -> scheme.slice(slot.profile()))
+                .orElseThrow()
+                .size();
+    }
+
+    private static int used(ArrivalRun run) {
+        return run.gpus().stream().mapToInt(SimulateCommand::used).sum();
+    }
+
+    private static int used(ArrivalRun.Gpu gpu) {
+        return gpu.layout().map(GpuLayout::usedUnits).orElse(0);
+    }
+
+    private static int stranded(ArrivalRun.Gpu gpu, SimulationCase of) {
+        return gpu.layout().map(layout -> layout.stranded(of.profiles())).orElse(0);
     }
 }

@@ -6,20 +6,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.PartitionScheme;
 import org.sizewright.partition.Slice;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.HostGroupSpec;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Policy;
+import org.sizewright.placement.VmClass;
 import org.sizewright.placement.arrival.ArrivalEvent;
-import org.sizewright.placement.arrival.ArrivalHosts;
 
 /**
  * One case of a file for {@code simulate}: {@code id, gpu, gpuMemoryGB, hosts, gpusPerHost, profiles [{name, sizeGB, placementIds}],
  * arrivals}.
  *
- * @param profiles names of the chosen set
+ * @param problem hosts, and a class of machines for each profile of the chosen set
  */
-record SimulationCase(String id, ArrivalHosts hosts, Set<String> profiles, List<ArrivalEvent> events) {
+record SimulationCase(String id, GpuGeometry geometry, PlacementProblem problem, List<ArrivalEvent> events) {
     private static final int MOST_MEMORY = 10_000;
+    private static final int MOST_GPUS = 100_000;
+
+    /** Names of the chosen set. */
+    Set<String> profiles() {
+        return problem.vms().stream().map(VmClass::id).collect(Collectors.toSet());
+    }
 
     static List<SimulationCase> read(JsonNode list) throws JsonList.Unreadable {
         List<SimulationCase> cases = new ArrayList<>();
@@ -67,14 +79,19 @@ record SimulationCase(String id, ArrivalHosts hosts, Set<String> profiles, List<
                 }
                 events.add(new ArrivalEvent.Arrival(arrival.asText()));
             }
-            return new SimulationCase(
-                    id,
-                    new ArrivalHosts(
-                            geometry,
-                            count(node, "hosts", ArrivalHosts.MOST_GPUS),
-                            count(node, "gpusPerHost", ArrivalHosts.MOST_GPUS)),
-                    names,
-                    events);
+            int hosts = count(node, "hosts", MOST_GPUS);
+            int gpus = count(node, "gpusPerHost", MOST_GPUS);
+            if ((long) hosts * gpus > MOST_GPUS) {
+                throw new IllegalArgumentException("at most " + MOST_GPUS + " GPUs are simulated");
+            }
+            // processors and memory of the hosts do not count here
+            PlacementProblem problem = new PlacementProblem(
+                    List.of(new HostGroupSpec(HostSpec.of("host", gpus, geometry, 0, 0), hosts)),
+                    same.stream()
+                            .map(slice -> VmClass.of(slice.profile(), 0, new GpuNeed.TimeSliced(slice.profile()), 0, 0))
+                            .toList(),
+                    Policy.simple());
+            return new SimulationCase(id, geometry, problem, events);
         } catch (IllegalArgumentException wrong) {
             throw new JsonList.Unreadable("Case " + id + ": " + wrong.getMessage() + ".");
         }

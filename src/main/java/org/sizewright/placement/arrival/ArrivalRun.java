@@ -1,51 +1,71 @@
 package org.sizewright.placement.arrival;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.sizewright.partition.GpuLayout;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.Placement;
 
 /**
  * What became of the machines.
  *
  * @param machines in the order in which they arrived
- * @param gpus what lies on each GPU in the end, host by host
+ * @param gpus every GPU in the end, host by host
  */
-public record ArrivalRun(List<Machine> machines, List<GpuLayout> gpus) {
-    /** A machine. */
+public record ArrivalRun(List<Machine> machines, List<Gpu> gpus, ArrivalFigures figures) {
+    /** A machine; numbers count the arrivals of its class, from 1. */
     public sealed interface Machine {
-        String profile();
+        String vmClass();
 
-        /** It runs there. @param gpu number of the GPU, counted over all hosts */
-        record Placed(String profile, int host, int gpu, int start) implements Machine {}
+        int number();
 
-        /** It ran, and left. */
-        record Gone(String profile, int host, int gpu, int start) implements Machine {}
+        /** It runs there. */
+        record Running(PlacedVm place) implements Machine {
+            @Override
+            public String vmClass() {
+                return place.vmClass();
+            }
+
+            @Override
+            public int number() {
+                return place.number();
+            }
+        }
+
+        /** It ran there, and left. */
+        record Gone(PlacedVm place) implements Machine {
+            @Override
+            public String vmClass() {
+                return place.vmClass();
+            }
+
+            @Override
+            public int number() {
+                return place.number();
+            }
+        }
 
         /** It found no room. */
-        record Refused(String profile) implements Machine {}
+        record Refused(String vmClass, int number) implements Machine {}
     }
+
+    /** A GPU; its layout is empty while nothing lies on it, so that every mode is open. @param gpu its number on the host */
+    public record Gpu(int host, int gpu, Optional<GpuLayout> layout) {}
 
     public ArrivalRun {
         machines = List.copyOf(machines);
         gpus = List.copyOf(gpus);
     }
 
-    /** Machines that found room, those that left included. */
-    public int served() {
-        return machines.size() - refused();
-    }
-
-    public int refused() {
-        return (int) machines.stream().filter(Machine.Refused.class::isInstance).count();
-    }
-
-    /** Units of memory in use in the end, in the units of the scheme (vGPU: GB of frame buffer; MIG: memory slices). */
-    public int consumed() {
-        return gpus.stream().mapToInt(GpuLayout::usedUnits).sum();
-    }
-
-    /** Units in which none of these profiles can start any more, over all GPUs. */
-    public int stranded(Set<String> profiles) {
-        return gpus.stream().mapToInt(gpu -> gpu.stranded(profiles)).sum();
+    /** The machines that run in the end, as a placement to draw or to count. */
+    public Placement placement() {
+        List<PlacedVm> running = new ArrayList<>();
+        for (Machine machine : machines) {
+            if (machine instanceof Machine.Running here) {
+                running.add(here.place());
+            }
+        }
+        return new Placement(running, List.of(), List.of());
     }
 }

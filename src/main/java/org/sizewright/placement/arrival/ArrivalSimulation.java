@@ -1,139 +1,110 @@
 package org.sizewright.placement.arrival;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.sizewright.partition.GpuLayout;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.VmClass;
 
 /**
- * Starts machines one after the other by a rule that looks no further than the next one, on GPUs that are all in one mode. At same
- * size the first machine of a GPU locks its size until the GPU is empty again.
+ * Starts machines one after the other by a rule that looks no further than the next one. Time-sliced vGPUs are all in one mode: at
+ * same size the first machine of a GPU locks its size until the GPU is empty again; GPUs whose mixed-size placement ids are unknown
+ * stay at same size. A GPU is whole, MIG or time-sliced by its first machine, until it is empty again. Beside the GPUs a host must have
+ * processors, memory and labels for the machine. The policy of the problem does not matter: mode and rule are given here.
  *
  * <p>Remembers layouts between runs; not for several threads.
  */
 public final class ArrivalSimulation {
-    private final ArrivalHosts hosts;
+    private final PlacementProblem problem;
+    private final List<HostSpec> hosts;
+    private final PartitionMode vgpuMode;
     private final GpuChoice choice;
-    private final LayoutTable table;
+    private final Map<PartitionScheme, LayoutTable> tables = new HashMap<>();
+    private final Set<String> wanted = new HashSet<>();
 
-    /** @throws IllegalArgumentException if the GPUs do not know the mode */
-    public ArrivalSimulation(ArrivalHosts hosts, PartitionMode mode, GpuChoice choice) {
-        PartitionScheme scheme = hosts.geometry()
-                .scheme(mode)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        hosts.geometry().model() + " has no known starts in the mode " + mode.words()));
-        this.hosts = hosts;
+    /** @param vgpuMode {@link PartitionMode#EQUAL_SIZE} or {@link PartitionMode#MIXED_SIZE} */
+    public ArrivalSimulation(PlacementProblem problem, PartitionMode vgpuMode, GpuChoice choice) {
+        if (vgpuMode != PartitionMode.EQUAL_SIZE && vgpuMode != PartitionMode.MIXED_SIZE) {
+            throw new IllegalArgumentException("vGPUs share a GPU at same or at mixed size");
+        }
+        this.problem = problem;
+        this.vgpuMode = vgpuMode;
         this.choice = choice;
-        this.table = new LayoutTable(scheme);
+        hosts = problem.hosts();
+        problem.vms().forEach(vm -> wanted.add(profile(vm.gpu())));
     }
 
-    /** All events from empty hosts on. A profile that the GPUs do not offer is refused. */
+    /** Whether all GPUs that could carry the time-sliced vGPUs of the problem know that mode. */
+    public static boolean knows(PlacementProblem problem, PartitionMode vgpuMode) {
+        return problem.groups().stream()
+                .flatMap(group -> group.host().geometry().stream())
+                .filter(geometry -> geometry.equalSize().isPresent())
+                .allMatch(geometry -> geometry.scheme(vgpuMode).isPresent());
+    }
+
+    public PlacementProblem problem() {
+        return problem;
+    }
+
+    public PartitionMode vgpuMode() {
+        return vgpuMode;
+    }
+
+    public GpuChoice choice() {
+        return choice;
+    }
+
+    /** All events from empty hosts on. A class that the problem does not have is refused. */
     public ArrivalRun run(List<ArrivalEvent> events) {
-        Run run = new Run();
-        events.forEach(run::take);
-        return run.result();
+        ArrivalFloor floor = new ArrivalFloor(this);
+        events.forEach(floor::take);
+        return floor.result();
     }
 
-    /** One run while it goes on. */
-    private final class Run {
-        private final int[] layouts = new int[hosts.gpus()];
-        private final int[] machinesOf = new int[hosts.gpus()];
-        private final int[] usedUnits = new int[hosts.gpus()];
-        private final List<ArrivalRun.Machine> machines = new ArrayList<>();
-        /** Before the first machine it is as if the last GPU had been used. */
-        private int last = hosts.gpus() - 1;
+    List<HostSpec> hosts() {
+        return hosts;
+    }
 
-        void take(ArrivalEvent event) {
-            switch (event) {
-                case ArrivalEvent.Arrival arrival -> machines.add(start(arrival.profile()));
-                case ArrivalEvent.Departure departure -> leave(departure.machine());
-            }
-        }
+    /** The layouts that the GPUs of the host take for the machine; empty where they do not offer its profile, or it needs none. */
+    Optional<LayoutTable> table(HostSpec host, VmClass vm) {
+        return host.geometry().flatMap(geometry -> scheme(geometry, vm.gpu())).map(this::table);
+    }
 
-        private ArrivalRun.Machine start(String name) {
-            int profile = table.profile(name);
-            int gpu = profile == LayoutTable.NONE ? LayoutTable.NONE : choose(profile);
-            if (gpu == LayoutTable.NONE) {
-                return new ArrivalRun.Machine.Refused(name);
-            }
-            int start = table.start(layouts[gpu], profile);
-            set(gpu, table.next(layouts[gpu], profile), 1);
-            last = gpu;
-            return new ArrivalRun.Machine.Placed(name, hosts.hostOf(gpu), gpu, start);
-        }
+    /** The profiles that could still be asked for. */
+    Set<String> wanted() {
+        return wanted;
+    }
 
-        private void leave(int number) {
-            if (number < machines.size() && machines.get(number) instanceof ArrivalRun.Machine.Placed placed) {
-                set(placed.gpu(), table.without(layouts[placed.gpu()], placed.start()), -1);
-                machines.set(
-                        number,
-                        new ArrivalRun.Machine.Gone(placed.profile(), placed.host(), placed.gpu(), placed.start()));
-            }
-        }
+    static String profile(GpuNeed need) {
+        return switch (need) {
+            case GpuNeed.None none -> "";
+            case GpuNeed.Whole whole -> PartitionScheme.WHOLE;
+            case GpuNeed.Mig mig -> mig.profile();
+            case GpuNeed.TimeSliced vgpu -> vgpu.profile();
+        };
+    }
 
-        private void set(int gpu, int layout, int more) {
-            layouts[gpu] = layout;
-            machinesOf[gpu] += more;
-            usedUnits[gpu] = table.layout(layout).usedUnits();
-        }
+    private LayoutTable table(PartitionScheme scheme) {
+        return tables.computeIfAbsent(scheme, LayoutTable::new);
+    }
 
-        private int choose(int profile) {
-            return switch (choice) {
-                case IN_TURN -> inTurn(profile);
-                case FEWEST_MACHINES, LEAST_FREE -> hostInTurn(profile);
-            };
-        }
-
-        private int inTurn(int profile) {
-            for (int i = 1; i <= layouts.length; i++) {
-                int gpu = (last + i) % layouts.length;
-                if (hasRoom(gpu, profile)) {
-                    return gpu;
-                }
-            }
-            return LayoutTable.NONE;
-        }
-
-        private int hostInTurn(int profile) {
-            int lastHost = hosts.hostOf(last);
-            for (int i = 1; i <= hosts.hosts(); i++) {
-                int gpu = within((lastHost + i) % hosts.hosts(), profile);
-                if (gpu != LayoutTable.NONE) {
-                    return gpu;
-                }
-            }
-            return LayoutTable.NONE;
-        }
-
-        /** Of equals the one with the lowest number. */
-        private int within(int host, int profile) {
-            int best = LayoutTable.NONE;
-            int first = host * hosts.gpusPerHost();
-            for (int gpu = first; gpu < first + hosts.gpusPerHost(); gpu++) {
-                if (hasRoom(gpu, profile) && (best == LayoutTable.NONE || isBetter(gpu, best))) {
-                    best = gpu;
-                }
-            }
-            return best;
-        }
-
-        private boolean isBetter(int gpu, int best) {
-            return choice == GpuChoice.FEWEST_MACHINES
-                    ? machinesOf[gpu] < machinesOf[best]
-                    : usedUnits[gpu] > usedUnits[best];
-        }
-
-        private boolean hasRoom(int gpu, int profile) {
-            return table.start(layouts[gpu], profile) != LayoutTable.NONE;
-        }
-
-        ArrivalRun result() {
-            List<GpuLayout> gpus = new ArrayList<>(layouts.length);
-            for (int layout : layouts) {
-                gpus.add(table.layout(layout));
-            }
-            return new ArrivalRun(machines, gpus);
-        }
+    private Optional<PartitionScheme> scheme(GpuGeometry geometry, GpuNeed need) {
+        return switch (need) {
+            case GpuNeed.None none -> Optional.empty();
+            case GpuNeed.Whole whole -> Optional.of(PartitionScheme.full());
+            case GpuNeed.Mig mig -> geometry.mig();
+            case GpuNeed.TimeSliced vgpu ->
+                vgpuMode == PartitionMode.MIXED_SIZE && geometry.mixedSize().isPresent()
+                        ? geometry.mixedSize()
+                        : geometry.equalSize();
+        };
     }
 }

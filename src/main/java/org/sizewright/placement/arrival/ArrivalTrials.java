@@ -1,75 +1,56 @@
 package org.sizewright.placement.arrival;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
+import org.sizewright.placement.VmClass;
 
 /**
  * The same machines in many random orders.
  *
- * @param profiles whose machines still wanted to start: what no profile of these can use is stranded
  * @param trials in the order in which they were made
  */
-public record ArrivalTrials(Set<String> profiles, List<Trial> trials) {
-    /**
-     * One order and what came of it.
-     *
-     * @param seed makes the same order again with {@link #events}
-     * @param stranded in units of the scheme
-     */
-    public record Trial(long seed, int refused, int consumed, int stranded) {}
+public record ArrivalTrials(List<Trial> trials) {
+    /** One order and what came of it. @param seed makes the same order again with {@link ArrivalScript#shuffled} */
+    public record Trial(long seed, ArrivalFigures figures) {
+        public int refused() {
+            return figures.refused();
+        }
+
+        public double strandedGib() {
+            return figures.strandedGib();
+        }
+    }
 
     public ArrivalTrials {
-        profiles = Set.copyOf(profiles);
         trials = List.copyOf(trials);
         if (trials.isEmpty()) {
             throw new IllegalArgumentException("at least one trial");
         }
     }
 
-    /**
-     * Tries that many orders, with the seeds {@code seed}, {@code seed + 1}...
-     *
-     * @param counts machines by profile
-     * @param leaving share of the machines, 0 to 1, that leave again at some time after they came
-     */
-    public static ArrivalTrials of(
-            ArrivalSimulation simulation, Map<String, Integer> counts, double leaving, long seed, int number) {
-        List<Trial> trials = new ArrayList<>(number);
-        for (int i = 0; i < number; i++) {
-            ArrivalRun run = simulation.run(events(counts, leaving, seed + i));
-            trials.add(new Trial(seed + i, run.refused(), run.consumed(), run.stranded(counts.keySet())));
-        }
-        return new ArrivalTrials(counts.keySet(), trials);
+    /** Tries that many orders, with the seeds {@code seed}, {@code seed + 1}... */
+    public static ArrivalTrials of(ArrivalSimulation simulation, double leaving, long seed, int number) {
+        return of(simulation, leaving, seed, number, () -> true);
     }
 
-    /** The events of one seed: all machines in a random order, the leaving ones each at a random time after their arrival. */
-    public static List<ArrivalEvent> events(Map<String, Integer> counts, double leaving, long seed) {
-        if (!(leaving >= 0 && leaving <= 1)) {
-            throw new IllegalArgumentException("the share that leaves is from 0 to 1");
+    /**
+     * The same with an early end.
+     *
+     * @param leaving share of the machines that leave again
+     * @param number how many orders
+     * @param wanted asked before every trial but the first; no further one is made when it says no
+     */
+    public static ArrivalTrials of(
+            ArrivalSimulation simulation, double leaving, long seed, int number, BooleanSupplier wanted) {
+        List<VmClass> classes = simulation.problem().vms();
+        List<Trial> trials = new ArrayList<>(number);
+        for (int i = 0; i < number && (i == 0 || wanted.getAsBoolean()); i++) {
+            ArrivalScript script = ArrivalScript.shuffled(classes, leaving, seed + i);
+            trials.add(new Trial(seed + i, simulation.run(script.events()).figures()));
         }
-        Random random = new Random(seed);
-        List<String> arrivals = new ArrayList<>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> arrivals.addAll(Collections.nCopies(entry.getValue(), entry.getKey())));
-        Collections.shuffle(arrivals, random);
-        record Timed(double time, ArrivalEvent event) {}
-        List<Timed> timed = new ArrayList<>();
-        for (int i = 0; i < arrivals.size(); i++) {
-            timed.add(new Timed(i, new ArrivalEvent.Arrival(arrivals.get(i))));
-            if (random.nextDouble() < leaving) {
-                double after = i + (arrivals.size() - i) * random.nextDouble();
-                timed.add(new Timed(Math.nextUp(after), new ArrivalEvent.Departure(i)));
-            }
-        }
-        timed.sort(Comparator.comparingDouble(Timed::time));
-        return timed.stream().map(Timed::event).toList();
+        return new ArrivalTrials(trials);
     }
 
     /** The trial that refuses most; of equals the one that strands most, then the first. */
@@ -77,7 +58,7 @@ public record ArrivalTrials(Set<String> profiles, List<Trial> trials) {
         Trial worst = trials.getFirst();
         for (Trial trial : trials) {
             if (trial.refused() > worst.refused()
-                    || trial.refused() == worst.refused() && trial.stranded() > worst.stranded()) {
+                    || trial.refused() == worst.refused() && trial.strandedGib() > worst.strandedGib()) {
                 worst = trial;
             }
         }
@@ -85,11 +66,11 @@ public record ArrivalTrials(Set<String> profiles, List<Trial> trials) {
     }
 
     /** The smallest number that at least that share of the trials does not exceed. @param share above 0, up to 1 */
-    public int percentile(double share, ToIntFunction<Trial> number) {
+    public double percentile(double share, ToDoubleFunction<Trial> number) {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("a percentile is above 0 and at most 1");
         }
-        int[] sorted = trials.stream().mapToInt(number).sorted().toArray();
+        double[] sorted = trials.stream().mapToDouble(number).sorted().toArray();
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 }

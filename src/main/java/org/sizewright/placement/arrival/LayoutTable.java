@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sizewright.partition.GpuLayout;
 import org.sizewright.partition.PartitionScheme;
 import org.sizewright.partition.Slice;
@@ -20,15 +21,22 @@ final class LayoutTable {
 
     private static final int UNKNOWN = -2;
 
+    private final PartitionScheme scheme;
     private final List<Slice> slices;
     private final List<GpuLayout> layouts = new ArrayList<>();
     private final Map<GpuLayout, Integer> numbers = new HashMap<>();
     private final List<int[]> starts = new ArrayList<>();
     private final List<int[]> nexts = new ArrayList<>();
+    private final List<Integer> stranded = new ArrayList<>();
 
     LayoutTable(PartitionScheme scheme) {
+        this.scheme = scheme;
         slices = scheme.slices();
         number(GpuLayout.empty(scheme));
+    }
+
+    PartitionScheme scheme() {
+        return scheme;
     }
 
     GpuLayout layout(int number) {
@@ -71,6 +79,14 @@ final class LayoutTable {
         return number(layouts.get(layout).remove(start));
     }
 
+    /** Units in which none of these profiles can start any more. @param wanted the same for all calls */
+    int stranded(int layout, Set<String> wanted) {
+        if (stranded.get(layout) == UNKNOWN) {
+            stranded.set(layout, layouts.get(layout).stranded(wanted));
+        }
+        return stranded.get(layout);
+    }
+
     private int number(GpuLayout layout) {
         Integer known = numbers.get(layout);
         if (known != null) {
@@ -81,6 +97,7 @@ final class LayoutTable {
         numbers.put(layout, number);
         starts.add(unknown());
         nexts.add(unknown());
+        stranded.add(UNKNOWN);
         return number;
     }
 
