@@ -45,6 +45,10 @@ public record VmClass(
         return new VmClass(id, newCount, gpu, vcpu, memoryGib, labels, survival, restartable, copies);
     }
 
+    public VmClass withGpu(GpuNeed need) {
+        return new VmClass(id, count, need, vcpu, memoryGib, labels, survival, restartable, copies);
+    }
+
     public VmClass withSurvival(Survival newSurvival) {
         return new VmClass(id, count, gpu, vcpu, memoryGib, labels, newSurvival, restartable, copies);
     }

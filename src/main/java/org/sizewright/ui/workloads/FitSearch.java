@@ -16,6 +16,7 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.library.GpuId;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.Parallelism;
+import org.sizewright.ui.screen.LatestAnswer;
 
 /**
  * Sizes a language model on the GPUs, MIG profiles and vGPU types of the library. Works in the background; only the latest question is

@@ -19,6 +19,7 @@ import org.sizewright.ui.look.MemoryText;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
+import org.sizewright.ui.screen.LatestAnswer;
 import org.sizewright.ui.screen.Measured;
 import org.sizewright.ui.screen.Workspace;
 

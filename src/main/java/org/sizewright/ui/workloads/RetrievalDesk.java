@@ -16,6 +16,7 @@ import org.sizewright.sizing.retrieval.RetrievalSubject;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.screen.LatestAnswer;
 import org.sizewright.ui.screen.Workspace;
 
 /** What can be done with retrieval on the screen. */

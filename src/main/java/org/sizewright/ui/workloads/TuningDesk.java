@@ -18,6 +18,7 @@ import org.sizewright.sizing.training.TuningSubject;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.FigureWhy;
+import org.sizewright.ui.screen.LatestAnswer;
 import org.sizewright.ui.screen.Workspace;
 
 /** What the screen does with fine-tuning: edits of the selected run, and what could be changed in it to need less memory. */

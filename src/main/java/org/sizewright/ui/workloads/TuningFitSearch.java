@@ -18,6 +18,7 @@ import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.TrainingLayout.Sharding;
 import org.sizewright.sizing.training.TrainingChange;
 import org.sizewright.sizing.training.TuningSubject;
+import org.sizewright.ui.screen.LatestAnswer;
 
 /**
  * Sizes a run of fine-tuning on the GPUs and MIG profiles of the library: as the live option spreads it, and with as many copies as

@@ -1,4 +1,4 @@
-package org.sizewright.ui.workloads;
+package org.sizewright.ui.screen;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -6,14 +6,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Works questions out in the background; only the latest is answered. */
-final class LatestAnswer {
+public final class LatestAnswer {
     private final Executor worker;
     private final Executor owner;
     private final AtomicLong latest = new AtomicLong();
 
     /** How a question is worked out. */
     @FunctionalInterface
-    interface Work<A> {
+    public interface Work<A> {
         /**
          * @param wanted whether the question is still the latest; long work looks now and then
          * @param tell takes an answer; more than one if a first part is there early
@@ -25,12 +25,13 @@ final class LatestAnswer {
      * @param worker where it is calculated
      * @param owner where answers are delivered
      */
-    LatestAnswer(Executor worker, Executor owner) {
+    public LatestAnswer(Executor worker, Executor owner) {
         this.worker = worker;
         this.owner = owner;
     }
 
-    <A> void ask(Work<A> work, Consumer<A> deliver) {
+    /** Asks, and forgets any question before. @param deliver gets the answers */
+    public <A> void ask(Work<A> work, Consumer<A> deliver) {
         long ticket = latest.incrementAndGet();
         BooleanSupplier wanted = () -> latest.get() == ticket;
         worker.execute(() -> {
@@ -47,7 +48,7 @@ final class LatestAnswer {
     }
 
     /** Forgets the latest question. */
-    void cancel() {
+    public void cancel() {
         latest.incrementAndGet();
     }
 }
