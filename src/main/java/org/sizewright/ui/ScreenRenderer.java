@@ -95,7 +95,7 @@ public final class ScreenRenderer {
         for (ScreenEntry entry : Screens.all(texts, DIRECT, product, CatalogDeskFile.inMemory())) {
             pictures.put(entry.id(), () -> workbench(samples.standard(DIRECT), theme, entry));
         }
-        Screens.scenes(texts)
+        Screens.scenes(texts, DIRECT)
                 .forEach((name, entry) -> pictures.put(name, () -> workbench(samples.standard(DIRECT), theme, entry)));
         Screens.documentScenes(texts, DIRECT)
                 .forEach((name, entry) -> pictures.put(name, () -> workbench(samples.documents(DIRECT), theme, entry)));

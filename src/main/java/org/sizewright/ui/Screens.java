@@ -45,8 +45,7 @@ public final class Screens {
                 accelerators(texts, UnaryOperator.identity()),
                 workloads(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CLUSTER, Icon.CLUSTER, texts.get("screen.cluster"), ClusterView::new),
-                new ScreenEntry(
-                        ScreenEntry.PLACEMENT, Icon.PLACEMENT, texts.get("screen.placement"), PlacementView::new),
+                placement(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CHECKS, Icon.CHECKS, texts.get("screen.checks"), ChecksView::new),
                 new ScreenEntry(ScreenEntry.COMPARE, Icon.COMPARE, texts.get("screen.compare"), CompareView::new),
                 new ScreenEntry(
@@ -57,7 +56,7 @@ public final class Screens {
     }
 
     /** Further states of screens worth a picture, by the picture's name; each stands in the place of the screen of its id. */
-    static Map<String, ScreenEntry> scenes(Texts texts) {
+    static Map<String, ScreenEntry> scenes(Texts texts, Executor worker) {
         List<String> few = List.of("h100-sxm-80", "h200-sxm", "l40s");
         List<String> five = List.of("h100-sxm-80", "h200-sxm", "b200", "rtx-pro-6000-se", "l40s");
         Map<String, ScreenEntry> scenes = new LinkedHashMap<>();
@@ -65,6 +64,9 @@ public final class Screens {
         scenes.put("accelerators-compare", accelerators(texts, view -> view.withSideBySide(five)));
         scenes.put("accelerators-charts", accelerators(texts, view -> view.withCharts(few)));
         scenes.put("accelerators-partitioning", accelerators(texts, view -> view.withPartitioning("a100-sxm-80")));
+        scenes.put("placement-arrivals", placement(texts, worker, PlacementView::withArrivals));
+        scenes.put("placement-policies", placement(texts, worker, PlacementView::withPolicies));
+        scenes.put("placement-profiles", placement(texts, worker, PlacementView::withProfiles));
         return scenes;
     }
 
@@ -75,10 +77,7 @@ public final class Screens {
         scenes.put("workloads-tuning", workloads(texts, worker, view -> view.withSelected(WorkloadId.of("w3"))));
         scenes.put("workloads-alignment", workloads(texts, worker, view -> view.withSelected(WorkloadId.of("w4"))));
         scenes.put("workloads-wizard", workloads(texts, worker, view -> view.withWizard(WorkloadId.of("w1"))));
-        scenes.put(
-                "placement-documents",
-                new ScreenEntry(
-                        ScreenEntry.PLACEMENT, Icon.PLACEMENT, texts.get("screen.placement"), PlacementView::new));
+        scenes.put("placement-documents", placement(texts, worker, UnaryOperator.identity()));
         return scenes;
     }
 
@@ -88,6 +87,14 @@ public final class Screens {
                 Icon.WORKLOADS,
                 texts.get("screen.workloads"),
                 workspace -> state.apply(new WorkloadsView(workspace, worker)));
+    }
+
+    private static ScreenEntry placement(Texts texts, Executor worker, UnaryOperator<PlacementView> state) {
+        return new ScreenEntry(
+                ScreenEntry.PLACEMENT,
+                Icon.PLACEMENT,
+                texts.get("screen.placement"),
+                workspace -> state.apply(new PlacementView(workspace, worker)));
     }
 
     private static ScreenEntry accelerators(Texts texts, UnaryOperator<AcceleratorsView> state) {

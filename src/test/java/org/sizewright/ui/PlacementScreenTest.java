@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -34,6 +35,8 @@ import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.placement.PlacementView;
+import org.sizewright.ui.screen.Screen;
+import org.sizewright.ui.screen.Workspace;
 
 /** Draws the placement screen into target/gallery, to be looked at. */
 class PlacementScreenTest {
@@ -113,6 +116,60 @@ class PlacementScreenTest {
                     .filter(button -> button.getText().equals("Compact"))
                     .forEach(ToggleButton::fire);
         });
+    }
+
+    @Test
+    void machinesArrive() throws IOException {
+        draw("placement-arrivals", arriving(), workspace -> view(workspace).withArrivals(), root -> {
+            assertThat(root.lookup("#arrivals-same")).isNotNull();
+            press(root, "arrivals-back");
+            root.lookupAll(".piece.work-3").stream().findFirst().ifPresent(PlacementScreenTest::click);
+        });
+    }
+
+    @Test
+    void machinesArriveWhereMixedSizeIsOpen() throws IOException {
+        draw(
+                "placement-arrivals-plan",
+                SamplePlans.standard(),
+                workspace -> view(workspace).withArrivals(),
+                root -> {});
+    }
+
+    @Test
+    void policiesSideBySide() throws IOException {
+        draw(
+                "placement-policies",
+                arriving(),
+                workspace -> view(workspace).withPolicies(),
+                root -> press(root, "policies-best"));
+    }
+
+    @Test
+    void profilesRanked() throws IOException {
+        draw("placement-profiles", arriving(), workspace -> view(workspace).withProfiles(), root -> {});
+    }
+
+    /** More machines of several sizes than find room in every order. */
+    static Plan arriving() {
+        Plan plan = SamplePlans.standard();
+        plan = plan.withWorkload(vms("w2", "Notebooks", 20, 20)).withWorkload(vms("w4", "Development", 20, 8));
+        plan = plan.withWorkload(vms("w3", "Embedding and reranking", 8, 40));
+        var option = plan.liveOption();
+        var cluster = option.clusters().getFirst();
+        return plan.withOption(
+                option.withAssignment(new Assignment(WorkloadId.of("w4"), cluster.id(), 1, 1, 1, Optional.empty())));
+    }
+
+    private static Workload.GpuVms vms(String id, String name, int count, int gib) {
+        return new Workload.GpuVms(
+                WorkloadId.of(id),
+                name,
+                Workload.GpuVms.Sharing.TIME_SLICED,
+                count,
+                gib,
+                new VmShape(4, 32),
+                Survival.MAY_STAY_DOWN);
     }
 
     /** The second workload of machines on a cluster of its own. */
@@ -212,8 +269,17 @@ class PlacementScreenTest {
         return plan.withOption(option.withCluster(cluster.withGroup(group.withCount(HostCount.of(count)))));
     }
 
+    private static PlacementView view(Workspace workspace) {
+        return new PlacementView(workspace, Runnable::run);
+    }
+
     private static void draw(String name, Plan plan, Consumer<Parent> prepare) throws IOException {
-        pictures.draw(name, Icon.PLACEMENT, "Placement", plan, PlacementView::new, prepare);
+        draw(name, plan, PlacementScreenTest::view, prepare);
+    }
+
+    private static void draw(String name, Plan plan, Function<Workspace, Screen> build, Consumer<Parent> prepare)
+            throws IOException {
+        pictures.draw(name, Icon.PLACEMENT, "Placement", plan, build, prepare);
     }
 
     private static void press(Parent root, String id) {

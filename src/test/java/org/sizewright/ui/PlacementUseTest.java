@@ -36,7 +36,7 @@ class PlacementUseTest {
     @Start
     void start(Stage stage) {
         workspace = new TrialWorkspace(references, SamplePlans.standard());
-        view = new PlacementView(workspace);
+        view = new PlacementView(workspace, Runnable::run);
         view.show(workspace.state());
         Scene scene = new Scene(new StackPane(view.view()), 1000, 700);
         Theme.LIGHT.applyTo(scene);

@@ -10,7 +10,7 @@ import org.sizewright.placement.arrival.ArrivalTrials.Trial;
 /**
  * What a profile would be for the machines in question.
  *
- * @param sizeGib frame buffer of the profile in GiB
+ * @param sizeGib memory in GiB that a machine gets
  * @param spareGib what a machine would have beyond its need in GiB; negative where the profile is too small
  * @param densities one for each mode in which the GPU offers the profile
  * @param outcomes one for each mode that was simulated; none where the profile is too small

@@ -51,12 +51,12 @@ public record ProfileAdvisor(long seed, int trials) {
     public Optional<List<ProfileAdvice>> advise(ProfileQuestion question, BooleanSupplier wanted) {
         List<ProfileAdvice> large = new ArrayList<>();
         List<ProfileAdvice> rest = new ArrayList<>();
-        for (String profile : question.offered()) {
-            Optional<GpuNeed> need = ProfileQuestion.need(question.geometry(), profile);
+        for (ProfileQuestion.Offer offer : question.offered()) {
+            Optional<GpuNeed> need = ProfileQuestion.need(question.geometry(), offer.profile());
             if (need.isEmpty()) {
                 continue;
             }
-            ProfileAdvice one = measured(question, profile, need.get(), wanted);
+            ProfileAdvice one = measured(question, offer, need.get(), wanted);
             if (!wanted.getAsBoolean()) {
                 return Optional.empty();
             }
@@ -81,21 +81,20 @@ public record ProfileAdvisor(long seed, int trials) {
         return question.geometry().mixedSize().isPresent() ? question.vgpuMode() : PartitionMode.EQUAL_SIZE;
     }
 
-    private ProfileAdvice measured(ProfileQuestion question, String profile, GpuNeed need, BooleanSupplier wanted) {
+    private ProfileAdvice measured(
+            ProfileQuestion question, ProfileQuestion.Offer offer, GpuNeed need, BooleanSupplier wanted) {
         GpuGeometry geometry = question.geometry();
         List<PartitionMode> modes = need instanceof GpuNeed.Mig ? List.of(PartitionMode.MIG) : SHARED;
         List<Density> densities = new ArrayList<>();
-        double size = 0;
         for (PartitionMode mode : modes) {
             Optional<PartitionScheme> scheme = geometry.scheme(mode);
-            Optional<Slice> slice = scheme.flatMap(each -> each.slice(profile));
+            Optional<Slice> slice = scheme.flatMap(each -> each.slice(offer.profile()));
             if (slice.isPresent()) {
-                size = geometry.gib(scheme.get(), slice.get().size());
-                densities.add(density(geometry, scheme.get(), profile));
+                densities.add(density(geometry, scheme.get(), offer.profile()));
             }
         }
         List<Outcome> outcomes = new ArrayList<>();
-        if (size >= question.needGib()) {
+        if (offer.memoryGib() >= question.needGib()) {
             PlacementProblem problem = question.with(need);
             GpuChoice choice = GpuChoice.of(problem.policy().assignment());
             for (PartitionMode mode : modes) {
@@ -106,7 +105,14 @@ public record ProfileAdvisor(long seed, int trials) {
             }
         }
         return new ProfileAdvice(
-                profile, need, size, size - question.needGib(), densities, outcomes, Verdict.AVOID, "");
+                offer.profile(),
+                need,
+                offer.memoryGib(),
+                offer.memoryGib() - question.needGib(),
+                densities,
+                outcomes,
+                Verdict.AVOID,
+                "");
     }
 
     /** Machines on MIG instances arrive beside vGPUs that are run as the cluster does. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.placement.GpuNeed;
@@ -19,7 +20,7 @@ import org.sizewright.placement.VmClass;
  * @param geometry the GPU whose profiles they are, one of the cluster's
  * @param machines the machines in question; what they ask of the GPU now does not matter
  * @param needGib memory in GiB that each of them needs
- * @param offered names of the profiles, MIG profiles and vGPU types alike; what none of them can use is stranded
+ * @param offered the profiles, MIG profiles and vGPU types alike; what none of them can use is stranded
  * @param vgpuMode how the cluster runs its vGPUs: {@link PartitionMode#EQUAL_SIZE} or {@link PartitionMode#MIXED_SIZE}
  */
 public record ProfileQuestion(
@@ -27,8 +28,24 @@ public record ProfileQuestion(
         GpuGeometry geometry,
         VmClass machines,
         double needGib,
-        List<String> offered,
+        List<Offer> offered,
         PartitionMode vgpuMode) {
+    /** A profile. @param memoryGib memory in GiB that a machine gets with it */
+    public record Offer(String profile, double memoryGib) {
+        /** A profile that gives its even part of the frame buffer. */
+        public static Offer of(GpuGeometry geometry, String profile) {
+            return Stream.of(geometry.mig(), geometry.equalSize(), geometry.mixedSize())
+                    .flatMap(Optional::stream)
+                    .flatMap(scheme ->
+                            scheme
+                                    .slice(profile)
+                                    .map(slice -> new Offer(profile, geometry.gib(scheme, slice.size())))
+                                    .stream())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(geometry.model() + " has no profile " + profile));
+        }
+    }
+
     public ProfileQuestion {
         offered = List.copyOf(offered);
         if (!(needGib > 0)) {
@@ -68,10 +85,10 @@ public record ProfileQuestion(
             }
         }
         classes.add(machines.withGpu(need));
-        for (String profile : offered) {
-            need(geometry, profile)
+        for (Offer offer : offered) {
+            need(geometry, offer.profile())
                     .filter(wanted::add)
-                    .ifPresent(other -> classes.add(VmClass.of("offered " + profile, 0, other, 0, 0)));
+                    .ifPresent(other -> classes.add(VmClass.of("offered " + offer.profile(), 0, other, 0, 0)));
         }
         return cluster.withVms(classes);
     }

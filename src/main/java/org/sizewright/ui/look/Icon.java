@@ -38,6 +38,8 @@ public enum Icon {
     OPEN(Feather.FOLDER),
     BACK(Feather.ARROW_LEFT),
     NEXT(Feather.ARROW_RIGHT),
+    FIRST(Feather.SKIP_BACK),
+    LAST(Feather.SKIP_FORWARD),
     MORE(Feather.MORE_HORIZONTAL),
     EXPANDED(Feather.CHEVRON_DOWN),
     COLLAPSED(Feather.CHEVRON_RIGHT),

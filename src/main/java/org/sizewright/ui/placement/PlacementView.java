@@ -2,6 +2,9 @@ package org.sizewright.ui.placement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
@@ -39,17 +43,37 @@ public final class PlacementView implements Screen {
     private final Label working;
     private final Legend legend = new Legend(List.of());
     private final VBox body = new VBox(12);
+    private final SegmentedChoice<PlacementPart> parts;
+    private final HBox tools = new HBox(10);
+    private final ArrivalViewModel arrivals;
+    private final PolicyViewModel policies;
+    private final ProfileViewModel profiles;
+    private final ArrivalPane arrivalPane;
+    private final PolicyPane policyPane;
+    private final ProfilePane profilePane;
+    private PlacementPart part = PlacementPart.PLACED;
+    private Optional<OptionResult> result = Optional.empty();
     private final VBox problems = new VBox(12);
     private final VBox sections = new VBox(12);
     private List<SectionCard> cards = List.of();
 
-    public PlacementView(Workspace workspace) {
-        this(workspace, new PlacementViewModel(workspace));
-    }
-
-    public PlacementView(Workspace workspace, PlacementViewModel model) {
-        this.model = model;
+    /** @param worker for simulations and comparisons */
+    public PlacementView(Workspace workspace, Executor worker) {
+        this.model = new PlacementViewModel(workspace);
         texts = workspace.texts();
+        arrivals = new ArrivalViewModel(workspace, worker, Platform::runLater);
+        policies = new PolicyViewModel(workspace, worker, Platform::runLater);
+        profiles = new ProfileViewModel(workspace, worker, Platform::runLater);
+        arrivalPane = new ArrivalPane(texts, arrivals);
+        policyPane = new PolicyPane(texts, policies);
+        profilePane = new ProfilePane(texts, profiles);
+        for (Region pane : List.of(arrivalPane, policyPane, profilePane)) {
+            VBox.setVgrow(pane, Priority.ALWAYS);
+        }
+        parts = new SegmentedChoice<>(texts.get("placement.parts"), List.of(PlacementPart.values()), this::partText);
+        parts.setId("placement-parts");
+        parts.show(part);
+        parts.onChoose(this::bring);
         Label title = new Label(texts.get("placement.title"));
         title.getStyleClass().add("screen-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -71,14 +95,18 @@ public final class PlacementView implements Screen {
         copy.setId("copy-placement");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(ignored -> copy());
-        head.getChildren().setAll(title, working, gap, colours, zoom, copy);
+        head.getChildren().setAll(title, parts, working, gap);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        tools.getChildren().setAll(colours, zoom, between, copy);
+        tools.setAlignment(Pos.CENTER_LEFT);
         head.setAlignment(Pos.CENTER_LEFT);
         page.setPadding(new Insets(14));
         page.getChildren().setAll(head, body);
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(sections, Priority.ALWAYS);
         page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            if (part == PlacementPart.PLACED && event.isShortcutDown() && event.getCode() == KeyCode.C) {
                 copy();
                 event.consume();
             }
@@ -93,7 +121,62 @@ public final class PlacementView implements Screen {
 
     @Override
     public void show(SessionState state) {
+        result = state.live();
         model.show(state);
+        showPart();
+    }
+
+    /** Begins with arriving machines. */
+    public PlacementView withArrivals() {
+        bring(PlacementPart.ARRIVALS);
+        return this;
+    }
+
+    /** Begins with the comparison of policies. */
+    public PlacementView withPolicies() {
+        bring(PlacementPart.POLICIES);
+        return this;
+    }
+
+    /** Begins with the profile advisor. */
+    public PlacementView withProfiles() {
+        bring(PlacementPart.PROFILES);
+        return this;
+    }
+
+    private void bring(PlacementPart next) {
+        part = next;
+        parts.show(next);
+        showPage(model.page().get());
+        showPart();
+    }
+
+    /** What is not in front is not calculated. */
+    private void showPart() {
+        if (part != PlacementPart.ARRIVALS) {
+            arrivals.hide();
+        }
+        if (part != PlacementPart.POLICIES) {
+            policies.hide();
+        }
+        if (part != PlacementPart.PROFILES) {
+            profiles.hide();
+        }
+        switch (part) {
+            case PLACED -> {}
+            case ARRIVALS -> arrivals.show(result);
+            case POLICIES -> policies.show(result);
+            case PROFILES -> profiles.show(result);
+        }
+    }
+
+    private String partText(PlacementPart each) {
+        return switch (each) {
+            case PLACED -> texts.get("placement.part.placed");
+            case ARRIVALS -> texts.get("placement.part.arrivals");
+            case POLICIES -> texts.get("placement.part.policies");
+            case PROFILES -> texts.get("placement.part.profiles");
+        };
     }
 
     private void showPage(PlacementPage shown) {
@@ -106,10 +189,17 @@ public final class PlacementView implements Screen {
             case PlacementPage.Drawn drawn -> {
                 head.getChildren().forEach(node -> node.setVisible(true));
                 working.setVisible(drawn.calculating());
-                body.getChildren().setAll(legend, problems, sections);
-                legend.show(drawn.legend());
-                showProblems(drawn.problems());
-                showSections(drawn.sections());
+                switch (part) {
+                    case PLACED -> {
+                        body.getChildren().setAll(tools, legend, problems, sections);
+                        legend.show(drawn.legend());
+                        showProblems(drawn.problems());
+                        showSections(drawn.sections());
+                    }
+                    case ARRIVALS -> body.getChildren().setAll(arrivalPane);
+                    case POLICIES -> body.getChildren().setAll(policyPane);
+                    case PROFILES -> body.getChildren().setAll(profilePane);
+                }
             }
         }
     }

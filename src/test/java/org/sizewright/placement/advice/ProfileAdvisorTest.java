@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.PartitionMode;
@@ -40,8 +41,14 @@ class ProfileAdvisorTest {
 
     private static List<ProfileAdvice> l40s(int machines, PartitionMode mode, double need, String... offered) {
         PlacementProblem cluster = cluster(Schemes.l40s(), 1, 1);
-        return ADVISOR.advise(
-                new ProfileQuestion(cluster, Schemes.l40s(), machines(machines), need, List.of(offered), mode));
+        return ADVISOR.advise(new ProfileQuestion(
+                cluster, Schemes.l40s(), machines(machines), need, offers(Schemes.l40s(), offered), mode));
+    }
+
+    private static List<ProfileQuestion.Offer> offers(GpuGeometry gpu, String... profiles) {
+        return Stream.of(profiles)
+                .map(profile -> ProfileQuestion.Offer.of(gpu, profile))
+                .toList();
     }
 
     /** Six machines of 10 GiB on one GPU of 48 GiB: four of 12, three of 16, two of 24. */
@@ -105,7 +112,7 @@ class ProfileAdvisorTest {
                 Schemes.h100(),
                 machines(1),
                 10,
-                List.of("1g.20gb", "2g.20gb", "3g.40gb", "4g.40gb", "7g.80gb"),
+                offers(Schemes.h100(), "1g.20gb", "2g.20gb", "3g.40gb", "4g.40gb", "7g.80gb"),
                 PartitionMode.EQUAL_SIZE));
         assertThat(advice.stream().map(ProfileAdvice::profile))
                 .containsExactly("1g.20gb", "2g.20gb", "3g.40gb", "4g.40gb", "7g.80gb");
@@ -126,7 +133,7 @@ class ProfileAdvisorTest {
                 Schemes.l40s(),
                 machines(4),
                 10,
-                List.of("12C"),
+                offers(Schemes.l40s(), "12C"),
                 PartitionMode.EQUAL_SIZE));
         assertThat(advice.getFirst()
                         .outcome(PartitionMode.EQUAL_SIZE)
@@ -143,7 +150,7 @@ class ProfileAdvisorTest {
                 Schemes.h100(),
                 machines(1),
                 10,
-                List.of("10C"),
+                offers(Schemes.h100(), "10C"),
                 PartitionMode.MIXED_SIZE));
         assertThat(known.getFirst().verdict()).as("stays at same size").isEqualTo(Verdict.OFFER);
         assertThat(known.getFirst().density(PartitionMode.MIXED_SIZE)).isEmpty();
@@ -152,12 +159,20 @@ class ProfileAdvisorTest {
                 Schemes.l40s(),
                 machines(1),
                 10,
-                List.of("16Q"),
+                List.of(new ProfileQuestion.Offer("16Q", 15.8), new ProfileQuestion.Offer("never heard of", 20)),
                 PartitionMode.MIXED_SIZE);
+        assertThat(ADVISOR.advise(question)).hasSize(1);
         assertThat(ADVISOR.advise(question).getFirst().reason()).contains("are not known");
+        assertThatThrownBy(() -> ProfileQuestion.Offer.of(Schemes.l40s(), "9C"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(ADVISOR.advise(question, () -> false)).isEqualTo(Optional.empty());
         assertThatThrownBy(() -> new ProfileQuestion(
-                        question.cluster(), Schemes.h100(), machines(1), 10, List.of("10C"), PartitionMode.MIXED_SIZE))
+                        question.cluster(),
+                        Schemes.h100(),
+                        machines(1),
+                        10,
+                        offers(Schemes.h100(), "10C"),
+                        PartitionMode.MIXED_SIZE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

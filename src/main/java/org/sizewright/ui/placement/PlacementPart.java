@@ -1,0 +1,9 @@
+package org.sizewright.ui.placement;
+
+/** What the screen can show of the machines and hosts of an option. */
+enum PlacementPart {
+    PLACED,
+    ARRIVALS,
+    POLICIES,
+    PROFILES
+}
