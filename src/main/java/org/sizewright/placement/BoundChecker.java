@@ -18,7 +18,9 @@ import org.sizewright.plan.Survival;
 
 /**
  * Recounts a lower bound without the code that found it: the most weight that a host carries by filling it amount by amount, the
- * most that a GPU carries by trying every start, and then the division. An empty list means that the bound holds.
+ * most that a GPU carries by trying every start, and then the division. An empty list means that the bound holds; for prices, that
+ * the division does: what one host can hold at most, and that every way was tried, is checked by
+ * {@code exact.ProofCheck}, which needs a solver.
  */
 public final class BoundChecker {
     private final PlacementProblem problem;
@@ -37,8 +39,19 @@ public final class BoundChecker {
             case LowerBound.Nothing nothing -> {}
             case HostWeights weights -> checker.hostWeights(weights);
             case GpuCount count -> checker.gpuCount(count);
+            case LowerBound.Prices prices -> checker.prices(prices);
+            case LowerBound.Exhausted exhausted -> {}
         }
         return List.copyOf(checker.violations);
+    }
+
+    private void prices(LowerBound.Prices bound) {
+        checkFailures(bound.failures(), bound.weights().keySet());
+        long sum = 0;
+        for (VmClass vm : problem.vms()) {
+            sum += vm.count() * bound.weights().getOrDefault(vm.id(), 0L);
+        }
+        quotient(sum - bound.elsewhere(), bound.perHost(), bound.failures(), bound.hosts());
     }
 
     private void hostWeights(HostWeights bound) {

@@ -6,13 +6,14 @@ import org.sizewright.plan.Survival;
 
 /**
  * The fewest hosts of one group such that everything has a place and everything that must restart does, whichever hosts fail
- * (as many at once as the policy says). The other groups stay as they are. Counts up from the best lower bound; the first number
- * of hosts that works is the answer, proven where it equals the bound.
+ * (as many at once as the policy says), by first fit. First fit on as many hosts as there may be says how many it needs; then fewer
+ * are tried as long as a place is found for everything, and more as long as something does not restart. What is found is proven
+ * where it equals the best lower bound.
  *
  * @param placer finds the placements
  * @param replay tries the failures
  */
-public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
+public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) implements HostSearch {
     /**
      * What was found.
      *
@@ -24,18 +25,22 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
     public record Answer(
             Proof proof, PlacementProblem problem, Optional<Placement> placement, Optional<Resilience> resilience) {}
 
-    /** The search that the application uses. */
+    /** The search with random orders, for platforms on which nothing proves more. */
     public static HostCountSearch standard() {
         return new HostCountSearch(FirstFitPlacer.standard(), FailureReplay.standard());
     }
 
-    /**
-     * Searches from the bound up to {@code maximum} hosts of the group.
-     *
-     * @param problem the problem; the present count of the group does not matter
-     * @param group number of the group in the problem
-     * @param maximum the most hosts of the group to try
-     */
+    /** The search for an answer at once: no random orders. */
+    public static HostCountSearch first() {
+        return new HostCountSearch(new FirstFitPlacer(0, 0), new FailureReplay(0, 5));
+    }
+
+    @Override
+    public Placement place(PlacementProblem problem) {
+        return placer.place(problem);
+    }
+
+    @Override
     public Answer search(PlacementProblem problem, int group, int maximum) {
         PlacementProblem largest = problem.withHosts(group, maximum);
         Optional<String> never = never(largest);
@@ -51,15 +56,15 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
                                     + bound.words(),
                             Optional.of(bound)));
         }
-        String obstacle = "";
-        for (int hosts = bound.hosts(); hosts <= maximum; hosts++) {
+        Tried start = start(problem, group, maximum, bound.hosts());
+        String obstacle = start.obstacle();
+        for (int hosts = start.hosts(); hosts <= maximum; hosts++) {
             PlacementProblem tried = problem.withHosts(group, hosts);
-            Placement placement = placer.place(tried);
+            Placement placement = start.placement().isPresent() && hosts == start.hosts()
+                    ? start.placement().get()
+                    : placer.place(tried);
             if (!placement.isComplete()) {
-                RefusedVm first = placement.refused().getFirst();
-                obstacle = "On " + hosts + " hosts no place was found for "
-                        + placement.refused().size() + " of " + tried.vmCount() + " machines, among them "
-                        + first.vmClass() + ": " + first.reason().words();
+                obstacle = refused(tried, hosts, placement);
                 continue;
             }
             Resilience resilience = replay.replayToFirstLoss(tried, placement);
@@ -81,6 +86,54 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
                     + loss.lost().getFirst().reason().words();
         }
         return failed(problem, new Proof.NotFound(maximum, obstacle, bound));
+    }
+
+    /**
+     * Where to begin.
+     *
+     * @param hosts the fewest hosts on which everything found a place
+     * @param placement that placement; empty if there is none
+     * @param obstacle what stopped at one host fewer
+     */
+    private record Tried(int hosts, Optional<Placement> placement, String obstacle) {}
+
+    /** First fit opens hosts as it needs them, so one run on many hosts says how many it uses. */
+    private Tried start(PlacementProblem problem, int group, int maximum, int bound) {
+        Placement all = placer.place(problem.withHosts(group, maximum));
+        if (!all.isComplete()) {
+            return new Tried(Math.max(bound, maximum), Optional.empty(), refused(problem, maximum, all));
+        }
+        int first = 0;
+        for (int i = 0; i < group; i++) {
+            first += problem.groups().get(i).count();
+        }
+        int last = first;
+        for (PlacedVm vm : all.placed()) {
+            if (vm.host() >= first && vm.host() < first + maximum) {
+                last = Math.max(last, vm.host() + 1);
+            }
+        }
+        int hosts = Math.max(bound, last - first);
+        Optional<Placement> found = Optional.empty();
+        String obstacle = "";
+        for (int fewer = hosts; fewer >= bound; fewer--) {
+            PlacementProblem tried = problem.withHosts(group, fewer);
+            Placement placement = placer.place(tried);
+            if (!placement.isComplete()) {
+                obstacle = refused(tried, fewer, placement);
+                break;
+            }
+            found = Optional.of(placement);
+            hosts = fewer;
+        }
+        return new Tried(hosts, found, obstacle);
+    }
+
+    private static String refused(PlacementProblem tried, int hosts, Placement placement) {
+        RefusedVm first = placement.refused().getFirst();
+        return "On " + hosts + " hosts no place was found for "
+                + placement.refused().size() + " of " + tried.vmCount() + " machines, among them "
+                + first.vmClass() + ": " + first.reason().words();
     }
 
     /** A placement that keeps as many hosts of the group empty as may fail: equal hosts then always survive. */
@@ -105,7 +158,13 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) {
                 : Optional.empty();
     }
 
-    private static Answer found(
+    /**
+     * The answer for so many hosts of the group: proven if the bound is as large.
+     *
+     * @param problem the problem with these hosts
+     * @param obstacle what stopped the search at one host fewer
+     */
+    public static Answer found(
             PlacementProblem problem,
             Placement placement,
             Resilience resilience,

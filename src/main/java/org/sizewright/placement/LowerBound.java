@@ -107,4 +107,27 @@ public sealed interface LowerBound {
             weights = Map.copyOf(weights);
         }
     }
+
+    /**
+     * Hosts = ceil((sum of count x weight - elsewhere) / perHost) + failures, where no way to fill a host weighs more than
+     * {@code perHost}: the prices of the best mixture of fills.
+     *
+     * @param weights weight of one machine, by class
+     * @param perHost most weight that one host of the group can hold, however it is filled
+     * @param elsewhere most weight that the hosts of the other groups can hold
+     * @param failures hosts that fail; above 0 only classes that must restart are weighed
+     */
+    record Prices(Map<String, Long> weights, long perHost, long elsewhere, int failures, int hosts, String words)
+            implements LowerBound {
+        public Prices {
+            weights = Map.copyOf(weights);
+        }
+    }
+
+    /**
+     * Every way to fill one host fewer was tried.
+     *
+     * @param failures hosts that fail; above 0 only classes that must restart were placed
+     */
+    record Exhausted(int failures, int hosts, String words) implements LowerBound {}
 }

@@ -37,12 +37,12 @@ public final class WeekSearch {
 
     private record Item(int vmClass, int number) {}
 
-    private final HostCountSearch hosts;
+    private final HostSearch hosts;
     private final FirstFitPlacer placer;
     private final FailureReplay replay;
     private final Runnable between;
 
-    private WeekSearch(HostCountSearch hosts, FirstFitPlacer placer, FailureReplay replay, Runnable between) {
+    private WeekSearch(HostSearch hosts, FirstFitPlacer placer, FailureReplay replay, Runnable between) {
         this.hosts = hosts;
         this.placer = placer;
         this.replay = replay;
@@ -52,10 +52,11 @@ public final class WeekSearch {
     /**
      * The search that the application uses.
      *
+     * @param hosts the search for one slot
      * @param between called between its steps; what it throws ends the search
      */
-    public static WeekSearch standard(Runnable between) {
-        return new WeekSearch(HostCountSearch.standard(), FirstFitPlacer.standard(), FailureReplay.standard(), between);
+    public static WeekSearch of(HostSearch hosts, Runnable between) {
+        return new WeekSearch(hosts, FirstFitPlacer.standard(), FailureReplay.standard(), between);
     }
 
     /** Places the week on the hosts that there are. Placed and refused together are what was asked, in each slot. */

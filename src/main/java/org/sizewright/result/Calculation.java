@@ -13,8 +13,8 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.CopySpread;
 import org.sizewright.placement.FailureReplay;
-import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.HostCountSearch;
+import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementChecker;
 import org.sizewright.placement.PlacementFigures;
@@ -25,6 +25,7 @@ import org.sizewright.placement.RackFit;
 import org.sizewright.placement.Resilience;
 import org.sizewright.placement.WeekProblem;
 import org.sizewright.placement.WeekSearch;
+import org.sizewright.placement.exact.ProvenHosts;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.Rack;
@@ -53,35 +54,55 @@ import org.sizewright.sizing.training.TuningSubject;
 /** Calculates options, one step after the other: demand, placement, hosts, racks, findings. */
 public final class Calculation {
     /** The most hosts of a group that AUTO tries. */
-    private static final int MOST_HOSTS = 256;
+    private static final int MOST_HOSTS = 1_024;
 
     private final ResolvedPlan plan;
     private final ResolvedOption option;
+    private final HostSearch search;
     private final Cancellation cancellation;
 
-    private Calculation(ResolvedPlan plan, ResolvedOption option, Cancellation cancellation) {
+    private Calculation(ResolvedPlan plan, ResolvedOption option, HostSearch search, Cancellation cancellation) {
         this.plan = plan;
         this.option = option;
+        this.search = search;
         this.cancellation = cancellation;
     }
 
-    /** All options. @throws Cancellation.Superseded if nobody wants the result any more */
+    /** All options, hosts proven as far as they can be. @throws Cancellation.Superseded if nobody wants the result any more */
     public static PlanResult of(ResolvedPlan plan, Cancellation cancellation) {
+        return of(plan, ProvenHosts.orFirstFit(1, cancellation::isCancelled), cancellation);
+    }
+
+    /**
+     * All options with the first placement that is found, at once; {@link #of(ResolvedPlan, Cancellation)} then proves it.
+     *
+     * @throws Cancellation.Superseded if nobody wants the result any more
+     */
+    public static PlanResult first(ResolvedPlan plan, Cancellation cancellation) {
+        return of(plan, HostCountSearch.first(), true, cancellation);
+    }
+
+    /** All options with another search for hosts. @throws Cancellation.Superseded if nobody wants the result any more */
+    public static PlanResult of(ResolvedPlan plan, HostSearch search, Cancellation cancellation) {
+        return of(plan, search, false, cancellation);
+    }
+
+    private static PlanResult of(ResolvedPlan plan, HostSearch search, boolean proving, Cancellation cancellation) {
         List<OptionResult> results = new ArrayList<>();
         for (ResolvedOption option : plan.options()) {
-            results.add(of(plan, option, cancellation));
+            results.add(new Calculation(plan, option, search, cancellation).run());
         }
-        return new PlanResult(plan, results);
+        return new PlanResult(plan, results, proving);
     }
 
     /** One option. @throws Cancellation.Superseded if nobody wants the result any more */
     public static OptionResult of(ResolvedPlan plan, ResolvedOption option, Cancellation cancellation) {
-        return new Calculation(plan, option, cancellation).run();
+        return new Calculation(plan, option, ProvenHosts.orFirstFit(1, cancellation::isCancelled), cancellation).run();
     }
 
     /** What the workloads of one option ask for, without the search for hosts. */
     public static Demand demand(ResolvedPlan plan, ResolvedOption option) {
-        return new Calculation(plan, option, Cancellation.never()).demand();
+        return new Calculation(plan, option, HostCountSearch.first(), Cancellation.never()).demand();
     }
 
     private OptionResult run() {
@@ -182,11 +203,11 @@ public final class Calculation {
             return place(cluster, week, auto, demand, found);
         }
         if (auto.isEmpty()) {
-            Placement placement = FirstFitPlacer.standard().place(problem);
+            Placement placement = search.place(problem);
             return placed(
                     cluster, problem, placement, FailureReplay.standard().replay(problem, placement), Optional.empty());
         }
-        HostCountSearch.Answer answer = HostCountSearch.standard().search(problem, auto.getAsInt(), MOST_HOSTS);
+        HostCountSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
         OptionalInt value = hostsOf(answer.proof());
         found.put(
                 row(cluster.groups().get(auto.getAsInt())),
@@ -195,8 +216,7 @@ public final class Calculation {
                         value,
                         other(cluster, demand, Lane.HIGH, problem, value, auto.getAsInt())));
         PlacementProblem answered = answer.problem();
-        Placement placement =
-                answer.placement().orElseGet(() -> FirstFitPlacer.standard().place(answered));
+        Placement placement = answer.placement().orElseGet(() -> search.place(answered));
         Resilience resilience =
                 answer.resilience().orElseGet(() -> FailureReplay.standard().replay(answered, placement));
         return placed(cluster, answered, placement, resilience, Optional.of(answer.proof()));
@@ -205,7 +225,7 @@ public final class Calculation {
     /** The same for workloads with weekly windows. */
     private ClusterPlacement place(
             ResolvedCluster cluster, WeekProblem week, OptionalInt auto, Demand demand, Map<RowKey, LaneCounts> found) {
-        WeekSearch search = WeekSearch.standard(cancellation::check);
+        WeekSearch search = WeekSearch.of(this.search, cancellation::check);
         if (auto.isEmpty()) {
             return ClusterPlacement.of(cluster, search.place(week), Optional.empty());
         }
@@ -267,10 +287,8 @@ public final class Calculation {
         WeekProblem week = PlacementProblems.week(cluster, option.assignments(), problem);
         return hostsOf(
                 week.slots() > 1
-                        ? WeekSearch.standard(cancellation::check).prove(week, group, MOST_HOSTS)
-                        : HostCountSearch.standard()
-                                .search(problem, group, MOST_HOSTS)
-                                .proof());
+                        ? WeekSearch.of(search, cancellation::check).prove(week, group, MOST_HOSTS)
+                        : search.search(problem, group, MOST_HOSTS).proof());
     }
 
     private static OptionalInt hostsOf(Proof proof) {

@@ -2,11 +2,16 @@ package org.sizewright.result;
 
 import java.util.List;
 import java.util.Optional;
+import org.sizewright.figure.RowKey;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.ResolvedPlan;
 
-/** The results of all options of a plan, in the plan's order. */
-public record PlanResult(ResolvedPlan plan, List<OptionResult> options) {
+/**
+ * The results of all options of a plan, in the plan's order.
+ *
+ * @param proving whether these are the first placements found, whose proof is still to come
+ */
+public record PlanResult(ResolvedPlan plan, List<OptionResult> options, boolean proving) {
     public PlanResult {
         options = List.copyOf(options);
     }
@@ -20,5 +25,28 @@ public record PlanResult(ResolvedPlan plan, List<OptionResult> options) {
     /** The result of the option that is shown and exported. */
     public OptionResult live() {
         return option(plan.plan().live()).orElseThrow();
+    }
+
+    /** Whether all machines have the same places here and there, and as many hosts are needed at both ends of every band. */
+    public boolean placesAs(PlanResult other) {
+        if (options.size() != other.options.size()) {
+            return false;
+        }
+        for (int i = 0; i < options.size(); i++) {
+            OptionResult one = options.get(i);
+            OptionResult same = other.options.get(i);
+            if (!one.placements().equals(same.placements())
+                    || !one.figures()
+                            .band(one.sizing().cluster.totalHosts, RowKey.SINGLE)
+                            .equals(same.figures().band(same.sizing().cluster.totalHosts, RowKey.SINGLE))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same as the last word. */
+    public PlanResult proven() {
+        return new PlanResult(plan, options, false);
     }
 }

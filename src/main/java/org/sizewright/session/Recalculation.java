@@ -3,18 +3,25 @@ package org.sizewright.session;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import org.sizewright.placement.HostSearch;
+import org.sizewright.placement.exact.ProvenHosts;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.References;
+import org.sizewright.plan.ResolvedPlan;
 import org.sizewright.plan.Resolver;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
 import org.sizewright.result.PlanResult;
 
-/** Calculates plans on a worker. Only the latest request counts: older ones stop at their next step and publish nothing. */
+/**
+ * Calculates plans on a worker: first with the placement that is found at once, then with the proven one. Only the latest request
+ * counts: older ones stop at their next step and publish nothing more.
+ */
 public final class Recalculation {
     private final Executor worker;
     private final Executor owner;
     private final AtomicLong latest = new AtomicLong();
+    private final AtomicLong stopped = new AtomicLong();
 
     /**
      * @param worker where calculations run, one after the other
@@ -29,8 +36,10 @@ public final class Recalculation {
      * Starts a calculation.
      *
      * @param revision handed to {@code deliver} with the result
+     * @param effort how much longer than ordinarily a proof may take, such as 1 or 10
      */
-    public void start(long revision, Plan plan, References references, BiConsumer<Long, PlanResult> deliver) {
+    public void start(
+            long revision, Plan plan, References references, double effort, BiConsumer<Long, PlanResult> deliver) {
         long ticket = latest.incrementAndGet();
         Cancellation superseded = () -> latest.get() != ticket;
         worker.execute(() -> {
@@ -38,16 +47,32 @@ public final class Recalculation {
                 return;
             }
             try {
-                PlanResult result = Calculation.of(Resolver.resolve(plan, references), superseded);
+                ResolvedPlan resolved = Resolver.resolve(plan, references);
+                PlanResult first = Calculation.first(resolved, superseded);
                 owner.execute(() -> {
                     if (!superseded.isCancelled()) {
-                        deliver.accept(revision, result);
+                        deliver.accept(revision, first);
+                    }
+                });
+                HostSearch search =
+                        ProvenHosts.orFirstFit(effort, () -> superseded.isCancelled() || stopped.get() >= ticket);
+                PlanResult proven = Calculation.of(resolved, search, superseded);
+                // the same places again are no news: what is shown of them stays as it is
+                PlanResult last = proven.placesAs(first) ? first.proven() : proven;
+                owner.execute(() -> {
+                    if (!superseded.isCancelled()) {
+                        deliver.accept(revision, last);
                     }
                 });
             } catch (Cancellation.Superseded stopped) {
                 // a newer plan is on its way
             }
         });
+    }
+
+    /** Ends the proof that runs with what it has. */
+    public void stopProof() {
+        stopped.set(latest.get());
     }
 
     /** Stops what runs; its result is not delivered. */

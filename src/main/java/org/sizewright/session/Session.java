@@ -32,6 +32,9 @@ import org.sizewright.table.TableReader;
  * arrive there too. Every change calls the listeners with the new state.
  */
 public final class Session {
+    /** How much longer than ordinarily a proof may take that somebody asks for. */
+    private static final double LONG_EFFORT = 12;
+
     private final Storage storage;
     private final Recalculation recalculation;
     private final Executor worker;
@@ -429,9 +432,23 @@ public final class Session {
         worker.execute(storage::dropRecoveryCopy);
     }
 
+    /** Ends the proof that runs with what it has. */
+    public void stopProof() {
+        recalculation.stopProof();
+    }
+
+    /** Tries for longer to prove the number of hosts. */
+    public void proveLonger() {
+        recalculate(LONG_EFFORT);
+    }
+
     private void recalculate() {
+        recalculate(1);
+    }
+
+    private void recalculate(double effort) {
         long asked = revision;
-        recalculation.start(asked, history.present(), references, (ofRevision, fresh) -> {
+        recalculation.start(asked, history.present(), references, effort, (ofRevision, fresh) -> {
             result = Optional.of(fresh);
             resultRevision = ofRevision;
             publish();

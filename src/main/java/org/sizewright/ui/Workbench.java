@@ -396,6 +396,16 @@ public final class Workbench implements Workspace {
     }
 
     @Override
+    public void stopProof() {
+        session.stopProof();
+    }
+
+    @Override
+    public void proveLonger() {
+        session.proveLonger();
+    }
+
+    @Override
     public void goTo(String path) {
         shell.select(ScreenEntry.idFor(path));
     }

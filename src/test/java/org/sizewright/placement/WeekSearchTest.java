@@ -28,7 +28,7 @@ class WeekSearchTest {
     private static final WeeklyWindows NIGHTS =
             WeeklyWindows.of(Window.of(EnumSet.allOf(DayOfWeek.class), 20 * 60, 6 * 60));
     private static final HostSpec HOST = HostSpec.of("host", 8, Schemes.h100(), 256, 2048);
-    private static final WeekSearch SEARCH = WeekSearch.standard(() -> {});
+    private static final WeekSearch SEARCH = WeekSearch.of(HostCountSearch.standard(), () -> {});
 
     /** 16 GPUs by day and 16 by night are 2 hosts of 8, one more to spare; together they would be 4 and the spare. */
     @Test

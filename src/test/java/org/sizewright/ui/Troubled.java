@@ -48,7 +48,7 @@ final class Troubled {
                 state.redoLabel(),
                 state.library(),
                 state.catalog(),
-                Optional.of(new PlanResult(live.plan(), List.of(clear))),
+                Optional.of(new PlanResult(live.plan(), List.of(clear), false)),
                 false);
     }
 }

@@ -32,7 +32,7 @@ class WeekPicturesTest {
 
     @Test
     void theWeekAboveItsPlacement() throws IOException {
-        draw("week-placement", Icon.PLACEMENT, "Placement", PlacementView::new, root -> {
+        draw("week-placement", Icon.PLACEMENT, "Placement", workspace -> new PlacementView(workspace, Runnable::run), root -> {
             assertThat(root.lookup("#slot-c1"))
                     .isInstanceOfSatisfying(
                             Label.class, label -> assertThat(label.getText()).endsWith("the busiest slot"));

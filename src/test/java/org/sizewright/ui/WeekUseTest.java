@@ -125,7 +125,7 @@ class WeekUseTest {
 
     @Test
     void aSlotOfTheWeekIsChosenByKeyboard(FxRobot robot) {
-        open(robot, new PlacementView(workspace));
+        open(robot, new PlacementView(workspace, Runnable::run));
         Label slot = robot.lookup("#slot-c1").queryAs(Label.class);
         Node week = robot.lookup(".week-profile").query();
         assertThat(slot.getText()).startsWith("Sat 00:00").endsWith("the busiest slot");

@@ -1,5 +1,6 @@
 package org.sizewright.placement.exact;
 
+import java.util.List;
 import java.util.Map;
 
 /** Why nothing is cheaper, or why nothing fits. */
@@ -14,10 +15,12 @@ public sealed interface Argument {
      * Weights of the classes: the demand weighs more than cheaper hosts can hold.
      *
      * @param weights weight of one machine, by class
+     * @param heaviest no way to fill a host weighs more, by group (or by what is left of hosts)
      */
-    record Weights(Map<String, Long> weights) implements Argument {
+    record Weights(Map<String, Long> weights, List<Long> heaviest) implements Argument {
         public Weights {
             weights = Map.copyOf(weights);
+            heaviest = List.copyOf(heaviest);
         }
     }
 

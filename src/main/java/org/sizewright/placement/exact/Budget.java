@@ -4,8 +4,8 @@ import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.SatParameters;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * How much work a proof may take: counted work, which is the same on every machine, and a clock that only ends what counted work
@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget {
     private static final int SEED = 20_261_121;
+    private static final int POLL_MILLIS = 10;
 
     private final double work;
     private final long end;
-    private final AtomicReference<@Nullable CpSolver> running = new AtomicReference<>();
+    private final BooleanSupplier cancelled;
     private double used;
     private boolean stoppedByClock;
-    private volatile boolean cancelled;
 
-    private Budget(double work, long end) {
+    private Budget(double work, long end, BooleanSupplier cancelled) {
         this.work = work;
         this.end = end;
+        this.cancelled = cancelled;
     }
 
     /**
@@ -31,28 +32,28 @@ public final class Budget {
      * @param seconds by the clock
      */
     public static Budget of(double work, double seconds) {
-        return new Budget(work, System.nanoTime() + (long) (seconds * 1e9));
+        return of(work, seconds, () -> false);
     }
 
-    /** Ends the search from another thread. */
-    public void cancel() {
-        cancelled = true;
-        CpSolver solver = running.get();
-        if (solver != null) {
-            solver.stopSearch();
-        }
+    /**
+     * @param work counted work
+     * @param seconds by the clock
+     * @param cancelled whether nobody wants the answer any more; asked often and from another thread
+     */
+    public static Budget of(double work, double seconds, BooleanSupplier cancelled) {
+        return new Budget(work, System.nanoTime() + (long) (seconds * 1e9), cancelled);
     }
 
     /** Whether the clock or somebody else ended the search, so that another run may give another answer. */
     public boolean isStopped() {
-        return stoppedByClock || cancelled;
+        return stoppedByClock || cancelled.getAsBoolean();
     }
 
     boolean isUsedUp() {
         if (System.nanoTime() >= end) {
             stoppedByClock = true;
         }
-        return cancelled || stoppedByClock || used >= work;
+        return stoppedByClock || used >= work || cancelled.getAsBoolean();
     }
 
     /** Counts work that another search did. */
@@ -73,7 +74,8 @@ public final class Budget {
         SatParameters.Builder parameters = solver.getParameters();
         parameters.setNumWorkers(1).setRandomSeed(SEED).setMaxDeterministicTime(Math.min(most, left()));
         parameters.setMaxTimeInSeconds(seconds);
-        running.set(solver);
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread.ofVirtual().name("placement-cancel").start(() -> watch(solver, ended));
         try {
             CpSolverStatus status = solver.solve(model);
             used += solver.response().getDeterministicTime();
@@ -82,7 +84,21 @@ public final class Budget {
             }
             return status;
         } finally {
-            running.set(null);
+            ended.set(true);
+        }
+    }
+
+    /** The solver asks nobody while it works, so somebody tells it to stop. */
+    private void watch(CpSolver solver, AtomicBoolean ended) {
+        try {
+            while (!ended.get()) {
+                if (cancelled.getAsBoolean()) {
+                    solver.stopSearch();
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 }

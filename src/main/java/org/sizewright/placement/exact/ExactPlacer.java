@@ -174,7 +174,7 @@ public final class ExactPlacer {
         Argument argument = answer.tried()
                 ? new Argument.Tried()
                 : answer.prices()
-                        .<Argument>map(prices -> new Argument.Weights(weights(model, prices)))
+                        .<Argument>map(prices -> new Argument.Weights(weights(model, prices), prices.heaviest()))
                         .orElse(new Argument.None());
         Optional<Found> found = answer.cover().map(cover -> found(model, cover, groups, first));
         boolean open = !answer.impossible() && (found.isEmpty() || found.get().cost() > answer.bound());

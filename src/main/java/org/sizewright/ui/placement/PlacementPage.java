@@ -24,8 +24,14 @@ sealed interface PlacementPage {
      *
      * @param problems machines without a place, and what the checker refused
      * @param calculating whether a newer result is on its way
+     * @param proving how far the proof of the number of hosts is
      */
-    record Drawn(List<Section> sections, List<Legend.Entry> legend, List<Problem> problems, boolean calculating)
+    record Drawn(
+            List<Section> sections,
+            List<Legend.Entry> legend,
+            List<Problem> problems,
+            boolean calculating,
+            Proving proving)
             implements PlacementPage {
         public Drawn {
             sections = List.copyOf(sections);
@@ -76,4 +82,14 @@ sealed interface PlacementPage {
 
     /** Something that has no place. */
     record Problem(String who, String why) {}
+
+    /** How far the proof of the number of hosts is. */
+    enum Proving {
+        /** Everything is proven, or nothing is to be. */
+        DONE,
+        /** It runs. */
+        RUNNING,
+        /** It ended with a range. */
+        OPEN
+    }
 }

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,7 @@ public final class PlacementView implements Screen {
     private final VBox page = new VBox(12);
     private final HBox head = new HBox(10);
     private final Label working;
+    private final Button prove = new Button();
     private final Legend legend = new Legend(List.of());
     private final VBox body = new VBox(12);
     private final SegmentedChoice<PlacementPart> parts;
@@ -98,7 +100,10 @@ public final class PlacementView implements Screen {
         head.getChildren().setAll(title, parts, working, gap);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        tools.getChildren().setAll(colours, zoom, between, copy);
+        prove.setId("prove");
+        prove.setMinWidth(Region.USE_PREF_SIZE);
+        prove.setOnAction(ignored -> model.prove());
+        tools.getChildren().setAll(colours, zoom, between, prove, copy);
         tools.setAlignment(Pos.CENTER_LEFT);
         head.setAlignment(Pos.CENTER_LEFT);
         page.setPadding(new Insets(14));
@@ -188,7 +193,15 @@ public final class PlacementView implements Screen {
             }
             case PlacementPage.Drawn drawn -> {
                 head.getChildren().forEach(node -> node.setVisible(true));
-                working.setVisible(drawn.calculating());
+                boolean running = drawn.proving() == PlacementPage.Proving.RUNNING;
+                working.setVisible(drawn.calculating() || running);
+                working.setText(texts.get(running ? "placement.proving" : "placement.working"));
+                prove.setText(texts.get(running ? "placement.prove.stop" : "placement.prove.longer"));
+                prove.setTooltip(
+                        new Tooltip(texts.get(running ? "placement.prove.stop.help" : "placement.prove.longer.help")));
+                boolean open = drawn.proving() != PlacementPage.Proving.DONE;
+                prove.setVisible(open);
+                prove.setManaged(open);
                 switch (part) {
                     case PLACED -> {
                         body.getChildren().setAll(tools, legend, problems, sections);

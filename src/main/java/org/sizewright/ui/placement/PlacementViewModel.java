@@ -19,6 +19,7 @@ import org.sizewright.placement.Resilience;
 import org.sizewright.placement.Violation;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.result.OptionResult;
+import org.sizewright.result.PlanResult;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Texts;
@@ -46,6 +47,7 @@ public final class PlacementViewModel {
     private final Map<String, Integer> slots = new HashMap<>();
     private Optional<OptionResult> result = Optional.empty();
     private boolean calculating;
+    private boolean running;
 
     public PlacementViewModel(Workspace workspace) {
         this.workspace = workspace;
@@ -69,7 +71,27 @@ public final class PlacementViewModel {
         }
         result = state.live();
         calculating = state.calculating();
+        running = !calculating && state.result().filter(PlanResult::proving).isPresent();
         prepare();
+    }
+
+    /** Ends the proof that runs, or tries for longer. */
+    void prove() {
+        if (running) {
+            workspace.stopProof();
+        } else {
+            workspace.proveLonger();
+        }
+    }
+
+    private PlacementPage.Proving proving(OptionResult shown) {
+        if (running) {
+            return PlacementPage.Proving.RUNNING;
+        }
+        boolean open = shown.placements().stream()
+                .flatMap(placed -> placed.proof().stream())
+                .anyMatch(proof -> proof instanceof Proof.Between || proof instanceof Proof.NotFound);
+        return open ? PlacementPage.Proving.OPEN : PlacementPage.Proving.DONE;
     }
 
     ReadOnlyObjectProperty<PlacementPage> page() {
@@ -198,7 +220,7 @@ public final class PlacementViewModel {
             legend.add(new Legend.Entry(texts.get("placement.keptFree"), Fill.RESERVED));
         }
         legend.add(new Legend.Entry(texts.get("placement.free"), Fill.FREE));
-        return new PlacementPage.Drawn(sections, legend, problems, calculating);
+        return new PlacementPage.Drawn(sections, legend, problems, calculating, proving(result.get()));
     }
 
     private PlacementPage.Section section(ClusterPlacement whole, VmNames names) {

@@ -67,6 +67,12 @@ public interface Workspace {
     /** Lets the user choose where the build sheet goes and writes it. */
     void exportBuildSheet();
 
+    /** Ends the proof of the number of hosts that runs with what it has. */
+    default void stopProof() {}
+
+    /** Tries for longer to prove the number of hosts. */
+    default void proveLonger() {}
+
     /** Brings the screen to the front where that place of the plan is edited, such as {@code /workloads/w1/contextTokens}. */
     void goTo(String path);
 }

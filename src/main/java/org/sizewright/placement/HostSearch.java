@@ -1,0 +1,17 @@
+package org.sizewright.placement;
+
+/** Finds how many hosts are needed, and places on those that there are. */
+public interface HostSearch {
+    /**
+     * The fewest hosts of a group such that everything has a place and everything that must restart does, whichever hosts fail. The
+     * other groups stay as they are.
+     *
+     * @param problem the problem; the present count of the group does not matter
+     * @param group number of the group in the problem
+     * @param maximum the most hosts of the group to try
+     */
+    HostCountSearch.Answer search(PlacementProblem problem, int group, int maximum);
+
+    /** Places what fits on the hosts that there are. Placed and refused together are exactly what was asked. */
+    Placement place(PlacementProblem problem);
+}

@@ -1,0 +1,71 @@
+package org.sizewright.placement.exact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.sizewright.placement.BoundChecker;
+import org.sizewright.placement.LowerBound;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Violation;
+import org.sizewright.plan.Survival;
+
+/**
+ * Checks a lower bound of any kind: the arithmetic by {@link BoundChecker}, what a host can hold and what was tried by
+ * {@link SecondOpinion}, which shares nothing with the search.
+ */
+public final class ProofCheck {
+    private ProofCheck() {}
+
+    /** Sentences on what does not hold or could not be confirmed within the budget. */
+    public static List<String> check(PlacementProblem problem, int group, LowerBound bound, Budget budget) {
+        List<String> faults = new ArrayList<>();
+        BoundChecker.check(problem, group, bound).stream().map(Violation::words).forEach(faults::add);
+        switch (bound) {
+            case LowerBound.Nothing nothing -> {}
+            case LowerBound.HostWeights weights -> {}
+            case LowerBound.GpuCount count -> {}
+            case LowerBound.Prices prices -> prices(problem, group, prices, budget, faults);
+            case LowerBound.Exhausted tried -> exhausted(problem, group, tried, budget, faults);
+        }
+        return faults;
+    }
+
+    private static void prices(
+            PlacementProblem problem, int group, LowerBound.Prices prices, Budget budget, List<String> faults) {
+        long elsewhere = 0;
+        for (int i = 0; i < problem.groups().size(); i++) {
+            OptionalLong heaviest = SecondOpinion.heaviest(problem, i, prices.weights(), budget);
+            if (heaviest.isEmpty()) {
+                faults.add("What a host can hold at most was not confirmed.");
+                return;
+            }
+            if (i == group) {
+                if (heaviest.getAsLong() > prices.perHost()) {
+                    faults.add("A host can hold " + heaviest.getAsLong() + ", more than " + prices.perHost() + ".");
+                }
+            } else {
+                elsewhere += problem.groups().get(i).count() * heaviest.getAsLong();
+            }
+        }
+        if (elsewhere > prices.elsewhere()) {
+            faults.add("The other hosts can hold " + elsewhere + ", more than " + prices.elsewhere() + ".");
+        }
+    }
+
+    private static void exhausted(
+            PlacementProblem problem, int group, LowerBound.Exhausted tried, Budget budget, List<String> faults) {
+        Map<String, Integer> wanted = new HashMap<>();
+        problem.vms()
+                .forEach(vm -> wanted.put(
+                        vm.id(), tried.failures() > 0 && vm.survival() != Survival.MUST_RESTART ? 0 : vm.count()));
+        PlacementProblem fewer = problem.withHosts(group, Math.max(0, tried.hosts() - tried.failures() - 1));
+        boolean ruledOut = SecondOpinion.fits(fewer, wanted, HostRooms.of(fewer, List.of()), budget)
+                .filter(fits -> !fits)
+                .isPresent();
+        if (!ruledOut) {
+            faults.add("That one host fewer cannot hold everything was not confirmed.");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package org.sizewright.placement.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.sizewright.placement.FailureReplay;
+import org.sizewright.placement.FirstFitPlacer;
+import org.sizewright.placement.HostCountSearch;
+import org.sizewright.placement.HostSearch;
+import org.sizewright.placement.LowerBound;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.Placement;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Proof;
+import org.sizewright.placement.Resilience;
+import org.sizewright.placement.VmClass;
+import org.sizewright.placement.exact.ExactPlacer.Outcome;
+import org.sizewright.plan.Survival;
+
+/**
+ * The fewest hosts with proof: first fit, and where that leaves something open, the exact engine. With host failures the answer is
+ * looked for with empty spares, since equal hosts then always survive; what must restart after the failures bounds it from below.
+ */
+public final class ProvenHosts implements HostSearch {
+    /** Counted work for one number of hosts, and seconds after which the clock ends it, at ordinary effort. */
+    private static final double WORK = 10;
+
+    private static final double SECONDS = 20;
+
+    private final ExactPlacer placer;
+    private final HostCountSearch first = HostCountSearch.first();
+    private final FailureReplay replay = FailureReplay.standard();
+    private final double effort;
+    private final BooleanSupplier cancelled;
+
+    private ProvenHosts(ExactPlacer placer, double effort, BooleanSupplier cancelled) {
+        this.placer = placer;
+        this.effort = effort;
+        this.cancelled = cancelled;
+    }
+
+    /**
+     * The best search of this platform: with proof, or first fit with many orders where there is no solver.
+     *
+     * @param effort how much longer than ordinarily a proof may take, such as 1 or 10
+     * @param cancelled whether the search is to end with what it has
+     */
+    public static HostSearch orFirstFit(double effort, BooleanSupplier cancelled) {
+        return ExactPlacer.load()
+                .<HostSearch>map(placer -> new ProvenHosts(placer, effort, cancelled))
+                .orElseGet(HostCountSearch::standard);
+    }
+
+    @Override
+    public HostCountSearch.Answer search(PlacementProblem problem, int group, int maximum) {
+        HostCountSearch.Answer quick = first.search(problem, group, maximum);
+        Optional<LowerBound> known = open(quick.proof());
+        if (known.isEmpty()) {
+            return quick;
+        }
+        Budget budget = Budget.of(effort * WORK, effort * SECONDS, cancelled);
+        List<HostChoice> choices = new ArrayList<>();
+        for (int i = 0; i < problem.groups().size(); i++) {
+            choices.add(
+                    i == group
+                            ? HostChoice.any(1)
+                            : HostChoice.there(problem.groups().get(i).count()));
+        }
+        Outcome all = placer.cheapest(problem, choices, budget);
+        int failures = problem.policy().failures();
+        LowerBound bound = larger(known.get(), bound(problem, group, all, 0));
+        if (failures > 0) {
+            PlacementProblem must = problem.withVms(problem.vms().stream()
+                    .map(vm -> vm.survival() == Survival.MUST_RESTART ? vm : vm.withCount(0))
+                    .toList());
+            Outcome needed = must.vms().equals(problem.vms()) ? all : placer.cheapest(must, choices, budget);
+            bound = larger(bound, bound(must, group, needed, failures));
+        }
+        if (bound.hosts() > maximum) {
+            return new HostCountSearch.Answer(
+                    new Proof.CannotFit(
+                            "At least " + bound.hosts() + " hosts are needed and " + maximum + " are allowed. "
+                                    + bound.words(),
+                            Optional.of(bound)),
+                    problem,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        Optional<HostCountSearch.Answer> exact = all.found().isPresent()
+                ? spared(problem, group, maximum, all.found().get(), bound, all.stopped())
+                : Optional.empty();
+        int quickHosts = hosts(quick.proof());
+        if (exact.isPresent() && hosts(exact.get().proof()) < quickHosts) {
+            return exact.get();
+        }
+        if (quickHosts == Integer.MAX_VALUE) {
+            return quick;
+        }
+        return HostCountSearch.found(
+                quick.problem(),
+                quick.placement().orElseThrow(),
+                quick.resilience().orElseThrow(),
+                quickHosts,
+                obstacle(all.stopped()),
+                bound);
+    }
+
+    @Override
+    public Placement place(PlacementProblem problem) {
+        Placement quick = first.place(problem);
+        if (quick.isComplete()) {
+            return quick;
+        }
+        List<HostChoice> there = problem.groups().stream()
+                .map(group -> HostChoice.there(group.count()))
+                .toList();
+        return placer.cheapest(problem, there, Budget.of(effort * WORK, effort * SECONDS, cancelled))
+                .found()
+                .map(found -> new Placement(sorted(problem, found.placed()), List.of(), List.of()))
+                .orElseGet(() -> FirstFitPlacer.standard().place(problem));
+    }
+
+    /** The bound that is known, where the answer is open. */
+    private static Optional<LowerBound> open(Proof proof) {
+        return switch (proof) {
+            case Proof.Optimal optimal -> Optional.empty();
+            case Proof.CannotFit cannot -> Optional.empty();
+            case Proof.Between between -> Optional.of(between.bound());
+            case Proof.NotFound notFound -> Optional.of(notFound.bound());
+        };
+    }
+
+    private static int hosts(Proof proof) {
+        return switch (proof) {
+            case Proof.Optimal optimal -> optimal.hosts();
+            case Proof.Between between -> between.upper();
+            case Proof.NotFound notFound -> Integer.MAX_VALUE;
+            case Proof.CannotFit cannot -> Integer.MAX_VALUE;
+        };
+    }
+
+    private static LowerBound larger(LowerBound one, LowerBound other) {
+        return other.hosts() > one.hosts() ? other : one;
+    }
+
+    private static String obstacle(boolean stopped) {
+        return stopped
+                ? "The search was ended before it was done; another run may prove more."
+                : "Fewer were neither found nor ruled out within the work that a proof may take.";
+    }
+
+    private static LowerBound bound(PlacementProblem problem, int group, Outcome outcome, int failures) {
+        int hosts = Math.toIntExact(outcome.bound()) + failures;
+        String must = failures > 0 ? " that must restart" : "";
+        String plus = failures > 0
+                ? ", and " + (failures == 1 ? "one more" : failures + " more") + " must be able to fail"
+                : "";
+        return switch (outcome.argument()) {
+            case Argument.None none -> new LowerBound.Nothing();
+            case Argument.Nowhere nowhere -> new LowerBound.Nothing();
+            case Argument.Tried tried ->
+                new LowerBound.Exhausted(
+                        failures,
+                        hosts,
+                        "Every way to fill " + (outcome.bound() - 1) + " hosts with the machines" + must + " was tried"
+                                + plus + ".");
+            case Argument.Weights weights -> {
+                long sum = 0;
+                Map<String, Long> counted = new TreeMap<>();
+                for (VmClass vm : problem.vms()) {
+                    long weight = weights.weights().getOrDefault(vm.id(), 0L);
+                    if (vm.count() > 0 && weight > 0) {
+                        counted.put(vm.id(), weight);
+                        sum += vm.count() * weight;
+                    }
+                }
+                long elsewhere = 0;
+                for (int i = 0; i < problem.groups().size(); i++) {
+                    if (i != group) {
+                        elsewhere += problem.groups().get(i).count()
+                                * weights.heaviest().get(i);
+                    }
+                }
+                long perHost = weights.heaviest().get(group);
+                yield new LowerBound.Prices(
+                        counted,
+                        perHost,
+                        elsewhere,
+                        failures,
+                        hosts,
+                        "Weighed by what each class takes of the scarcest mixture, the machines" + must + " weigh "
+                                + String.format(Locale.ROOT, "%.2f", (double) (sum - elsewhere) / perHost)
+                                + " times what one host can hold, however it is filled" + plus + ".");
+            }
+        };
+    }
+
+    /** The exact answer with as many empty hosts more as may fail; empty if failures of other hosts are not survived with them. */
+    private Optional<HostCountSearch.Answer> spared(
+            PlacementProblem problem,
+            int group,
+            int maximum,
+            ExactPlacer.Found found,
+            LowerBound bound,
+            boolean stopped) {
+        int failures = problem.policy().failures();
+        int hosts = found.hosts().get(group) + failures;
+        if (hosts > maximum) {
+            return Optional.empty();
+        }
+        int firstAfter = found.hosts().get(group);
+        for (int i = 0; i < group; i++) {
+            firstAfter += problem.groups().get(i).count();
+        }
+        List<PlacedVm> placed = new ArrayList<>();
+        for (PlacedVm vm : found.placed()) {
+            placed.add(
+                    vm.host() < firstAfter
+                            ? vm
+                            : new PlacedVm(vm.vmClass(), vm.number(), vm.host() + failures, vm.gpus()));
+        }
+        PlacementProblem answered = problem.withHosts(group, hosts);
+        Placement placement = new Placement(sorted(problem, placed), List.of(), List.of());
+        Resilience resilience = replay.replay(answered, placement);
+        return resilience.isSurvived()
+                ? Optional.of(HostCountSearch.found(answered, placement, resilience, hosts, obstacle(stopped), bound))
+                : Optional.empty();
+    }
+
+    private static List<PlacedVm> sorted(PlacementProblem problem, List<PlacedVm> placed) {
+        Map<String, Integer> numbers = new TreeMap<>();
+        problem.vms().forEach(vm -> numbers.put(vm.id(), numbers.size()));
+        return placed.stream()
+                .sorted((one, other) -> {
+                    int byClass = Integer.compare(
+                            numbers.getOrDefault(one.vmClass(), 0), numbers.getOrDefault(other.vmClass(), 0));
+                    return byClass != 0 ? byClass : Integer.compare(one.number(), other.number());
+                })
+                .toList();
+    }
+}

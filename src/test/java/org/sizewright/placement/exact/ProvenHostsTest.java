@@ -1,0 +1,142 @@
+package org.sizewright.placement.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.HostCountSearch;
+import org.sizewright.placement.HostGroupSpec;
+import org.sizewright.placement.HostSearch;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.LowerBound;
+import org.sizewright.placement.PlacementChecker;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Policy;
+import org.sizewright.placement.Proof;
+import org.sizewright.placement.VmClass;
+import org.sizewright.plan.Survival;
+
+class ProvenHostsTest {
+    private static final int MOST = 40;
+
+    private final HostSearch proven = ProvenHosts.orFirstFit(1, () -> false);
+
+    /** With and without failures, with given hosts beside, every proof holds and the machines survive what they must. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void proofsHoldAndPlacementsSurvive(int failures) {
+        int optimal = 0;
+        for (int seed = 0; seed < 25; seed++) {
+            Random random = new Random(1_000 * failures + seed);
+            PlacementProblem problem = SmallClusters.draw(random, 3 + random.nextInt(12));
+            HostSpec host = problem.groups().getFirst().host();
+            HostSpec given = new HostSpec(
+                    "given", host.gpus(), host.geometry(), host.vcpu() / 2, host.memoryGib(), 0, host.labels());
+            if (seed % 3 == 0) {
+                problem = new PlacementProblem(
+                        List.of(new HostGroupSpec(given, 1), new HostGroupSpec(host, 0)),
+                        problem.vms(),
+                        problem.policy());
+            }
+            int group = problem.groups().size() - 1;
+            problem = problem.withPolicy(problem.policy().withFailures(failures));
+            HostCountSearch.Answer answer = proven.search(problem, group, MOST);
+            switch (answer.proof()) {
+                case Proof.Optimal found -> {
+                    optimal++;
+                    assertThat(ProofCheck.check(problem, group, found.bound(), Budget.of(20, 60)))
+                            .as("seed %s: %s", seed, found.words())
+                            .isEmpty();
+                }
+                case Proof.Between between ->
+                    assertThat(ProofCheck.check(problem, group, between.bound(), Budget.of(20, 60)))
+                            .as("seed %s: %s", seed, between.words())
+                            .isEmpty();
+                case Proof.NotFound open -> throw new AssertionError(open.words());
+                case Proof.CannotFit impossible -> throw new AssertionError(impossible.words());
+            }
+            assertThat(PlacementChecker.check(
+                            answer.problem(), answer.placement().orElseThrow()))
+                    .as("seed %s", seed)
+                    .isEmpty();
+            assertThat(answer.resilience().orElseThrow().isSurvived()).isTrue();
+        }
+        // without failures and given hosts nothing is left open
+        assertThat(optimal).isGreaterThanOrEqualTo(failures == 0 ? 25 : 17);
+    }
+
+    /** Four machines that fill two thirds of a host each: the sum asks for three hosts, four are needed. */
+    @Test
+    void whereTheSumIsNotEnoughPricesOrTrialsAre() {
+        PlacementProblem problem = new PlacementProblem(
+                List.of(new HostGroupSpec(HostSpec.of("host", 2, SmallClusters.H100, 30, 300), 0)),
+                List.of(
+                        VmClass.of("a", 2, new GpuNeed.Mig("3g.40gb"), 20, 10),
+                        VmClass.of("b", 2, new GpuNeed.Mig("1g.10gb"), 19, 10)),
+                Policy.simple());
+        HostCountSearch.Answer answer = proven.search(problem, 0, MOST);
+        assertThat(answer.proof()).isInstanceOfSatisfying(Proof.Optimal.class, found -> {
+            assertThat(found.hosts()).isEqualTo(4);
+            assertThat(found.words()).contains("Fewer cannot");
+        });
+    }
+
+    /** One more host than a proof says must be refused by its check. */
+    @Test
+    void aStretchedBoundIsRefused() {
+        int refused = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            PlacementProblem problem = SmallClusters.draw(new Random(500 + seed), 12);
+            ExactPlacer.Outcome outcome = ExactPlacer.load()
+                    .orElseThrow()
+                    .cheapest(problem, List.of(HostChoice.any(1)), Budget.of(20, 60));
+            int hosts = (int) outcome.bound();
+            LowerBound stretched = switch (outcome.argument()) {
+                case Argument.Weights weights ->
+                    new LowerBound.Prices(
+                            weights.weights(), weights.heaviest().getFirst(), 0, 0, hosts + 1, "");
+                case Argument.Tried tried -> new LowerBound.Exhausted(0, hosts + 1, "");
+                case Argument.None none -> new LowerBound.Exhausted(0, hosts + 1, "");
+                case Argument.Nowhere nowhere -> throw new AssertionError(nowhere.vmClass());
+            };
+            assertThat(ProofCheck.check(problem, 0, stretched, Budget.of(20, 60)))
+                    .as("seed %s", seed)
+                    .isNotEmpty();
+            refused++;
+        }
+        assertThat(refused).isEqualTo(12);
+    }
+
+    /** What may be evicted needs no spare: 2 hosts for what must restart, with the third hosting what goes first. */
+    @Test
+    void evictableMachinesRunOnSpares() {
+        VmClass must = VmClass.of("must", 4, new GpuNeed.Whole(1), 4, 16);
+        VmClass may =
+                VmClass.of("may", 2, new GpuNeed.Whole(1), 4, 16).withSurvival(Survival.MAY_BE_EVICTED);
+        PlacementProblem problem = new PlacementProblem(
+                List.of(new HostGroupSpec(HostSpec.of("host", 2, SmallClusters.H100, 32, 300), 0)),
+                List.of(must, may),
+                Policy.simple().withFailures(1));
+        assertThat(proven.search(problem, 0, MOST).proof())
+                .isInstanceOfSatisfying(Proof.Optimal.class, found -> assertThat(found.hosts())
+                        .isEqualTo(3));
+    }
+
+    /** The clock does not decide: the same question has the same answer, machine by machine. */
+    @Test
+    void theSameQuestionHasTheSameAnswer() {
+        PlacementProblem problem = SmallClusters.draw(new Random(77), 40);
+        assertThat(proven.search(problem, 0, MOST)).isEqualTo(proven.search(problem, 0, MOST));
+    }
+
+    @Test
+    void aSearchThatNobodyWantsEndsWithWhatItHas() {
+        PlacementProblem problem = SmallClusters.draw(new Random(77), 40);
+        HostCountSearch.Answer answer = ProvenHosts.orFirstFit(1, () -> true).search(problem, 0, MOST);
+        assertThat(answer.placement()).isPresent();
+    }
+}
