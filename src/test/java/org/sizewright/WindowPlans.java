@@ -32,6 +32,9 @@ public final class WindowPlans {
     /** An assistant that always runs, notebooks by day, fine-tuning on 16 GPUs by night, batches at the weekend. */
     public static Plan standard() {
         Plan plan = SamplePlans.standard().withLive(OptionId.of("b"));
+        for (Option option : plan.options()) {
+            plan = plan.withOption(labelled(option));
+        }
         Option option = plan.liveOption();
         Cluster cluster = option.clusters().getFirst();
         WorkloadId night = WorkloadId.of("w4");
@@ -55,10 +58,14 @@ public final class WindowPlans {
                                 Labels.NONE,
                                 WeeklyWindows.of(Window.of(
                                         EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), 0, WeeklyWindows.DAY)))))
-                .withOption(option.withCluster(cluster.withGroup(
-                                cluster.groups().getFirst().withLabels(Labels.of("training", "inference"))))
-                        .withAssignment(Assignment.of(night, cluster.id())
+                .withOption(option.withAssignment(Assignment.of(night, cluster.id())
                                 .withTraining(TrainingLayout.data(16, TrainingLayout.Sharding.ZERO_3)))
                         .withAssignment(new Assignment(batch, cluster.id(), 1, 1, 1, Optional.empty())));
+    }
+
+    private static Option labelled(Option option) {
+        Cluster cluster = option.clusters().getFirst();
+        return option.withCluster(
+                cluster.withGroup(cluster.groups().getFirst().withLabels(Labels.of("training", "inference"))));
     }
 }

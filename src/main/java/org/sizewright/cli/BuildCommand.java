@@ -54,6 +54,7 @@ final class BuildCommand implements Callable<Integer> {
             return console.refuse(notice.sentence(), notice.advice());
         }
         console.print(live.headline().toLine());
+        WeekLines.print(console, live);
         console.print(notice.sentence());
         return live.open(Severity.ERROR) > 0 ? Console.FINDINGS : Console.FINE;
     }

@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
     private int check(OptionResult result) throws JsonProcessingException {
         console.print("Option " + result.option().option().name() + ": "
                 + result.headline().toLine());
+        WeekLines.print(console, result);
         for (Finding finding : result.findings()) {
             console.print("%-9s  %s  %s: %s%s"
                     .formatted(
@@ -76,6 +77,7 @@ final class CheckCommand implements Callable<Integer> {
                     .put("remark", part.remark().orElse(null))
                     .put("state", part.state().name().toLowerCase(Locale.ROOT));
         }
+        WeekLines.put(node, result);
         ArrayNode findings = node.putArray("findings");
         for (Finding finding : result.findings()) {
             ObjectNode one = findings.addObject();

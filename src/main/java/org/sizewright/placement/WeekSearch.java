@@ -245,7 +245,9 @@ public final class WeekSearch {
     private Placement best(WeekProblem week) {
         Placement best = placer.place(week.all());
         if (best.isComplete()) {
-            return best;
+            // together they are a placement of one time, so that copies can be moved apart as usual
+            Placement spread = CopySpread.of(week.all(), best);
+            return survives(week, spread) || !survives(week, best) ? spread : best;
         }
         for (List<PlacedVm> pins : List.of(alwaysFirst(week, Set.of()), List.<PlacedVm>of())) {
             for (List<Item> order : drawnOrders(week)) {
