@@ -67,7 +67,7 @@ final class WeekSheet {
                 refused == 0 ? Entry.number(0) : Entry.text(String.valueOf(refused), Tone.BAD),
                 Entry.number(slot.figures().gpusUsed()),
                 Entry.number(slot.hostsInUse()),
-                Entry.text(slot.needed().map(WeekSheet::hosts).orElse("entered, not searched")),
+                Entry.text(slot.needed().map(WeekSheet::hosts).orElse("not searched")),
                 survival(slot));
     }
 

@@ -148,7 +148,9 @@ final class WeekAssembly {
                         .thenComparingInt(RefusedVm::number))
                 .map(vm -> new RefusedVm(vm.vmClass(), vm.number(), reason(cluster, packing, vm)))
                 .toList();
-        return new Placement(placed, refused, placer.place(problem, placed).notes());
+        boolean noted = problem.policy().vgpuMode() == Policy.VgpuMode.MIXED_SIZE;
+        return new Placement(
+                placed, refused, noted ? placer.place(problem, placed).notes() : List.of());
     }
 
     private static RefusedVm.Reason reason(Cluster cluster, Packing packing, RefusedVm vm) {

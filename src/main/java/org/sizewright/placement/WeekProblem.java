@@ -29,27 +29,30 @@ public record WeekProblem(PlacementProblem all, List<TimeSlot> times) {
 
     /** The machines that run in a slot, on the same hosts. */
     public PlacementProblem at(int slot) {
-        return all.withVms(all.vms().stream().filter(vm -> runs(vm.id(), slot)).toList());
+        Set<String> here = windowed(times.get(slot));
+        Set<String> anywhere = windowed();
+        return all.withVms(
+                all.vms().stream().filter(vm -> runs(vm, here, anywhere)).toList());
     }
 
     public WeekProblem withHosts(int group, int count) {
         return new WeekProblem(all.withHosts(group, count), times);
     }
 
-    boolean runs(String vmClass, int slot) {
-        String workload = VmClass.workloadOf(vmClass);
-        Set<String> windowed = windowed(times.get(slot));
-        return windowed.contains(workload)
-                || times.stream().noneMatch(time -> windowed(time).contains(workload));
-    }
-
     /** The slots in which each class runs, by its number. */
     int[][] slotsOf() {
+        List<Set<String>> windowed = times.stream().map(WeekProblem::windowed).toList();
+        Set<String> anywhere = windowed();
         return all.vms().stream()
                 .map(vm -> IntStream.range(0, slots())
-                        .filter(slot -> runs(vm.id(), slot))
+                        .filter(slot -> runs(vm, windowed.get(slot), anywhere))
                         .toArray())
                 .toArray(int[][]::new);
+    }
+
+    private static boolean runs(VmClass vm, Set<String> here, Set<String> anywhere) {
+        String workload = VmClass.workloadOf(vm.id());
+        return here.contains(workload) || !anywhere.contains(workload);
     }
 
     /** Slots whose machines do not all run in another one too: what is right for these is right for all. */
@@ -63,6 +66,13 @@ public record WeekProblem(PlacementProblem all, List<TimeSlot> times) {
             }
         }
         return largest;
+    }
+
+    private Set<String> windowed() {
+        return times.stream()
+                .flatMap(time -> time.windowed().stream())
+                .map(WorkloadId::value)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> windowed(TimeSlot time) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sizewright.plan.Survival;
 
@@ -26,6 +27,8 @@ public final class WeekSearch {
     private static final int MACHINES_AT_MOST = 4_000;
 
     private static final int ORDERS_AT_MOST = 12;
+    /** Up to so many slots are each searched alone; of more, only those that contain the others. */
+    private static final int ALL_SEARCHED = 12;
 
     /**
      * What was found.
@@ -95,17 +98,21 @@ public final class WeekSearch {
     }
 
     private Found find(WeekProblem week, int group, int maximum) {
-        List<HostCountSearch.Answer> alone = new ArrayList<>();
+        List<Optional<HostCountSearch.Answer>> alone = new ArrayList<>();
+        List<Integer> largest = week.largest();
         for (int slot = 0; slot < week.slots(); slot++) {
             between.run();
-            alone.add(hosts.search(week.at(slot), group, maximum));
+            boolean counts = week.slots() <= ALL_SEARCHED || largest.contains(slot);
+            alone.add(counts ? Optional.of(hosts.search(week.at(slot), group, maximum)) : Optional.empty());
         }
-        List<Proof> needed = alone.stream().map(HostCountSearch.Answer::proof).toList();
+        List<Optional<Proof>> needed = alone.stream()
+                .map(answer -> answer.map(HostCountSearch.Answer::proof))
+                .toList();
         int busiest = busiest(week, needed);
-        HostCountSearch.Answer hardest = alone.get(busiest);
+        HostCountSearch.Answer hardest = alone.get(busiest).orElseThrow();
         OptionalInt least = hosts(hardest.proof());
         if (least.isEmpty()) {
-            return new Found(said(week, busiest, hardest.proof()), Optional.empty(), known(needed), busiest);
+            return new Found(said(week, busiest, hardest.proof()), Optional.empty(), needed, busiest);
         }
         between.run();
         HostCountSearch.Answer together = hosts.search(week.all(), group, maximum);
@@ -114,8 +121,7 @@ public final class WeekSearch {
             between.run();
             Optional<Placement> found = fitting(week.withHosts(group, count), group, hardest);
             if (found.isPresent()) {
-                return new Found(
-                        proof(week.withHosts(group, count), count, needed, busiest), found, known(needed), busiest);
+                return new Found(proof(week.withHosts(group, count), count, needed, busiest), found, needed, busiest);
             }
         }
         Proof proof = together.placement().isPresent()
@@ -124,14 +130,10 @@ public final class WeekSearch {
                         maximum,
                         "Each slot of the week fits alone, but no places were found that machines keep in all of their slots.",
                         highest(needed));
-        return new Found(proof, together.placement(), known(needed), busiest);
+        return new Found(proof, together.placement(), needed, busiest);
     }
 
-    private static List<Optional<Proof>> known(List<Proof> needed) {
-        return needed.stream().map(Optional::of).toList();
-    }
-
-    private static Proof proof(WeekProblem week, int count, List<Proof> needed, int busiest) {
+    private static Proof proof(WeekProblem week, int count, List<Optional<Proof>> needed, int busiest) {
         int given = week.all().hostCount() - count;
         String enough = "All " + week.all().vmCount() + " machines of the week have a place on " + count
                 + (given > 0 ? " searched" : "")
@@ -155,8 +157,9 @@ public final class WeekSearch {
                         bound);
     }
 
-    private static LowerBound highest(List<Proof> needed) {
+    private static LowerBound highest(List<Optional<Proof>> needed) {
         return needed.stream()
+                .flatMap(Optional::stream)
                 .flatMap(proof -> bound(proof).stream())
                 .max(Comparator.comparingInt(LowerBound::hosts))
                 .orElseGet(LowerBound.Nothing::new);
@@ -174,13 +177,15 @@ public final class WeekSearch {
     }
 
     /** The slot that needs most hosts, of those the one whose bound is highest, then the one with most machines. */
-    private static int busiest(WeekProblem week, List<Proof> needed) {
+    private static int busiest(WeekProblem week, List<Optional<Proof>> needed) {
         return IntStream.range(0, week.slots())
+                .filter(slot -> needed.get(slot).isPresent())
                 .boxed()
                 .max(Comparator.<Integer>comparingInt(
-                                slot -> hosts(needed.get(slot)).orElse(Integer.MAX_VALUE))
-                        .thenComparingInt(slot ->
-                                bound(needed.get(slot)).map(LowerBound::hosts).orElse(0))
+                                slot -> hosts(needed.get(slot).orElseThrow()).orElse(Integer.MAX_VALUE))
+                        .thenComparingInt(slot -> bound(needed.get(slot).orElseThrow())
+                                .map(LowerBound::hosts)
+                                .orElse(0))
                         .thenComparingInt(slot -> week.at(slot).vmCount())
                         .thenComparingInt(slot -> -slot))
                 .orElseThrow();
@@ -390,10 +395,6 @@ public final class WeekSearch {
     }
 
     private static Set<Integer> hostsFrom(int first, int count) {
-        Set<Integer> hosts = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            hosts.add(first + i);
-        }
-        return hosts;
+        return IntStream.range(first, first + count).boxed().collect(Collectors.toUnmodifiableSet());
     }
 }
