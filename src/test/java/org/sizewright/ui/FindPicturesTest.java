@@ -96,7 +96,7 @@ class FindPicturesTest {
     private List<CatalogEntry> some() {
         List<CatalogEntry> all = references.catalog().entries();
         return IntStream.range(0, all.size())
-                .filter(i -> i % 5 == 0)
+                .filter(i -> i % 5 == 0 || all.get(i).id().value().equals("dell-technologies/poweredgexe9680/h100-sxm"))
                 .mapToObj(all::get)
                 .toList();
     }

@@ -12,6 +12,8 @@ import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.GpuId;
+import org.sizewright.plan.Cluster;
+import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.Cancellation;
@@ -51,12 +53,29 @@ public final class ServerSearch {
         this.question = question;
         calculation = new ServerCalculation(question, cancellation);
         replaced = UseServer.group(calculation.plan(), question.option()).orElseThrow();
+        cluster().groups().stream()
+                .filter(group -> group.count() instanceof HostCount.Auto && !group.equals(replaced))
+                .findFirst()
+                .ifPresent(group -> {
+                    throw new IllegalArgumentException("The number of " + group.name()
+                            + " is on AUTO, and only one group of a cluster can be: enter it before searching for"
+                            + " servers.");
+                });
+    }
+
+    /** The cluster whose hosts are replaced. */
+    private Cluster cluster() {
+        return calculation.plan().liveOption().clusters().stream()
+                .filter(cluster -> cluster.groups().contains(replaced))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
      * Searches.
      *
-     * @throws IllegalArgumentException with a sentence for the user if the option has no hosts to buy
+     * @throws IllegalArgumentException with a sentence for the user if the option has no hosts to buy, or others of their cluster
+     *     are on AUTO
      * @throws Cancellation.Superseded if nobody wants the answer any more
      */
     public static ServerRanking search(
@@ -193,11 +212,7 @@ public final class ServerSearch {
 
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
-        int failures = calculation.plan().liveOption().clusters().stream()
-                .filter(cluster -> cluster.groups().contains(replaced))
-                .findFirst()
-                .orElseThrow()
-                .hostFailures();
+        int failures = cluster().hostFailures();
         assumptions.add("Each server takes the place of " + replaced.name() + "; other hosts stay as they are.");
         assumptions.add("Each host keeps what the plan has: " + replaced.sockets() + " × " + replaced.coresPerSocket()
                 + " cores, " + ValueText.number(replaced.vcpuPerCore()) + " vCPU per core and "

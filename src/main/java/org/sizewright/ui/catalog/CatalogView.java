@@ -112,8 +112,6 @@ public final class CatalogView implements Screen {
         open.setId("catalog-import");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(ignored -> model.chooseFile());
-        HBox first = new HBox(10, title, account, checks);
-        first.setAlignment(Pos.CENTER_LEFT);
         origin.getStyleClass().add("note");
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(origin.textProperty());
@@ -134,10 +132,6 @@ public final class CatalogView implements Screen {
         difference.setMinWidth(Region.USE_PREF_SIZE);
         difference.setTooltip(new Tooltip(texts.get("catalog.compareExportsTip")));
         difference.setOnAction(ignored -> model.compareExports());
-        HBox second = new HBox(6, origin, review, difference);
-        second.setAlignment(Pos.CENTER_LEFT);
-        VBox words = new VBox(2, first, second);
-        HBox.setHgrow(words, Priority.ALWAYS);
         compare.setId("catalog-compare-button");
         compare.setGraphic(Icon.COMPARE.node());
         compare.setMinWidth(Region.USE_PREF_SIZE);
@@ -150,9 +144,18 @@ public final class CatalogView implements Screen {
         find.setTooltip(new Tooltip(texts.get("find.buttonTip")));
         find.setAccessibleHelp(texts.get("find.buttonTip"));
         find.setOnAction(ignored -> model.findServers());
-        HBox head = new HBox(8, words, find, compare, paste, open);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        checks.setAlignment(Pos.CENTER_LEFT);
+        HBox first = new HBox(8, title, account, checks, gap(), compare, paste, open);
+        first.setAlignment(Pos.CENTER_LEFT);
+        HBox second = new HBox(6, origin, review, difference, gap(), find);
+        second.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, first, second);
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
     }
 
     private Node line() {
@@ -189,10 +192,17 @@ public final class CatalogView implements Screen {
         count.getStyleClass().add("muted");
         count.setId("catalog-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(
-                8, segments, search, filter, favourites, saved.menu(), restAccount, gap, count, table.columnChooser());
+                8,
+                segments,
+                search,
+                filter,
+                favourites,
+                saved.menu(),
+                restAccount,
+                gap(),
+                count,
+                table.columnChooser());
         restAccount.getStyleClass().add("muted");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.sizewright.figure.ValueText;
+import org.sizewright.plan.Plan;
 import org.sizewright.result.servers.ServerOutcome;
 import org.sizewright.result.servers.ServerPrice;
 import org.sizewright.result.servers.ServerWords;
@@ -21,11 +22,13 @@ import org.sizewright.ui.part.DataTable;
 /** The ranked servers, or those that are not ranked with their reasons. */
 final class FindTable extends StackPane {
     private final Texts texts;
+    private final Plan plan;
     private final DataTable<FindRow> ranked;
     private final DataTable<FindRow> excluded;
 
     FindTable(Texts texts, FindViewModel model, Consumer<FindRow> open, Node none) {
         this.texts = texts;
+        this.plan = model.plan();
         ranked = new DataTable<>(texts, texts.get("find.ranked"), FindRow::id, rankedColumns());
         excluded = new DataTable<>(texts, texts.get("find.excluded"), FindRow::id, excludedColumns());
         ranked.view().setId("find-table");
@@ -73,10 +76,7 @@ final class FindTable extends StackPane {
                 "vendor",
                 texts.get("find.col.vendor"),
                 row -> Cell.text(row.entry().vendor())));
-        columns.add(Column.words(
-                "server",
-                texts.get("find.col.server"),
-                row -> Cell.text(row.entry().model())));
+        columns.add(Column.words("server", texts.get("find.col.server"), this::server));
         columns.add(Column.words(
                 "gpu",
                 texts.get("find.col.gpu"),
@@ -137,6 +137,14 @@ final class FindTable extends StackPane {
         return row instanceof FindRow.Ranked line ? prepare.cell(line.server()) : Cell.unknown("");
     }
 
+    /** Where the plan stands is seen at a glance. */
+    private Cell server(FindRow row) {
+        Cell name = Cell.text(row.entry().model());
+        return row instanceof FindRow.Ranked line && line.server().trial().use().isDone(plan)
+                ? name.withMark(new Cell.Mark(texts.get("find.inPlan"), texts.get("find.inPlan.tip"), Tone.INFO))
+                : name;
+    }
+
     private Cell power(TriedServer server) {
         ServerOutcome outcome = server.outcome();
         double kilowatts = outcome.watts().orElse(outcome.wattsAtLeast()) / 1000;
@@ -183,7 +191,7 @@ final class FindTable extends StackPane {
     private Cell site(TriedServer server) {
         return switch (server.outcome().verdict()) {
             case FITS -> Cell.chip(texts.get("find.site.fits"), Tone.OK);
-            case OPEN -> Cell.chip(texts.get("find.site.open"), Tone.WARN);
+            case OPEN -> Cell.chip(texts.get("find.site.open"), Tone.WARN).withTip(texts.get("find.site.open.tip"));
             case BEYOND -> Cell.chip(texts.get("find.site.beyond"), Tone.ERROR);
         };
     }

@@ -18,6 +18,8 @@ import org.sizewright.catalog.Validation;
 import org.sizewright.placement.RackLimit;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Cluster;
+import org.sizewright.plan.GroupId;
+import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
@@ -312,6 +314,32 @@ class ServerSearchTest {
         assertThatThrownBy(() -> search(question))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Add hosts to buy");
+    }
+
+    @Test
+    void otherHostsOnAutoAreToldBeforeAnythingIsTried() {
+        Plan plan = SamplePlans.standard();
+        Option option = plan.liveOption();
+        Cluster cluster = option.clusters().getFirst();
+        HostGroup first = cluster.groups().getFirst();
+        HostGroup second = new HostGroup(
+                GroupId.of("g2"),
+                "more hosts",
+                first.server(),
+                first.gpu(),
+                8,
+                HostCount.auto(),
+                2,
+                56,
+                1,
+                2048,
+                64,
+                first.typed());
+        ServerQuestion question = ServerQuestion.of(
+                plan.withOption(option.withCluster(cluster.withNewGroup(second))), REFERENCES, some(50));
+        assertThatThrownBy(() -> search(question))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The number of more hosts is on AUTO");
     }
 
     @Test
