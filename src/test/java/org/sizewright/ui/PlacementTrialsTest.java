@@ -119,6 +119,8 @@ class PlacementTrialsTest {
         assertThat(table.getItems())
                 .as("by plan, and two modes with three rules")
                 .hasSize(7);
+        robot.interact(() -> table.getSelectionModel().select(1));
+        assertThat(workspace.whys.getLast().title()).isEqualTo("Same size, Consolidation");
         robot.clickOn("#policies-best");
         assertThat(workspace.whys.getLast().text()).startsWith("Same size, consolidation is best");
     }
@@ -128,6 +130,8 @@ class PlacementTrialsTest {
         robot.clickOn("Profile advisor");
         TableView<?> table = robot.lookup("#profiles-table").queryTableView();
         int before = table.getItems().size();
+        robot.interact(() -> table.getSelectionModel().select(0));
+        assertThat(workspace.whys.getLast().title()).isEqualTo("H100XM-20C: Offer");
         robot.interact(() -> robot.lookup(".check-box").queryAllAs(CheckBox.class).stream()
                 .filter(box -> box.getText().equals("H100XM-20C"))
                 .forEach(CheckBox::fire));

@@ -73,7 +73,7 @@ final class ArrivalDrawing {
                 scene(run.placement()),
                 run.figures(),
                 last.flatMap(ArrivalDrawing::place),
-                note(script, at, last));
+                note(script, at, last, run));
     }
 
     /** Why there is no lane of that mode. */
@@ -109,7 +109,12 @@ final class ArrivalDrawing {
     }
 
     /** What the last event did. */
-    private String note(ArrivalScript script, int at, Optional<Machine> last) {
+    private String note(ArrivalScript script, int at, Optional<Machine> last, ArrivalRun run) {
+        if (at > 0
+                && script.events().get(at - 1) instanceof ArrivalEvent.Departure departure
+                && run.machines().get(departure.machine()) instanceof Machine.Refused) {
+            return texts.get("arrivals.note", name(script, departure.machine()), texts.get("arrivals.note.never"));
+        }
         return last.map(machine -> texts.get("arrivals.note", name(script, arrivals(script, at) - 1), went(machine)))
                 .orElseGet(() -> event(script, at));
     }

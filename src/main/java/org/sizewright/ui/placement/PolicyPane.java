@@ -64,6 +64,7 @@ final class PolicyPane extends StackPane {
         head.setAlignment(Pos.TOP_LEFT);
         table = new DataTable<>(texts, texts.get("policies.table"), PolicyPage.Row::way, columns());
         table.view().setId("policies-table");
+        table.onSelect(row -> row.ifPresent(model::explain));
         table.styleRows(row -> row.isBest() ? Optional.of("current-row") : Optional.empty());
         Card tableCard = new Card(texts.get("policies.table"), table);
         table.setMinHeight(256);

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sizewright.figure.ValueText;
 import org.sizewright.placement.advice.ClusterUse;
 import org.sizewright.placement.advice.PolicyComparison;
 import org.sizewright.placement.arrival.ArrivalTrials.Trial;
@@ -108,6 +109,29 @@ final class PolicyViewModel {
                 .withSection(Why.Section.of(
                         texts.get("policies.why.rule"), texts.get("policies.why.rule.text", ArrivalDrawing.TRIALS)))
                 .withSection(Why.Section.of(texts.get("policies.why.plan"), texts.get("policies.why.plan.text"))));
+    }
+
+    /** Says in the Why pane what the numbers of a way are. */
+    void explain(PolicyPage.Row row) {
+        List<Why.Input> inputs = new ArrayList<>();
+        inputs.add(given("policies.why.refused", ValueText.number(row.refused())));
+        inputs.add(given("policies.why.stranded", ValueText.number(row.stranded(), 0) + " GiB"));
+        inputs.add(given("policies.why.gpus", ValueText.number(row.gpus())));
+        row.orders().ifPresent(orders -> {
+            inputs.add(given("policies.why.half", ValueText.number(orders.refusedHalf())));
+            inputs.add(given("policies.why.most", ValueText.number(orders.refusedMost())));
+            inputs.add(given("policies.why.worst", ValueText.number(orders.refusedWorst())));
+            inputs.add(given("policies.why.strandedMost", ValueText.number(orders.strandedMost(), 0) + " GiB"));
+        });
+        Why.Section section = row.orders().isPresent()
+                ? Why.Section.of(
+                        texts.get("policies.why.rule"), texts.get("policies.why.rule.text", ArrivalDrawing.TRIALS))
+                : Why.Section.of(texts.get("policies.why.plan"), texts.get("policies.why.plan.text"));
+        workspace.explain(Why.finding(row.way(), "", inputs).withSection(section));
+    }
+
+    private Why.Input given(String key, String value) {
+        return Why.Input.given(texts.get(key), value, "");
     }
 
     private PolicyPage.Result result(PolicyComparison compared) {

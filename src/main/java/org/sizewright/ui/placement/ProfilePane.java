@@ -100,6 +100,7 @@ final class ProfilePane extends StackPane {
         HBox.setHgrow(verdicts, Priority.ALWAYS);
         table = new DataTable<>(texts, texts.get("profiles.table"), ProfilePage.Advice::profile, columns());
         table.view().setId("profiles-table");
+        table.onSelect(row -> row.ifPresent(model::explain));
         table.styleRows(row -> row.isBest() ? Optional.of("current-row") : Optional.empty());
         Card tableCard = new Card(texts.get("profiles.table"), table);
         table.setMinHeight(150);

@@ -33,6 +33,7 @@ final class ProfileViewModel {
     private static final int NEW_COUNT = 10;
     private static final double NEW_NEED = 16;
 
+    private final Workspace workspace;
     private final Texts texts;
     private final ProfileWords words;
     private final LatestAnswer answers;
@@ -53,6 +54,7 @@ final class ProfileViewModel {
     private String nothing = "";
 
     ProfileViewModel(Workspace workspace, Executor worker, Executor owner) {
+        this.workspace = workspace;
         texts = workspace.texts();
         words = new ProfileWords(texts);
         answers = new LatestAnswer(worker, owner);
@@ -216,6 +218,11 @@ final class ProfileViewModel {
                     advice = ranked;
                     tell();
                 });
+    }
+
+    /** Says in the Why pane what the verdict on a profile rests on. */
+    void explain(ProfilePage.Advice one) {
+        workspace.explain(words.why(one, need));
     }
 
     private void compareProfiles() {

@@ -1,5 +1,6 @@
 package org.sizewright.ui.placement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import org.sizewright.placement.advice.ProfileQuestion;
 import org.sizewright.placement.advice.ProfileReplacement;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.Why;
 
 /** Puts advice on profiles into the words and numbers that are shown. */
 final class ProfileWords {
@@ -60,6 +62,22 @@ final class ProfileWords {
                         OptionalInt.of(outcome.refused(PolicyComparison.MOST_ORDERS)),
                         OptionalDouble.of(outcome.stranded(PolicyComparison.MOST_ORDERS))))
                 .orElse(ProfilePage.Numbers.NONE);
+    }
+
+    /** What a verdict rests on. */
+    Why why(ProfilePage.Advice one, double needGib) {
+        List<Why.Input> inputs = new ArrayList<>();
+        inputs.add(given("profiles.why.need", ValueText.number(needGib, 1) + " GiB"));
+        inputs.add(given("profiles.why.size", ValueText.number(one.sizeGib(), 1) + " GiB"));
+        one.same().ifPresent(most -> inputs.add(given("profiles.why.same", String.valueOf(most))));
+        one.mixed().ifPresent(most -> inputs.add(given("profiles.why.mixed", String.valueOf(most))));
+        one.left().ifPresent(left -> inputs.add(given("profiles.why.left", ValueText.number(left, 1) + " GiB")));
+        return Why.finding(texts.get("profiles.why.title", one.profile(), one.text()), one.reason(), inputs)
+                .withSection(Why.Section.of(texts.get("profiles.why.rule"), texts.get("profiles.why.rule.text")));
+    }
+
+    private Why.Input given(String key, String value) {
+        return Why.Input.given(texts.get(key), value, "");
     }
 
     ProfilePage.Change change(ProfileReplacement change) {
