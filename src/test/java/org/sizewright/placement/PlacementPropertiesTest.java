@@ -102,8 +102,7 @@ class PlacementPropertiesTest {
                     new LowerBound.GpuCount(
                             b.classes(), b.wholeGpus(), b.terms(), b.elsewhere(), b.failures(), b.hosts() + 1, "");
                 case LowerBound.Prices b ->
-                    new LowerBound.Prices(
-                            b.weights(), b.perHost(), b.elsewhere(), b.failures(), b.hosts() + 1, "");
+                    new LowerBound.Prices(b.weights(), b.perHost(), b.elsewhere(), b.failures(), b.hosts() + 1, "");
                 case LowerBound.Exhausted b -> new LowerBound.Exhausted(b.failures(), b.hosts() + 1, "");
             };
             if (stretched.hosts() > 0) {

@@ -17,6 +17,7 @@ import org.sizewright.SampleReferences;
 import org.sizewright.WindowPlans;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.WeekPlacement;
 import org.sizewright.plan.CatalogStamp;
 import org.sizewright.plan.Cluster;
@@ -135,7 +136,7 @@ class WindowPlanTest {
         AtomicInteger asked = new AtomicInteger();
 
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> Calculation.of(plan, plan.options().get(1), () -> asked.incrementAndGet() > 5))
+                        () -> Calculation.of(plan, HostCountSearch.first(), () -> asked.incrementAndGet() > 5))
                 .isInstanceOf(Cancellation.Superseded.class);
         assertThat(asked.get()).isEqualTo(6);
     }

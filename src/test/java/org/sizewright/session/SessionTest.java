@@ -22,6 +22,7 @@ import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.result.PlanResult;
 
 class SessionTest {
     private static final Library LIBRARY = LibraryReader.bundled().library();
@@ -72,8 +73,9 @@ class SessionTest {
         assertThat(session.state().calculating()).isTrue();
         finishWork();
         assertThat(session.state().calculating()).isFalse();
-        assertThat(seen.stream().filter(state -> state.result().isPresent()).count())
-                .isEqualTo(1);
+        // the first placement, then the proven one, both of the latest plan
+        assertThat(seen.stream().flatMap(state -> state.result().stream()).map(PlanResult::proving))
+                .containsExactly(true, false);
         LlmServing calculated = (LlmServing) session.state()
                 .result()
                 .orElseThrow()

@@ -32,12 +32,18 @@ class WeekPicturesTest {
 
     @Test
     void theWeekAboveItsPlacement() throws IOException {
-        draw("week-placement", Icon.PLACEMENT, "Placement", workspace -> new PlacementView(workspace, Runnable::run), root -> {
-            assertThat(root.lookup("#slot-c1"))
-                    .isInstanceOfSatisfying(
-                            Label.class, label -> assertThat(label.getText()).endsWith("the busiest slot"));
-            ((Button) root.lookup("#proof-c1")).fire();
-        });
+        draw(
+                "week-placement",
+                Icon.PLACEMENT,
+                "Placement",
+                workspace -> new PlacementView(workspace, Runnable::run),
+                root -> {
+                    assertThat(root.lookup("#slot-c1"))
+                            .isInstanceOfSatisfying(
+                                    Label.class,
+                                    label -> assertThat(label.getText()).endsWith("the busiest slot"));
+                    ((Button) root.lookup("#proof-c1")).fire();
+                });
     }
 
     @Test

@@ -91,14 +91,12 @@ class ProvenHostsTest {
         int refused = 0;
         for (int seed = 0; seed < 12; seed++) {
             PlacementProblem problem = SmallClusters.draw(new Random(500 + seed), 12);
-            ExactPlacer.Outcome outcome = ExactPlacer.load()
-                    .orElseThrow()
-                    .cheapest(problem, List.of(HostChoice.any(1)), Budget.of(20, 60));
+            ExactPlacer.Outcome outcome =
+                    ExactPlacer.load().orElseThrow().cheapest(problem, List.of(HostChoice.any(1)), Budget.of(20, 60));
             int hosts = (int) outcome.bound();
             LowerBound stretched = switch (outcome.argument()) {
                 case Argument.Weights weights ->
-                    new LowerBound.Prices(
-                            weights.weights(), weights.heaviest().getFirst(), 0, 0, hosts + 1, "");
+                    new LowerBound.Prices(weights.weights(), weights.heaviest().getFirst(), 0, 0, hosts + 1, "");
                 case Argument.Tried tried -> new LowerBound.Exhausted(0, hosts + 1, "");
                 case Argument.None none -> new LowerBound.Exhausted(0, hosts + 1, "");
                 case Argument.Nowhere nowhere -> throw new AssertionError(nowhere.vmClass());
@@ -115,15 +113,14 @@ class ProvenHostsTest {
     @Test
     void evictableMachinesRunOnSpares() {
         VmClass must = VmClass.of("must", 4, new GpuNeed.Whole(1), 4, 16);
-        VmClass may =
-                VmClass.of("may", 2, new GpuNeed.Whole(1), 4, 16).withSurvival(Survival.MAY_BE_EVICTED);
+        VmClass may = VmClass.of("may", 2, new GpuNeed.Whole(1), 4, 16).withSurvival(Survival.MAY_BE_EVICTED);
         PlacementProblem problem = new PlacementProblem(
                 List.of(new HostGroupSpec(HostSpec.of("host", 2, SmallClusters.H100, 32, 300), 0)),
                 List.of(must, may),
                 Policy.simple().withFailures(1));
         assertThat(proven.search(problem, 0, MOST).proof())
-                .isInstanceOfSatisfying(Proof.Optimal.class, found -> assertThat(found.hosts())
-                        .isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        Proof.Optimal.class, found -> assertThat(found.hosts()).isEqualTo(3));
     }
 
     /** The clock does not decide: the same question has the same answer, machine by machine. */
