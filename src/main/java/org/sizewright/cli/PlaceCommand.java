@@ -83,10 +83,15 @@ final class PlaceCommand implements Callable<Integer> {
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         console.print("%-28s %-10s %9s %11s %8s".formatted("question", "status", "value", "lower bound", "seconds"));
         int open = 0;
+        int unreadable = 0;
         for (PlacementCase question : questions) {
             ObjectNode result = answers.answer(question);
             results.add(result);
             open += result.path("status").asText().equals("bounds") ? 1 : 0;
+            if (question instanceof PlacementCase.Unreadable wrong) {
+                unreadable++;
+                console.refuse(wrong.sentence(), "");
+            }
             console.print("%-28s %-10s %9s %11s %8.3f"
                     .formatted(
                             question.id(),
@@ -98,6 +103,6 @@ final class PlaceCommand implements Callable<Integer> {
         if (out.isPresent() && !console.write(out.get(), JsonText.of(results))) {
             return Console.UNREADABLE;
         }
-        return open == 0 ? Console.FINE : Console.FINDINGS;
+        return unreadable > 0 ? Console.UNREADABLE : open == 0 ? Console.FINE : Console.FINDINGS;
     }
 }

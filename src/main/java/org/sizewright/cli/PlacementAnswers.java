@@ -29,6 +29,7 @@ final class PlacementAnswers {
     private static final String OPTIMAL = "optimal";
     private static final String BOUNDS = "bounds";
     private static final String INFEASIBLE = "infeasible";
+    static final String UNREADABLE = "unreadable";
 
     private final ExactPlacer placer;
     private final double seconds;
@@ -45,11 +46,20 @@ final class PlacementAnswers {
         Budget budget = Budget.of(seconds, seconds);
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", question.id());
         switch (question) {
+            case PlacementCase.Unreadable unreadable ->
+                node.put("status", UNREADABLE)
+                        .put("message", unreadable.sentence())
+                        .putNull("value")
+                        .putNull("lowerBound");
             case PlacementCase.FewestGpus gpus -> fewestGpus(node, gpus, budget);
             case PlacementCase.FewestHosts hosts -> fewestHosts(node, hosts, budget);
             case PlacementCase.LeastCost cost -> leastCost(node, cost, budget);
             case PlacementCase.Fit fit -> fit(node, fit, budget);
             case PlacementCase.Restart restart -> restart(node, restart, budget);
+        }
+        if (budget.isStopped() && node.path("status").asText().equals(BOUNDS)) {
+            // the clock ended it: another run may know more
+            node.put("stopped", true);
         }
         node.put("seconds", Math.round((System.nanoTime() - start) / 1e6) / 1e3);
         return node;
@@ -84,7 +94,9 @@ final class PlacementAnswers {
             answer.put("optimum", found.cost());
             ObjectNode spares = answer.putObject("hostsWithHa");
             // equal hosts: what is left after the failures must hold everything, and empty spares achieve just that
-            hosts.failures().forEach(failures -> spares.put(String.valueOf(failures), found.cost() + failures));
+            hosts.failures()
+                    .forEach(failures ->
+                            spares.put(String.valueOf(failures), found.cost() == 0 ? 0 : found.cost() + failures));
             ArrayNode lines = answer.putArray("placement");
             found.placed().forEach(vm -> lines(lines, vm, ""));
         });
@@ -98,7 +110,7 @@ final class PlacementAnswers {
             argument(head(node, found.outcome()), found.outcome().argument());
             return;
         }
-        node.put("status", found.cost() == found.bound() ? OPTIMAL : BOUNDS)
+        node.put("status", found.cost() == found.bound() && found.placement().isPresent() ? OPTIMAL : BOUNDS)
                 .put("value", found.cost())
                 .put("lowerBound", found.bound());
         ObjectNode answer = node.putObject("answer").put("optimalCost", found.cost());
@@ -149,7 +161,7 @@ final class PlacementAnswers {
         node.put("lowerBound", repacked.bound());
         ObjectNode answer = node.putObject("answer")
                 .put("fitsInPlace", inPlace.found().isPresent())
-                .put("fitsAfterRepack", fitsRepacked);
+                .put("fitsAfterRepack", fitsRepacked || inPlace.found().isPresent());
         repacked.found().ifPresent(found -> answer.put("gpusNeededAfterRepack", found.cost()));
         ArrayNode lines = answer.putArray("placement");
         if (inPlace.found().isPresent()) {

@@ -10,8 +10,8 @@ import org.sizewright.placement.exact.HostRoom;
 sealed interface PlacementCase {
     String id();
 
-    /** Machines and kinds of hosts; how many hosts there are is part of the question or of the answer. */
-    PlacementProblem problem();
+    /** A question that cannot be asked. @param sentence why */
+    record Unreadable(String id, String sentence) implements PlacementCase {}
 
     /** The fewest GPUs: hosts with one GPU each. */
     record FewestGpus(String id, PlacementProblem problem) implements PlacementCase {}

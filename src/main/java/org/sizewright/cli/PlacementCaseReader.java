@@ -1,6 +1,8 @@
 package org.sizewright.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -20,6 +22,8 @@ import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.Placement;
+import org.sizewright.placement.PlacementChecker;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Policy;
 import org.sizewright.placement.VmClass;
@@ -27,14 +31,16 @@ import org.sizewright.placement.exact.GpuState;
 import org.sizewright.placement.exact.HostRoom;
 
 /**
- * Reads a file of placement questions: {@code {gpuModels: {NAME: {slots, profiles}}, instances: [{id, problem, ...}]}}. Every mistake
- * is a sentence with the id of the question.
+ * Reads a file of placement questions: {@code {gpuModels: {NAME: {slots, profiles}}, instances: [{id, problem, ...}]}}. A mistake in a
+ * question is a sentence with its id, and the other questions are answered all the same.
  */
 final class PlacementCaseReader {
     private static final int MOST = 1_000_000;
     private static final Policy PER_GPU = Policy.simple().withVgpuMode(Policy.VgpuMode.PER_GPU);
 
     private final Map<String, GpuGeometry> models = new HashMap<>();
+    private final Map<String, Set<String>> offers = new HashMap<>();
+    private final Map<String, String> faults = new HashMap<>();
 
     private PlacementCaseReader() {}
 
@@ -46,8 +52,9 @@ final class PlacementCaseReader {
         for (Map.Entry<String, JsonNode> model : root.path("gpuModels").properties()) {
             try {
                 reader.models.put(model.getKey(), geometry(model.getKey(), model.getValue()));
+                reader.offers.put(model.getKey(), offers(model.getKey(), model.getValue()));
             } catch (IllegalArgumentException wrong) {
-                throw new JsonList.Unreadable("GPU model " + model.getKey() + ": " + wrong.getMessage() + ".");
+                reader.faults.put(model.getKey(), String.valueOf(wrong.getMessage()));
             }
         }
         List<PlacementCase> cases = new ArrayList<>();
@@ -59,8 +66,8 @@ final class PlacementCaseReader {
             }
             try {
                 cases.add(reader.one(id, node));
-            } catch (IllegalArgumentException wrong) {
-                throw new JsonList.Unreadable("Question " + id + ": " + wrong.getMessage() + ".");
+            } catch (IllegalArgumentException | ArithmeticException wrong) {
+                cases.add(new PlacementCase.Unreadable(id, "Question " + id + ": " + wrong.getMessage() + "."));
             }
         }
         return cases;
@@ -100,8 +107,7 @@ final class PlacementCaseReader {
     }
 
     private PlacementProblem hosts(JsonNode node, int count) {
-        return new PlacementProblem(
-                List.of(new HostGroupSpec(host(node.path("hostType"), Set.of()), count)), vms(node), PER_GPU);
+        return new PlacementProblem(List.of(new HostGroupSpec(host(node.path("hostType")), count)), vms(node), PER_GPU);
     }
 
     private static List<Integer> failures(JsonNode node) {
@@ -118,33 +124,24 @@ final class PlacementCaseReader {
     private PlacementCase leastCost(String id, JsonNode node) {
         List<HostGroupSpec> groups = new ArrayList<>();
         List<Long> costs = new ArrayList<>();
-        Set<String> kinds = new HashSet<>();
         for (JsonNode type : node.path("hostTypes")) {
-            kinds.add(type.path("gpuModel").asText(""));
+            groups.add(new HostGroupSpec(host(type), 0));
+            costs.add((long) positive(type.path("cost"), "cost"));
         }
-        for (JsonNode type : node.path("hostTypes")) {
-            groups.add(new HostGroupSpec(host(type, Set.of(type.path("gpuModel").asText(""))), 0));
-            costs.add((long) count(type.path("cost"), "cost"));
+        if (groups.isEmpty()) {
+            throw new IllegalArgumentException("\"hostTypes\" is empty");
         }
-        // whole GPUs may be asked for by model
-        List<VmClass> vms = new ArrayList<>();
-        int number = 0;
-        for (JsonNode vm : node.path("vms")) {
-            VmClass read = vms(node).get(number++);
-            String profile = vm.path("profile").asText("");
-            vms.add(
-                    vm.path("kind").asText("").equals("FULL") && kinds.contains(profile)
-                            ? read.withLabels(Set.of(profile))
-                            : read);
-        }
-        int failures = node.path("haFailures").asInt(0);
-        return new PlacementCase.LeastCost(id, new PlacementProblem(groups, vms, PER_GPU), costs, failures);
+        int failures = node.has("haFailures") ? count(node.path("haFailures"), "haFailures") : 0;
+        return new PlacementCase.LeastCost(id, new PlacementProblem(groups, vms(node), PER_GPU), costs, failures);
     }
 
     private PlacementCase fit(String id, JsonNode node) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<PlacedVm> running = new ArrayList<>();
         JsonNode existing = node.path("existing");
+        if (!existing.isArray() || existing.isEmpty()) {
+            throw new IllegalArgumentException("\"existing\" is no list of GPUs");
+        }
         for (int gpu = 0; gpu < existing.size(); gpu++) {
             for (JsonNode part : existing.get(gpu)) {
                 String profile = part.path("profile").asText("");
@@ -166,12 +163,25 @@ final class PlacementCaseReader {
                 .map(entry -> VmClass.of(entry.getKey(), entry.getValue(), new GpuNeed.Mig(entry.getKey()), 0, 0))
                 .toList();
         HostSpec host = HostSpec.of("host", existing.size(), model(node), 0, 0);
-        return new PlacementCase.Fit(
-                id, new PlacementProblem(List.of(new HostGroupSpec(host, 1)), vms, PER_GPU), running);
+        PlacementProblem problem = new PlacementProblem(List.of(new HostGroupSpec(host, 1)), vms, PER_GPU);
+        PlacementProblem there = problem.withVms(vms.stream()
+                .map(vm -> vm.withCount((int) running.stream()
+                        .filter(one -> one.vmClass().equals(vm.id()))
+                        .count()))
+                .toList());
+        PlacementChecker.check(there, new Placement(running, List.of(), List.of())).stream()
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new IllegalArgumentException("what exists cannot be: " + wrong.words());
+                });
+        return new PlacementCase.Fit(id, problem, running);
     }
 
     private PlacementCase restart(String id, JsonNode node) {
         JsonNode hosts = node.path("placement");
+        if (!hosts.isArray() || hosts.isEmpty()) {
+            throw new IllegalArgumentException("\"placement\" is no list of hosts");
+        }
         PlacementProblem problem = hosts(node, hosts.size());
         HostSpec host = problem.groups().getFirst().host();
         List<Map<String, Integer>> held = new ArrayList<>();
@@ -184,12 +194,16 @@ final class PlacementCaseReader {
                 VmClass vm = problem.vm(entry.getKey());
                 int machines = count(entry.getValue(), entry.getKey());
                 counts.put(vm.id(), machines);
-                vcpu -= machines * vm.vcpu();
-                memory -= machines * vm.memoryGib();
+                vcpu = Math.subtractExact(vcpu, Math.multiplyExact(machines, vm.vcpu()));
+                memory = Math.subtractExact(memory, Math.multiplyExact(machines, vm.memoryGib()));
             }
             List<GpuState> gpus = new ArrayList<>();
             for (JsonNode gpu : one.path("gpus")) {
-                gpus.add(state(host.geometry().orElseThrow(), gpu));
+                gpus.add(state(
+                        host.geometry().orElseThrow(() -> new IllegalArgumentException("the hosts have no GPU")), gpu));
+            }
+            if (gpus.size() > host.gpus() || vcpu < 0 || memory < 0) {
+                throw new IllegalArgumentException("a host of the placement holds more than it has");
             }
             while (gpus.size() < host.gpus()) {
                 gpus.add(new GpuState.Untouched());
@@ -203,12 +217,11 @@ final class PlacementCaseReader {
     /** {@code mode} is MIG or MIX with a mask of taken units, FULL, or "EQ:PROFILE" with a count. */
     private static GpuState state(GpuGeometry geometry, JsonNode gpu) {
         String mode = gpu.path("mode").asText("");
-        BitSet taken = BitSet.valueOf(new long[] {gpu.path("occupiedSlotsMask").asLong(0)});
         if (mode.equals("MIG")) {
-            return new GpuState.Partly(PartitionMode.MIG, taken, Map.of());
+            return partly(geometry, PartitionMode.MIG, gpu.path("occupiedSlotsMask"));
         }
         if (mode.equals("MIX")) {
-            return new GpuState.Partly(PartitionMode.MIXED_SIZE, taken, Map.of());
+            return partly(geometry, PartitionMode.MIXED_SIZE, gpu.path("occupiedSlotsMask"));
         }
         if (mode.equals("FULL")) {
             return new GpuState.Closed();
@@ -226,6 +239,20 @@ final class PlacementCaseReader {
         throw new IllegalArgumentException("the \"mode\" of a GPU is none of MIG, MIX, FULL, EQ:PROFILE");
     }
 
+    private static GpuState partly(GpuGeometry geometry, PartitionMode mode, JsonNode mask) {
+        PartitionScheme scheme = geometry.scheme(mode)
+                .orElseThrow(() -> new IllegalArgumentException("the GPU has no mode " + mode.words()));
+        BigInteger bits = mask.isIntegralNumber() ? mask.bigIntegerValue() : BigInteger.ONE.negate();
+        if (bits.signum() < 0 || bits.bitLength() > scheme.units()) {
+            throw new IllegalArgumentException("\"occupiedSlotsMask\" is no mask of " + scheme.units() + " bits");
+        }
+        BitSet taken = new BitSet();
+        for (int unit = 0; unit < scheme.units(); unit++) {
+            taken.set(unit, bits.testBit(unit));
+        }
+        return new GpuState.Partly(mode, taken, Map.of());
+    }
+
     private List<VmClass> vms(JsonNode node) {
         List<VmClass> vms = new ArrayList<>();
         for (JsonNode vm : node.path("vms")) {
@@ -239,18 +266,25 @@ final class PlacementCaseReader {
                 default ->
                     throw new IllegalArgumentException("the \"kind\" of a VM is none of MIG, EQ, MIX, FULL, CPU");
             };
-            vms.add(VmClass.of(
+            VmClass read = VmClass.of(
                     vm.path("id").asText(""),
                     count(vm.path("count"), "count"),
                     need,
                     count(vm.path("vcpu"), "vcpu"),
-                    count(vm.path("ramGiB"), "ramGiB")));
+                    count(vm.path("ramGiB"), "ramGiB"));
+            vms.add(
+                    need instanceof GpuNeed.Whole && vm.path("profile").isTextual()
+                            ? read.withLabels(Set.of(profile))
+                            : read);
         }
         return vms;
     }
 
-    private HostSpec host(JsonNode type, Set<String> labels) {
+    /** Its label says which whole GPUs it offers: the model, and vGPUs of full size. */
+    private HostSpec host(JsonNode type) {
         int gpus = count(type.path("gpus"), "gpus");
+        Set<String> labels =
+                gpus == 0 ? Set.of() : offers.getOrDefault(type.path("gpuModel").asText(""), Set.of());
         return new HostSpec(
                 type.path("id").asText(""),
                 gpus,
@@ -264,7 +298,10 @@ final class PlacementCaseReader {
     private GpuGeometry model(JsonNode node) {
         String name = node.path("gpuModel").asText("");
         return Optional.ofNullable(models.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("no GPU model is called \"" + name + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        faults.containsKey(name)
+                                ? "GPU model " + name + ": " + faults.get(name)
+                                : "no GPU model is called \"" + name + "\""));
     }
 
     private static GpuGeometry geometry(String name, JsonNode model) {
@@ -299,6 +336,16 @@ final class PlacementCaseReader {
                 mixed.isEmpty() ? Optional.empty() : Optional.of(PartitionScheme.mixedSize(frameBuffer, mixed)));
     }
 
+    private static Set<String> offers(String name, JsonNode model) {
+        Set<String> offers = new HashSet<>(Set.of(name));
+        for (JsonNode profile : model.path("profiles")) {
+            if (profile.path("maxPerGpuEqualSize").asInt(0) == 1) {
+                offers.add(profile.path("name").asText(""));
+            }
+        }
+        return offers;
+    }
+
     private static List<Integer> starts(JsonNode list) {
         List<Integer> starts = new ArrayList<>();
         list.forEach(node -> starts.add(count(node, "starts")));
@@ -308,10 +355,24 @@ final class PlacementCaseReader {
         return starts.stream().sorted().toList();
     }
 
-    private static int count(JsonNode value, String field) {
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0 || value.intValue() > MOST) {
-            throw new IllegalArgumentException("\"" + field + "\" must be a whole number from 0 to " + MOST);
+    private static int positive(JsonNode value, String field) {
+        int number = count(value, field);
+        if (number == 0) {
+            throw new IllegalArgumentException("\"" + field + "\" must be at least 1");
         }
-        return value.intValue();
+        return number;
+    }
+
+    /** A whole number, also when it is written with a point. */
+    private static int count(JsonNode value, String field) {
+        if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            if (number.signum() >= 0
+                    && number.compareTo(BigDecimal.valueOf(MOST)) <= 0
+                    && number.stripTrailingZeros().scale() <= 0) {
+                return number.intValueExact();
+            }
+        }
+        throw new IllegalArgumentException("\"" + field + "\" must be a whole number from 0 to " + MOST);
     }
 }

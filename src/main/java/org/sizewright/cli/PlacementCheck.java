@@ -63,12 +63,13 @@ final class PlacementCheck {
         JsonNode answer = result.path("answer");
         Budget budget = Budget.of(seconds, seconds);
         return switch (question) {
+            case PlacementCase.Unreadable unreadable -> List.of(unreadable.sentence());
             case PlacementCase.FewestGpus gpus -> fewest(gpus.problem(), result, "gpu", budget);
             case PlacementCase.FewestHosts hosts -> {
                 List<String> faults = new ArrayList<>(fewest(hosts.problem(), result, "host", budget));
                 long value = result.path("value").asLong();
                 answer.path("hostsWithHa").properties().forEach(entry -> {
-                    if (entry.getValue().asLong() != value + Integer.parseInt(entry.getKey())) {
+                    if (entry.getValue().asLong() != (value == 0 ? 0 : value + Integer.parseInt(entry.getKey()))) {
                         faults.add("With " + entry.getKey() + " failures equal hosts need as many more, not "
                                 + (entry.getValue().asLong() - value) + ".");
                     }

@@ -33,6 +33,9 @@ record Refusal(List<Integer> left) {
         for (int failure = 0; failure < failures; failure++) {
             List<List<Integer>> next = new ArrayList<>();
             for (List<Integer> before : left) {
+                if (before.stream().allMatch(count -> count == 0)) {
+                    next.add(before);
+                }
                 for (int group = 0; group < before.size(); group++) {
                     if (before.get(group) > 0) {
                         List<Integer> fewer = new ArrayList<>(before);

@@ -1,5 +1,7 @@
 package org.sizewright.placement;
 
+import java.util.Optional;
+
 /** Finds how many hosts are needed, and places on those that there are. */
 public interface HostSearch {
     /**
@@ -14,4 +16,9 @@ public interface HostSearch {
 
     /** Places what fits on the hosts that there are. Placed and refused together are exactly what was asked. */
     Placement place(PlacementProblem problem);
+
+    /** Why not everything has a place on the hosts that there are; empty where everything has, or where nobody knows. */
+    default Optional<Proof> whyNot(PlacementProblem problem, Placement placement) {
+        return Optional.empty();
+    }
 }

@@ -205,7 +205,11 @@ public final class Calculation {
         if (auto.isEmpty()) {
             Placement placement = search.place(problem);
             return placed(
-                    cluster, problem, placement, FailureReplay.standard().replay(problem, placement), Optional.empty());
+                    cluster,
+                    problem,
+                    placement,
+                    FailureReplay.standard().replay(problem, placement),
+                    search.whyNot(problem, placement));
         }
         HostCountSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
         OptionalInt value = hostsOf(answer.proof());

@@ -49,23 +49,29 @@ public final class Recalculation {
             try {
                 ResolvedPlan resolved = Resolver.resolve(plan, references);
                 PlanResult first = Calculation.first(resolved, superseded);
-                owner.execute(() -> {
-                    if (!superseded.isCancelled()) {
-                        deliver.accept(revision, first);
-                    }
-                });
+                publish(superseded, () -> deliver.accept(revision, first));
                 HostSearch search =
                         ProvenHosts.orFirstFit(effort, () -> superseded.isCancelled() || stopped.get() >= ticket);
-                PlanResult proven = Calculation.of(resolved, search, superseded);
-                // the same places again are no news: what is shown of them stays as it is
-                PlanResult last = proven.placesAs(first) ? first.proven() : proven;
-                owner.execute(() -> {
-                    if (!superseded.isCancelled()) {
-                        deliver.accept(revision, last);
-                    }
-                });
+                PlanResult last = first.proven();
+                try {
+                    PlanResult proven = Calculation.of(resolved, search, superseded);
+                    // the same places again are no news: what is shown of them stays as it is
+                    last = proven.placesAs(first) ? last : proven;
+                } finally {
+                    // whatever becomes of the proof, nobody goes on waiting for it
+                    PlanResult end = last;
+                    publish(superseded, () -> deliver.accept(revision, end));
+                }
             } catch (Cancellation.Superseded stopped) {
                 // a newer plan is on its way
+            }
+        });
+    }
+
+    private void publish(Cancellation superseded, Runnable delivery) {
+        owner.execute(() -> {
+            if (!superseded.isCancelled()) {
+                delivery.run();
             }
         });
     }

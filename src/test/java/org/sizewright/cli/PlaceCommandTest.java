@@ -132,6 +132,47 @@ class PlaceCommandTest {
         assertThat(run.err()).contains("--check needs two files");
     }
 
+    /** Two hosts may fail where one is enough: three are needed, not one whose failure nobody looked at. */
+    @Test
+    void moreFailuresThanHostsAreNotSurvived() throws IOException {
+        JsonNode file = MAPPER.readTree(one("c02-two-h100-sizes-k1").toFile());
+        ObjectNode question = (ObjectNode) file.path("instances").get(0);
+        question.put("haFailures", 2);
+        question.putArray("vms")
+                .addObject()
+                .put("id", "llm")
+                .put("count", 1)
+                .put("kind", "FULL")
+                .put("gpus", 2)
+                .put("vcpu", 24)
+                .put("ramGiB", 192);
+        Path questions = Files.write(folder.resolve("two.json"), MAPPER.writeValueAsBytes(file));
+        Path results = folder.resolve("results.json");
+        assertThat(run.run("place", questions.toString(), "--out", results.toString()))
+                .isEqualTo(Console.FINE);
+        assertThat(MAPPER.readTree(results.toFile()).get(0).path("value").asInt())
+                .isEqualTo(3 * 130);
+        assertThat(run.run("place", "--check", results.toString(), questions.toString()))
+                .isEqualTo(Console.FINE);
+    }
+
+    /** Costs as large as real prices: the bound is still exact. */
+    @Test
+    void largeCostsAreProvenToo() throws IOException {
+        JsonNode file = MAPPER.readTree(one("c01-two-h100-sizes-k0").toFile());
+        for (JsonNode type : file.path("instances").get(0).path("hostTypes")) {
+            ((ObjectNode) type).put("cost", type.path("cost").asInt() * 1_000);
+        }
+        Path questions = Files.write(folder.resolve("dear.json"), MAPPER.writeValueAsBytes(file));
+        Path results = folder.resolve("results.json");
+        assertThat(run.run("place", questions.toString(), "--out", results.toString()))
+                .isEqualTo(Console.FINE);
+        assertThat(MAPPER.readTree(results.toFile()).get(0).path("lowerBound").asInt())
+                .isEqualTo(380_000);
+        assertThat(run.run("place", "--check", results.toString(), questions.toString()))
+                .isEqualTo(Console.FINE);
+    }
+
     private Path one(String id) throws IOException {
         ObjectNode file = (ObjectNode) MAPPER.readTree(QUESTIONS.toFile());
         JsonNode all = file.path("instances");

@@ -1,15 +1,12 @@
 package org.sizewright.placement.exact;
 
-import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.CpSolver;
-import com.google.ortools.sat.CpSolverStatus;
-import com.google.ortools.sat.IntVar;
-import com.google.ortools.sat.LinearExpr;
-import com.google.ortools.sat.LinearExprBuilder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.sizewright.placement.exact.Pricing.Heaviest;
 
 /**
@@ -18,15 +15,24 @@ import org.sizewright.placement.exact.Pricing.Heaviest;
  * the answer; where that costs more than the bound, every fill that could be part of a cheaper answer is tried.
  */
 final class CoverSearch {
-    /** Prices are rounded to whole numbers of this part of a unit of cost. */
-    private static final double PARTS = 1e6;
+    /** Prices are rounded to whole numbers of a part of a unit of cost: of this one, and of fewer where hosts cost more. */
+    private static final double MOST_PARTS = 1e6;
+
+    private static final double PARTS_OF_DEAREST = 1e9;
 
     private static final int MOST_ROUNDS = 2_000;
     private static final double MASTER_WORK = 3;
+    private static final long SEED = 20_261_121L;
+    private static final double REST_WORK = 0.5;
+    private static final int DIVES = 3;
+    private static final int MOST_DIVES = 100;
+    private static final int LARGEST = 3;
+    private static final int MOST_REFINEMENTS = 40;
 
     private final CountModel model;
     private final Budget budget;
     private final Master master;
+    private final double parts;
     private final List<Pricing> pricings = new ArrayList<>();
     private Optional<Prices> prices = Optional.empty();
     private Optional<Prices> last = Optional.empty();
@@ -40,6 +46,12 @@ final class CoverSearch {
         this.budget = budget;
         this.master = master;
         this.bound = bound;
+        parts = Math.min(
+                MOST_PARTS,
+                PARTS_OF_DEAREST
+                        / Math.max(
+                                1,
+                                model.bins().stream().mapToLong(Bin::cost).max().orElse(1)));
     }
 
     /**
@@ -77,7 +89,11 @@ final class CoverSearch {
             generate();
         }
         if (!isDone()) {
-            round();
+            round(Optional.empty());
+        }
+        Random random = new Random(SEED);
+        for (int dive = 0; dive < DIVES && !isDone(); dive++) {
+            round(Optional.of(random));
         }
         if (!isDone()) {
             mix(MASTER_WORK);
@@ -86,7 +102,10 @@ final class CoverSearch {
             tryAll();
         }
         if (!isDone()) {
-            mix(budget.left());
+            mix(budget.left() / 2);
+        }
+        for (int dive = 0; dive < MOST_DIVES && !isDone(); dive++) {
+            round(Optional.of(random));
         }
         return new Answer(best, bound, prices, tried, impossible);
     }
@@ -109,10 +128,7 @@ final class CoverSearch {
     private void generate() {
         for (int round = 0; round < MOST_ROUNDS && !budget.isUsedUp() && master.solve(); round++) {
             long[] weights = weights();
-            double[] price = new double[pricings.size()];
-            for (int bin = 0; bin < price.length; bin++) {
-                price[bin] = (model.bin(bin).cost() + master.worth(bin)) * PARTS;
-            }
+            double[] price = prices();
             List<Long> heaviest = new ArrayList<>();
             boolean added = false;
             boolean complete = true;
@@ -132,17 +148,7 @@ final class CoverSearch {
                 for (long weight : weights) {
                     whole.add(weight);
                 }
-                Prices candidate = new Prices(whole, heaviest);
-                last = Optional.of(candidate);
-                long proven = candidate.bound(model);
-                if (proven > bound) {
-                    bound = proven;
-                    prices = last;
-                }
-                if (candidate.rulesOut(model)) {
-                    impossible = true;
-                    prices = last;
-                }
+                prove(new Prices(whole, heaviest));
             }
             if (!added || isProven()) {
                 return;
@@ -150,21 +156,49 @@ final class CoverSearch {
         }
     }
 
+    private void prove(Prices candidate) {
+        try {
+            long proven = candidate.bound(model);
+            boolean rulesOut = candidate.rulesOut(model);
+            last = Optional.of(candidate);
+            if (proven > bound) {
+                bound = proven;
+                prices = last;
+            }
+            if (rulesOut) {
+                impossible = true;
+                prices = last;
+            }
+        } catch (ArithmeticException tooLarge) {
+            // prices that cannot be added up prove nothing; those of a later round may
+        }
+    }
+
+    /** What a fill must weigh more than to be worth adding, by bin. */
+    private double[] prices() {
+        double[] price = new double[pricings.size()];
+        for (int bin = 0; bin < price.length; bin++) {
+            price[bin] = (model.bin(bin).cost() + master.worth(bin)) * parts;
+        }
+        return price;
+    }
+
     private long[] weights() {
         long[] weights = new long[model.classes()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.round(master.price(i) * PARTS);
+            weights[i] = Math.round(master.price(i) * parts);
         }
         return weights;
     }
 
-    /** Takes whole parts of the mixture, then the largest rest, until everything is covered. */
-    private void round() {
+    /**
+     * Takes whole parts of the mixture, then one of the largest rests, and mixes what is left anew, until everything is covered.
+     *
+     * @param random which of the largest rests is taken; empty for the largest, without new fills
+     */
+    private void round(Optional<Random> random) {
         int[] rest = model.demands();
-        int[] most = new int[model.bins().size()];
-        for (int bin = 0; bin < most.length; bin++) {
-            most[bin] = model.bin(bin).most();
-        }
+        int[] most = limits();
         List<Cover.Used> chosen = new ArrayList<>();
         while (sum(rest) > 0) {
             for (int i = 0; i < rest.length; i++) {
@@ -173,26 +207,28 @@ final class CoverSearch {
             for (int bin = 0; bin < most.length; bin++) {
                 master.most(bin, most[bin]);
             }
-            if (budget.isUsedUp() || !master.solve() || master.leftOut() > 1e-6) {
+            if (budget.isUsedUp()
+                    || !master.solve()
+                    || random.isPresent() && !refine(rest, cost(chosen))
+                    || master.leftOut() > 1e-6) {
                 break;
             }
-            int before = sum(rest);
             double[] uses = new double[master.fills().size()];
-            int largest = -1;
             for (int i = 0; i < uses.length; i++) {
                 uses[i] = master.use(i);
-                if (largest < 0 || uses[i] > uses[largest]) {
-                    largest = i;
-                }
             }
+            int before = sum(rest);
             for (int i = 0; i < uses.length; i++) {
                 int times = (int) Math.floor(uses[i] + 1e-9);
                 if (times > 0) {
                     take(chosen, master.fills().get(i), times, rest, most);
                 }
             }
-            if (sum(rest) == before && largest >= 0) {
-                take(chosen, master.fills().get(largest), 1, rest, most);
+            if (sum(rest) == before) {
+                if (random.isPresent() && mixRest(chosen, rest, most)) {
+                    break;
+                }
+                take(chosen, master.fills().get(large(uses, random)), 1, rest, most);
             }
             if (sum(rest) == before) {
                 break;
@@ -207,6 +243,43 @@ final class CoverSearch {
         for (int bin = 0; bin < most.length; bin++) {
             master.most(bin, model.bin(bin).most());
         }
+    }
+
+    /** The largest use, or one of the three largest. */
+    private static int large(double[] uses, Optional<Random> random) {
+        int[] largest = IntStream.range(0, uses.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -uses[i]))
+                .limit(LARGEST)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return largest[random.map(drawn -> drawn.nextInt(largest.length)).orElse(0)];
+    }
+
+    /** Adds fills for what is left; false if it cannot be covered cheaply enough any more. The program is solved afterwards. */
+    private boolean refine(int[] rest, long spent) {
+        List<Pricing> forRest = new ArrayList<>();
+        for (int bin = 0; bin < model.bins().size(); bin++) {
+            forRest.add(new Pricing(model, bin, rest));
+        }
+        for (int round = 0; round < MOST_REFINEMENTS && !budget.isUsedUp(); round++) {
+            long[] weights = weights();
+            double[] price = prices();
+            boolean added = false;
+            for (int bin = 0; bin < price.length; bin++) {
+                Optional<Heaviest> found = forRest.get(bin).heaviest(weights, budget);
+                if (found.isPresent() && found.get().weight() > price[bin] * (1 + 1e-6) + 1) {
+                    added |= master.add(found.get().fill());
+                }
+            }
+            if (!master.solve()) {
+                return false;
+            }
+            if (!added) {
+                break;
+            }
+        }
+        return best.isEmpty() || spent + master.value() <= best.get().cost() - 1 + 1e-6;
     }
 
     private void take(List<Cover.Used> chosen, Fill fill, int times, int[] rest, int[] most) {
@@ -237,63 +310,37 @@ final class CoverSearch {
         return sum;
     }
 
-    /** The cheapest whole mixture of the fills found. */
-    private CpSolverStatus mix(double work) {
-        CpModel program = new CpModel();
-        List<Fill> fills = master.fills();
-        IntVar[] uses = new IntVar[fills.size()];
-        LinearExprBuilder cost = LinearExpr.newBuilder();
-        LinearExprBuilder[] cover = new LinearExprBuilder[model.classes()];
-        LinearExprBuilder[] hosts = new LinearExprBuilder[model.bins().size()];
-        for (int i = 0; i < cover.length; i++) {
-            cover[i] = LinearExpr.newBuilder();
+    /** The cheapest whole mixture of the fills found; true if nothing cheaper can be mixed from them. */
+    private boolean mix(double work) {
+        WholeMixture.Found mixed = new WholeMixture(model, master.fills(), model.demands(), limits())
+                .cheapest(bound, cheaper(), work, budget);
+        if (!mixed.uses().isEmpty()) {
+            found(new Cover(mixed.uses(), cost(mixed.uses())));
         }
-        for (int bin = 0; bin < hosts.length; bin++) {
-            hosts[bin] = LinearExpr.newBuilder();
+        return mixed.complete();
+    }
+
+    /** Covers what is left after some fills were taken with whole fills, if that is cheaper than the best answer. */
+    private boolean mixRest(List<Cover.Used> chosen, int[] rest, int[] most) {
+        long spent = cost(chosen);
+        OptionalLong left = cheaper();
+        WholeMixture.Found mixed = new WholeMixture(model, master.fills(), rest, most)
+                .cheapest(0, left.isPresent() ? OptionalLong.of(left.getAsLong() - spent) : left, REST_WORK, budget);
+        if (mixed.uses().isEmpty()) {
+            return false;
         }
-        for (int j = 0; j < uses.length; j++) {
-            Fill fill = fills.get(j);
-            int most = 0;
-            for (int i = 0; i < cover.length; i++) {
-                if (fill.count(i) > 0) {
-                    most = Math.max(most, Math.ceilDiv(model.demand(i), fill.count(i)));
-                }
-            }
-            uses[j] = program.newIntVar(0, Math.min(most, model.bin(fill.bin()).most()), "");
-            cost.addTerm(uses[j], model.bin(fill.bin()).cost());
-            hosts[fill.bin()].add(uses[j]);
-            for (int i = 0; i < cover.length; i++) {
-                if (fill.count(i) > 0) {
-                    cover[i].addTerm(uses[j], fill.count(i));
-                }
-            }
-        }
-        for (int i = 0; i < cover.length; i++) {
-            program.addGreaterOrEqual(cover[i], model.demand(i));
-        }
-        for (int bin = 0; bin < hosts.length; bin++) {
-            if (model.bin(bin).most() < Integer.MAX_VALUE) {
-                program.addLessOrEqual(hosts[bin], model.bin(bin).most());
-            }
-        }
-        program.addGreaterOrEqual(cost, bound);
-        if (best.isPresent()) {
-            program.addLessOrEqual(cost, best.get().cost() - 1);
-        }
-        program.minimize(cost);
-        CpSolver solver = new CpSolver();
-        CpSolverStatus status = budget.solve(program, solver, work);
-        if (status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE) {
-            List<Cover.Used> chosen = new ArrayList<>();
-            for (int j = 0; j < uses.length; j++) {
-                int times = (int) solver.value(uses[j]);
-                if (times > 0) {
-                    chosen.add(new Cover.Used(fills.get(j), times));
-                }
-            }
-            found(new Cover(chosen, cost(chosen)));
-        }
-        return status;
+        List<Cover.Used> all = new ArrayList<>(chosen);
+        all.addAll(mixed.uses());
+        found(new Cover(all, cost(all)));
+        return true;
+    }
+
+    private OptionalLong cheaper() {
+        return best.isPresent() ? OptionalLong.of(best.get().cost() - 1) : OptionalLong.empty();
+    }
+
+    private int[] limits() {
+        return model.bins().stream().mapToInt(Bin::most).toArray();
     }
 
     /**
@@ -307,24 +354,29 @@ final class CoverSearch {
         }
         Prices at = last.get();
         long perCost = at.perCost(model).orElse(0);
-        long slack = perCost * dearest.getAsLong() - at.weight(model);
-        long[] worth = new long[pricings.size()];
-        for (int bin = 0; bin < worth.length; bin++) {
-            worth[bin] = Math.max(
-                    0, at.heaviest().get(bin) - perCost * model.bin(bin).cost());
-            slack += worth[bin] == 0 ? 0 : worth[bin] * model.bin(bin).most();
+        long slack;
+        long[] least = new long[pricings.size()];
+        try {
+            slack = Math.subtractExact(Math.multiplyExact(perCost, dearest.getAsLong()), at.weight(model));
+            for (int bin = 0; bin < least.length; bin++) {
+                long beyond = Prices.beyond(model.bin(bin), at.heaviest().get(bin), perCost);
+                slack = Math.addExact(
+                        slack, Math.multiplyExact(beyond, (long) model.bin(bin).most()));
+                least[bin] =
+                        Math.addExact(Math.multiplyExact(perCost, model.bin(bin).cost()), beyond);
+            }
+        } catch (ArithmeticException tooLarge) {
+            return;
         }
         long[] weights = at.weights().stream().mapToLong(Long::longValue).toArray();
-        for (int bin = 0; bin < worth.length; bin++) {
-            Optional<List<Fill>> all = FillEnumeration.atLeast(
-                    model, bin, weights, perCost * model.bin(bin).cost() + worth[bin] - slack, budget);
+        for (int bin = 0; bin < least.length; bin++) {
+            Optional<List<Fill>> all = FillEnumeration.atLeast(model, bin, weights, least[bin] - slack, budget);
             if (all.isEmpty()) {
                 return;
             }
             all.get().forEach(master::add);
         }
-        CpSolverStatus status = mix(budget.left());
-        if (status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE) {
+        if (mix(budget.left())) {
             tried = true;
             bound = best.map(Cover::cost).orElse(bound);
             impossible = best.isEmpty();

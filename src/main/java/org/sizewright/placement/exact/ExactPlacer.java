@@ -85,7 +85,7 @@ public final class ExactPlacer {
             }
             model = counting.model(bins);
         } catch (Counting.TooManyWays tooMany) {
-            return open();
+            return firstFit(problem, choices).map(ExactPlacer::unproven).orElseGet(ExactPlacer::open);
         }
         for (int i = 0; i < model.classes(); i++) {
             if (nowhere(model, i)) {
@@ -189,8 +189,42 @@ public final class ExactPlacer {
         return weights;
     }
 
-    /** First fit on the only group that has no limit. */
+    /** What first fit found, with nothing to say against fewer hosts. */
+    private static Outcome unproven(Tried tried) {
+        int[] used = new int[tried.problem().groups().size()];
+        List<Integer> groups = new ArrayList<>();
+        for (int group = 0; group < used.length; group++) {
+            for (int i = 0; i < tried.problem().groups().get(group).count(); i++) {
+                groups.add(group);
+            }
+        }
+        tried.placement().placed().stream()
+                .mapToInt(PlacedVm::host)
+                .distinct()
+                .forEach(host -> used[groups.get(host)]++);
+        long cost = 0;
+        for (int group = 0; group < used.length; group++) {
+            cost += used[group] * tried.choices().get(group).cost();
+        }
+        Found found = new Found(
+                Arrays.stream(used).boxed().toList(), cost, tried.placement().placed());
+        return new Outcome(Optional.of(found), 0, new Argument.None(), false, false);
+    }
+
+    /** A complete first fit. @param problem with the hosts that it had */
+    private record Tried(PlacementProblem problem, List<HostChoice> choices, Placement placement) {}
+
     private static Optional<Cover> start(PlacementProblem problem, List<HostChoice> choices, CountModel model) {
+        return firstFit(problem, choices)
+                .map(tried -> PlacedFills.of(
+                        model,
+                        tried.problem(),
+                        tried.placement(),
+                        IntStream.range(0, choices.size()).toArray()));
+    }
+
+    /** First fit where one group has no limit, or none. */
+    private static Optional<Tried> firstFit(PlacementProblem problem, List<HostChoice> choices) {
         OptionalInt open = OptionalInt.empty();
         PlacementProblem tried = problem;
         for (int group = 0; group < choices.size(); group++) {
@@ -205,13 +239,7 @@ public final class ExactPlacer {
             }
         }
         Placement placement = new FirstFitPlacer(0, 0).place(tried);
-        return placement.isComplete()
-                ? Optional.of(PlacedFills.of(
-                        model,
-                        tried,
-                        placement,
-                        IntStream.range(0, choices.size()).toArray()))
-                : Optional.empty();
+        return placement.isComplete() ? Optional.of(new Tried(tried, choices, placement)) : Optional.empty();
     }
 
     private static Found found(CountModel model, Cover cover, int groups, int[] first) {

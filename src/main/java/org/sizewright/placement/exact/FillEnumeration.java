@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 final class FillEnumeration {
     private static final long MOST_STEPS = 400_000;
     private static final int MOST_FILLS = 20_000;
+    private static final int STEPS_BETWEEN = 100;
+    /** Counted work of a step, in the unit of the budget. */
+    private static final double WORK_OF_STEP = 5e-6;
 
     private final CountModel model;
     private final int number;
@@ -66,7 +69,7 @@ final class FillEnumeration {
     }
 
     private boolean extend(int at, int vcpu, int memory, double paid, long weight) {
-        if (++steps > MOST_STEPS || found.size() > MOST_FILLS || steps % 1_000 == 0 && budget.isUsedUp()) {
+        if (++steps > MOST_STEPS || found.size() > MOST_FILLS || steps % STEPS_BETWEEN == 0 && isUsedUp()) {
             return false;
         }
         // what is left of the host is worth this much at its prices, and each machine may gain beyond its price
@@ -108,6 +111,11 @@ final class FillEnumeration {
             }
         }
         return complete;
+    }
+
+    private boolean isUsedUp() {
+        budget.use(STEPS_BETWEEN * WORK_OF_STEP);
+        return budget.isUsedUp();
     }
 
     private boolean canAdd(int share, int vmClass) {

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /**
  * Why a demand cannot be had cheaper: a weight for each class, and the most weight that a host of each bin can hold. All of it in
- * whole numbers, so that anybody can add it up.
+ * whole numbers, so that anybody can add it up. Numbers too large to be added up are an ArithmeticException, never a wrong bound.
  *
  * @param weights weight of one machine, by class
  * @param heaviest no way to fill a host of the bin weighs more, by bin
@@ -53,13 +53,18 @@ record Prices(List<Long> weights, List<Long> heaviest) {
         long divisor = perCost.getAsLong();
         long rest = weight(model);
         for (int bin = 0; bin < heaviest.size(); bin++) {
-            Bin host = model.bin(bin);
-            long beyond = heaviest.get(bin) - divisor * host.cost();
-            if (beyond > 0) {
-                rest -= beyond * host.most();
-            }
+            long beyond = beyond(model.bin(bin), heaviest.get(bin), divisor);
+            rest = Math.subtractExact(
+                    rest, Math.multiplyExact(beyond, (long) model.bin(bin).most()));
         }
         return Math.max(0, Math.ceilDiv(rest, divisor));
+    }
+
+    /** The weight that a host of a bin with a limit holds beyond its cost; none where there is no limit. */
+    static long beyond(Bin host, long heaviest, long perCost) {
+        return host.most() == Integer.MAX_VALUE
+                ? 0
+                : Math.max(0, Math.subtractExact(heaviest, Math.multiplyExact(perCost, host.cost())));
     }
 
     /** Weight per unit of cost; empty if no bin without limit holds any weight. */

@@ -82,9 +82,16 @@ final class Pricing {
         if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
             return Optional.empty();
         }
-        long weight = Math.round(solver.objectiveValue());
-        long bound = status == CpSolverStatus.OPTIMAL ? weight : (long) Math.ceil(solver.bestObjectiveBound() - 1e-6);
-        return Optional.of(new Heaviest(read(solver), weight, bound));
+        Fill fill = read(solver);
+        long weight = 0;
+        for (int i = 0; i < machines.length; i++) {
+            weight = Math.addExact(weight, Math.multiplyExact(weights[i], (long) fill.count(i)));
+        }
+        // the solver's own numbers are floating-point; a bound that is not the weight itself leaves room for that
+        long bound = status == CpSolverStatus.OPTIMAL
+                ? weight
+                : Math.max(weight, (long) Math.ceil(solver.bestObjectiveBound() * (1 + 1e-9)) + 1);
+        return Optional.of(new Heaviest(fill, weight, bound));
     }
 
     private Fill read(CpSolver solver) {

@@ -70,7 +70,16 @@ public final class ProvenHosts implements HostSearch {
                             ? HostChoice.any(1)
                             : HostChoice.there(problem.groups().get(i).count()));
         }
+        Optional<Misfit> elsewhere = onlyElsewhere(problem, group, budget);
+        if (elsewhere.isPresent()) {
+            return new HostCountSearch.Answer(
+                    new Proof.CannotFit(elsewhere.get().words(problem.withHosts(group, 0)), Optional.empty()),
+                    problem,
+                    Optional.empty(),
+                    Optional.empty());
+        }
         Outcome all = placer.cheapest(problem, choices, budget);
+        boolean stopped = all.stopped();
         int failures = problem.policy().failures();
         LowerBound bound = larger(known.get(), bound(problem, group, all, 0));
         if (failures > 0) {
@@ -78,6 +87,7 @@ public final class ProvenHosts implements HostSearch {
                     .map(vm -> vm.survival() == Survival.MUST_RESTART ? vm : vm.withCount(0))
                     .toList());
             Outcome needed = must.vms().equals(problem.vms()) ? all : placer.cheapest(must, choices, budget);
+            stopped |= needed.stopped();
             bound = larger(bound, bound(must, group, needed, failures));
         }
         if (bound.hosts() > maximum) {
@@ -91,22 +101,46 @@ public final class ProvenHosts implements HostSearch {
                     Optional.empty());
         }
         Optional<HostCountSearch.Answer> exact = all.found().isPresent()
-                ? spared(problem, group, maximum, all.found().get(), bound, all.stopped())
+                ? spared(problem, group, maximum, all.found().get(), bound, stopped)
                 : Optional.empty();
         int quickHosts = hosts(quick.proof());
         if (exact.isPresent() && hosts(exact.get().proof()) < quickHosts) {
             return exact.get();
         }
         if (quickHosts == Integer.MAX_VALUE) {
-            return quick;
+            return new HostCountSearch.Answer(
+                    new Proof.NotFound(maximum, obstacle(stopped), bound),
+                    quick.problem(),
+                    quick.placement(),
+                    quick.resilience());
         }
         return HostCountSearch.found(
                 quick.problem(),
                 quick.placement().orElseThrow(),
                 quick.resilience().orElseThrow(),
                 quickHosts,
-                obstacle(all.stopped()),
+                obstacle(stopped),
                 bound);
+    }
+
+    /** Machines that only the hosts of other groups could run, and that do not fit there: no number of hosts helps. */
+    private Optional<Misfit> onlyElsewhere(PlacementProblem problem, int group, Budget budget) {
+        if (problem.groups().size() == 1) {
+            return Optional.empty();
+        }
+        PlacementProblem alone = new PlacementProblem(
+                        List.of(problem.groups().get(group)), problem.vms(), problem.policy())
+                .withHosts(0, 1);
+        PlacementProblem rest = problem.withHosts(group, 0)
+                .withVms(problem.vms().stream()
+                        .map(vm -> vm.count() > 0 && cannotRun(alone, vm, budget) ? vm : vm.withCount(0))
+                        .toList());
+        return rest.vmCount() == 0 ? Optional.empty() : Misfit.of(placer, rest, budget);
+    }
+
+    private boolean cannotRun(PlacementProblem host, VmClass vm, Budget budget) {
+        return placer.cheapest(host.withVms(List.of(vm.withCount(1))), List.of(HostChoice.there(1)), budget)
+                .impossible();
     }
 
     @Override
@@ -122,6 +156,14 @@ public final class ProvenHosts implements HostSearch {
                 .found()
                 .map(found -> new Placement(sorted(problem, found.placed()), List.of(), List.of()))
                 .orElseGet(() -> FirstFitPlacer.standard().place(problem));
+    }
+
+    @Override
+    public Optional<Proof> whyNot(PlacementProblem problem, Placement placement) {
+        return placement.isComplete()
+                ? Optional.empty()
+                : Misfit.of(placer, problem, Budget.of(effort * WORK, effort * SECONDS, cancelled))
+                        .map(misfit -> new Proof.CannotFit(misfit.words(problem), Optional.empty()));
     }
 
     /** The bound that is known, where the answer is open. */
@@ -154,6 +196,9 @@ public final class ProvenHosts implements HostSearch {
     }
 
     private static LowerBound bound(PlacementProblem problem, int group, Outcome outcome, int failures) {
+        if (outcome.bound() == 0) {
+            return new LowerBound.Nothing();
+        }
         int hosts = Math.toIntExact(outcome.bound()) + failures;
         String must = failures > 0 ? " that must restart" : "";
         String plus = failures > 0

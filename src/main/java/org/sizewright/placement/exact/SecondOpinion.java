@@ -91,9 +91,18 @@ public final class SecondOpinion {
         }
         opinion.program.maximize(sum);
         CpSolver solver = new CpSolver();
-        return budget.solve(opinion.program, solver, budget.left()) == CpSolverStatus.OPTIMAL
-                ? OptionalLong.of(Math.round(solver.objectiveValue()))
-                : OptionalLong.empty();
+        if (budget.solve(opinion.program, solver, budget.left()) != CpSolverStatus.OPTIMAL) {
+            return OptionalLong.empty();
+        }
+        long weight = 0;
+        for (int i = 0; i < opinion.classes.size(); i++) {
+            weight = Math.addExact(
+                    weight,
+                    Math.multiplyExact(
+                            weights.getOrDefault(opinion.classes.get(i).id(), 0L),
+                            solver.value(opinion.machines.getFirst()[i])));
+        }
+        return OptionalLong.of(weight);
     }
 
     private int wanted(int vmClass) {
@@ -162,6 +171,11 @@ public final class SecondOpinion {
             beforeState = state;
         }
         program.addLessOrEqual(whole, 0);
+        if (vgpuMode == VgpuMode.MIXED_SIZE
+                && spec.geometry().flatMap(GpuGeometry::mixedSize).isPresent()) {
+            // there a GPU of one size is for those that insist on it, and for nobody else
+            insisting.values().forEach(taken -> program.addEquality(taken, 0));
+        }
         for (Map<String, LinearExprBuilder> each : List.of(mig, insisting, sliced)) {
             each.values().forEach(taken -> program.addLessOrEqual(taken, 0));
         }

@@ -22,6 +22,7 @@ public final class SurvivingHosts {
     private final int failures;
     private final Budget budget;
     private final Map<List<Integer>, Outcome> solved = new HashMap<>();
+    private long lowest;
 
     private SurvivingHosts(
             ExactPlacer placer, PlacementProblem problem, List<Long> costs, int failures, Budget budget) {
@@ -74,6 +75,7 @@ public final class SurvivingHosts {
         if (without.found().isEmpty()) {
             return new Answer(Optional.empty(), 0, without.bound(), Optional.empty(), List.of(), without);
         }
+        lowest = without.bound();
         List<Integer> base = without.found().get().hosts();
         if (failures == 0) {
             return new Answer(
@@ -96,6 +98,9 @@ public final class SurvivingHosts {
         List<Refused> refused = new ArrayList<>();
         long bound = -1;
         for (List<Integer> counts : candidates) {
+            if (budget.isUsedUp()) {
+                return answer(enough, bound < 0 ? cost(counts) : bound, refused, without);
+            }
             Optional<List<Integer>> fatal = Optional.empty();
             boolean known = true;
             for (List<Integer> left : leftovers(counts)) {
@@ -158,7 +163,9 @@ public final class SurvivingHosts {
     /** What is left after each failure of as many hosts. */
     private List<List<Integer>> leftovers(List<Integer> counts) {
         List<List<Integer>> left = new ArrayList<>();
-        remove(new ArrayList<>(), counts, failures, left);
+        // fewer hosts than may fail: nothing is left
+        int hosts = counts.stream().mapToInt(Integer::intValue).sum();
+        remove(new ArrayList<>(), counts, Math.min(failures, hosts), left);
         return left;
     }
 
@@ -179,6 +186,9 @@ public final class SurvivingHosts {
 
     /** Empty if it is not known within the budget. */
     private Optional<Boolean> fits(List<Integer> counts) {
+        if (cost(counts) < lowest) {
+            return Optional.of(false);
+        }
         for (Map.Entry<List<Integer>, Outcome> known : solved.entrySet()) {
             if (known.getValue().found().isPresent() && contains(counts, known.getKey())) {
                 return Optional.of(true);

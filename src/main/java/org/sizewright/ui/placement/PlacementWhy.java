@@ -22,6 +22,7 @@ import org.sizewright.placement.Policy;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.HostCount;
 import org.sizewright.plan.Survival;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
@@ -230,8 +231,13 @@ final class PlacementWhy {
         }
         return why.withSection(Why.Section.of(
                         texts.get("placement.proof.hosts"),
-                        texts.get(proof.isPresent() ? "placement.proof.hosts.auto" : "placement.proof.hosts.entered"))
+                        texts.get(isAuto(placed) ? "placement.proof.hosts.auto" : "placement.proof.hosts.entered"))
                 .withStep(texts.get("placement.proof.hosts.step"), () -> workspace.goTo(path)));
+    }
+
+    private static boolean isAuto(ClusterPlacement placed) {
+        return placed.cluster().groups().stream()
+                .anyMatch(group -> group.group().count() instanceof HostCount.Auto);
     }
 
     /** Whether the cluster survives what it tolerates. */

@@ -136,4 +136,23 @@ class ProvenHostsTest {
         HostCountSearch.Answer answer = ProvenHosts.orFirstFit(1, () -> true).search(problem, 0, MOST);
         assertThat(answer.placement()).isPresent();
     }
+
+    /** Five instances of half a GPU and one whole GPU on one host with three GPUs: the notebooks have nothing to do with it. */
+    @Test
+    void whatCannotFitTogetherIsNamedWithTheWaysOut() {
+        PlacementProblem problem = new PlacementProblem(
+                List.of(new HostGroupSpec(HostSpec.of("host", 3, SmallClusters.H100, 64, 512), 1)),
+                List.of(
+                        VmClass.of("halves", 5, new GpuNeed.Mig("3g.40gb"), 2, 8),
+                        VmClass.of("whole", 1, new GpuNeed.Whole(1), 2, 8),
+                        VmClass.of("plain", 3, new GpuNeed.None(), 2, 8)),
+                Policy.simple());
+        Proof why = proven.whyNot(problem, proven.place(problem)).orElseThrow();
+        assertThat(why.words())
+                .isEqualTo(
+                        "5 x halves and 1 x whole cannot fit together on 1 host, however they are placed. Everything would fit"
+                                + " with 1 more host, or with 1 fewer of halves, or with 1 fewer of whole.");
+        PlacementProblem larger = problem.withHosts(0, 2);
+        assertThat(proven.whyNot(larger, proven.place(larger))).isEmpty();
+    }
 }
