@@ -17,7 +17,7 @@ rm -f "$out"/input/lib/javafx-*.jar
     --strip-debug --no-header-files --no-man-pages --compress zip-6 --output "$out/runtime"
 "$JAVA_HOME/bin/jpackage" --type deb --name sizewright --app-version "$version" --dest "$out" \
     --input "$out/input" --main-jar sizewright.jar --main-class org.sizewright.Main --runtime-image "$out/runtime" \
-    --java-options --enable-native-access=javafx.graphics \
+    --java-options --enable-native-access=javafx.graphics,ALL-UNNAMED --java-options --sun-misc-unsafe-memory-access=allow \
     --icon assets/icons/sizewright-256.png --license-file LICENSE \
     --description "Sizes AI clusters and writes build sheets" \
     --linux-package-deps "libgtk-3-0, libxxf86vm1, libgl1"

@@ -17,5 +17,5 @@ rm -f "$out"/input/lib/javafx-*.jar
 # a bundle version may not begin with 0 there
 "$JAVA_HOME/bin/jpackage" --type dmg --name Sizewright --app-version "$version" --dest "$out" \
     --input "$out/input" --main-jar sizewright.jar --main-class org.sizewright.Main --runtime-image "$out/runtime" \
-    --java-options --enable-native-access=javafx.graphics \
+    --java-options --enable-native-access=javafx.graphics,ALL-UNNAMED --java-options --sun-misc-unsafe-memory-access=allow \
     --mac-package-identifier org.sizewright

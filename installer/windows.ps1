@@ -16,7 +16,7 @@ Remove-Item "$out/input/lib/javafx-*.jar"
 if ($LASTEXITCODE -ne 0) { throw 'jlink failed' }
 & "$env:JAVA_HOME/bin/jpackage" --type msi --name Sizewright --app-version $version --dest $out `
     --input "$out/input" --main-jar sizewright.jar --main-class org.sizewright.Main --runtime-image "$out/runtime" `
-    --java-options --enable-native-access=javafx.graphics `
+    --java-options "--enable-native-access=javafx.graphics,ALL-UNNAMED" --java-options --sun-misc-unsafe-memory-access=allow `
     --license-file LICENSE --win-per-user-install --win-menu --win-shortcut `
     --win-upgrade-uuid 6f0a7c1e-3f1b-4d55-9a43-5b7f5b0d6c21
 if ($LASTEXITCODE -ne 0) { throw 'jpackage failed' }

@@ -17,6 +17,11 @@ public interface HostSearch {
     /** Places what fits on the hosts that there are. Placed and refused together are exactly what was asked. */
     Placement place(PlacementProblem problem);
 
+    /** What every failure of as many hosts as the policy tolerates does to a placement. */
+    default Resilience replay(PlacementProblem problem, Placement placement) {
+        return FailureReplay.standard().replay(problem, placement);
+    }
+
     /** Why not everything has a place on the hosts that there are; empty where everything has, or where nobody knows. */
     default Optional<Proof> whyNot(PlacementProblem problem, Placement placement) {
         return Optional.empty();

@@ -205,11 +205,7 @@ public final class Calculation {
         if (auto.isEmpty()) {
             Placement placement = search.place(problem);
             return placed(
-                    cluster,
-                    problem,
-                    placement,
-                    FailureReplay.standard().replay(problem, placement),
-                    search.whyNot(problem, placement));
+                    cluster, problem, placement, search.replay(problem, placement), search.whyNot(problem, placement));
         }
         HostCountSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
         OptionalInt value = hostsOf(answer.proof());
@@ -221,8 +217,7 @@ public final class Calculation {
                         other(cluster, demand, Lane.HIGH, problem, value, auto.getAsInt())));
         PlacementProblem answered = answer.problem();
         Placement placement = answer.placement().orElseGet(() -> search.place(answered));
-        Resilience resilience =
-                answer.resilience().orElseGet(() -> FailureReplay.standard().replay(answered, placement));
+        Resilience resilience = answer.resilience().orElseGet(() -> search.replay(answered, placement));
         return placed(cluster, answered, placement, resilience, Optional.of(answer.proof()));
     }
 

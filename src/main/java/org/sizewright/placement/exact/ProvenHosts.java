@@ -159,6 +159,21 @@ public final class ProvenHosts implements HostSearch {
     }
 
     @Override
+    public Resilience replay(PlacementProblem problem, Placement placement) {
+        Resilience quick = replay.replay(problem, placement);
+        if (quick.isSurvived()) {
+            return quick;
+        }
+        ExactReplay exact =
+                new ExactReplay(placer, problem, placement, Budget.of(effort * WORK, effort * SECONDS, cancelled));
+        return new Resilience(
+                quick.hostsAtOnce(),
+                quick.failures().stream()
+                        .map(failure -> failure.isSurvived() ? failure : exact.improved(failure))
+                        .toList());
+    }
+
+    @Override
     public Optional<Proof> whyNot(PlacementProblem problem, Placement placement) {
         return placement.isComplete()
                 ? Optional.empty()

@@ -26,6 +26,7 @@ final class BruteForce {
     private final int[] memory;
     private final List<List<Optional<GpuLayout>>> gpus = new ArrayList<>();
     private final Set<String> dead = new HashSet<>();
+    private int closed = -1;
 
     private BruteForce(PlacementProblem problem) {
         this.problem = problem;
@@ -43,26 +44,34 @@ final class BruteForce {
 
     /** Whether all machines fit beside those that run and stay. */
     static boolean fits(PlacementProblem problem, List<PlacedVm> running) {
+        return new BruteForce(problem).fits(running);
+    }
+
+    /** The same on the hosts that are left without one. */
+    static boolean fitsWithout(PlacementProblem problem, int host, List<PlacedVm> running) {
         BruteForce force = new BruteForce(problem);
+        force.closed = host;
+        return force.fits(running);
+    }
+
+    private boolean fits(List<PlacedVm> running) {
         int[] toPlace = problem.vms().stream().mapToInt(VmClass::count).toArray();
         for (PlacedVm vm : running) {
             int vmClass = problem.vms().indexOf(problem.vm(vm.vmClass()));
             toPlace[vmClass]--;
-            force.vcpu[vm.host()] -= problem.vm(vm.vmClass()).vcpu();
-            force.memory[vm.host()] -= problem.vm(vm.vmClass()).memoryGib();
+            vcpu[vm.host()] -= problem.vm(vm.vmClass()).vcpu();
+            memory[vm.host()] -= problem.vm(vm.vmClass()).memoryGib();
             for (GpuSlot slot : vm.gpus()) {
-                GpuLayout before = force.gpus
-                        .get(vm.host())
+                GpuLayout before = gpus.get(vm.host())
                         .get(slot.gpu())
-                        .orElseGet(() -> GpuLayout.empty(force.hosts
-                                .get(vm.host())
+                        .orElseGet(() -> GpuLayout.empty(hosts.get(vm.host())
                                 .geometry()
                                 .flatMap(geometry -> geometry.scheme(slot.mode()))
                                 .orElseThrow()));
-                force.gpus.get(vm.host()).set(slot.gpu(), Optional.of(before.place(slot.profile(), slot.start())));
+                gpus.get(vm.host()).set(slot.gpu(), Optional.of(before.place(slot.profile(), slot.start())));
             }
         }
-        return force.place(toPlace);
+        return place(toPlace);
     }
 
     /** The fewest hosts of the only group, counted up from none. */
@@ -92,7 +101,8 @@ final class BruteForce {
         VmClass vm = problem.vms().get(vmClass);
         toPlace[vmClass]--;
         for (int host = 0; host < hosts.size(); host++) {
-            if (vcpu[host] >= vm.vcpu()
+            if (host != closed
+                    && vcpu[host] >= vm.vcpu()
                     && memory[host] >= vm.memoryGib()
                     && hosts.get(host).labels().containsAll(vm.labels())) {
                 vcpu[host] -= vm.vcpu();

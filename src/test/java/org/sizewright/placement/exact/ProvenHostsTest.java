@@ -7,16 +7,21 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.HostCountSearch;
+import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.LowerBound;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementChecker;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Policy;
 import org.sizewright.placement.Proof;
+import org.sizewright.placement.Resilience;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Survival;
 
@@ -154,5 +159,37 @@ class ProvenHostsTest {
                                 + " with 1 more host, or with 1 fewer of halves, or with 1 fewer of whole.");
         PlacementProblem larger = problem.withHosts(0, 2);
         assertThat(proven.whyNot(larger, proven.place(larger))).isEmpty();
+    }
+
+    /** On small clusters the replay survives exactly where brute force restarts everything, and its plans are accepted. */
+    @Test
+    void aFailureIsSurvivedWhereBruteForceSurvivesIt() {
+        int lost = 0;
+        int survived = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(9_000 + seed);
+            PlacementProblem problem =
+                    SmallClusters.draw(random, 3 + random.nextInt(4)).withHosts(0, 2 + random.nextInt(2));
+            problem = problem.withPolicy(problem.policy().withFailures(1));
+            Placement placement = new FirstFitPlacer(seed, 0).place(problem);
+            if (!placement.isComplete()) {
+                continue;
+            }
+            Resilience resilience = proven.replay(problem, placement);
+            for (HostFailure failure : resilience.failures()) {
+                List<PlacedVm> running = placement.placed().stream()
+                        .filter(vm -> !failure.hosts().contains(vm.host()))
+                        .toList();
+                assertThat(failure.isSurvived())
+                        .as("seed %s, host %s", seed, failure.hosts())
+                        .isEqualTo(
+                                BruteForce.fitsWithout(problem, failure.hosts().getFirst(), running));
+                assertThat(PlacementChecker.check(problem, placement, failure)).isEmpty();
+                survived += failure.isSurvived() ? 1 : 0;
+                lost += failure.isSurvived() ? 0 : 1;
+            }
+        }
+        assertThat(survived).isGreaterThan(10);
+        assertThat(lost).isGreaterThan(10);
     }
 }
