@@ -127,7 +127,7 @@ final class PlacementAnswers {
         ArrayNode lines = answer.putArray("placement");
         found.placement().ifPresent(placed -> placed.placed().forEach(vm -> lines(lines, vm, types.get(vm.host()))));
         argument(answer, found.outcome().argument());
-        if (cost.failures() > 0) {
+        if (!found.refused().isEmpty()) {
             ArrayNode refused = answer.putArray("cheaperRefused");
             for (SurvivingHosts.Refused one : found.refused()) {
                 ObjectNode entry = refused.addObject();
@@ -135,6 +135,7 @@ final class PlacementAnswers {
                 one.counts().forEach(tried::add);
                 ArrayNode left = entry.putArray("doesNotFitOn");
                 one.left().forEach(left::add);
+                argument(entry, one.argument());
             }
         }
     }

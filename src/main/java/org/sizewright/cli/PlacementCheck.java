@@ -126,29 +126,24 @@ final class PlacementCheck {
             Optional<Boolean> fits = question.failures() == 0 ? Optional.of(true) : opinion(problem, left, budget);
             expect(faults, fits.orElse(false), "It was not confirmed that everything fits on " + left + ".");
         }
+        Map<Map<String, Long>, List<OptionalLong>> known = new HashMap<>();
+        Map<List<Integer>, Boolean> ruledOut = new HashMap<>();
         List<Refusal> refused = new ArrayList<>();
         for (JsonNode one : answer.path("cheaperRefused")) {
             Refusal refusal = new Refusal(integers(one.path("doesNotFitOn")));
-            expect(
-                    faults,
-                    opinion(problem, refusal.left(), budget)
-                            .filter(fits -> !fits)
-                            .isPresent(),
-                    "It was not confirmed that not everything fits on " + refusal.left() + ".");
+            boolean holds = ruledOut.computeIfAbsent(
+                    refusal.left(),
+                    left -> isTooMuch(problem, left, weights(one.path("boundBy")), known, budget)
+                            || opinion(problem, left, budget)
+                                    .filter(fits -> !fits)
+                                    .isPresent());
+            expect(faults, holds, "It was not confirmed that not everything fits on " + refusal.left() + ".");
             refused.add(refusal);
         }
         Map<String, Long> weights = weights(answer.path("boundBy"));
-        List<OptionalLong> heaviest = heaviest(problem, weights, budget);
-        long demand = weight(problem, weights);
         for (List<Integer> cheaper :
                 Refusal.cheaper(question.costs(), result.path("lowerBound").asLong())) {
-            long room = 0;
-            boolean known = true;
-            for (int group = 0; group < cheaper.size(); group++) {
-                known &= heaviest.get(group).isPresent();
-                room += cheaper.get(group) * heaviest.get(group).orElse(0);
-            }
-            boolean out = known && demand > room
+            boolean out = isTooMuch(problem, cheaper, weights, known, budget)
                     || refused.stream().anyMatch(refusal -> refusal.rulesOut(cheaper, question.failures()))
                     || opinion(problem, cheaper, budget).filter(fits -> !fits).isPresent();
             expect(faults, out, "Nothing rules out " + cheaper + ", which is cheaper.");
@@ -288,6 +283,27 @@ final class PlacementCheck {
         Map<String, Integer> all = new HashMap<>();
         problem.vms().forEach(vm -> all.put(vm.id(), vm.count()));
         return SecondOpinion.fits(counted, all, HostRooms.of(counted, List.of()), budget);
+    }
+
+    /** Whether the demand weighs more than these hosts can hold. @param known what hosts can hold, by weights */
+    private static boolean isTooMuch(
+            PlacementProblem problem,
+            List<Integer> hosts,
+            Map<String, Long> weights,
+            Map<Map<String, Long>, List<OptionalLong>> known,
+            Budget budget) {
+        if (weights.isEmpty()) {
+            return false;
+        }
+        List<OptionalLong> heaviest = known.computeIfAbsent(weights, key -> heaviest(problem, key, budget));
+        long room = 0;
+        for (int group = 0; group < hosts.size(); group++) {
+            if (hosts.get(group) > 0 && heaviest.get(group).isEmpty()) {
+                return false;
+            }
+            room += hosts.get(group) * heaviest.get(group).orElse(0);
+        }
+        return weight(problem, weights) > room;
     }
 
     private static List<OptionalLong> heaviest(PlacementProblem problem, Map<String, Long> weights, Budget budget) {

@@ -6,6 +6,7 @@ import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.SatParameters;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much work a proof may take: counted work, which is the same on every machine, and a clock that only ends what counted work
@@ -18,6 +19,7 @@ public final class Budget {
     private final double work;
     private final long end;
     private final BooleanSupplier cancelled;
+    private @Nullable Budget whole;
     private double used;
     private boolean stoppedByClock;
 
@@ -44,6 +46,14 @@ public final class Budget {
         return new Budget(work, System.nanoTime() + (long) (seconds * 1e9), cancelled);
     }
 
+    /** A budget for a part of the work. @param share of what is left */
+    Budget part(double share) {
+        long now = System.nanoTime();
+        Budget part = new Budget(left() * share, now + (long) ((end - now) * share), cancelled);
+        part.whole = this;
+        return part;
+    }
+
     /** Whether the clock or somebody else ended the search, so that another run may give another answer. */
     public boolean isStopped() {
         return stoppedByClock || cancelled.getAsBoolean();
@@ -59,6 +69,9 @@ public final class Budget {
     /** Counts work that another search did. */
     void use(double amount) {
         used += amount;
+        if (whole != null) {
+            whole.use(amount);
+        }
     }
 
     double left() {
@@ -78,7 +91,7 @@ public final class Budget {
         Thread.ofVirtual().name("placement-cancel").start(() -> watch(solver, ended));
         try {
             CpSolverStatus status = solver.solve(model);
-            used += solver.response().getDeterministicTime();
+            use(solver.response().getDeterministicTime());
             if (status == CpSolverStatus.UNKNOWN || status == CpSolverStatus.FEASIBLE) {
                 isUsedUp();
             }

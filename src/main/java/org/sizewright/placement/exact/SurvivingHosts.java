@@ -15,6 +15,8 @@ import org.sizewright.placement.exact.ExactPlacer.Outcome;
  */
 public final class SurvivingHosts {
     private static final int MOST_CANDIDATES = 200_000;
+    /** Share of the budget for the cheapest hosts without failures; what that leaves open is decided number by number. */
+    private static final double BASE_SHARE = 0.05;
 
     private final ExactPlacer placer;
     private final PlacementProblem problem;
@@ -22,7 +24,7 @@ public final class SurvivingHosts {
     private final int failures;
     private final Budget budget;
     private final Map<List<Integer>, Outcome> solved = new HashMap<>();
-    private long lowest;
+    private Optional<Outcome> base = Optional.empty();
 
     private SurvivingHosts(
             ExactPlacer placer, PlacementProblem problem, List<Long> costs, int failures, Budget budget) {
@@ -55,8 +57,13 @@ public final class SurvivingHosts {
         }
     }
 
-    /** Numbers of hosts that are not enough. @param left what is left of them after a failure */
-    public record Refused(List<Integer> counts, List<Integer> left) {
+    /**
+     * Numbers of hosts that are not enough.
+     *
+     * @param left what is left of them after a failure, or more than that, on which not everything fits
+     * @param argument why not
+     */
+    public record Refused(List<Integer> counts, List<Integer> left, Argument argument) {
         public Refused {
             counts = List.copyOf(counts);
             left = List.copyOf(left);
@@ -70,16 +77,19 @@ public final class SurvivingHosts {
     }
 
     private Answer run() {
-        Outcome without =
-                placer.cheapest(problem, costs.stream().map(HostChoice::any).toList(), budget);
+        List<HostChoice> any = costs.stream().map(HostChoice::any).toList();
+        Outcome without = placer.cheapest(problem, any, budget.part(BASE_SHARE));
+        if (without.found().isEmpty() && !without.impossible()) {
+            without = placer.cheapest(problem, any, budget);
+        }
         if (without.found().isEmpty()) {
             return new Answer(Optional.empty(), 0, without.bound(), Optional.empty(), List.of(), without);
         }
-        lowest = without.bound();
-        List<Integer> base = without.found().get().hosts();
-        if (failures == 0) {
+        base = Optional.of(without);
+        List<Integer> counted = without.found().get().hosts();
+        if (failures == 0 && without.isProven()) {
             return new Answer(
-                    Optional.of(base),
+                    Optional.of(counted),
                     without.found().get().cost(),
                     without.bound(),
                     without.found(),
@@ -88,7 +98,7 @@ public final class SurvivingHosts {
         }
         // spares of every kind in use always do: whatever fails, as many of its kind are left
         List<Integer> enough =
-                base.stream().map(count -> count == 0 ? 0 : count + failures).toList();
+                counted.stream().map(count -> count == 0 ? 0 : count + failures).toList();
         List<List<Integer>> candidates = new ArrayList<>();
         collect(new ArrayList<>(), without.bound(), cost(enough), candidates);
         if (candidates.size() > MOST_CANDIDATES) {
@@ -101,19 +111,17 @@ public final class SurvivingHosts {
             if (budget.isUsedUp()) {
                 return answer(enough, bound < 0 ? cost(counts) : bound, refused, without);
             }
-            Optional<List<Integer>> fatal = Optional.empty();
+            Optional<Refused> fatal = Optional.empty();
             boolean known = true;
             for (List<Integer> left : leftovers(counts)) {
-                Optional<Boolean> fits = fits(left);
-                if (fits.isEmpty()) {
-                    known = false;
-                } else if (!fits.get()) {
-                    fatal = Optional.of(left);
+                fatal = refused(counts, left);
+                if (fatal.isPresent()) {
                     break;
                 }
+                known &= fits(left);
             }
             if (fatal.isPresent()) {
-                refused.add(new Refused(counts, fatal.get()));
+                refused.add(fatal.get());
             } else if (known) {
                 return answer(counts, bound < 0 ? cost(counts) : bound, refused, without);
             } else if (bound < 0) {
@@ -184,21 +192,28 @@ public final class SurvivingHosts {
         }
     }
 
-    /** Empty if it is not known within the budget. */
-    private Optional<Boolean> fits(List<Integer> counts) {
-        if (cost(counts) < lowest) {
-            return Optional.of(false);
+    /** Why not everything fits on these hosts; empty if it does, or if it is not known within the budget. */
+    private Optional<Refused> refused(List<Integer> counts, List<Integer> left) {
+        Optional<Outcome> cheapest = base.filter(outcome -> cost(left) < outcome.bound());
+        if (cheapest.isPresent() && cheapest.get().argument() instanceof Argument.Weights weights) {
+            return Optional.of(new Refused(counts, left, weights));
         }
         for (Map.Entry<List<Integer>, Outcome> known : solved.entrySet()) {
-            if (known.getValue().found().isPresent() && contains(counts, known.getKey())) {
-                return Optional.of(true);
+            if (known.getValue().impossible() && contains(known.getKey(), left)) {
+                return Optional.of(
+                        new Refused(counts, known.getKey(), known.getValue().argument()));
             }
-            if (known.getValue().impossible() && contains(known.getKey(), counts)) {
-                return Optional.of(false);
+            if (known.getValue().found().isPresent() && contains(left, known.getKey())) {
+                return Optional.empty();
             }
         }
-        Outcome outcome = place(counts);
-        return outcome.isProven() ? Optional.of(!outcome.impossible()) : Optional.empty();
+        Outcome outcome = place(left);
+        return outcome.impossible() ? Optional.of(new Refused(counts, left, outcome.argument())) : Optional.empty();
+    }
+
+    private boolean fits(List<Integer> counts) {
+        return solved.entrySet().stream()
+                .anyMatch(known -> known.getValue().found().isPresent() && contains(counts, known.getKey()));
     }
 
     private Outcome place(List<Integer> counts) {
