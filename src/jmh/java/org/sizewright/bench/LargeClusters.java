@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.sizewright.partition.GpuGeometry;
-import org.sizewright.partition.PartitionScheme;
+import org.sizewright.partition.Schemes;
 import org.sizewright.partition.Slice;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.HostGroupSpec;
@@ -22,20 +21,7 @@ import org.sizewright.placement.VmClass;
 final class LargeClusters {
     private static final Path PROVEN = Path.of("src/test/resources/org/sizewright/placement/instances.json");
 
-    private static final GpuGeometry H100 = new GpuGeometry(
-            "H100",
-            80 * 1024,
-            Optional.of(PartitionScheme.mig(
-                    8,
-                    List.of(
-                            Slice.of("1g.10gb", 1, List.of(0, 1, 2, 3, 4, 5, 6), 7),
-                            Slice.of("1g.20gb", 2, List.of(0, 2, 4, 6), 4),
-                            Slice.of("2g.20gb", 2, List.of(0, 2, 4), 3),
-                            Slice.of("3g.40gb", 4, List.of(0, 4), 2),
-                            Slice.of("4g.40gb", 4, List.of(0), 1)))),
-            Optional.of(PartitionScheme.equalSize(
-                    80, List.of(Slice.inRow("40C", 40, 2), Slice.inRow("20C", 20, 4), Slice.inRow("16C", 16, 5)))),
-            Optional.empty());
+    private static final GpuGeometry H100 = Schemes.h100();
 
     private LargeClusters() {}
 

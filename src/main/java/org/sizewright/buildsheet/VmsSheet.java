@@ -89,19 +89,10 @@ final class VmsSheet {
                 Entry.number(vmClass.memoryGib()),
                 Entry.text("full"),
                 Entry.text(
-                        switch (vmClass.gpu()) {
-                            case GpuNeed.None none -> "";
-                            case GpuNeed.Whole whole -> "whole GPU";
-                            case GpuNeed.Mig mig -> mig.profile();
-                            case GpuNeed.TimeSliced sliced -> sliced.profile();
-                        }),
-                Entry.number(
-                        switch (vmClass.gpu()) {
-                            case GpuNeed.None none -> 0;
-                            case GpuNeed.Whole whole -> whole.gpus();
-                            case GpuNeed.Mig mig -> 1;
-                            case GpuNeed.TimeSliced sliced -> 1;
-                        }),
+                        vmClass.gpu() instanceof GpuNeed.Whole
+                                ? "whole GPU"
+                                : vmClass.gpu().profile()),
+                Entry.number(vmClass.gpu().gpus()),
                 Entry.text(VmTypes.of(material.live(), vmClass.id())),
                 Entry.text(Material.words(vmClass.survival())),
                 afterFailure));

@@ -67,7 +67,7 @@ final class WeekSheet {
                 refused == 0 ? Entry.number(0) : Entry.text(String.valueOf(refused), Tone.BAD),
                 Entry.number(slot.figures().gpusUsed()),
                 Entry.number(slot.hostsInUse()),
-                Entry.text(slot.needed().map(WeekSheet::hosts).orElse("not searched")),
+                Entry.text(slot.needed().map(Proof::range).orElse("not searched")),
                 survival(slot));
     }
 
@@ -86,15 +86,6 @@ final class WeekSheet {
         return slot.isFine()
                 ? Entry.text(OptionLines.survived(slot.resilience().hostsAtOnce()), Tone.GOOD)
                 : Entry.text(OptionLines.NOT_SURVIVED, Tone.BAD);
-    }
-
-    private static String hosts(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> String.valueOf(optimal.hosts());
-            case Proof.Between between -> between.lower() + " to " + between.upper();
-            case Proof.NotFound notFound -> "none found";
-            case Proof.CannotFit cannot -> "cannot fit";
-        };
     }
 
     /** When the machines of a class run. */

@@ -20,6 +20,7 @@ import org.sizewright.placement.VmClass;
 import org.sizewright.placement.exact.Budget;
 import org.sizewright.placement.exact.HostRoom;
 import org.sizewright.placement.exact.HostRooms;
+import org.sizewright.placement.exact.RestartCheck;
 import org.sizewright.placement.exact.SecondOpinion;
 
 /**
@@ -205,7 +206,7 @@ final class PlacementCheck {
             if (said) {
                 List<PlacedVm> plan =
                         placed(answer.path("restarts").path(failed).path("placement"), false);
-                faults.addAll(RestartCount.faults(problem, restart.held().get(failed), rooms, plan));
+                faults.addAll(RestartCheck.faults(problem, restart.held().get(failed), rooms, plan));
             } else {
                 expect(
                         faults,

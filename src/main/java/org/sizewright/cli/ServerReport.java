@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sizewright.placement.Proof;
+import org.sizewright.placement.LowerBound;
 import org.sizewright.placement.RackLimit;
 import org.sizewright.placement.SiteLimits;
 import org.sizewright.plan.Plan;
@@ -115,7 +115,9 @@ record ServerReport(Plan plan, ServerRanking ranking, Optional<Flip> flip) {
                 .put("gpusPerHost", outcome.gpusPerHost())
                 .put("sockets", outcome.sockets())
                 .put("hosts", outcome.hosts())
-                .put("hostsAtLeast", lower(outcome.proof()))
+                .put(
+                        "hostsAtLeast",
+                        outcome.proof().fromBelow().map(LowerBound::hosts).orElse(0))
                 .put("proof", ServerWords.named(outcome.proof().words(), plan))
                 .put("power_kw_at_least", outcome.wattsAtLeast() / 1000)
                 .put("racks", outcome.racks())
@@ -148,15 +150,6 @@ record ServerReport(Plan plan, ServerRanking ranking, Optional<Flip> flip) {
             node.put("amount", price.amount()).put("currency", price.currency().get());
         }
         price.without().forEach(node.putArray("notQuoted")::add);
-    }
-
-    private static int lower(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> optimal.hosts();
-            case Proof.Between between -> between.lower();
-            case Proof.NotFound notFound -> notFound.bound().hosts();
-            case Proof.CannotFit cannot -> 0;
-        };
     }
 
     private static void number(ObjectNode node, String name, OptionalDouble number, double unit) {
@@ -214,7 +207,8 @@ record ServerReport(Plan plan, ServerRanking ranking, Optional<Flip> flip) {
                 server.gpu().id().value(),
                 String.valueOf(outcome.gpusPerHost()),
                 String.valueOf(outcome.hosts()),
-                String.valueOf(lower(outcome.proof())),
+                String.valueOf(
+                        outcome.proof().fromBelow().map(LowerBound::hosts).orElse(0)),
                 outcome.watts().isPresent() ? String.valueOf(outcome.watts().getAsDouble() / 1000) : "",
                 String.valueOf(outcome.wattsAtLeast() / 1000),
                 outcome.units().isPresent() ? String.valueOf(outcome.units().getAsDouble()) : "",

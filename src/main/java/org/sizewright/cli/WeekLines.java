@@ -3,6 +3,7 @@ package org.sizewright.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.sizewright.figure.ValueText;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.WeekPlacement;
@@ -26,14 +27,14 @@ final class WeekLines {
     private static String line(ClusterPlacement placed, WeekPlacement.Slot slot, boolean busiest) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %.4g h a week, %d VMs, %d GPUs and %d hosts in use%s%s%s",
+                "%s, %s: %s h a week, %d VMs, %d GPUs and %d hosts in use%s%s%s",
                 placed.cluster().cluster().name(),
                 slot.time().windows().words(),
-                slot.time().hours(),
+                ValueText.number(slot.time().hours()),
                 slot.problem().vmCount(),
                 slot.figures().gpusUsed(),
                 slot.hostsInUse(),
-                slot.needed().map(proof -> ", alone it needs " + hosts(proof)).orElse(""),
+                slot.needed().map(proof -> ", alone it needs " + proof.range()).orElse(""),
                 slot.placement().isComplete()
                         ? ""
                         : ", " + slot.placement().refused().size() + " VMs without a place",
@@ -65,17 +66,8 @@ final class WeekLines {
         node.put("vmsWithoutPlace", slot.placement().refused().size());
         node.put("gpusUsed", slot.figures().gpusUsed());
         node.put("hostsUsed", slot.hostsInUse());
-        node.put("hostsNeededAlone", slot.needed().map(WeekLines::hosts).orElse(null));
+        node.put("hostsNeededAlone", slot.needed().map(Proof::range).orElse(null));
         node.put("survives", slot.isFine());
         node.put("busiest", busiest);
-    }
-
-    private static String hosts(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> String.valueOf(optimal.hosts());
-            case Proof.Between between -> between.lower() + " to " + between.upper();
-            case Proof.NotFound notFound -> "more than " + notFound.maximum();
-            case Proof.CannotFit cannot -> "what cannot be had";
-        };
     }
 }

@@ -96,7 +96,7 @@ final class Cluster {
                     .flatMap(geometry ->
                             GpuMoves.schemes(geometry, problem.policy().vgpuMode(), need, true).stream())
                     .toList()) {
-                Slice slice = scheme.slice(GpuMoves.profile(need)).orElseThrow();
+                Slice slice = scheme.slice(need.profile()).orElseThrow();
                 return (double) slice.size() / scheme.units();
             }
         }

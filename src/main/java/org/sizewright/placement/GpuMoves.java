@@ -143,7 +143,7 @@ final class GpuMoves {
         } else if (!fitsMode(asked, mode(state))) {
             from = Optional.empty();
         }
-        String profile = profile(asked);
+        String profile = asked.profile();
         OptionalInt start = from.map(layout -> layout.bestStart(
                         profile, wanted.getOrDefault(layout.scheme().mode(), Set.of())))
                 .orElse(OptionalInt.empty());
@@ -169,16 +169,6 @@ final class GpuMoves {
                                         .filter(mixed -> mixed.maxInstances() >= equal.maxInstances())
                                         .isEmpty())
                         .isPresent();
-    }
-
-    /** The profile that a need places. */
-    static String profile(GpuNeed need) {
-        return switch (need) {
-            case GpuNeed.None none -> "";
-            case GpuNeed.Whole whole -> PartitionScheme.WHOLE;
-            case GpuNeed.Mig mig -> mig.profile();
-            case GpuNeed.TimeSliced vgpu -> vgpu.profile();
-        };
     }
 
     private boolean fitsMode(GpuNeed need, PartitionMode mode) {

@@ -14,17 +14,6 @@ import org.sizewright.plan.Survival;
  * @param replay tries the failures
  */
 public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) implements HostSearch {
-    /**
-     * What was found.
-     *
-     * @param proof the number of hosts and why
-     * @param problem the problem with that number of hosts, as asked if none was found
-     * @param placement a placement on them
-     * @param resilience what each failure does to it
-     */
-    public record Answer(
-            Proof proof, PlacementProblem problem, Optional<Placement> placement, Optional<Resilience> resilience) {}
-
     /** The search with random orders, for platforms on which nothing proves more. */
     public static HostCountSearch standard() {
         return new HostCountSearch(FirstFitPlacer.standard(), FailureReplay.standard());
@@ -45,11 +34,11 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
         PlacementProblem largest = problem.withHosts(group, maximum);
         Optional<String> never = never(largest);
         if (never.isPresent()) {
-            return failed(problem, new Proof.CannotFit(never.get(), Optional.empty()));
+            return Answer.none(problem, new Proof.CannotFit(never.get(), Optional.empty()));
         }
         LowerBound bound = HostBounds.of(largest, group).getFirst();
         if (bound.hosts() > maximum) {
-            return failed(
+            return Answer.none(
                     problem,
                     new Proof.CannotFit(
                             "At least " + bound.hosts() + " hosts are needed and " + maximum + " are allowed. "
@@ -69,13 +58,13 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
             }
             Resilience resilience = replay.replayToFirstLoss(tried, placement);
             if (resilience.isSurvived()) {
-                return found(tried, placement, resilience, hosts, obstacle, bound);
+                return Answer.found(tried, placement, resilience, hosts, obstacle, bound);
             }
             Optional<Placement> spared = withSpares(problem, group, hosts);
             if (spared.isPresent()) {
                 Resilience withSpares = replay.replayToFirstLoss(tried, spared.get());
                 if (withSpares.isSurvived()) {
-                    return found(tried, spared.get(), withSpares, hosts, obstacle, bound);
+                    return Answer.found(tried, spared.get(), withSpares, hosts, obstacle, bound);
                 }
             }
             HostFailure loss = resilience.notSurvived().getFirst();
@@ -85,7 +74,7 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
                     + loss.lost().getFirst().vmClass() + ": "
                     + loss.lost().getFirst().reason().words();
         }
-        return failed(problem, new Proof.NotFound(maximum, obstacle, bound));
+        return Answer.none(problem, new Proof.NotFound(maximum, obstacle, bound));
     }
 
     /**
@@ -156,35 +145,6 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
         return packed.isComplete()
                 ? Optional.of(new Placement(renumbered, List.of(), packed.notes()))
                 : Optional.empty();
-    }
-
-    /**
-     * The answer for so many hosts of the group: proven if the bound is as large.
-     *
-     * @param problem the problem with these hosts
-     * @param obstacle what stopped the search at one host fewer
-     */
-    public static Answer found(
-            PlacementProblem problem,
-            Placement placement,
-            Resilience resilience,
-            int hosts,
-            String obstacle,
-            LowerBound bound) {
-        int given = problem.hostCount() - hosts;
-        String enough = "All " + problem.vmCount() + " machines have a place on " + hosts
-                + (given > 0 ? " searched" : "")
-                + (hosts == 1 ? " host" : " hosts")
-                + (given > 0 ? " beside " + given + " that are given." : ".")
-                + (resilience.hostsAtOnce() > 0 ? " " + resilience.verdict() : "");
-        Proof proof = bound.hosts() == hosts
-                ? new Proof.Optimal(hosts, enough, bound)
-                : new Proof.Between(hosts, enough, obstacle, bound);
-        return new Answer(proof, problem, Optional.of(placement), Optional.of(resilience));
-    }
-
-    private static Answer failed(PlacementProblem problem, Proof proof) {
-        return new Answer(proof, problem, Optional.empty(), Optional.empty());
     }
 
     /** What no number of hosts can mend. */

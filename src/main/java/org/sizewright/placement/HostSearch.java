@@ -12,7 +12,7 @@ public interface HostSearch {
      * @param group number of the group in the problem
      * @param maximum the most hosts of the group to try
      */
-    HostCountSearch.Answer search(PlacementProblem problem, int group, int maximum);
+    Answer search(PlacementProblem problem, int group, int maximum);
 
     /** Places what fits on the hosts that there are. Placed and refused together are exactly what was asked. */
     Placement place(PlacementProblem problem);
@@ -25,5 +25,46 @@ public interface HostSearch {
     /** Why not everything has a place on the hosts that there are; empty where everything has, or where nobody knows. */
     default Optional<Proof> whyNot(PlacementProblem problem, Placement placement) {
         return Optional.empty();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param proof the number of hosts and why
+     * @param problem the problem with that number of hosts, as asked if none was found
+     * @param placement a placement on them
+     * @param resilience what each failure does to it
+     */
+    record Answer(
+            Proof proof, PlacementProblem problem, Optional<Placement> placement, Optional<Resilience> resilience) {
+        /**
+         * So many hosts of the group are enough; proven if the bound is as large.
+         *
+         * @param problem the problem with these hosts
+         * @param obstacle what stopped the search at one host fewer
+         */
+        public static Answer found(
+                PlacementProblem problem,
+                Placement placement,
+                Resilience resilience,
+                int hosts,
+                String obstacle,
+                LowerBound bound) {
+            int given = problem.hostCount() - hosts;
+            String enough = "All " + problem.vmCount() + " machines have a place on " + hosts
+                    + (given > 0 ? " searched" : "")
+                    + (hosts == 1 ? " host" : " hosts")
+                    + (given > 0 ? " beside " + given + " that are given." : ".")
+                    + (resilience.hostsAtOnce() > 0 ? " " + resilience.verdict() : "");
+            Proof proof = bound.hosts() == hosts
+                    ? new Proof.Optimal(hosts, enough, bound)
+                    : new Proof.Between(hosts, enough, obstacle, bound);
+            return new Answer(proof, problem, Optional.of(placement), Optional.of(resilience));
+        }
+
+        /** No number of hosts was found. */
+        public static Answer none(PlacementProblem problem, Proof proof) {
+            return new Answer(proof, problem, Optional.empty(), Optional.empty());
+        }
     }
 }

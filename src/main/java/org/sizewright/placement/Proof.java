@@ -1,11 +1,42 @@
 package org.sizewright.placement;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What is known about the fewest hosts, and why. */
 public sealed interface Proof {
     /** The answer in sentences. */
     String words();
+
+    /** So many hosts were found to be enough; empty if no number was. */
+    default OptionalInt enough() {
+        return switch (this) {
+            case Optimal optimal -> OptionalInt.of(optimal.hosts());
+            case Between between -> OptionalInt.of(between.upper());
+            case NotFound notFound -> OptionalInt.empty();
+            case CannotFit cannot -> OptionalInt.empty();
+        };
+    }
+
+    /** What is known from below, if anything is. */
+    default Optional<LowerBound> fromBelow() {
+        return switch (this) {
+            case Optimal optimal -> Optional.of(optimal.bound());
+            case Between between -> Optional.of(between.bound());
+            case NotFound notFound -> Optional.of(notFound.bound());
+            case CannotFit cannot -> cannot.bound();
+        };
+    }
+
+    /** The number of hosts in as few words as it can be said. */
+    default String range() {
+        return switch (this) {
+            case Optimal optimal -> String.valueOf(optimal.hosts());
+            case Between between -> between.lower() + " to " + between.upper();
+            case NotFound notFound -> "none found";
+            case CannotFit cannot -> "cannot fit";
+        };
+    }
 
     /**
      * Exactly so many: they are enough (there is a placement) and fewer are not (there is a bound).

@@ -93,12 +93,12 @@ public final class WeekSearch {
 
     private record Found(Proof proof, Optional<Placement> placement, List<Optional<Proof>> needed, int busiest) {
         OptionalInt hosts() {
-            return WeekSearch.hosts(proof);
+            return proof.enough();
         }
     }
 
     private Found find(WeekProblem week, int group, int maximum) {
-        List<Optional<HostCountSearch.Answer>> alone = new ArrayList<>();
+        List<Optional<HostSearch.Answer>> alone = new ArrayList<>();
         List<Integer> largest = week.largest();
         for (int slot = 0; slot < week.slots(); slot++) {
             between.run();
@@ -106,17 +106,17 @@ public final class WeekSearch {
             alone.add(counts ? Optional.of(hosts.search(week.at(slot), group, maximum)) : Optional.empty());
         }
         List<Optional<Proof>> needed = alone.stream()
-                .map(answer -> answer.map(HostCountSearch.Answer::proof))
+                .map(answer -> answer.map(HostSearch.Answer::proof))
                 .toList();
         int busiest = busiest(week, needed);
-        HostCountSearch.Answer hardest = alone.get(busiest).orElseThrow();
-        OptionalInt least = hosts(hardest.proof());
+        HostSearch.Answer hardest = alone.get(busiest).orElseThrow();
+        OptionalInt least = hardest.proof().enough();
         if (least.isEmpty()) {
             return new Found(said(week, busiest, hardest.proof()), Optional.empty(), needed, busiest);
         }
         between.run();
-        HostCountSearch.Answer together = hosts.search(week.all(), group, maximum);
-        int most = hosts(together.proof()).orElse(maximum + 1);
+        HostSearch.Answer together = hosts.search(week.all(), group, maximum);
+        int most = together.proof().enough().orElse(maximum + 1);
         for (int count = least.getAsInt(); count < most; count++) {
             between.run();
             Optional<Placement> found = fitting(week.withHosts(group, count), group, hardest);
@@ -160,7 +160,7 @@ public final class WeekSearch {
     private static LowerBound highest(List<Optional<Proof>> needed) {
         return needed.stream()
                 .flatMap(Optional::stream)
-                .flatMap(proof -> bound(proof).stream())
+                .flatMap(proof -> proof.fromBelow().stream())
                 .max(Comparator.comparingInt(LowerBound::hosts))
                 .orElseGet(LowerBound.Nothing::new);
     }
@@ -182,8 +182,10 @@ public final class WeekSearch {
                 .filter(slot -> needed.get(slot).isPresent())
                 .boxed()
                 .max(Comparator.<Integer>comparingInt(
-                                slot -> hosts(needed.get(slot).orElseThrow()).orElse(Integer.MAX_VALUE))
-                        .thenComparingInt(slot -> bound(needed.get(slot).orElseThrow())
+                                slot -> needed.get(slot).orElseThrow().enough().orElse(Integer.MAX_VALUE))
+                        .thenComparingInt(slot -> needed.get(slot)
+                                .orElseThrow()
+                                .fromBelow()
                                 .map(LowerBound::hosts)
                                 .orElse(0))
                         .thenComparingInt(slot -> week.at(slot).vmCount())
@@ -191,26 +193,8 @@ public final class WeekSearch {
                 .orElseThrow();
     }
 
-    private static OptionalInt hosts(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> OptionalInt.of(optimal.hosts());
-            case Proof.Between between -> OptionalInt.of(between.upper());
-            case Proof.NotFound notFound -> OptionalInt.empty();
-            case Proof.CannotFit cannot -> OptionalInt.empty();
-        };
-    }
-
-    private static Optional<LowerBound> bound(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> Optional.of(optimal.bound());
-            case Proof.Between between -> Optional.of(between.bound());
-            case Proof.NotFound notFound -> Optional.of(notFound.bound());
-            case Proof.CannotFit cannot -> cannot.bound();
-        };
-    }
-
     /** Places in which every slot is complete and survives; empty if none were found on these hosts. */
-    private Optional<Placement> fitting(WeekProblem week, int group, HostCountSearch.Answer hardest) {
+    private Optional<Placement> fitting(WeekProblem week, int group, HostSearch.Answer hardest) {
         int failures = week.all().policy().failures();
         int first = firstHost(week.all(), group);
         int count = week.all().groups().get(group).count();

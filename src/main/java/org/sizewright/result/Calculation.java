@@ -207,8 +207,8 @@ public final class Calculation {
             return placed(
                     cluster, problem, placement, search.replay(problem, placement), search.whyNot(problem, placement));
         }
-        HostCountSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
-        OptionalInt value = hostsOf(answer.proof());
+        HostSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
+        OptionalInt value = answer.proof().enough();
         found.put(
                 row(cluster.groups().get(auto.getAsInt())),
                 new LaneCounts(
@@ -230,7 +230,7 @@ public final class Calculation {
         }
         int group = auto.getAsInt();
         WeekSearch.Answer answer = search.search(week, group, MOST_HOSTS);
-        OptionalInt value = hostsOf(answer.proof());
+        OptionalInt value = answer.proof().enough();
         found.put(
                 row(cluster.groups().get(group)),
                 new LaneCounts(
@@ -284,19 +284,10 @@ public final class Calculation {
             return bestHosts;
         }
         WeekProblem week = PlacementProblems.week(cluster, option.assignments(), problem);
-        return hostsOf(
-                week.slots() > 1
-                        ? WeekSearch.of(search, cancellation::check).prove(week, group, MOST_HOSTS)
-                        : search.search(problem, group, MOST_HOSTS).proof());
-    }
-
-    private static OptionalInt hostsOf(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> OptionalInt.of(optimal.hosts());
-            case Proof.Between between -> OptionalInt.of(between.upper());
-            case Proof.NotFound notFound -> OptionalInt.empty();
-            case Proof.CannotFit cannotFit -> OptionalInt.empty();
-        };
+        Proof proof = week.slots() > 1
+                ? WeekSearch.of(search, cancellation::check).prove(week, group, MOST_HOSTS)
+                : search.search(problem, group, MOST_HOSTS).proof();
+        return proof.enough();
     }
 
     private static OptionalInt autoGroup(ResolvedCluster cluster) {

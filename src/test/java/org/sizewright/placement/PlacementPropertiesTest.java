@@ -62,7 +62,7 @@ class PlacementPropertiesTest {
     void theSearchedHostCountIsAcceptedWithItsBound(long seed) {
         PlacementProblem problem = Problems.random(seed);
         HostCountSearch search = new HostCountSearch(placer, replay);
-        HostCountSearch.Answer answer = search.search(problem, 0, 40);
+        HostSearch.Answer answer = search.search(problem, 0, 40);
         assertThat(answer.proof().words()).isNotBlank();
         switch (answer.proof()) {
             case Proof.Optimal optimal -> {
@@ -204,7 +204,7 @@ class PlacementPropertiesTest {
                 .isNotEmpty();
     }
 
-    private void assertFits(HostCountSearch.Answer answer, int hosts) {
+    private void assertFits(HostSearch.Answer answer, int hosts) {
         assertThat(answer.problem().groups().getFirst().count()).isEqualTo(hosts);
         Placement placement = answer.placement().orElseThrow();
         assertThat(placement.isComplete()).isTrue();

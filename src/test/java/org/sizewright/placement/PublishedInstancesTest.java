@@ -139,7 +139,7 @@ class PublishedInstancesTest {
     }
 
     private static void assertWithin(PlacementProblem problem, int optimum, int noWorseThan) {
-        HostCountSearch.Answer answer = HostCountSearch.standard().search(problem, 0, 2 * optimum + 5);
+        HostSearch.Answer answer = HostCountSearch.standard().search(problem, 0, 2 * optimum + 5);
         switch (answer.proof()) {
             case Proof.Optimal optimal -> assertThat(optimal.hosts()).isEqualTo(optimum);
             case Proof.Between between -> {

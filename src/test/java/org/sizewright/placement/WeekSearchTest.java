@@ -130,7 +130,7 @@ class WeekSearchTest {
                     problem.withVms(vms).withPolicy(problem.policy().withFailures(random.nextInt(2)));
             WeekProblem week = new WeekProblem(asked, times(asked, windows));
             check(week, SEARCH.place(week));
-            HostCountSearch.Answer always = HostCountSearch.standard().search(asked, 0, 30);
+            HostSearch.Answer always = HostCountSearch.standard().search(asked, 0, 30);
             WeekSearch.Answer answer = SEARCH.search(week, 0, 30);
             if (always.placement().isPresent()) {
                 solved++;

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
@@ -121,32 +119,17 @@ class DifferencePicturesTest {
     private static void draw(String name, ExportComparison comparison, Theme theme, int width, int height)
             throws IOException {
         Texts texts = Texts.english();
-        List<String> clipped = new ArrayList<>();
-        WritableImage image = Offscreen.start()
-                .picture(
-                        () -> {
-                            DifferenceView view = new DifferenceView(
-                                    texts,
-                                    new DifferenceViewModel(texts, new Desk(), DifferencePage.of(texts, comparison)));
-                            view.focus();
-                            return view.view();
-                        },
-                        root -> {
-                            root.applyCss();
-                            root.layout();
-                            clipped.addAll(ClippedWords.in(root));
-                        },
-                        theme,
-                        width,
-                        height,
-                        1);
-        new PngWriter()
-                .write(
-                        image,
-                        Path.of(
-                                "target",
-                                "gallery",
-                                "%s-%s-%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), width)));
-        assertThat(clipped).isEmpty();
+        PagePictures.draw(
+                name,
+                () -> {
+                    DifferenceView view = new DifferenceView(
+                            texts, new DifferenceViewModel(texts, new Desk(), DifferencePage.of(texts, comparison)));
+                    view.focus();
+                    return view.view();
+                },
+                root -> {},
+                theme,
+                width,
+                height);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
@@ -41,10 +40,7 @@ class DifferenceUseTest {
 
     @Start
     void start(Stage stage) {
-        Scene scene = new Scene(fixture.workbench().root(), 1280, 720);
-        fixture.workbench().theme().applyTo(scene);
-        stage.setScene(scene);
-        stage.show();
+        fixture.showOn(stage);
     }
 
     @AfterEach

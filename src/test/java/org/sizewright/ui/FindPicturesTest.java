@@ -1,18 +1,12 @@
 package org.sizewright.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
@@ -152,26 +146,6 @@ class FindPicturesTest {
     }
 
     private static void draw(String name, Prepared prepared, Theme theme, int width, int height) throws IOException {
-        List<String> clipped = new ArrayList<>();
-        WritableImage image = Offscreen.start()
-                .picture(
-                        () -> prepared.view().view(),
-                        root -> {
-                            root.applyCss();
-                            root.layout();
-                            clipped.addAll(ClippedWords.in(root));
-                        },
-                        theme,
-                        width,
-                        height,
-                        1);
-        new PngWriter()
-                .write(
-                        image,
-                        Path.of(
-                                "target",
-                                "gallery",
-                                "%s-%s-%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), width)));
-        assertThat(clipped).as(name).isEmpty();
+        PagePictures.draw(name, () -> prepared.view().view(), root -> {}, theme, width, height);
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -40,10 +39,7 @@ class FindUseTest {
 
     @Start
     void start(Stage stage) {
-        Scene scene = new Scene(fixture.workbench().root(), 1280, 720);
-        fixture.workbench().theme().applyTo(scene);
-        stage.setScene(scene);
-        stage.show();
+        fixture.showOn(stage);
     }
 
     @AfterEach

@@ -1,19 +1,13 @@
 package org.sizewright.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.CatalogRulesReader;
@@ -103,30 +97,16 @@ class IntakePicturesTest {
 
     private void draw(Texts texts, String name, ImportJob job, String part, Theme theme, int width, int height)
             throws IOException {
-        List<String> clipped = new ArrayList<>();
-        WritableImage image = Offscreen.start()
-                .picture(
-                        () -> new IntakeView(texts, new IntakeViewModel(texts, new Desk(), job)).view(),
-                        root -> {
-                            if (root.lookup("#part-" + part) instanceof ToggleButton button) {
-                                button.fire();
-                            }
-                            root.applyCss();
-                            root.layout();
-                            clipped.addAll(ClippedWords.in(root));
-                        },
-                        theme,
-                        width,
-                        height,
-                        1);
-        new PngWriter()
-                .write(
-                        image,
-                        Path.of(
-                                "target",
-                                "gallery",
-                                "intake-%s-%s-%d.png"
-                                        .formatted(name, theme.name().toLowerCase(Locale.ROOT), width)));
-        assertThat(clipped).isEmpty();
+        PagePictures.draw(
+                "intake-" + name,
+                () -> new IntakeView(texts, new IntakeViewModel(texts, new Desk(), job)).view(),
+                root -> {
+                    if (root.lookup("#part-" + part) instanceof ToggleButton button) {
+                        button.fire();
+                    }
+                },
+                theme,
+                width,
+                height);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -36,10 +35,7 @@ class IntakeUseTest {
 
     @Start
     void start(Stage stage) {
-        Scene scene = new Scene(fixture.workbench().root(), 1280, 720);
-        fixture.workbench().theme().applyTo(scene);
-        stage.setScene(scene);
-        stage.show();
+        fixture.showOn(stage);
     }
 
     @AfterEach

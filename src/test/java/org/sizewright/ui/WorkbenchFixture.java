@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 import org.sizewright.SamplePlans;
 import org.sizewright.catalog.CatalogRulesReader;
 import org.sizewright.library.LibraryReader;
@@ -60,6 +62,14 @@ final class WorkbenchFixture implements FileDialogs, Workbench.Plans {
 
     Workbench workbench() {
         return workbench;
+    }
+
+    /** Puts the workbench into a window of the smallest size that it is made for. */
+    void showOn(Stage stage) {
+        Scene scene = new Scene(workbench.root(), 1280, 720);
+        workbench.theme().applyTo(scene);
+        stage.setScene(scene);
+        stage.show();
     }
 
     Session session() {

@@ -89,7 +89,7 @@ final class ArrivalFloor {
         for (int group = 0; group < offers.length; group++) {
             Optional<LayoutTable> table = simulation.table(groups.get(group).host(), vm);
             if (table.isPresent()) {
-                int profile = table.get().profile(ArrivalSimulation.profile(vm.gpu()));
+                int profile = table.get().profile(vm.gpu().profile());
                 offers[group] = profile == NONE ? null : new Offer(table.get(), profile);
             }
         }
@@ -188,7 +188,7 @@ final class ArrivalFloor {
                 slots.add(new GpuSlot(
                         gpu - firstGpu[host],
                         offer.table().scheme().mode(),
-                        ArrivalSimulation.profile(kind.vm().gpu()),
+                        kind.vm().gpu().profile(),
                         start));
                 lastGpu = gpu;
                 lastHost = host;

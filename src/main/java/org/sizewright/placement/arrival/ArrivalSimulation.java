@@ -39,7 +39,7 @@ public final class ArrivalSimulation {
         this.vgpuMode = vgpuMode;
         this.choice = choice;
         hosts = problem.hosts();
-        problem.vms().forEach(vm -> wanted.add(profile(vm.gpu())));
+        problem.vms().forEach(vm -> wanted.add(vm.gpu().profile()));
     }
 
     /** Whether all GPUs that could carry the time-sliced vGPUs of the problem know that mode. */
@@ -81,15 +81,6 @@ public final class ArrivalSimulation {
     /** The profiles that could still be asked for. */
     Set<String> wanted() {
         return wanted;
-    }
-
-    static String profile(GpuNeed need) {
-        return switch (need) {
-            case GpuNeed.None none -> "";
-            case GpuNeed.Whole whole -> PartitionScheme.WHOLE;
-            case GpuNeed.Mig mig -> mig.profile();
-            case GpuNeed.TimeSliced vgpu -> vgpu.profile();
-        };
     }
 
     private LayoutTable table(PartitionScheme scheme) {

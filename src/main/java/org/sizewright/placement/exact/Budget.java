@@ -4,9 +4,9 @@ import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.SatParameters;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much work a proof may take: counted work, which is the same on every machine, and a clock that only ends what counted work
@@ -19,11 +19,12 @@ public final class Budget {
     private final double work;
     private final long end;
     private final BooleanSupplier cancelled;
-    private @Nullable Budget whole;
+    private final Optional<Budget> whole;
     private double used;
     private boolean stoppedByClock;
 
-    private Budget(double work, long end, BooleanSupplier cancelled) {
+    private Budget(double work, long end, BooleanSupplier cancelled, Optional<Budget> whole) {
+        this.whole = whole;
         this.work = work;
         this.end = end;
         this.cancelled = cancelled;
@@ -43,15 +44,13 @@ public final class Budget {
      * @param cancelled whether nobody wants the answer any more; asked often and from another thread
      */
     public static Budget of(double work, double seconds, BooleanSupplier cancelled) {
-        return new Budget(work, System.nanoTime() + (long) (seconds * 1e9), cancelled);
+        return new Budget(work, System.nanoTime() + (long) (seconds * 1e9), cancelled, Optional.empty());
     }
 
     /** A budget for a part of the work. @param share of what is left */
     Budget part(double share) {
         long now = System.nanoTime();
-        Budget part = new Budget(left() * share, now + (long) ((end - now) * share), cancelled);
-        part.whole = this;
-        return part;
+        return new Budget(left() * share, now + (long) ((end - now) * share), cancelled, Optional.of(this));
     }
 
     /** Whether the clock or somebody else ended the search, so that another run may give another answer. */
@@ -69,9 +68,7 @@ public final class Budget {
     /** Counts work that another search did. */
     void use(double amount) {
         used += amount;
-        if (whole != null) {
-            whole.use(amount);
-        }
+        whole.ifPresent(all -> all.use(amount));
     }
 
     double left() {

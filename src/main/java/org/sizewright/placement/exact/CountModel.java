@@ -34,7 +34,7 @@ final class CountModel {
         for (int i = 0; i < shareOf.length; i++) {
             Optional<GpuNeed> share = share(classes.get(i).gpu());
             shareOf[i] = share.map(shares::indexOf).orElse(-1);
-            unitsOf[i] = classes.get(i).gpu() instanceof GpuNeed.Whole whole ? whole.gpus() : 1;
+            unitsOf[i] = Math.max(1, classes.get(i).gpu().gpus());
         }
     }
 

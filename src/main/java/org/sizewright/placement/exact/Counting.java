@@ -41,8 +41,7 @@ final class Counting {
         for (int i = 0; i < demand.length; i++) {
             Optional<GpuNeed> share = CountModel.share(classes.get(i).gpu());
             if (share.isPresent()) {
-                int units = classes.get(i).gpu() instanceof GpuNeed.Whole whole ? whole.gpus() : 1;
-                asked[shares.indexOf(share.get())] += units * demand[i];
+                asked[shares.indexOf(share.get())] += classes.get(i).gpu().gpus() * demand[i];
             }
         }
     }

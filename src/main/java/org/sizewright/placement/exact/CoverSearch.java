@@ -20,6 +20,9 @@ final class CoverSearch {
 
     private static final double PARTS_OF_DEAREST = 1e9;
 
+    /** What it costs to leave a machine out, in the dearest hosts: more than any machine can need. */
+    private static final double LEFT_OUT = 1_000;
+
     private static final int MOST_ROUNDS = 2_000;
     private static final double MASTER_WORK = 3;
     private static final long SEED = 20_261_121L;
@@ -41,29 +44,19 @@ final class CoverSearch {
     private long bound;
     private Optional<Cover> best = Optional.empty();
 
-    private CoverSearch(CountModel model, Budget budget, Master master, long bound) {
+    private CoverSearch(CountModel model, Budget budget, Master master, long dearest) {
         this.model = model;
         this.budget = budget;
         this.master = master;
-        this.bound = bound;
-        parts = Math.min(
-                MOST_PARTS,
-                PARTS_OF_DEAREST
-                        / Math.max(
-                                1,
-                                model.bins().stream().mapToLong(Bin::cost).max().orElse(1)));
+        parts = Math.min(MOST_PARTS, PARTS_OF_DEAREST / dearest);
     }
 
-    /**
-     * @param bound a bound that is already known
-     * @param start answers that are already known
-     */
-    static Answer search(CountModel model, long bound, List<Cover> start, List<Fill> columns, Budget budget) {
-        long dearest = model.bins().stream().mapToLong(Bin::cost).max().orElse(1);
-        try (Master master = new Master(model, 1_000.0 * Math.max(1, dearest))) {
-            CoverSearch search = new CoverSearch(model, budget, master, bound);
-            start.forEach(search::found);
-            return search.run(columns);
+    /** @param start an answer that is known already */
+    static Answer search(CountModel model, Optional<Cover> start, Budget budget) {
+        long dearest =
+                Math.max(1, model.bins().stream().mapToLong(Bin::cost).max().orElse(1));
+        try (Master master = new Master(model, LEFT_OUT * dearest)) {
+            return new CoverSearch(model, budget, master, dearest).run(start);
         }
     }
 
@@ -78,13 +71,15 @@ final class CoverSearch {
      */
     record Answer(Optional<Cover> cover, long bound, Optional<Prices> prices, boolean tried, boolean impossible) {}
 
-    private Answer run(List<Fill> columns) {
+    private Answer run(Optional<Cover> start) {
         int[] wanted = model.demands();
         for (int bin = 0; bin < model.bins().size(); bin++) {
             pricings.add(new Pricing(model, bin, wanted));
         }
-        columns.forEach(master::add);
-        best.ifPresent(cover -> cover.fills().forEach(used -> master.add(used.fill())));
+        start.ifPresent(cover -> {
+            found(cover);
+            cover.fills().forEach(used -> master.add(used.fill()));
+        });
         if (!isProven()) {
             generate();
         }

@@ -87,19 +87,7 @@ public final class ExactPlacer {
         } catch (Counting.TooManyWays tooMany) {
             return firstFit(problem, choices).map(ExactPlacer::unproven).orElseGet(ExactPlacer::open);
         }
-        for (int i = 0; i < model.classes(); i++) {
-            if (nowhere(model, i)) {
-                return new Outcome(
-                        Optional.empty(),
-                        0,
-                        new Argument.Nowhere(model.vmClass(i).id()),
-                        true,
-                        false);
-            }
-        }
-        List<Cover> start = start(problem, choices, model).stream().toList();
-        CoverSearch.Answer answer = CoverSearch.search(model, 0, start, List.of(), budget);
-        return outcome(model, answer, choices.size(), ones(model), budget);
+        return solve(model, start(problem, choices, model), choices.size(), ones(model), budget);
     }
 
     /**
@@ -129,6 +117,14 @@ public final class ExactPlacer {
         } catch (Counting.TooManyWays tooMany) {
             return open();
         }
+        return solve(model, Optional.empty(), problem.groups().size(), numbers, budget);
+    }
+
+    /**
+     * @param start an answer that is known already
+     * @param first number of the first machine of each class
+     */
+    private static Outcome solve(CountModel model, Optional<Cover> start, int groups, int[] first, Budget budget) {
         for (int i = 0; i < model.classes(); i++) {
             if (nowhere(model, i)) {
                 return new Outcome(
@@ -139,8 +135,7 @@ public final class ExactPlacer {
                         false);
             }
         }
-        CoverSearch.Answer answer = CoverSearch.search(model, 0, List.of(), List.of(), budget);
-        return outcome(model, answer, problem.groups().size(), numbers, budget);
+        return outcome(model, CoverSearch.search(model, start, budget), groups, first, budget);
     }
 
     private static Outcome open() {

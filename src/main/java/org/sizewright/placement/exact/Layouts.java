@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sizewright.partition.PartitionMode;
-import org.sizewright.partition.PartitionScheme;
-import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.PlacedVm;
 
@@ -84,20 +82,15 @@ final class Layouts {
                             .findFirst()
                             .orElseThrow();
                     open.remove(taken);
-                    slots.add(new GpuSlot(taken.gpu(), taken.mode(), profile(vmClass), taken.start()));
+                    slots.add(new GpuSlot(
+                            taken.gpu(),
+                            taken.mode(),
+                            model.vmClass(vmClass).gpu().profile(),
+                            taken.start()));
                 }
                 toPlace[vmClass]--;
                 placed.add(new PlacedVm(model.vmClass(vmClass).id(), next[vmClass]++, host, slots));
             }
         }
-    }
-
-    private String profile(int vmClass) {
-        return switch (model.vmClass(vmClass).gpu()) {
-            case GpuNeed.None none -> "";
-            case GpuNeed.Whole whole -> PartitionScheme.WHOLE;
-            case GpuNeed.Mig mig -> mig.profile();
-            case GpuNeed.TimeSliced vgpu -> vgpu.profile();
-        };
     }
 }

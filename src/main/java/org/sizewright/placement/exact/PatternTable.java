@@ -134,15 +134,6 @@ final class PatternTable {
         return found;
     }
 
-    private static String profile(GpuNeed need) {
-        return switch (need) {
-            case GpuNeed.None none -> "";
-            case GpuNeed.Whole whole -> PartitionScheme.WHOLE;
-            case GpuNeed.Mig mig -> mig.profile();
-            case GpuNeed.TimeSliced vgpu -> vgpu.profile();
-        };
-    }
-
     /** One end of a chain of parts and the counts along it. */
     private record Row(int[] counts, @Nullable Row rest, int share, int start) {
         Row with(int added, int at) {
@@ -165,7 +156,7 @@ final class PatternTable {
         PartitionScheme scheme = offered.get();
         Map<Integer, Slice> slices = new TreeMap<>();
         for (int share : wanted) {
-            scheme.slice(profile(shares.get(share)))
+            scheme.slice(shares.get(share).profile())
                     .filter(slice -> onlySize == 0 || slice.size() == onlySize)
                     .ifPresent(slice -> slices.put(share, slice));
         }

@@ -29,14 +29,12 @@ final class PlacedFills {
         }
         Map<Integer, int[]> counts = new TreeMap<>();
         Map<Integer, Map<Integer, int[]>> shares = new TreeMap<>();
-        Map<Integer, Map<Integer, GpuSlot>> modes = new TreeMap<>();
         for (PlacedVm vm : placement.placed()) {
             int vmClass = numbers.getOrDefault(vm.vmClass(), -1);
             counts.computeIfAbsent(vm.host(), key -> new int[model.classes()])[vmClass]++;
             for (GpuSlot slot : vm.gpus()) {
                 shares.computeIfAbsent(vm.host(), key -> new TreeMap<>())
                         .computeIfAbsent(slot.gpu(), key -> new int[model.shares()])[model.share(vmClass)]++;
-                modes.computeIfAbsent(vm.host(), key -> new TreeMap<>()).put(slot.gpu(), slot);
             }
         }
         Map<String, Fill> fills = new LinkedHashMap<>();
@@ -48,12 +46,9 @@ final class PlacedFills {
             for (int stock = 0; stock < used.length; stock++) {
                 used[stock] = new int[stocks.get(stock).patterns().size()];
             }
-            shares.getOrDefault(number, Map.of()).forEach((gpu, carried) -> {
-                GpuSlot slot = modes.getOrDefault(number, Map.of()).get(gpu);
-                if (slot != null) {
-                    used[0][covering(stocks.getFirst().patterns(), slot, carried)]++;
-                }
-            });
+            shares.getOrDefault(number, Map.of())
+                    .values()
+                    .forEach(carried -> used[0][covering(stocks.getFirst().patterns(), carried)]++);
             Fill fill = new Fill(bin, held, used);
             fills.putIfAbsent(fill.key(), fill);
             times.merge(fill.key(), 1, Integer::sum);
@@ -68,8 +63,8 @@ final class PlacedFills {
         return new Cover(all, cost);
     }
 
-    /** A pattern of the GPU's mode that carries all this; there is one, since patterns are all that cannot be added to. */
-    private static int covering(List<GpuPattern> patterns, GpuSlot slot, int[] carried) {
+    /** A pattern that carries all this; there is one, since patterns are all that cannot be added to. */
+    private static int covering(List<GpuPattern> patterns, int[] carried) {
         for (int i = 0; i < patterns.size(); i++) {
             boolean covers = true;
             for (int share = 0; share < carried.length; share++) {
@@ -79,6 +74,6 @@ final class PlacedFills {
                 return i;
             }
         }
-        throw new IllegalStateException("no pattern carries what lies on a GPU in " + slot.mode());
+        throw new IllegalStateException("no pattern carries what lies on a GPU");
     }
 }

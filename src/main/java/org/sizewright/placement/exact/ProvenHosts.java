@@ -56,12 +56,12 @@ public final class ProvenHosts implements HostSearch {
     }
 
     @Override
-    public HostCountSearch.Answer search(PlacementProblem problem, int group, int maximum) {
-        HostCountSearch.Answer quick = first.search(problem, group, maximum);
-        Optional<LowerBound> known = open(quick.proof());
-        if (known.isEmpty()) {
+    public Answer search(PlacementProblem problem, int group, int maximum) {
+        Answer quick = first.search(problem, group, maximum);
+        if (quick.proof() instanceof Proof.Optimal || quick.proof() instanceof Proof.CannotFit) {
             return quick;
         }
+        LowerBound known = quick.proof().fromBelow().orElseGet(LowerBound.Nothing::new);
         Budget budget = Budget.of(effort * WORK, effort * SECONDS, cancelled);
         List<HostChoice> choices = new ArrayList<>();
         for (int i = 0; i < problem.groups().size(); i++) {
@@ -72,16 +72,13 @@ public final class ProvenHosts implements HostSearch {
         }
         Optional<Misfit> elsewhere = onlyElsewhere(problem, group, budget);
         if (elsewhere.isPresent()) {
-            return new HostCountSearch.Answer(
-                    new Proof.CannotFit(elsewhere.get().words(problem.withHosts(group, 0)), Optional.empty()),
-                    problem,
-                    Optional.empty(),
-                    Optional.empty());
+            return Answer.none(
+                    problem, new Proof.CannotFit(elsewhere.get().words(problem.withHosts(group, 0)), Optional.empty()));
         }
         Outcome all = placer.cheapest(problem, choices, budget);
         boolean stopped = all.stopped();
         int failures = problem.policy().failures();
-        LowerBound bound = larger(known.get(), bound(problem, group, all, 0));
+        LowerBound bound = larger(known, bound(problem, group, all, 0));
         if (failures > 0) {
             PlacementProblem must = problem.withVms(problem.vms().stream()
                     .map(vm -> vm.survival() == Survival.MUST_RESTART ? vm : vm.withCount(0))
@@ -91,30 +88,28 @@ public final class ProvenHosts implements HostSearch {
             bound = larger(bound, bound(must, group, needed, failures));
         }
         if (bound.hosts() > maximum) {
-            return new HostCountSearch.Answer(
+            return Answer.none(
+                    problem,
                     new Proof.CannotFit(
                             "At least " + bound.hosts() + " hosts are needed and " + maximum + " are allowed. "
                                     + bound.words(),
-                            Optional.of(bound)),
-                    problem,
-                    Optional.empty(),
-                    Optional.empty());
+                            Optional.of(bound)));
         }
-        Optional<HostCountSearch.Answer> exact = all.found().isPresent()
+        Optional<Answer> exact = all.found().isPresent()
                 ? spared(problem, group, maximum, all.found().get(), bound, stopped)
                 : Optional.empty();
-        int quickHosts = hosts(quick.proof());
-        if (exact.isPresent() && hosts(exact.get().proof()) < quickHosts) {
+        int quickHosts = quick.proof().enough().orElse(Integer.MAX_VALUE);
+        if (exact.isPresent() && exact.get().proof().enough().orElseThrow() < quickHosts) {
             return exact.get();
         }
         if (quickHosts == Integer.MAX_VALUE) {
-            return new HostCountSearch.Answer(
+            return new Answer(
                     new Proof.NotFound(maximum, obstacle(stopped), bound),
                     quick.problem(),
                     quick.placement(),
                     quick.resilience());
         }
-        return HostCountSearch.found(
+        return Answer.found(
                 quick.problem(),
                 quick.placement().orElseThrow(),
                 quick.resilience().orElseThrow(),
@@ -181,25 +176,6 @@ public final class ProvenHosts implements HostSearch {
                         .map(misfit -> new Proof.CannotFit(misfit.words(problem), Optional.empty()));
     }
 
-    /** The bound that is known, where the answer is open. */
-    private static Optional<LowerBound> open(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> Optional.empty();
-            case Proof.CannotFit cannot -> Optional.empty();
-            case Proof.Between between -> Optional.of(between.bound());
-            case Proof.NotFound notFound -> Optional.of(notFound.bound());
-        };
-    }
-
-    private static int hosts(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> optimal.hosts();
-            case Proof.Between between -> between.upper();
-            case Proof.NotFound notFound -> Integer.MAX_VALUE;
-            case Proof.CannotFit cannot -> Integer.MAX_VALUE;
-        };
-    }
-
     private static LowerBound larger(LowerBound one, LowerBound other) {
         return other.hosts() > one.hosts() ? other : one;
     }
@@ -260,7 +236,7 @@ public final class ProvenHosts implements HostSearch {
     }
 
     /** The exact answer with as many empty hosts more as may fail; empty if failures of other hosts are not survived with them. */
-    private Optional<HostCountSearch.Answer> spared(
+    private Optional<Answer> spared(
             PlacementProblem problem,
             int group,
             int maximum,
@@ -287,7 +263,7 @@ public final class ProvenHosts implements HostSearch {
         Placement placement = new Placement(sorted(problem, placed), List.of(), List.of());
         Resilience resilience = replay.replay(answered, placement);
         return resilience.isSurvived()
-                ? Optional.of(HostCountSearch.found(answered, placement, resilience, hosts, obstacle(stopped), bound))
+                ? Optional.of(Answer.found(answered, placement, resilience, hosts, obstacle(stopped), bound))
                 : Optional.empty();
     }
 

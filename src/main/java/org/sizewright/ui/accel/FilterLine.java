@@ -10,10 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,13 +24,14 @@ import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.LinkChip;
+import org.sizewright.ui.part.SearchField;
 
 /** What is asked of the GPUs, and how many answer. */
 final class FilterLine extends HBox {
     private final Texts texts;
     private final AcceleratorsViewModel model;
-    private final TextField search = new TextField();
-    private final TextField profile = new TextField();
+    private final SearchField search = new SearchField();
+    private final SearchField profile = new SearchField();
     private final ComboBox<Optional<Integer>> memory = new ComboBox<>();
     private final ComboBox<Optional<MathFormat>> format = new ComboBox<>();
     private final ToggleButton mig = new ToggleButton();
@@ -151,21 +150,13 @@ final class FilterLine extends HBox {
         }
     }
 
-    private void field(TextField field, String id, String name, double width, Consumer<String> onText) {
-        field.setId(id);
-        field.setPromptText(name);
-        field.setAccessibleText(name);
+    private void field(SearchField field, String id, String name, double width, Consumer<String> onText) {
+        field.named(id, name);
         field.setPrefWidth(width);
         field.setMinWidth(90);
         field.textProperty().addListener((property, before, text) -> {
             if (telling) {
                 onText.accept(text);
-            }
-        });
-        field.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                field.clear();
-                event.consume();
             }
         });
     }

@@ -7,11 +7,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +28,7 @@ import org.sizewright.ui.part.EmptyState;
 import org.sizewright.ui.part.EntryList;
 import org.sizewright.ui.part.FilterChips;
 import org.sizewright.ui.part.LinkChip;
+import org.sizewright.ui.part.SearchField;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
@@ -43,7 +42,7 @@ public final class CatalogView implements Screen {
     private final Label account = new Label();
     private final Label origin = new Label();
     private final HBox checks = new HBox();
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField();
     private final ToggleButton servers = new ToggleButton();
     private final ToggleButton rest = new ToggleButton();
     private final ToggleButton filter = new ToggleButton();
@@ -165,9 +164,7 @@ public final class CatalogView implements Screen {
         HBox segments = new HBox(servers, rest);
         segments.getStyleClass().add("segmented");
         segments.setMinWidth(Region.USE_PREF_SIZE);
-        search.setId("catalog-search");
-        search.setPromptText(texts.get("catalog.search"));
-        search.setAccessibleText(texts.get("catalog.search"));
+        search.named("catalog-search", texts.get("catalog.search"));
         search.setPrefWidth(240);
         search.setMinWidth(140);
         HBox.setHgrow(search, Priority.SOMETIMES);
@@ -238,12 +235,6 @@ public final class CatalogView implements Screen {
 
     private void wire() {
         search.textProperty().addListener((property, before, text) -> model.search(text));
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
         chips.onRemove(model::drop);
         chips.onClear(model::clear);
         filter.setOnAction(ignored -> bringToFront(model.part().get()));

@@ -10,9 +10,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +25,7 @@ import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.EmptyState;
 import org.sizewright.ui.part.EntryList;
+import org.sizewright.ui.part.SearchField;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
@@ -38,7 +37,7 @@ public final class ChecksView implements Screen {
     private final Chip verdict = new Chip("", Tone.OK);
     private final Label calculating = new Label();
     private final Map<Kind, ToggleButton> kinds = new EnumMap<>(Kind.class);
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField();
     private final Label count = new Label();
     private final EntryList<FindingRow> list;
     private final AcceptCard accept;
@@ -114,18 +113,10 @@ public final class ChecksView implements Screen {
             kinds.put(kind, button);
             chips.getChildren().add(button);
         }
-        search.setId("checks-search");
-        search.setPromptText(texts.get("checks.search"));
-        search.setAccessibleText(texts.get("checks.search"));
+        search.named("checks-search", texts.get("checks.search"));
         search.setPrefWidth(200);
         search.setMinWidth(120);
         search.textProperty().addListener((property, before, text) -> model.search(text));
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
         count.getStyleClass().add("muted");
         count.setId("checks-count");
         count.setMinWidth(Region.USE_PREF_SIZE);

@@ -12,13 +12,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,13 +32,12 @@ import org.sizewright.ui.part.Column;
 import org.sizewright.ui.part.DataTable;
 import org.sizewright.ui.part.EmptyState;
 import org.sizewright.ui.part.EntryList;
+import org.sizewright.ui.part.OverPage;
+import org.sizewright.ui.part.SearchField;
 import org.sizewright.ui.part.WhyPane;
 
 /** Two exports of a list beside each other: what differs, why, and which plans that touches. Fills the window; Escape closes it. */
 public final class DifferenceView {
-    private static final double WHY = 320;
-    private static final double WHY_WIDE = 420;
-    private static final double WIDE = 1600;
     private static final double PLANS = 188;
     /** Below this width of the table the rows of the lists are left to the Why pane. */
     private static final double ROOM_FOR_ROWS = 1000;
@@ -56,7 +51,7 @@ public final class DifferenceView {
 
     private final DifferenceViewModel model;
     private final Texts texts;
-    private final BorderPane root = new BorderPane();
+    private final OverPage root;
     private final Label older = new Label();
     private final Label newer = new Label();
     private final Label notCompared = new Label();
@@ -64,7 +59,7 @@ public final class DifferenceView {
     private final Button swap = new Button();
     private final Map<Optional<Kind>, ToggleButton> kinds = new LinkedHashMap<>();
     private final Label same = new Label();
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField();
     private final Button copy = new Button();
     private final DataTable<DifferenceRow> table;
     private final StackPane place = new StackPane();
@@ -102,7 +97,7 @@ public final class DifferenceView {
                 known -> why.show(model.words().why(known, model.page().get()))));
         nothing = new EmptyState(
                 Icon.OK, Tone.OK, texts.get("difference.nothing.title"), texts.get("difference.nothing.text"));
-        build();
+        root = new OverPage("difference", head(), body(), why, model::close);
         model.page().subscribe(this::show);
         model.rows().subscribe(this::showRows);
         model.busy().subscribe(running -> {
@@ -167,31 +162,6 @@ public final class DifferenceView {
         return entry.map(known -> Cell.number(
                         Integer.toString(known.raw().row()), known.raw().row()))
                 .orElseGet(() -> Cell.unknown(texts.get("difference.noRow")));
-    }
-
-    private void build() {
-        root.getStyleClass().add("difference");
-        root.setId("difference");
-        root.setMinSize(0, 0);
-        root.setTop(head());
-        root.setCenter(body());
-        StackPane side = new StackPane(why);
-        side.getStyleClass().addAll("card", "difference-why");
-        side.setMinHeight(0);
-        BorderPane.setMargin(side, new Insets(0, 16, 14, 5));
-        root.setRight(side);
-        root.widthProperty().subscribe(width -> {
-            double wanted = width.doubleValue() >= WIDE ? WHY_WIDE : WHY;
-            side.setMinWidth(wanted);
-            side.setPrefWidth(wanted);
-            side.setMaxWidth(wanted);
-        });
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                model.close();
-                event.consume();
-            }
-        });
     }
 
     private Node head() {
@@ -272,18 +242,10 @@ public final class DifferenceView {
         same.getStyleClass().add("muted");
         same.setId("difference-same");
         same.setMinWidth(Region.USE_PREF_SIZE);
-        search.setId("difference-search");
-        search.setPromptText(texts.get("difference.search"));
-        search.setAccessibleText(texts.get("difference.search"));
+        search.named("difference-search", texts.get("difference.search"));
         search.setPrefWidth(220);
         search.setMinWidth(120);
         search.textProperty().subscribe(text -> model.search(text));
-        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(10, segments, same, gap, search);
@@ -291,7 +253,7 @@ public final class DifferenceView {
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         VBox entries = new VBox(10, line, place);
-        entries.getStyleClass().addAll("card", "difference-card");
+        entries.getStyleClass().addAll("card", "over-page-card");
         entries.setMinHeight(0);
         VBox.setVgrow(entries, Priority.ALWAYS);
         plansTitle.getStyleClass().add("section-title");
@@ -300,11 +262,10 @@ public final class DifferenceView {
         plansHead.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(plans, Priority.ALWAYS);
         planCard.getChildren().setAll(plansHead, plans);
-        planCard.getStyleClass().addAll("card", "difference-card");
+        planCard.getStyleClass().addAll("card", "over-page-card");
         root.heightProperty().subscribe(height -> sizePlans());
         VBox body = new VBox(10, entries, planCard);
         body.setMinSize(0, 0);
-        BorderPane.setMargin(body, new Insets(0, 5, 14, 16));
         return body;
     }
 

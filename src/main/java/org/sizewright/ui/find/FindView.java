@@ -8,13 +8,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,24 +23,23 @@ import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.OverPage;
+import org.sizewright.ui.part.SearchField;
 import org.sizewright.ui.part.WhyPane;
 
 /** Which servers of the list carry the live option, ranked. Fills the window; Escape closes it. */
 public final class FindView {
-    private static final double WHY = 320;
-    private static final double WHY_WIDE = 440;
-    private static final double WIDE = 1600;
 
     private final Texts texts;
     private final FindViewModel model;
-    private final BorderPane root = new BorderPane();
+    private final OverPage root;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label working = new Label();
     private final Button again = new Button();
     private final Button copy = new Button();
     private final ToggleButton ranked = new ToggleButton();
     private final ToggleButton excluded = new ToggleButton();
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField();
     private final Label count = new Label();
     private final HBox line = new HBox(10);
     private final StackPane place = new StackPane();
@@ -60,7 +55,7 @@ public final class FindView {
         why = new WhyPane(texts);
         verdict = new FindVerdict(texts, model, words);
         table = new FindTable(texts, model, row -> why.takeFocus(), none());
-        build();
+        root = new OverPage("find", head(), body(), why, model::close);
         model.stage().subscribe(this::showStage);
         model.rows().subscribe(rows -> showRows());
         model.detail().subscribe(detail -> detail.ifPresent(known -> why.show(words.of(known))));
@@ -79,31 +74,6 @@ public final class FindView {
     /** Puts the keyboard into the table. */
     public void focus() {
         table.focusTable();
-    }
-
-    private void build() {
-        root.getStyleClass().add("difference");
-        root.setId("find");
-        root.setMinSize(0, 0);
-        root.setTop(head());
-        root.setCenter(body());
-        StackPane side = new StackPane(why);
-        side.getStyleClass().addAll("card", "difference-why");
-        side.setMinHeight(0);
-        BorderPane.setMargin(side, new Insets(0, 16, 14, 5));
-        root.setRight(side);
-        root.widthProperty().subscribe(width -> {
-            double wanted = width.doubleValue() >= WIDE ? WHY_WIDE : WHY;
-            side.setMinWidth(wanted);
-            side.setPrefWidth(wanted);
-            side.setMaxWidth(wanted);
-        });
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                model.close();
-                event.consume();
-            }
-        });
     }
 
     private Node head() {
@@ -155,18 +125,10 @@ public final class FindView {
         HBox segments = new HBox(ranked, excluded);
         segments.getStyleClass().add("segmented");
         segments.setMinWidth(Region.USE_PREF_SIZE);
-        search.setId("find-search");
-        search.setPromptText(texts.get("find.search"));
-        search.setAccessibleText(texts.get("find.search"));
+        search.named("find-search", texts.get("find.search"));
         search.setPrefWidth(240);
         search.setMinWidth(120);
         search.textProperty().subscribe(model::searchFor);
-        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
         count.getStyleClass().add("muted");
         count.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
@@ -176,12 +138,11 @@ public final class FindView {
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         VBox card = new VBox(10, line, place);
-        card.getStyleClass().addAll("card", "difference-card");
+        card.getStyleClass().addAll("card", "over-page-card");
         card.setMinHeight(0);
         VBox.setVgrow(card, Priority.ALWAYS);
         VBox body = new VBox(10, verdict, card);
         body.setMinSize(0, 0);
-        BorderPane.setMargin(body, new Insets(0, 5, 14, 16));
         return body;
     }
 

@@ -92,6 +92,6 @@ record ClusterSubject(ClusterPlacement placed, VmNames names, Map<String, Double
     }
 
     private static String times(VmClass vm) {
-        return vm.gpu() instanceof GpuNeed.Whole whole && whole.gpus() > 1 ? whole.gpus() + " × " : "";
+        return vm.gpu().gpus() > 1 ? vm.gpu().gpus() + " × " : "";
     }
 }

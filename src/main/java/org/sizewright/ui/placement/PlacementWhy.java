@@ -123,8 +123,7 @@ final class PlacementWhy {
 
     private Optional<String> rule(PartitionScheme scheme, GpuSlot slot, VmClass of) {
         if (slot.mode() == PartitionMode.FULL) {
-            int gpus = of.gpu() instanceof GpuNeed.Whole whole ? whole.gpus() : 1;
-            return Optional.of(texts.get("placement.rule.whole", gpus));
+            return Optional.of(texts.get("placement.rule.whole", of.gpu().gpus()));
         }
         return scheme.slice(slot.profile()).map(slice -> switch (slot.mode()) {
             case MIG ->

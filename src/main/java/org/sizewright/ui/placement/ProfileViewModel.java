@@ -143,7 +143,9 @@ final class ProfileViewModel {
         vmClass = id;
         Optional<VmClass> chosen = chosen();
         count = chosen.map(VmClass::count).orElse(NEW_COUNT);
-        need = chosen.map(vm -> cluster().needs().getOrDefault(VmClass.workloadOf(vm.id()), size(profile(vm.gpu()))))
+        need = chosen.map(vm -> cluster()
+                        .needs()
+                        .getOrDefault(VmClass.workloadOf(vm.id()), size(vm.gpu().profile())))
                 .orElse(NEW_NEED);
         boolean mig = chosen.filter(vm -> vm.gpu() instanceof GpuNeed.Mig).isPresent()
                 || geometry().equalSize().isEmpty();
@@ -312,13 +314,13 @@ final class ProfileViewModel {
     private List<VmClass> shared() {
         return cluster().problem().vms().stream()
                 .filter(vm ->
-                        ProfileQuestion.need(geometry(), profile(vm.gpu())).isPresent())
+                        ProfileQuestion.need(geometry(), vm.gpu().profile()).isPresent())
                 .toList();
     }
 
     private List<String> inUse() {
         return List.copyOf(new LinkedHashSet<>(
-                shared().stream().map(vm -> profile(vm.gpu())).toList()));
+                shared().stream().map(vm -> vm.gpu().profile()).toList()));
     }
 
     /** The next larger profile of the same kind, else the next smaller one. */
@@ -353,14 +355,5 @@ final class ProfileViewModel {
                 .map(Slice::profile)
                 .forEach(names::add);
         return List.copyOf(names);
-    }
-
-    private static String profile(GpuNeed need) {
-        return switch (need) {
-            case GpuNeed.Mig mig -> mig.profile();
-            case GpuNeed.TimeSliced sliced -> sliced.profile();
-            case GpuNeed.None none -> "";
-            case GpuNeed.Whole whole -> "";
-        };
     }
 }

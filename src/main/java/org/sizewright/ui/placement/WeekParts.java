@@ -100,7 +100,10 @@ final class WeekParts {
         parts.add(texts.get("placement.week.hours", ValueText.number(slot.time().hours())));
         parts.add(texts.get("placement.week.vms", slot.problem().vmCount(), slot.hostsInUse()));
         parts.add(texts.get("placement.week.gpus", slot.figures().gpusUsed()));
-        slot.needed().flatMap(WeekParts::hosts).ifPresent(hosts -> parts.add(texts.get("placement.week.needs", hosts)));
+        slot.needed()
+                .filter(proof -> proof.enough().isPresent())
+                .map(Proof::range)
+                .ifPresent(hosts -> parts.add(texts.get("placement.week.needs", hosts)));
         if (!slot.placement().isComplete()) {
             parts.add(texts.get(
                     "placement.week.refused", slot.placement().refused().size()));
@@ -109,15 +112,6 @@ final class WeekParts {
             parts.add(texts.get("placement.week.busiest"));
         }
         return String.join(" \u00B7 ", parts);
-    }
-
-    private static Optional<String> hosts(Proof proof) {
-        return switch (proof) {
-            case Proof.Optimal optimal -> Optional.of(String.valueOf(optimal.hosts()));
-            case Proof.Between between -> Optional.of(between.lower() + "\u2013" + between.upper());
-            case Proof.NotFound notFound -> Optional.empty();
-            case Proof.CannotFit cannot -> Optional.empty();
-        };
     }
 
     private static double part(int minuteOfWeek) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.GpuNeed;
-import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.HostSearch;
@@ -49,7 +48,7 @@ class ProvenHostsTest {
             }
             int group = problem.groups().size() - 1;
             problem = problem.withPolicy(problem.policy().withFailures(failures));
-            HostCountSearch.Answer answer = proven.search(problem, group, MOST);
+            HostSearch.Answer answer = proven.search(problem, group, MOST);
             switch (answer.proof()) {
                 case Proof.Optimal found -> {
                     optimal++;
@@ -83,7 +82,7 @@ class ProvenHostsTest {
                         VmClass.of("a", 2, new GpuNeed.Mig("3g.40gb"), 20, 10),
                         VmClass.of("b", 2, new GpuNeed.Mig("1g.10gb"), 19, 10)),
                 Policy.simple());
-        HostCountSearch.Answer answer = proven.search(problem, 0, MOST);
+        HostSearch.Answer answer = proven.search(problem, 0, MOST);
         assertThat(answer.proof()).isInstanceOfSatisfying(Proof.Optimal.class, found -> {
             assertThat(found.hosts()).isEqualTo(4);
             assertThat(found.words()).contains("Fewer cannot");
@@ -138,7 +137,7 @@ class ProvenHostsTest {
     @Test
     void aSearchThatNobodyWantsEndsWithWhatItHas() {
         PlacementProblem problem = SmallClusters.draw(new Random(77), 40);
-        HostCountSearch.Answer answer = ProvenHosts.orFirstFit(1, () -> true).search(problem, 0, MOST);
+        HostSearch.Answer answer = ProvenHosts.orFirstFit(1, () -> true).search(problem, 0, MOST);
         assertThat(answer.placement()).isPresent();
     }
 

@@ -15,7 +15,10 @@ import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Policy;
 import org.sizewright.placement.VmClass;
 
-/** Clusters drawn from a seed, small enough for brute force. Profiles and starts are those of real GPUs. */
+/**
+ * Clusters drawn from a seed, small enough for brute force. Profiles and starts are those of real GPUs, of each only some: with all of
+ * them brute force takes minutes.
+ */
 final class SmallClusters {
     /** Starts of an A30 as its vendor lists them, with media profiles. */
     static final GpuGeometry A30 = new GpuGeometry(

@@ -1,4 +1,4 @@
-package org.sizewright.cli;
+package org.sizewright.placement.exact;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,11 +16,9 @@ import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.VmClass;
-import org.sizewright.placement.exact.GpuState;
-import org.sizewright.placement.exact.HostRoom;
 
-/** Counts a restart plan unit by unit into what is free on the hosts that are left. */
-final class RestartCount {
+/** Counts a restart plan unit by unit into what is free on the hosts that are left; shares nothing with the search. */
+public final class RestartCheck {
     private final PlacementProblem problem;
     private final Map<Integer, HostRoom> rooms;
     private final List<String> faults = new ArrayList<>();
@@ -30,15 +28,15 @@ final class RestartCount {
     private final Map<List<Integer>, Integer> sizes = new HashMap<>();
     private final Map<List<Object>, Integer> instances = new HashMap<>();
 
-    private RestartCount(PlacementProblem problem, Map<Integer, HostRoom> rooms) {
+    private RestartCheck(PlacementProblem problem, Map<Integer, HostRoom> rooms) {
         this.problem = problem;
         this.rooms = rooms;
     }
 
     /** Sentences on what is wrong. @param held machines that must restart, by class */
-    static List<String> faults(
+    public static List<String> faults(
             PlacementProblem problem, Map<String, Integer> held, Map<Integer, HostRoom> rooms, List<PlacedVm> plan) {
-        RestartCount count = new RestartCount(problem, rooms);
+        RestartCheck count = new RestartCheck(problem, rooms);
         Map<String, Integer> restarted = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (PlacedVm vm : plan) {
@@ -65,9 +63,7 @@ final class RestartCount {
         taken[1] += vmClass.memoryGib();
         expect(taken[0] <= room.vcpu(), "Host " + vm.host() + " has no processors for " + name + ".");
         expect(taken[1] <= room.memoryGib(), "Host " + vm.host() + " has no memory for " + name + ".");
-        int asked = vmClass.gpu() instanceof GpuNeed.Whole whole
-                ? whole.gpus()
-                : vmClass.gpu() instanceof GpuNeed.None ? 0 : 1;
+        int asked = vmClass.gpu().gpus();
         expect(vm.gpus().size() == asked, name + " got " + vm.gpus().size() + " GPU shares.");
         GpuGeometry geometry =
                 problem.groups().get(room.group()).host().geometry().orElse(null);
