@@ -116,12 +116,7 @@ final class SummarySheet {
         String hosts = placed.proof()
                 .map(Proof::words)
                 .orElse("The number of hosts (" + placed.problem().hostCount() + ") is entered, not searched.");
-        return placed.cluster().cluster().name() + ": " + hosts + " "
-                + placed.week()
-                        .map(week -> "The busiest slot, "
-                                + week.busiestSlot().time().windows().words() + ": ")
-                        .orElse("")
-                + placed.resilience().verdict();
+        return placed.cluster().cluster().name() + ": " + hosts + " " + placed.verdict();
     }
 
     private static String risk(Finding finding) {

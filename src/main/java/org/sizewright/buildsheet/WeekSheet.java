@@ -61,14 +61,23 @@ final class WeekSheet {
                 Entry.text(placed.cluster().cluster().name()),
                 Entry.text(slot.time().windows().words()),
                 Entry.number(slot.time().hours(), 2),
-                busiest ? Entry.status("busiest", Tone.CAUTION) : Entry.empty(),
-                Entry.text(workloads(material, slot)),
+                load(refused, busiest),
+                slot.time().windowed().isEmpty()
+                        ? Entry.text("none", Tone.MUTED)
+                        : Entry.text(workloads(material, slot)),
                 Entry.number(slot.problem().vmCount()),
-                refused == 0 ? Entry.number(0) : Entry.text(String.valueOf(refused), Tone.BAD),
+                Entry.number(refused),
                 Entry.number(slot.figures().gpusUsed()),
                 Entry.number(slot.hostsInUse()),
                 Entry.text(slot.needed().map(Proof::range).orElse("not searched")),
                 survival(slot));
+    }
+
+    private static Entry load(int refused, boolean busiest) {
+        if (refused > 0) {
+            return Entry.status(busiest ? "busiest, does not fit" : "does not fit", Tone.BAD);
+        }
+        return busiest ? Entry.status("busiest", Tone.CAUTION) : Entry.empty();
     }
 
     private static String workloads(Material material, WeekPlacement.Slot slot) {

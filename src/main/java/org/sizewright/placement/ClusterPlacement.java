@@ -99,6 +99,17 @@ public record ClusterPlacement(
         return week.map(WeekPlacement::isSurvived).orElseGet(resilience::isSurvived);
     }
 
+    /** What host failures do, in a sentence; of a week, the first slot that is not survived, if one is not. */
+    public String verdict() {
+        return week.map(slots -> slots.slots().stream()
+                        .filter(slot -> !slot.resilience().isSurvived())
+                        .findFirst()
+                        .map(slot -> "At " + slot.time().windows().words() + ": "
+                                + slot.resilience().verdict())
+                        .orElseGet(() -> "In every slot of the week: " + resilience.verdict()))
+                .orElseGet(resilience::verdict);
+    }
+
     /** The group of a host, by host number. */
     public int groupOf(int host) {
         int first = 0;

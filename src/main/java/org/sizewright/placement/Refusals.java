@@ -78,6 +78,10 @@ final class Refusals {
                 missing.merge(Binding.MEMORY, 1, Integer::sum);
             }
         }
+        if (missing.isEmpty()) {
+            // there is room at this time of the week, and not at another one at which it runs
+            return new Reason(gpu, "No host has room for it in every slot of the week in which it runs.");
+        }
         Binding binding = gpu;
         for (Binding candidate : List.of(Binding.VCPU, Binding.MEMORY)) {
             if (missing.getOrDefault(candidate, 0) > missing.getOrDefault(binding, 0)) {

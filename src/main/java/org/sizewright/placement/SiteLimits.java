@@ -91,8 +91,18 @@ public record SiteLimits(List<Kind> kinds) {
         }
     }
 
-    /** So much is missing of a limit, in W, units or kilograms. */
-    public record Missing(RackLimit limit, double amount) {
+    /**
+     * So much is missing of a limit.
+     *
+     * @param amount in W, units or kilograms
+     * @param need what one host takes of it
+     */
+    public record Missing(RackLimit limit, double amount, double need) {
+        /** The part of a host's need that is missing, so that different limits can be compared. */
+        double share() {
+            return amount / need;
+        }
+
         /** How far from passing, such as {@code 1.2 kW}. */
         public String words() {
             return limit.atLeast(amount);
@@ -113,13 +123,13 @@ public record SiteLimits(List<Kind> kinds) {
             refusals = List.copyOf(refusals);
         }
 
-        /** The rack that lacks least: of fewest things, then least of what it has of them. */
+        /** The rack that lacks least: fewest things, then the smallest parts of what the host needs of them. */
         public Optional<Refusal> nearest() {
             return refusals.stream()
                     .min(Comparator.<Refusal>comparingInt(
                                     refusal -> refusal.missing().size())
                             .thenComparingDouble(refusal -> refusal.missing().stream()
-                                    .mapToDouble(Missing::amount)
+                                    .mapToDouble(Missing::share)
                                     .sum()));
         }
 
@@ -203,7 +213,7 @@ public record SiteLimits(List<Kind> kinds) {
                                 * need(limit, fit.kinds().get(kind)).orElse(0);
                     }
                     if (needs.getAsDouble() > left) {
-                        missing.add(new Missing(limit, needs.getAsDouble() - left));
+                        missing.add(new Missing(limit, needs.getAsDouble() - left, needs.getAsDouble()));
                     }
                 }
             }

@@ -11,14 +11,12 @@ import java.util.stream.IntStream;
 /** The slots of a week from the places of its machines: each checked and replayed for itself. */
 final class WeekAssembly {
     private final WeekProblem week;
-    private final FirstFitPlacer placer;
-    private final FailureReplay replay;
+    private final HostSearch hosts;
     private final Runnable between;
 
-    WeekAssembly(WeekProblem week, FirstFitPlacer placer, FailureReplay replay, Runnable between) {
+    WeekAssembly(WeekProblem week, HostSearch hosts, Runnable between) {
         this.week = week;
-        this.placer = placer;
-        this.replay = replay;
+        this.hosts = hosts;
         this.between = between;
     }
 
@@ -38,7 +36,7 @@ final class WeekAssembly {
             between.run();
             Placement own = explained(problem, at(problem, placement));
             placements.add(own);
-            resiliences.add(replay.replay(problem, own));
+            resiliences.add(hosts.replay(problem, own));
         }
         List<WeekPlacement.Slot> slots = new ArrayList<>();
         for (int slot = 0; slot < week.slots(); slot++) {
@@ -146,18 +144,15 @@ final class WeekAssembly {
         List<RefusedVm> refused = placement.refused().stream()
                 .sorted(Comparator.<RefusedVm>comparingInt(vm -> cluster.classNumber(vm.vmClass()))
                         .thenComparingInt(RefusedVm::number))
-                .map(vm -> new RefusedVm(vm.vmClass(), vm.number(), reason(cluster, packing, vm)))
+                .map(vm -> new RefusedVm(
+                        vm.vmClass(),
+                        vm.number(),
+                        Refusals.reason(cluster, packing, cluster.classNumber(vm.vmClass()))))
                 .toList();
         boolean noted = problem.policy().vgpuMode() == Policy.VgpuMode.MIXED_SIZE;
         return new Placement(
-                placed, refused, noted ? placer.place(problem, placed).notes() : List.of());
-    }
-
-    private static RefusedVm.Reason reason(Cluster cluster, Packing packing, RefusedVm vm) {
-        RefusedVm.Reason own = Refusals.reason(cluster, packing, cluster.classNumber(vm.vmClass()));
-        return own.words().endsWith("missing are: .")
-                ? new RefusedVm.Reason(
-                        own.binding(), "No host has room for it in every slot of the week in which it runs.")
-                : own;
+                placed,
+                refused,
+                noted ? FirstFitPlacer.standard().place(problem, placed).notes() : List.of());
     }
 }

@@ -41,14 +41,11 @@ public final class WeekSearch {
     private record Item(int vmClass, int number) {}
 
     private final HostSearch hosts;
-    private final FirstFitPlacer placer;
-    private final FailureReplay replay;
+    private final FailureReplay quick = FailureReplay.standard();
     private final Runnable between;
 
-    private WeekSearch(HostSearch hosts, FirstFitPlacer placer, FailureReplay replay, Runnable between) {
+    private WeekSearch(HostSearch hosts, Runnable between) {
         this.hosts = hosts;
-        this.placer = placer;
-        this.replay = replay;
         this.between = between;
     }
 
@@ -59,7 +56,7 @@ public final class WeekSearch {
      * @param between called between its steps; what it throws ends the search
      */
     public static WeekSearch of(HostSearch hosts, Runnable between) {
-        return new WeekSearch(hosts, FirstFitPlacer.standard(), FailureReplay.standard(), between);
+        return new WeekSearch(hosts, between);
     }
 
     /** Places the week on the hosts that there are. Placed and refused together are what was asked, in each slot. */
@@ -87,8 +84,21 @@ public final class WeekSearch {
         return find(week, group, maximum).proof();
     }
 
+    /** Why not everything has a place on the hosts that there are: the first slot that cannot be had, if one cannot. */
+    public Optional<Proof> whyNot(WeekProblem week, WeekPlacement placed) {
+        for (int slot = 0; slot < week.slots(); slot++) {
+            between.run();
+            Optional<Proof> why =
+                    hosts.whyNot(week.at(slot), placed.slots().get(slot).placement());
+            if (why.isPresent()) {
+                return Optional.of(said(week, slot, why.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private WeekAssembly assembly(WeekProblem week) {
-        return new WeekAssembly(week, placer, replay, between);
+        return new WeekAssembly(week, hosts, between);
     }
 
     private record Found(Proof proof, Optional<Placement> placement, List<Optional<Proof>> needed, int busiest) {
@@ -115,17 +125,25 @@ public final class WeekSearch {
             return new Found(said(week, busiest, hardest.proof()), Optional.empty(), needed, busiest);
         }
         between.run();
-        HostSearch.Answer together = hosts.search(week.all(), group, maximum);
+        HostSearch.Answer together = HostCountSearch.first().search(week.all(), group, maximum);
         int most = together.proof().enough().orElse(maximum + 1);
         for (int count = least.getAsInt(); count < most; count++) {
-            between.run();
             Optional<Placement> found = fitting(week.withHosts(group, count), group, hardest);
             if (found.isPresent()) {
-                return new Found(proof(week.withHosts(group, count), count, needed, busiest), found, needed, busiest);
+                String obstacle = count == least.getAsInt() ? obstacle(hardest.proof()) : apart(count);
+                return new Found(
+                        proof(week.withHosts(group, count), count, needed, busiest, obstacle), found, needed, busiest);
             }
         }
+        if (most > least.getAsInt()) {
+            between.run();
+            HostSearch.Answer proven = hosts.search(week.all(), group, maximum);
+            together = proven.proof().enough().orElse(maximum + 1) < most ? proven : together;
+            most = together.proof().enough().orElse(maximum + 1);
+        }
+        String obstacle = most == least.getAsInt() ? obstacle(hardest.proof()) : apart(most);
         Proof proof = together.placement().isPresent()
-                ? proof(week.withHosts(group, most), most, needed, busiest)
+                ? proof(week.withHosts(group, most), most, needed, busiest, obstacle)
                 : new Proof.NotFound(
                         maximum,
                         "Each slot of the week fits alone, but no places were found that machines keep in all of their slots.",
@@ -133,7 +151,17 @@ public final class WeekSearch {
         return new Found(proof, together.placement(), needed, busiest);
     }
 
-    private static Proof proof(WeekProblem week, int count, List<Optional<Proof>> needed, int busiest) {
+    private static String apart(int count) {
+        return "On " + (count - 1) + " hosts no places were found that machines keep in all of their slots.";
+    }
+
+    /** Why the busiest slot alone was not found to do with fewer; empty if it is proven that it cannot. */
+    private static String obstacle(Proof busiest) {
+        return busiest instanceof Proof.Between open ? open.whyNotFewer() : "";
+    }
+
+    private static Proof proof(
+            WeekProblem week, int count, List<Optional<Proof>> needed, int busiest, String obstacle) {
         int given = week.all().hostCount() - count;
         String enough = "All " + week.all().vmCount() + " machines of the week have a place on " + count
                 + (given > 0 ? " searched" : "")
@@ -150,11 +178,7 @@ public final class WeekSearch {
         LowerBound bound = highest(needed);
         return bound.hosts() == count
                 ? new Proof.Optimal(count, enough, bound)
-                : new Proof.Between(
-                        count,
-                        enough,
-                        "On " + (count - 1) + " hosts no places were found that machines keep in all of their slots.",
-                        bound);
+                : new Proof.Between(count, enough, obstacle, bound);
     }
 
     private static LowerBound highest(List<Optional<Proof>> needed) {
@@ -213,6 +237,7 @@ public final class WeekSearch {
                     .orElse(List.of());
             for (List<PlacedVm> pins : List.of(always, asAlone, List.<PlacedVm>of())) {
                 for (List<Item> order : pins == asAlone ? fixed : drawn) {
+                    between.run();
                     Placement placement = pack(week, spare, pins, order);
                     if (placement.isComplete() && seen.add(placement) && survives(week, placement)) {
                         return Optional.of(placement);
@@ -226,13 +251,13 @@ public final class WeekSearch {
     private boolean survives(WeekProblem week, Placement placement) {
         return week.largest().stream()
                 .map(week::at)
-                .allMatch(problem -> replay.replayToFirstLoss(problem, WeekAssembly.at(problem, placement))
+                .allMatch(problem -> quick.replayToFirstLoss(problem, WeekAssembly.at(problem, placement))
                         .isSurvived());
     }
 
     /** The best placement on the hosts that there are: fewest refused, those that must restart counting most. */
     private Placement best(WeekProblem week) {
-        Placement best = placer.place(week.all());
+        Placement best = hosts.place(week.all());
         if (best.isComplete()) {
             // together they are a placement of one time, so that copies can be moved apart as usual
             Placement spread = CopySpread.of(week.all(), best);
@@ -272,7 +297,7 @@ public final class WeekSearch {
                 always.add(week.all().vms().get(i));
             }
         }
-        return placer.place(week.all().withVms(always)).placed().stream()
+        return hosts.place(week.all().withVms(always)).placed().stream()
                 .filter(vm -> !spare.contains(vm.host()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.sizewright.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sizewright.inventory.InventoryHost;
 
 /**
@@ -33,6 +34,20 @@ public record Plan(
 
     public Optional<Option> option(OptionId id) {
         return options.stream().filter(option -> option.id().equals(id)).findFirst();
+    }
+
+    /** What hosts and workloads are labelled with, each once, in the order of the plan. */
+    public List<String> labelsInUse() {
+        Stream<Labels> ofHosts = options.stream()
+                .flatMap(option -> option.clusters().stream())
+                .flatMap(cluster -> cluster.groups().stream())
+                .map(HostGroup::labels);
+        Stream<Labels> ofWork =
+                workloads.stream().map(workload -> workload.terms().labels());
+        return Stream.concat(ofHosts, ofWork)
+                .flatMap(labels -> labels.names().stream())
+                .distinct()
+                .toList();
     }
 
     public Option liveOption() {
@@ -106,6 +121,11 @@ public record Plan(
     /** With this option in the place of the one with the same id, or added. */
     public Plan withOption(Option changed) {
         return new Plan(header, site, workloads, PlanLists.put(options, changed, Option::id), live, overrides);
+    }
+
+    /** With this option alone, shown. @throws java.util.NoSuchElementException if the plan has no such option */
+    public Plan only(OptionId id) {
+        return new Plan(header, site, workloads, List.of(option(id).orElseThrow()), id, overrides);
     }
 
     public Plan withLive(OptionId changed) {

@@ -12,7 +12,6 @@ import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.CopySpread;
-import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.Placement;
@@ -23,6 +22,7 @@ import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.RackFit;
 import org.sizewright.placement.Resilience;
+import org.sizewright.placement.WeekPlacement;
 import org.sizewright.placement.WeekProblem;
 import org.sizewright.placement.WeekSearch;
 import org.sizewright.placement.exact.ProvenHosts;
@@ -226,7 +226,8 @@ public final class Calculation {
             ResolvedCluster cluster, WeekProblem week, OptionalInt auto, Demand demand, Map<RowKey, LaneCounts> found) {
         WeekSearch search = WeekSearch.of(this.search, cancellation::check);
         if (auto.isEmpty()) {
-            return ClusterPlacement.of(cluster, search.place(week), Optional.empty());
+            WeekPlacement placed = search.place(week);
+            return ClusterPlacement.of(cluster, placed, search.whyNot(week, placed));
         }
         int group = auto.getAsInt();
         WeekSearch.Answer answer = search.search(week, group, MOST_HOSTS);
@@ -240,16 +241,14 @@ public final class Calculation {
         return ClusterPlacement.of(cluster, answer.week(), Optional.of(answer.proof()));
     }
 
-    private static ClusterPlacement placed(
+    private ClusterPlacement placed(
             ResolvedCluster cluster,
             PlacementProblem problem,
             Placement found,
             Resilience foundResilience,
             Optional<Proof> proof) {
         Placement spread = CopySpread.of(problem, found);
-        Resilience resilience = spread.equals(found)
-                ? foundResilience
-                : FailureReplay.standard().replay(problem, spread);
+        Resilience resilience = spread.equals(found) ? foundResilience : search.replay(problem, spread);
         // what was proved comes before copies on different hosts
         boolean isKept = foundResilience.isSurvived() && !resilience.isSurvived();
         return complete(cluster, problem, isKept ? found : spread, isKept ? foundResilience : resilience, proof);

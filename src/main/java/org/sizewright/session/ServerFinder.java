@@ -1,6 +1,7 @@
 package org.sizewright.session;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.sizewright.plan.Plan;
@@ -62,20 +63,23 @@ public final class ServerFinder {
     /** Calculates the figures of the plan with the server in it. */
     public void explain(ServerQuestion question, TriedServer server, Consumer<OptionResult> done) {
         run(explanations, cancellation -> {
-            Plan plan = server.trial().apply(question.plan()).withLive(question.option());
+            Plan plan = server.trial().apply(question.plan().only(question.option()));
             OptionResult result = Calculation.of(Resolver.resolve(plan, question.references()), cancellation)
                     .live();
             tell(cancellation, () -> done.accept(result));
         });
     }
 
-    /** Tries what would put the server before the winner; a newer search ends it. */
-    public void flip(ServerQuestion question, RankBy by, TriedServer winner, TriedServer server, Consumer<Flip> done) {
+    /** Tries what would put the server before the winner; a newer search ends it. @return ends it too */
+    public Runnable flip(
+            ServerQuestion question, RankBy by, TriedServer winner, TriedServer server, Consumer<Flip> done) {
         long asked = searches.get();
-        run(() -> searches.get() != asked, cancellation -> {
+        AtomicBoolean ended = new AtomicBoolean();
+        run(() -> ended.get() || searches.get() != asked, cancellation -> {
             Flip flip = FlipSearch.of(question, by, winner, server, cancellation);
             tell(cancellation, () -> done.accept(flip));
         });
+        return () -> ended.set(true);
     }
 
     /** Ends what runs; nobody hears of it. */

@@ -97,8 +97,9 @@ final class FindLayer implements FindDesk {
     }
 
     @Override
-    public void flip(ServerQuestion question, RankBy by, TriedServer winner, TriedServer server, Consumer<Flip> done) {
-        finder.flip(question, by, winner, server, done);
+    public Runnable flip(
+            ServerQuestion question, RankBy by, TriedServer winner, TriedServer server, Consumer<Flip> done) {
+        return finder.flip(question, by, winner, server, done);
     }
 
     @Override

@@ -54,7 +54,7 @@ class WeekCommandsTest {
 
         assertThat(out.toString())
                 .contains("busiest Sat 00:00\u201306:00 and 2 more")
-                .contains("AI cluster, Mon\u2013Fri 08:00\u201318:00: 50.00 h a week, 52 VMs, ");
+                .contains("AI cluster, Mon\u2013Fri 08:00\u201318:00: 50 h a week, 52 VMs, ");
         JsonNode week = new ObjectMapper().readTree(Files.readAllBytes(json)).get("week");
         assertThat(week).hasSize(5);
         assertThat(week.findValuesAsText("busiest")).containsOnlyOnce("true");

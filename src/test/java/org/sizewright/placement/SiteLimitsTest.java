@@ -96,6 +96,20 @@ class SiteLimitsTest {
         assertThat(nearest.missing().getFirst().words()).isEqualTo("1.2 kW");
     }
 
+    /** 500 W of 10 kW are a smaller part than one unit of six. */
+    @Test
+    void theNearestRackLacksTheSmallestPartOfWhatAHostNeeds() {
+        Kind kind = limits(
+                        List.of(rack(20_000, 5, 1_000, 20_000), rack(9_500, 42, 1_000, 20_000)),
+                        hosts(1, 10_000, 6, 120))
+                .kinds()
+                .getFirst();
+        assertThat(kind.nearest()).hasValueSatisfying(refusal -> {
+            assertThat(refusal.rack()).isEqualTo(1);
+            assertThat(refusal.missing()).extracting(SiteLimits.Missing::limit).containsExactly(RackLimit.POWER);
+        });
+    }
+
     @Test
     void largeHostsGoFirstWhereSmallOnesWouldTakeTheirPlace() {
         // the small ones first would take 2 + 2 kW of the racks, so that no 9 kW host fits the second time

@@ -57,9 +57,9 @@ class FindPicturesTest {
         }
 
         @Override
-        public void flip(
+        public Runnable flip(
                 ServerQuestion question, RankBy by, TriedServer winner, TriedServer server, Consumer<Flip> done) {
-            finder.flip(question, by, winner, server, done);
+            return finder.flip(question, by, winner, server, done);
         }
 
         @Override

@@ -61,13 +61,17 @@ public final class FlipSearch {
     }
 
     private boolean wins(ServerOutcome outcome) {
-        return by.comparator().compare(server.with(outcome), winner) < 0;
+        return wins(server.with(outcome));
+    }
+
+    private boolean wins(TriedServer changed) {
+        return by.comparator().compare(changed, winner) < 0;
     }
 
     private void fewerHosts() {
         int hosts = server.outcome().hosts();
         for (int fewer = hosts - 1; fewer >= 1; fewer--) {
-            if (wins(server.outcome().withHosts(fewer))) {
+            if (wins(server.withHosts(fewer))) {
                 changes.add("At " + fewer + " instead of " + ServerWords.hosts(hosts) + ".");
                 return;
             }
@@ -138,9 +142,16 @@ public final class FlipSearch {
     }
 
     private OptionalInt winsWith(ServerTrial trial) {
-        return calculation.attempt(trial) instanceof Attempt.Carries carries && wins(carries.outcome())
+        return calculation.attempt(trial) instanceof Attempt.Carries carries
+                        && wins(server.with(carries.outcome()).with(price(carries)))
                 ? OptionalInt.of(carries.outcome().hosts())
                 : OptionalInt.empty();
+    }
+
+    /** In no currency where several are quoted, as everywhere in the ranking. */
+    private ServerPrice price(Attempt.Carries carries) {
+        ServerPrice price = calculation.price(server.entry(), server.gpu(), carries);
+        return server.price().currency().isEmpty() ? price.withoutCurrency() : price;
     }
 
     private void perRack() {
@@ -217,7 +228,7 @@ public final class FlipSearch {
         }
         for (int percent = 1; percent < PERCENT; percent++) {
             TriedServer cheaper = server.at(1 - percent / 100.0);
-            if (by.comparator().compare(cheaper, winner) < 0) {
+            if (wins(cheaper)) {
                 changes.add("At a price " + percent + " % lower (" + ServerWords.price(cheaper.price()) + ").");
                 return;
             }

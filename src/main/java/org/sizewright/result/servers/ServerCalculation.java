@@ -45,10 +45,15 @@ final class ServerCalculation {
     /** What came of it. */
     sealed interface Attempt {
         /** It carries everything. */
-        record Carries(ServerTrial trial, ServerOutcome outcome, HostGroup group, double licences) implements Attempt {}
+        record Carries(ServerTrial trial, ServerOutcome outcome, HostGroup group, OptionalDouble licences)
+                implements Attempt {}
 
-        /** It does not. */
-        record Fails(Optional<String> rule, String sentence) implements Attempt {}
+        /** It does not; the subject is what the plan calls the thing that the rule is about. */
+        record Fails(Optional<String> rule, Optional<String> subject, String sentence) implements Attempt {
+            Fails(Optional<String> rule, String sentence) {
+                this(rule, Optional.empty(), sentence);
+            }
+        }
     }
 
     private final ServerQuestion question;
@@ -62,10 +67,11 @@ final class ServerCalculation {
         this.question = question;
         this.cancellation = cancellation;
         Plan plan = question.plan();
-        Option option = plan.option(question.option())
-                .orElseThrow(() -> new IllegalArgumentException("That option is no longer in the plan."));
+        if (plan.option(question.option()).isEmpty()) {
+            throw new IllegalArgumentException("That option is no longer in the plan.");
+        }
         // the other options would only be looked up
-        single = new Plan(plan.header(), plan.site(), plan.workloads(), List.of(option), option.id(), plan.overrides());
+        single = plan.only(question.option());
         ResolvedPlan resolved = Resolver.resolve(single, question.references());
         resolved.problems().forEach(problem -> before.add(problem.sentence()));
         Set<String> concerned = concerned();
@@ -89,12 +95,9 @@ final class ServerCalculation {
         return single;
     }
 
-    /** The whole result with the server in it. */
-    OptionResult result(ServerTrial trial) {
-        cancellation.check();
-        calculated++;
-        ResolvedPlan resolved = resolve(trial);
-        return Calculation.of(resolved, resolved.options().getFirst(), cancellation);
+    /** What it costs by the quotes that the user has. */
+    ServerPrice price(CatalogEntry entry, Gpu gpu, Attempt.Carries carries) {
+        return ServerPrice.of(entry, gpu, carries.group(), carries.outcome().hosts(), carries.licences(), library());
     }
 
     private ResolvedPlan resolve(ServerTrial trial) {
@@ -183,6 +186,7 @@ final class ServerCalculation {
         if (error.isPresent()) {
             return new Attempt.Fails(
                     Optional.of(error.get().rule()),
+                    Optional.of(error.get().subject()),
                     error.get().subject().equals(replacedName())
                             ? error.get().sentence()
                             : error.get().subject() + ": " + error.get().sentence());
@@ -239,7 +243,7 @@ final class ServerCalculation {
                         result.racks(),
                         kind),
                 group,
-                licences.orElse(0));
+                licences);
     }
 
     private String replacedName() {
@@ -302,7 +306,7 @@ final class ServerCalculation {
         int gpus = UseServer.group(plan, question.option()).orElseThrow().gpusPerHost();
         return hosted(plan).stream()
                 .filter(this::isServed)
-                .filter(assignment -> fails.sentence().startsWith(name(assignment.workload()) + ":"))
+                .filter(assignment -> fails.subject().equals(Optional.of(name(assignment.workload()))))
                 .filter(assignment -> assignment.gpus() * 2 <= gpus)
                 .findFirst()
                 .map(assignment -> trial.withDegree(assignment.workload(), assignment.tensorParallel() * 2));

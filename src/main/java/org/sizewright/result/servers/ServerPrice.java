@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.library.Gpu;
@@ -45,6 +46,16 @@ public record ServerPrice(List<Line> lines, List<String> without, Optional<Strin
                 currency);
     }
 
+    /** The same for another number of hosts: everything in it is bought per host. */
+    ServerPrice forHosts(int before, int now) {
+        return new ServerPrice(
+                lines.stream()
+                        .map(line -> new Line(line.what(), line.quantity() * now / before, line.each(), line.price()))
+                        .toList(),
+                without,
+                currency);
+    }
+
     /** What is quoted, added up; only meaningful in one currency. */
     public double amount() {
         return lines.stream().mapToDouble(Line::amount).sum();
@@ -61,9 +72,10 @@ public record ServerPrice(List<Line> lines, List<String> without, Optional<Strin
     /**
      * By the prices of a library: one for exactly this server or GPU goes before one for any.
      *
-     * @param licences licences to pay for
+     * @param licences licences to pay for; empty if their number is unknown
      */
-    static ServerPrice of(CatalogEntry server, Gpu gpu, HostGroup group, int hosts, double licences, Library library) {
+    static ServerPrice of(
+            CatalogEntry server, Gpu gpu, HostGroup group, int hosts, OptionalDouble licences, Library library) {
         List<Price> prices = library.prices().stream()
                 .sorted(Comparator.comparing(price -> price.of().equals(Price.ANY)))
                 .toList();
@@ -75,8 +87,10 @@ public record ServerPrice(List<Line> lines, List<String> without, Optional<Strin
                 (double) hosts * gpu.boards(group.gpusPerHost()));
         sum.add(Price.Item.PROCESSOR, (double) hosts * group.sockets());
         sum.add(Price.Item.MEMORY, (double) hosts * group.memoryGib());
-        if (licences > 0) {
-            sum.add(Price.Item.LICENCE, licences);
+        if (licences.isEmpty()) {
+            sum.without.add(Price.Item.LICENCE.word());
+        } else if (licences.getAsDouble() > 0) {
+            sum.add(Price.Item.LICENCE, licences.getAsDouble());
         }
         return sum.toPrice();
     }

@@ -136,13 +136,7 @@ public final class ServerSearch {
                 asked.gpuIsOpen(),
                 own,
                 carries.outcome(),
-                ServerPrice.of(
-                        asked.entry(),
-                        asked.gpu(),
-                        carries.group(),
-                        carries.outcome().hosts(),
-                        carries.licences(),
-                        calculation.library()));
+                calculation.price(asked.entry(), asked.gpu(), carries));
     }
 
     private List<Asked> asked() {

@@ -22,8 +22,14 @@ public record TriedServer(
         return entry.vendor() + " " + entry.model() + " with " + gpu.name();
     }
 
+    /** The same in other racks or with other power or height, which cost the same. */
     TriedServer with(ServerOutcome other) {
         return new TriedServer(entry, gpu, gpuIsOpen, trial, other, price);
+    }
+
+    TriedServer withHosts(int hosts) {
+        return new TriedServer(
+                entry, gpu, gpuIsOpen, trial, outcome.withHosts(hosts), price.forHosts(outcome.hosts(), hosts));
     }
 
     TriedServer with(ServerPrice other) {

@@ -21,7 +21,6 @@ import org.sizewright.placement.Proof;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
-import org.sizewright.plan.Labels;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
@@ -93,18 +92,10 @@ final class GroupParts {
 
     /** What hosts and workloads of the plan are labelled with, and the two that are usual. */
     private List<String> labelsInUse() {
-        List<String> names = new ArrayList<>();
-        state.plan()
-                .options()
-                .forEach(option -> option.clusters()
-                        .forEach(cluster -> cluster.groups()
-                                .forEach(group -> names.addAll(group.labels().names()))));
-        state.plan()
-                .workloads()
-                .forEach(work -> names.addAll(work.terms().labels().names()));
+        List<String> names = new ArrayList<>(state.plan().labelsInUse());
         names.add(texts.get("cluster.labels.training"));
         names.add(texts.get("cluster.labels.inference"));
-        return new Labels(names.stream().distinct().limit(Labels.MOST).toList()).names();
+        return names.stream().distinct().toList();
     }
 
     private Optional<ResolvedGroup> resolved(HostGroup group) {

@@ -98,6 +98,7 @@ public final class DifferenceView {
         nothing = new EmptyState(
                 Icon.OK, Tone.OK, texts.get("difference.nothing.title"), texts.get("difference.nothing.text"));
         root = new OverPage("difference", head(), body(), why, model::close);
+        root.heightProperty().subscribe(height -> sizePlans());
         model.page().subscribe(this::show);
         model.rows().subscribe(this::showRows);
         model.busy().subscribe(running -> {
@@ -263,7 +264,6 @@ public final class DifferenceView {
         VBox.setVgrow(plans, Priority.ALWAYS);
         planCard.getChildren().setAll(plansHead, plans);
         planCard.getStyleClass().addAll("card", "over-page-card");
-        root.heightProperty().subscribe(height -> sizePlans());
         VBox body = new VBox(10, entries, planCard);
         body.setMinSize(0, 0);
         return body;

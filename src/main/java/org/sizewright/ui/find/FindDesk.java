@@ -20,7 +20,8 @@ public interface FindDesk {
     /** The figures of the plan with the server in it. */
     void explain(ServerQuestion question, TriedServer server, Consumer<OptionResult> done);
 
-    void flip(ServerQuestion question, RankBy by, TriedServer winner, TriedServer server, Consumer<Flip> done);
+    /** Tries what would put the server before the winner. @return ends the trying */
+    Runnable flip(ServerQuestion question, RankBy by, TriedServer winner, TriedServer server, Consumer<Flip> done);
 
     /** Ends what runs. */
     void cancel();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.catalog.EntryId;
@@ -40,7 +41,24 @@ public final class FindViewModel {
      * @param flip what would make it the best; empty until it was asked for and found
      * @param trying whether that is being looked for
      */
-    record Detail(FindRow row, Optional<OptionResult> result, Optional<Flip> flip, boolean trying) {}
+    record Detail(FindRow row, Optional<OptionResult> result, Optional<Flip> flip, boolean trying) {
+        Detail with(OptionResult found) {
+            return new Detail(row, Optional.of(found), flip, trying);
+        }
+
+        Detail with(Flip found) {
+            return new Detail(row, result, Optional.of(found), false);
+        }
+
+        Detail whileTrying() {
+            return new Detail(row, result, Optional.empty(), true);
+        }
+
+        /** The same server in another order, in which something else makes it the best. */
+        Detail reordered(FindRow other) {
+            return new Detail(other, result, Optional.empty(), false);
+        }
+    }
 
     private final FindDesk desk;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Stage.Searching(0, 0));
@@ -53,6 +71,8 @@ public final class FindViewModel {
     private RankBy by = RankBy.HOSTS;
     private boolean excluded;
     private String search = "";
+    private Runnable endRunnerUp = () -> {};
+    private Runnable endTrying = () -> {};
 
     public FindViewModel(FindDesk desk, ServerQuestion question) {
         this.desk = desk;
@@ -132,15 +152,15 @@ public final class FindViewModel {
 
     private void tryRunnerUp() {
         runnerUp.set(Optional.empty());
-        RankBy asked = by;
+        endRunnerUp.run();
         ranking()
                 .ifPresent(found -> found.runnerUp()
-                        .ifPresent(second ->
-                                desk.flip(question, asked, found.winner().orElseThrow(), second, flip -> {
-                                    if (by == asked) {
-                                        runnerUp.set(Optional.of(flip));
-                                    }
-                                })));
+                        .ifPresent(second -> endRunnerUp = desk.flip(
+                                question,
+                                by,
+                                found.winner().orElseThrow(),
+                                second,
+                                flip -> runnerUp.set(Optional.of(flip)))));
     }
 
     void stop() {
@@ -150,7 +170,13 @@ public final class FindViewModel {
 
     void rankBy(RankBy changed) {
         by = changed;
+        endTrying.run();
         ranking().ifPresent(this::show);
+        detail.get()
+                .ifPresent(shown -> rows.get().stream()
+                        .filter(row -> row.id().equals(shown.row().id()))
+                        .findFirst()
+                        .ifPresent(row -> detail.set(Optional.of(shown.reordered(row)))));
     }
 
     void assume(HostGroup.Typed assumed) {
@@ -203,24 +229,23 @@ public final class FindViewModel {
     void select(FindRow row) {
         detail.set(Optional.of(new Detail(row, Optional.empty(), Optional.empty(), false)));
         if (row instanceof FindRow.Ranked ranked) {
-            desk.explain(
-                    question, ranked.server(), result -> change(row, Optional.of(result), Optional.empty(), false));
+            desk.explain(question, ranked.server(), result -> change(row, shown -> shown.with(result)));
         }
     }
 
     /** Tries what would make the server the best. */
     void tryToWin(FindRow.Ranked row) {
-        Optional<OptionResult> known = detail.get().flatMap(Detail::result);
         ranking().flatMap(ServerRanking::winner).ifPresent(winner -> {
-            change(row, known, Optional.empty(), true);
-            desk.flip(question, by, winner, row.server(), flip -> change(row, known, Optional.of(flip), false));
+            change(row, Detail::whileTrying);
+            endTrying.run();
+            endTrying = desk.flip(question, by, winner, row.server(), flip -> change(row, shown -> shown.with(flip)));
         });
     }
 
-    private void change(FindRow row, Optional<OptionResult> result, Optional<Flip> flip, boolean trying) {
-        if (detail.get().filter(shown -> shown.row().equals(row)).isPresent()) {
-            detail.set(Optional.of(new Detail(row, result, flip, trying)));
-        }
+    private void change(FindRow row, UnaryOperator<Detail> change) {
+        detail.get()
+                .filter(shown -> shown.row().id().equals(row.id()))
+                .ifPresent(shown -> detail.set(Optional.of(change.apply(shown))));
     }
 
     void take(TriedServer server) {

@@ -93,7 +93,7 @@ final class TermsCard extends VBox {
     }
 
     void show(Plan plan, Workload work) {
-        labels.show(work.terms().labels().words(), inUse(plan));
+        labels.show(work.terms().labels().words(), plan.labelsInUse());
         WeeklyWindows now = work.terms().windows();
         if (!now.isAlways()) {
             earlier.put(work.id(), now);
@@ -121,16 +121,6 @@ final class TermsCard extends VBox {
     /** Puts help on the words of the card. */
     void explain(Glossary glossary) {
         HelpMarks.on(glossary, Map.of(Field.LABELS, labels, Field.WINDOWS, when));
-    }
-
-    private static List<String> inUse(Plan plan) {
-        List<String> names = new ArrayList<>();
-        plan.liveOption()
-                .clusters()
-                .forEach(cluster -> cluster.groups()
-                        .forEach(group -> names.addAll(group.labels().names())));
-        plan.workloads().forEach(work -> names.addAll(work.terms().labels().names()));
-        return new Labels(names.stream().distinct().limit(Labels.MOST).toList()).names();
     }
 
     private WeeklyWindows with(int index, List<Window> instead) {

@@ -108,6 +108,9 @@ final class WindowRow extends VBox {
     }
 
     private void take() {
+        if (getScene() == null) {
+            return; // the list has been made anew, and what is typed here belongs to no window any more
+        }
         Set<DayOfWeek> on = EnumSet.noneOf(DayOfWeek.class);
         days.forEach((day, button) -> {
             if (button.isSelected()) {

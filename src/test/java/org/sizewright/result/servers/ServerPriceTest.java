@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
@@ -42,7 +43,7 @@ class ServerPriceTest {
     }
 
     private ServerPrice price() {
-        return ServerPrice.of(server, gpu, group, 3, 24, Library.of(quotes));
+        return ServerPrice.of(server, gpu, group, 3, OptionalDouble.of(24), Library.of(quotes));
     }
 
     @Test
@@ -67,6 +68,23 @@ class ServerPriceTest {
         assertThat(price().without()).containsExactly("processor", "GiB", "licence");
         assertThat(price().isComparable()).isTrue();
         assertThat(ServerWords.price(price())).isEqualTo("at least 660,000 EUR");
+    }
+
+    @Test
+    void fewerHostsCostLess() {
+        quote(Price.Item.SERVER, Price.ANY, 20_000, "EUR");
+        quote(Price.Item.GPU, gpu.id().value(), 25_000, "EUR");
+        // 660,000 for three hosts
+        assertThat(price().forHosts(3, 2).amount()).isEqualTo(440_000);
+    }
+
+    @Test
+    void aNumberOfLicencesThatNobodyKnowsIsNotZero() {
+        quote(Price.Item.SERVER, Price.ANY, 20_000, "EUR");
+        quote(Price.Item.LICENCE, Price.ANY, 1_000, "EUR");
+        ServerPrice price = ServerPrice.of(server, gpu, group, 3, OptionalDouble.empty(), Library.of(quotes));
+        assertThat(price.without()).contains("licence");
+        assertThat(price.amount()).isEqualTo(60_000);
     }
 
     @Test
