@@ -23,10 +23,7 @@ final class HostsSheet {
         RackPlaces racks = new RackPlaces(material.live());
         Block.Table.Builder table = Block.Table.titled("Hosts")
                 .note("Computed by Sizewright; not formulas."
-                        + (material.live().placements().stream()
-                                        .anyMatch(placed -> placed.week().isPresent())
-                                ? " VMs are those of the busiest slot of the week."
-                                : ""))
+                        + (material.live().hasWeek() ? " VMs are those of the busiest slot of the week." : ""))
                 .columns(
                         Column.text("Host"),
                         Column.text("Cluster"),

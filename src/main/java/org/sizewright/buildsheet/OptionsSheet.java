@@ -41,9 +41,7 @@ final class OptionsSheet {
                     option -> number(option, line.figure().apply(option.sizing())));
         }
         row(table, "Host failure", Entry.empty(), option -> Entry.text(survival(option)));
-        if (options().stream()
-                .flatMap(option -> option.placements().stream())
-                .anyMatch(placed -> placed.week().isPresent())) {
+        if (options().stream().anyMatch(OptionResult::hasWeek)) {
             row(table, "Busiest slot of the week", Entry.empty(), option -> Entry.text(OptionLines.busiest(option)));
         }
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.OPEN_ITEM)) {

@@ -34,8 +34,7 @@ final class VmsSheet {
 
     private VmsSheet(Material material) {
         this.material = material;
-        windowed = material.live().placements().stream()
-                .anyMatch(placed -> placed.week().isPresent());
+        windowed = material.live().hasWeek();
         if (windowed) {
             table.column(Column.prose("Runs", 30));
         }

@@ -14,8 +14,7 @@ final class WeekSheet {
 
     /** Empty where everything always runs. */
     static Optional<Sheet> of(Material material) {
-        if (material.live().placements().stream()
-                .allMatch(placed -> placed.week().isEmpty())) {
+        if (!material.live().hasWeek()) {
             return Optional.empty();
         }
         Block.Table.Builder table = Block.Table.titled("Slots of the week")

@@ -43,7 +43,7 @@ final class WeekLines {
 
     /** One entry per slot of each cluster that has a week. */
     static void put(ObjectNode node, OptionResult result) {
-        if (result.placements().stream().allMatch(placed -> placed.week().isEmpty())) {
+        if (!result.hasWeek()) {
             return;
         }
         ArrayNode slots = node.putArray("week");

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The slots of a week from the places of its machines: each checked and replayed for itself. */
@@ -30,30 +32,29 @@ final class WeekAssembly {
     WeekPlacement of(Placement placement, List<Optional<Proof>> needed, Optional<Integer> busiest) {
         List<PlacementProblem> problems =
                 IntStream.range(0, week.slots()).mapToObj(week::at).toList();
-        List<Placement> placements = new ArrayList<>();
-        List<Resilience> resiliences = new ArrayList<>();
-        for (PlacementProblem problem : problems) {
+        List<Placement> placements = problems.stream()
+                .map(problem -> explained(problem, at(problem, placement)))
+                .toList();
+        Map<Integer, Resilience> largest = new TreeMap<>();
+        for (int slot : week.largest()) {
             between.run();
-            Placement own = explained(problem, at(problem, placement));
-            placements.add(own);
-            resiliences.add(hosts.replay(problem, own));
+            largest.put(slot, hosts.replay(problems.get(slot), placements.get(slot)));
         }
         List<WeekPlacement.Slot> slots = new ArrayList<>();
         for (int slot = 0; slot < week.slots(); slot++) {
+            between.run();
             PlacementProblem problem = problems.get(slot);
             Placement own = placements.get(slot);
-            Resilience resilience = restored(slot, problem, resiliences);
             List<Violation> violations = new ArrayList<>(PlacementChecker.check(problem, own));
-            if (!resilience.equals(resiliences.get(slot))) {
-                resilience
-                        .failures()
-                        .forEach(failure -> violations.addAll(PlacementChecker.check(problem, own, failure)));
-            }
+            Optional<Resilience> known = Optional.ofNullable(largest.get(slot));
+            Optional<Resilience> taken = known.isPresent() ? Optional.empty() : taken(slot, problem, largest);
+            taken.ifPresent(plan -> plan.failures()
+                    .forEach(failure -> violations.addAll(PlacementChecker.check(problem, own, failure))));
             slots.add(new WeekPlacement.Slot(
                     week.times().get(slot),
                     problem,
                     own,
-                    resilience,
+                    known.or(() -> taken).orElseGet(() -> hosts.replay(problem, own)),
                     needed.get(slot),
                     PlacementFigures.of(problem, own),
                     violations));
@@ -86,26 +87,23 @@ final class WeekAssembly {
                 .orElseThrow();
     }
 
-    /** A restart plan of a slot is one for any slot in which fewer of the same machines run; the replay may not find it. */
-    private Resilience restored(int slot, PlacementProblem problem, List<Resilience> resiliences) {
-        Resilience own = resiliences.get(slot);
-        if (own.isSurvived()) {
-            return own;
-        }
-        for (int other = 0; other < week.slots(); other++) {
-            if (resiliences.get(other).isSurvived()
-                    && week.times()
-                            .get(other)
-                            .windowed()
-                            .containsAll(week.times().get(slot).windowed())) {
-                return new Resilience(
-                        own.hostsAtOnce(),
-                        resiliences.get(other).failures().stream()
+    /**
+     * The restart plan of a slot whose machines contain those of this one, without the others: what is right for more machines is
+     * right for fewer. Empty if no such slot is survived.
+     */
+    private Optional<Resilience> taken(int slot, PlacementProblem problem, Map<Integer, Resilience> largest) {
+        return largest.entrySet().stream()
+                .filter(other -> other.getValue().isSurvived()
+                        && week.times()
+                                .get(other.getKey())
+                                .windowed()
+                                .containsAll(week.times().get(slot).windowed()))
+                .findFirst()
+                .map(other -> new Resilience(
+                        other.getValue().hostsAtOnce(),
+                        other.getValue().failures().stream()
                                 .map(failure -> only(problem, failure))
-                                .toList());
-            }
-        }
-        return own;
+                                .toList()));
     }
 
     private static HostFailure only(PlacementProblem problem, HostFailure failure) {

@@ -27,6 +27,11 @@ public record OptionResult(
         return sizing.figures;
     }
 
+    /** Whether some workloads run only in windows of the week. */
+    public boolean hasWeek() {
+        return placements.stream().anyMatch(placed -> placed.week().isPresent());
+    }
+
     /** Findings of that severity that nobody accepted. */
     public long open(Severity severity) {
         return findings.stream()

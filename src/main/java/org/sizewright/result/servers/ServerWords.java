@@ -113,10 +113,6 @@ public final class ServerWords {
     }
 
     /** How many hosts a rack takes, by what, and what could not be judged. */
-    public static String inRack(SiteLimits.InRack rack) {
-        return inRack(rack, "");
-    }
-
     private static String inRack(SiteLimits.InRack rack, String each) {
         String hosts = rack.hosts().isPresent()
                 ? (rack.open().isEmpty() ? "" : "at most ")

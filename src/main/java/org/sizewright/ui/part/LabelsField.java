@@ -7,20 +7,13 @@ import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.sizewright.ui.look.Texts;
 
-/**
- * Labels in one line, separated by commas, with a menu of those that are in use elsewhere. Taken when the user leaves the field,
- * presses Enter or chooses from the menu; Escape brings the last ones back.
- */
-public final class LabelsField extends FieldFrame {
-    private final TextField field;
+/** Labels in one line, separated by commas, with a menu of those that are in use elsewhere. */
+public final class LabelsField extends LineField {
     private final MenuButton more;
-    private String value = "";
     private List<String> suggestions = List.of();
     private Consumer<String> onCommit = ignored -> {};
 
@@ -30,8 +23,7 @@ public final class LabelsField extends FieldFrame {
     }
 
     private LabelsField(Texts texts, String name, String id, TextField field, MenuButton more) {
-        super(name, row(field, more));
-        this.field = field;
+        super(name, field, row(field, more));
         this.more = more;
         field.setId(id);
         field.setAccessibleText(name);
@@ -39,20 +31,6 @@ public final class LabelsField extends FieldFrame {
         more.setId(id + "-menu");
         more.setAccessibleText(texts.get("field.labels.menu", name));
         more.setMinWidth(USE_PREF_SIZE);
-        field.setOnAction(ignored -> commit(typed()));
-        field.focusedProperty().addListener((property, before, focused) -> {
-            if (!focused) {
-                commit(typed());
-            }
-        });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                field.setText(value);
-                field.selectAll();
-                clearMessage();
-                event.consume();
-            }
-        });
     }
 
     private static HBox row(TextField field, MenuButton more) {
@@ -63,13 +41,8 @@ public final class LabelsField extends FieldFrame {
 
     /** Shows labels, unless the user is typing others; nobody is told. */
     public void show(String line, List<String> inUse) {
-        boolean typing = (field.isFocused() || isInvalid()) && !typed().equals(value);
-        value = line;
+        showLine(line);
         suggestions = List.copyOf(inUse);
-        if (!typing) {
-            field.setText(line);
-            clearMessage();
-        }
         offer();
     }
 
@@ -83,7 +56,7 @@ public final class LabelsField extends FieldFrame {
 
     private void offer() {
         List<String> there = new ArrayList<>();
-        for (String part : value.split(",")) {
+        for (String part : value().split(",")) {
             there.add(part.strip().toLowerCase(Locale.ROOT));
         }
         List<String> open = suggestions.stream()
@@ -93,19 +66,16 @@ public final class LabelsField extends FieldFrame {
                 .setAll(open.stream()
                         .map(each -> {
                             MenuItem item = new MenuItem(each);
-                            item.setOnAction(ignored -> commit(value.isEmpty() ? each : value + ", " + each));
+                            item.setOnAction(ignored -> commit(value().isEmpty() ? each : value() + ", " + each));
                             return item;
                         })
                         .toList());
         more.setDisable(open.isEmpty());
     }
 
-    private String typed() {
-        return field.getText() == null ? "" : field.getText().strip();
-    }
-
-    private void commit(String line) {
-        if (line.equals(value)) {
+    @Override
+    void commit(String line) {
+        if (line.equals(value())) {
             clearMessage();
             return;
         }
@@ -113,7 +83,7 @@ public final class LabelsField extends FieldFrame {
             onCommit.accept(line);
             clearMessage();
         } catch (IllegalArgumentException refused) {
-            field.setText(line);
+            line().setText(line);
             String message = String.valueOf(refused.getMessage());
             setMessage(Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");
         }

@@ -2,15 +2,11 @@ package org.sizewright.ui.part;
 
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.sizewright.ui.look.Texts;
 
-/** A name or a short text. Taken when the user leaves the field or presses Enter; Escape brings the last one back. */
-public final class TextEntry extends FieldFrame {
+/** A name or a short text. */
+public final class TextEntry extends LineField {
     private final Texts texts;
-    private final TextField field;
-    private String value = "";
     private Consumer<String> onCommit = ignored -> {};
 
     public TextEntry(Texts texts, String name) {
@@ -18,33 +14,13 @@ public final class TextEntry extends FieldFrame {
     }
 
     private TextEntry(Texts texts, String name, TextField field) {
-        super(name, field);
+        super(name, field, field);
         this.texts = texts;
-        this.field = field;
-        field.setOnAction(ignored -> commit());
-        field.focusedProperty().addListener((property, before, focused) -> {
-            if (!focused) {
-                commit();
-            }
-        });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                field.setText(value);
-                field.selectAll();
-                clearMessage();
-                event.consume();
-            }
-        });
     }
 
     /** Shows a text, unless the user is typing another one; nobody is told. */
     public void show(String text) {
-        boolean typing = (field.isFocused() || isInvalid()) && !typed().equals(value);
-        value = text;
-        if (!typing) {
-            field.setText(text);
-            clearMessage();
-        }
+        showLine(text);
     }
 
     /** Called with a new text that is not blank, once for each change. */
@@ -53,22 +29,18 @@ public final class TextEntry extends FieldFrame {
     }
 
     public TextField field() {
-        return field;
+        return line();
     }
 
-    private String typed() {
-        return field.getText() == null ? "" : field.getText().strip();
-    }
-
-    private void commit() {
-        String typed = typed();
+    @Override
+    void commit(String typed) {
         if (typed.isEmpty()) {
             setMessage(texts.get("field.noText"));
             return;
         }
         clearMessage();
-        if (!typed.equals(value)) {
-            value = typed;
+        if (!typed.equals(value())) {
+            setValue(typed);
             onCommit.accept(typed);
         }
     }
