@@ -9,6 +9,7 @@ import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.Proof;
+import org.sizewright.placement.VmClass;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 import org.sizewright.sizing.Sizing;
@@ -34,7 +35,9 @@ final class SummarySheet {
         blocks.add(options());
         blocks.add(ControlChecks.table(material));
         blocks.add(Block.Facts.of("Why so many hosts"));
-        material.live().placements().forEach(placed -> blocks.add(new Block.Note(proof(placed))));
+        material.live()
+                .placements()
+                .forEach(placed -> blocks.add(new Block.Note(VmClass.named(proof(placed), material::workloadName))));
         // texts of any number come last, so that the cells above stay in their places
         blocks.add(Block.Facts.of("Top risks"));
         List<Finding> open = material.live().findings().stream()

@@ -108,8 +108,14 @@ final class VmsSheet {
         if (failures.isEmpty()) {
             return Entry.text("not planned for", Tone.CAUTION);
         }
-        if (failures.stream().anyMatch(failure -> isIn(failure.lost(), vm))) {
-            return Entry.text("does not restart", Tone.BAD);
+        List<HostFailure> lost =
+                failures.stream().filter(failure -> isIn(failure.lost(), vm)).toList();
+        if (!lost.isEmpty()) {
+            return Entry.text(
+                    lost.stream().anyMatch(HostFailure::isRuledOut)
+                            ? "does not restart (proven: not everything can)"
+                            : "no restart found (none ruled out)",
+                    Tone.BAD);
         }
         String hosts = failures.stream()
                 .flatMap(failure -> failure.restarted().stream())

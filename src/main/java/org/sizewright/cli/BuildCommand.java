@@ -55,6 +55,7 @@ final class BuildCommand implements Callable<Integer> {
         }
         console.print(live.headline().toLine());
         WeekLines.print(console, live);
+        SurvivalLines.print(console, live);
         console.print(notice.sentence());
         return live.open(Severity.ERROR) > 0 ? Console.FINDINGS : Console.FINE;
     }

@@ -48,6 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         console.print("Option " + result.option().option().name() + ": "
                 + result.headline().toLine());
         WeekLines.print(console, result);
+        SurvivalLines.print(console, result);
         for (Finding finding : result.findings()) {
             console.print("%-9s  %s  %s: %s%s"
                     .formatted(
@@ -78,6 +79,7 @@ final class CheckCommand implements Callable<Integer> {
                     .put("state", part.state().name().toLowerCase(Locale.ROOT));
         }
         WeekLines.put(node, result);
+        SurvivalLines.put(node, result);
         ArrayNode findings = node.putArray("findings");
         for (Finding finding : result.findings()) {
             ObjectNode one = findings.addObject();

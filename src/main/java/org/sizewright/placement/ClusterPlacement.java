@@ -74,6 +74,13 @@ public record ClusterPlacement(
         return shown(cluster, week.orElseThrow(), slot, proof, violations);
     }
 
+    /** The slot of the week that is shown; empty where everything always runs. */
+    public Optional<WeekPlacement.Slot> slot() {
+        return week.flatMap(slots -> slots.slots().stream()
+                .filter(slot -> slot.problem().equals(problem))
+                .findFirst());
+    }
+
     /** As it runs when the class does: in the busiest slot in which it runs. */
     public ClusterPlacement when(String vmClass) {
         return week.map(slots -> at(slots.slotOf(vmClass))).orElse(this);
@@ -108,6 +115,14 @@ public record ClusterPlacement(
                                 + slot.resilience().verdict())
                         .orElseGet(() -> "In every slot of the week: " + resilience.verdict()))
                 .orElseGet(resilience::verdict);
+    }
+
+    /** What failures do, in each slot of the week. */
+    public List<Resilience> resiliences() {
+        return week.map(slots -> slots.slots().stream()
+                        .map(WeekPlacement.Slot::resilience)
+                        .toList())
+                .orElseGet(() -> List.of(resilience));
     }
 
     /** The group of a host, by host number. */

@@ -25,7 +25,15 @@ public record RefusedVm(String vmClass, int number, Reason reason) {
         VCPU,
         MEMORY,
         /** It may not be started on another host. */
-        NOT_RESTARTABLE
+        NOT_RESTARTABLE;
+
+        /** Whether it stays so however the other machines are placed, and even without them. */
+        public boolean isForEver() {
+            return switch (this) {
+                case NO_HOST, LABEL, PROFILE, HOST_SIZE, NOT_RESTARTABLE -> true;
+                case GPU_SLICES, WHOLE_GPUS, VCPU, MEMORY -> false;
+            };
+        }
     }
 
     /**

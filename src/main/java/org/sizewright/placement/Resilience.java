@@ -38,8 +38,7 @@ public record Resilience(int hostsAtOnce, List<HostFailure> failures) {
         HostFailure worst = bad.stream()
                 .max((a, b) -> Integer.compare(a.lost().size(), b.lost().size()))
                 .orElseThrow();
-        return "Does not survive " + what + ": for " + bad.size() + " of " + failures.size()
-                + " failures no restart was found; worst is host "
+        return "Does not survive " + what + ": " + unsurvived(bad) + "; worst is host "
                 + worst.hosts().stream().map(host -> String.valueOf(host + 1)).collect(Collectors.joining(" and "))
                 + ", after which " + worst.lost().size() + " of "
                 + (worst.lost().size() + worst.restarted().size() + worst.down().size())
@@ -51,5 +50,22 @@ public record Resilience(int hostsAtOnce, List<HostFailure> failures) {
                         .map(entry -> entry.getValue() + " x " + entry.getKey())
                         .collect(Collectors.joining(", "))
                 + ").";
+    }
+
+    /** How many of the failures that are not survived could not be, whatever restarts where. */
+    public long ruledOut() {
+        return failures.stream().filter(HostFailure::isRuledOut).count();
+    }
+
+    private String unsurvived(List<HostFailure> bad) {
+        String of = "for " + bad.size() + " of " + failures.size() + " failures ";
+        long proven = ruledOut();
+        if (proven == bad.size()) {
+            return of + "it is proven that not everything can restart";
+        }
+        return of + "no restart was found"
+                + (proven == 0
+                        ? ", and none is ruled out"
+                        : "; for " + proven + " of them it is proven that there is none");
     }
 }

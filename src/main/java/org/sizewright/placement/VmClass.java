@@ -1,6 +1,9 @@
 package org.sizewright.placement;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sizewright.plan.Survival;
 
 /**
@@ -28,6 +31,7 @@ public record VmClass(
         boolean restartable,
         int copies) {
     private static final String DATABASE = "-database";
+    private static final Pattern PLAN_CLASS = Pattern.compile("\\bw\\d+(-database)?\\b");
 
     public VmClass {
         labels = Set.copyOf(labels);
@@ -77,6 +81,11 @@ public record VmClass(
 
     public static boolean isDatabase(String id) {
         return id.endsWith(DATABASE);
+    }
+
+    /** A sentence of a search with names in place of the ids of classes, which are those of workloads such as w1. */
+    public static String named(String sentence, UnaryOperator<String> name) {
+        return PLAN_CLASS.matcher(sentence).replaceAll(match -> Matcher.quoteReplacement(name.apply(match.group())));
     }
 
     /** Id of the workload that a class belongs to. */

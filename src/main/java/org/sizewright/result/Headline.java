@@ -14,6 +14,7 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.Proof;
 import org.sizewright.rules.Severity;
 import org.sizewright.sizing.Sizing;
@@ -172,7 +173,18 @@ public record Headline(List<Part> parts) {
         }
         return survives && complete
                 ? new Part("survives", "survives " + what, "", Optional.empty(), State.GOOD, figure)
-                : new Part("survives", "does not survive " + what, "", Optional.empty(), State.BAD, figure);
+                : new Part("survives", "does not survive " + what, "", certainty(result), State.BAD, figure);
+    }
+
+    /** Whether a failure that is not survived could be; empty where all are survived and something has no place. */
+    private static Optional<String> certainty(OptionResult result) {
+        List<HostFailure> bad = result.placements().stream()
+                .flatMap(placed -> placed.resiliences().stream())
+                .flatMap(resilience -> resilience.notSurvived().stream())
+                .toList();
+        return bad.isEmpty()
+                ? Optional.empty()
+                : Optional.of(bad.stream().anyMatch(HostFailure::isRuledOut) ? "proven" : "no restart found");
     }
 
     private static Part power(OptionResult result) {

@@ -1,12 +1,11 @@
 package org.sizewright.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sizewright.figure.Evidence;
@@ -16,6 +15,7 @@ import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.RefusedVm;
+import org.sizewright.placement.Resilience;
 import org.sizewright.placement.VmClass;
 
 /** Rules about where virtual machines run and what a failure does. */
@@ -33,8 +33,6 @@ final class PlacementRules {
     private static final RuleCard STRANDED = RuleCard.of("PLACE-004", "Little GPU memory is stranded", PLACED);
     /** Above this share of the used GPUs' memory, stranding is worth a word; a proposal, not a fact. */
     private static final double STRANDED_SHARE = 0.10;
-
-    private static final Pattern CLASS = Pattern.compile("\\bw\\d+(-database)?\\b");
 
     private PlacementRules() {}
 
@@ -100,7 +98,10 @@ final class PlacementRules {
             } else if (!placed.isSurvived()) {
                 ClusterPlacement worst = notSurvived(placed);
                 List<HostFailure> bad = worst.resilience().notSurvived();
-                HostFailure first = bad.getFirst();
+                HostFailure first = Collections.max(
+                        bad,
+                        Comparator.comparing(HostFailure::isRuledOut)
+                                .thenComparing(failure -> failure.lost().size()));
                 String hosts = first.hosts().stream().map(placed::hostName).collect(Collectors.joining(" and "));
                 String vms = first.lost().stream()
                         .collect(Collectors.groupingBy(
@@ -113,15 +114,27 @@ final class PlacementRules {
                                 Severity.ERROR,
                                 SURVIVES,
                                 name(placed),
-                                when(worst) + "If " + hosts + " fails, these VMs find no place: " + vms
-                                        + ". The same holds for "
+                                when(worst) + "If " + hosts + " fails, these VMs find no place: " + vms + ". "
+                                        + certainty(first) + " The same holds for "
                                         + bad.size() + " of "
-                                        + worst.resilience().failures().size() + " failures.",
+                                        + worst.resilience().failures().size() + " failures"
+                                        + proven(worst.resilience(), bad) + ".",
                                 "Add a host, or let a workload stay down.")
                         .withDistance(first.lost().size() + " VMs stay down"));
             }
         }
         return findings;
+    }
+
+    private static String certainty(HostFailure failure) {
+        return failure.isRuledOut()
+                ? "It is proven that not everything can restart."
+                : "No restart was found, and none is ruled out.";
+    }
+
+    private static String proven(Resilience resilience, List<HostFailure> bad) {
+        long proven = resilience.ruledOut();
+        return proven == 0 || proven == bad.size() ? "" : ", proven for " + proven + " of them";
     }
 
     /** As it runs in the slot of the week in which most failures are not survived. */
@@ -136,12 +149,7 @@ final class PlacementRules {
     }
 
     private static String when(ClusterPlacement placed) {
-        return placed.week()
-                .flatMap(week -> week.slots().stream()
-                        .filter(slot -> slot.problem().equals(placed.problem()))
-                        .findFirst())
-                .map(slot -> "At " + slot.time().brief() + ": ")
-                .orElse("");
+        return placed.slot().map(slot -> "At " + slot.time().brief() + ": ").orElse("");
     }
 
     static List<Finding> strandedMemoryIsSmall(RuleSubject subject) {
@@ -172,8 +180,7 @@ final class PlacementRules {
 
     /** A sentence of the search with what people call the workloads in place of the ids of its classes. */
     private static String named(RuleSubject subject, String sentence) {
-        return CLASS.matcher(sentence)
-                .replaceAll(match -> Matcher.quoteReplacement(workloadName(subject, match.group())));
+        return VmClass.named(sentence, vmClass -> workloadName(subject, vmClass));
     }
 
     private static String name(ClusterPlacement placed) {

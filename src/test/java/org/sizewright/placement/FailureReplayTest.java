@@ -32,7 +32,8 @@ class FailureReplayTest {
         RefusedVm lost = resilience.notSurvived().getFirst().lost().getFirst();
         assertThat(lost.reason().binding()).isEqualTo(RefusedVm.Binding.GPU_SLICES);
         assertThat(resilience.verdict())
-                .startsWith("Does not survive any host failure: for 2 of 2 failures")
+                .startsWith(
+                        "Does not survive any host failure: for 2 of 2 failures no restart was found, and none is ruled out")
                 .contains("1 x big");
     }
 
@@ -93,6 +94,10 @@ class FailureReplayTest {
                 .failures()
                 .getFirst();
         assertThat(failure.lost().getFirst().reason().binding()).isEqualTo(RefusedVm.Binding.NOT_RESTARTABLE);
+        assertThat(failure.certainty()).isEqualTo(HostFailure.Certainty.RULED_OUT);
+        assertThat(replay.replay(problem, FirstFitPlacer.standard().place(problem))
+                        .verdict())
+                .contains("for 1 of 2 failures it is proven that not everything can restart");
         assertThat(HostCountSearch.standard().search(problem, 0, 9).proof()).isInstanceOf(Proof.CannotFit.class);
     }
 

@@ -18,6 +18,7 @@ import org.sizewright.placement.RefusedVm.Binding;
 import org.sizewright.placement.RefusedVm.Reason;
 import org.sizewright.placement.Violation;
 import org.sizewright.placement.VmClass;
+import org.sizewright.placement.exact.ExactPlacer.Outcome;
 import org.sizewright.plan.Survival;
 
 /**
@@ -37,32 +38,37 @@ final class ExactReplay {
         this.budget = budget;
     }
 
-    /** The failure with a restart for all that must; as it was where there is none, or none is found within the budget. */
+    /**
+     * The failure with a restart for all that must and can; where there is none, with that proof; as it was where none is found within
+     * the budget.
+     */
     HostFailure improved(HostFailure failure) {
+        if (failure.lost().stream().noneMatch(vm -> problem.vm(vm.vmClass()).restartable())) {
+            return failure;
+        }
         Predicate<PlacedVm> failed = vm -> failure.hosts().contains(vm.host());
         List<PlacedVm> survivors =
                 placement.placed().stream().filter(failed.negate()).toList();
-        List<PlacedVm> must = with(failed, vm -> vm.survival() == Survival.MUST_RESTART);
+        List<PlacedVm> must = with(failed, vm -> vm.survival() == Survival.MUST_RESTART && vm.restartable());
         List<PlacedVm> may = with(failed, vm -> vm.survival() != Survival.MUST_RESTART);
-        if (must.stream().anyMatch(vm -> !vmClass(vm).restartable())) {
-            return failure;
-        }
         List<PlacedVm> all = new ArrayList<>(must);
         may.stream().filter(vm -> vmClass(vm).restartable()).forEach(all::add);
-        Optional<List<PlacedVm>> everything = restart(all, survivors, failure.hosts());
+        Optional<List<PlacedVm>> everything = found(restart(all, survivors, failure.hosts()), all);
         if (everything.isPresent()) {
             return failure(failure, everything.get(), List.of(), may);
         }
-        Optional<List<PlacedVm>> needed = restart(must, survivors, failure.hosts());
+        Outcome beside = restart(must, survivors, failure.hosts());
+        Optional<List<PlacedVm>> needed = found(beside, must);
         if (needed.isPresent()) {
             return failure(failure, needed.get(), List.of(), may);
         }
         List<PlacedVm> staying = survivors.stream()
                 .filter(vm -> vmClass(vm).survival() != Survival.MAY_BE_EVICTED)
                 .toList();
-        return restart(must, staying, failure.hosts())
+        Outcome instead = staying.equals(survivors) ? beside : restart(must, staying, failure.hosts());
+        return found(instead, must)
                 .map(restarted -> failure(failure, restarted, evicted(survivors, staying, restarted), may))
-                .orElse(failure);
+                .orElseGet(() -> instead.impossible() ? failure.ruledOut() : failure);
     }
 
     private List<PlacedVm> with(Predicate<PlacedVm> failed, Predicate<VmClass> survival) {
@@ -76,18 +82,22 @@ final class ExactReplay {
         return problem.vm(vm.vmClass());
     }
 
-    /** New places for these machines beside those that run; empty if there are none or nobody knows. */
-    private Optional<List<PlacedVm>> restart(List<PlacedVm> machines, List<PlacedVm> running, List<Integer> failed) {
+    /** Places for these machines beside those that run, if there are any. */
+    private Outcome restart(List<PlacedVm> machines, List<PlacedVm> running, List<Integer> failed) {
         Map<Integer, HostRoom> rooms = new TreeMap<>(HostRooms.of(problem, running));
         failed.forEach(rooms::remove);
         Map<String, Integer> wanted = new HashMap<>();
+        machines.forEach(vm -> wanted.merge(vm.vmClass(), 1, Integer::sum));
+        return placer.fit(problem, wanted, Map.of(), rooms, budget);
+    }
+
+    /** The places with the numbers that the machines have. */
+    private static Optional<List<PlacedVm>> found(Outcome outcome, List<PlacedVm> machines) {
         Map<String, List<Integer>> numbers = new HashMap<>();
         for (PlacedVm vm : machines) {
-            wanted.merge(vm.vmClass(), 1, Integer::sum);
             numbers.computeIfAbsent(vm.vmClass(), key -> new ArrayList<>()).add(vm.number());
         }
-        return placer.fit(problem, wanted, Map.of(), rooms, budget)
-                .found()
+        return outcome.found()
                 .map(found -> found.placed().stream()
                         .map(vm -> new PlacedVm(
                                 vm.vmClass(),
@@ -130,6 +140,9 @@ final class ExactReplay {
                                 ? new Reason(Binding.GPU_SLICES, "What is left is taken by machines that must restart.")
                                 : new Reason(Binding.NOT_RESTARTABLE, "It cannot be restarted on another host.")))
                 .toList();
-        return new HostFailure(before.hosts(), restarted.stream().sorted(byName).toList(), evicted, down, List.of());
+        List<RefusedVm> lost = before.lost().stream()
+                .filter(vm -> !problem.vm(vm.vmClass()).restartable())
+                .toList();
+        return new HostFailure(before.hosts(), restarted.stream().sorted(byName).toList(), evicted, down, lost);
     }
 }

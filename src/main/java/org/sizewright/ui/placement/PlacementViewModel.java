@@ -327,7 +327,11 @@ public final class PlacementViewModel {
             return new Verdict(words, failure.down().isEmpty() ? Tone.OK : Tone.INFO);
         }
         return new Verdict(
-                words + " " + texts.get("placement.outcome.lost", failure.lost().size()), Tone.ERROR);
+                words + " "
+                        + texts.get(
+                                failure.isRuledOut() ? "placement.outcome.proven" : "placement.outcome.lost",
+                                failure.lost().size()),
+                Tone.ERROR);
     }
 
     /** Where the number of hosts of the cluster's first group is edited. */

@@ -250,7 +250,8 @@ final class PlacementWhy {
                     .map(failure -> texts.get(
                             "placement.survival.line",
                             hosts(scene.placed(), failure.hosts()),
-                            failure.lost().size()))
+                            failure.lost().size(),
+                            texts.get(failure.isRuledOut() ? "placement.survival.proven" : "placement.survival.open")))
                     .collect(Collectors.joining("\n"));
             why = why.withSection(Why.Section.of(texts.get("placement.survival.bad"), lines));
         }
@@ -281,7 +282,8 @@ final class PlacementWhy {
         }
         Why why = Why.finding(texts.get("placement.failure.title", hosts(placed, failure.hosts())), sentence, inputs);
         if (!failure.lost().isEmpty()) {
-            why = why.withSection(Why.Section.of(texts.get("placement.failure.lost"), refused(names, failure.lost())));
+            why = why.withSection(Why.Section.of(texts.get("placement.failure.lost"), refused(names, failure.lost())))
+                    .withSection(Why.Section.of(texts.get("placement.failure.certainty"), certainty(failure)));
         }
         if (!failure.down().isEmpty()) {
             why = why.withSection(Why.Section.of(texts.get("placement.failure.down"), refused(names, failure.down())));
@@ -291,6 +293,14 @@ final class PlacementWhy {
             why = why.withSection(Why.Section.of(texts.get("placement.failure.evicted"), stopped + "."));
         }
         return why;
+    }
+
+    private String certainty(HostFailure failure) {
+        return switch (failure.certainty()) {
+            case PLANNED -> texts.get("placement.failure.planned");
+            case NOT_FOUND -> texts.get("placement.failure.open");
+            case RULED_OUT -> texts.get("placement.failure.proven");
+        };
     }
 
     private static String refused(VmNames names, Collection<RefusedVm> refused) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.RefusedVm;
@@ -24,9 +22,6 @@ import org.sizewright.ui.look.Texts;
 
 /** What people call the machines of an option, and their colours. */
 final class VmNames {
-    /** A class of machines is named by its workload's id, which reads like w1. */
-    private static final Pattern CLASS = Pattern.compile("\\bw\\d+(-database)?\\b");
-
     private final Texts texts;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Integer> colours = new HashMap<>();
@@ -171,12 +166,6 @@ final class VmNames {
 
     /** A sentence of the placement with the workloads' names in place of the ids of their classes. */
     String named(String sentence) {
-        Matcher matcher = CLASS.matcher(sentence);
-        StringBuilder text = new StringBuilder();
-        while (matcher.find()) {
-            String id = matcher.group();
-            matcher.appendReplacement(text, Matcher.quoteReplacement(workload(id)));
-        }
-        return matcher.appendTail(text).toString();
+        return VmClass.named(sentence, this::workload);
     }
 }

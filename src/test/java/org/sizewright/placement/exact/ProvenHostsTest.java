@@ -184,6 +184,7 @@ class ProvenHostsTest {
                         .isEqualTo(
                                 BruteForce.fitsWithout(problem, failure.hosts().getFirst(), running));
                 assertThat(PlacementChecker.check(problem, placement, failure)).isEmpty();
+                assertThat(failure.isRuledOut()).as("proven, seed %s", seed).isEqualTo(!failure.isSurvived());
                 survived += failure.isSurvived() ? 1 : 0;
                 lost += failure.isSurvived() ? 0 : 1;
             }
