@@ -12,6 +12,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedCluster;
  * @param proof why so many hosts, where their number was to be found; empty where it is entered
  * @param violations what the checker refused, in any slot; empty for a right placement
  * @param week the slots; empty where everything always runs
+ * @param singles what the failure of each single host does, where that was worked out
  */
 public record ClusterPlacement(
         ResolvedCluster cluster,
@@ -21,7 +22,8 @@ public record ClusterPlacement(
         Optional<Proof> proof,
         PlacementFigures figures,
         List<Violation> violations,
-        Optional<WeekPlacement> week) {
+        Optional<WeekPlacement> week,
+        Optional<FailureTable> singles) {
     /** Of workloads that always run. */
     public ClusterPlacement(
             ResolvedCluster cluster,
@@ -31,7 +33,7 @@ public record ClusterPlacement(
             Optional<Proof> proof,
             PlacementFigures figures,
             List<Violation> violations) {
-        this(cluster, problem, placement, resilience, proof, figures, violations, Optional.empty());
+        this(cluster, problem, placement, resilience, proof, figures, violations, Optional.empty(), Optional.empty());
     }
 
     public ClusterPlacement {
@@ -66,7 +68,19 @@ public record ClusterPlacement(
                 proof,
                 slot.figures(),
                 violations,
-                Optional.of(week));
+                Optional.of(week),
+                Optional.empty());
+    }
+
+    /** The same with what the failure of each single host does, whatever the cluster tolerates. */
+    public ClusterPlacement withSingles(FailureTable table) {
+        return new ClusterPlacement(
+                cluster, problem, placement, resilience, proof, figures, violations, week, Optional.of(table));
+    }
+
+    /** What the failures of as many hosts as the cluster tolerates do. */
+    public FailureTable tolerated() {
+        return FailureTable.of(problem, placement, resilience);
     }
 
     /** The same as it runs in a slot of its week. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sizewright.placement.Packing.Item;
@@ -57,13 +58,9 @@ public record FailureReplay(long seed, int restarts) {
 
     private Resilience replay(PlacementProblem problem, Placement placement, int hostsAtOnce, boolean toFirstLoss) {
         List<HostFailure> failures = new ArrayList<>();
-        Cluster cluster = new Cluster(problem);
-        Packing full = new Packing(cluster);
-        full.occupy(placement.placed());
-        Map<Integer, List<PlacedVm>> byHost =
-                placement.placed().stream().collect(Collectors.groupingBy(PlacedVm::host));
+        Function<List<Integer>, HostFailure> each = of(problem, placement);
         for (List<Integer> hosts : sets(problem.hostCount(), hostsAtOnce)) {
-            HostFailure failure = new Failing(cluster, placement, full, byHost, hosts).replay();
+            HostFailure failure = each.apply(hosts);
             failures.add(failure);
             if (toFirstLoss && !failure.isSurvived()) {
                 break;
@@ -72,7 +69,18 @@ public record FailureReplay(long seed, int restarts) {
         return new Resilience(hostsAtOnce, failures);
     }
 
-    private static List<List<Integer>> sets(int hosts, int size) {
+    /** Replays any set of failing hosts of a placement, one after the other. */
+    public Function<List<Integer>, HostFailure> of(PlacementProblem problem, Placement placement) {
+        Cluster cluster = new Cluster(problem);
+        Packing full = new Packing(cluster);
+        full.occupy(placement.placed());
+        Map<Integer, List<PlacedVm>> byHost =
+                placement.placed().stream().collect(Collectors.groupingBy(PlacedVm::host));
+        return hosts -> new Failing(cluster, placement, full, byHost, hosts).replay();
+    }
+
+    /** All sets of so many hosts (0, 1 or 2); a single host where there are no two. */
+    static List<List<Integer>> sets(int hosts, int size) {
         List<List<Integer>> sets = new ArrayList<>();
         for (int one = 0; one < hosts && size > 0; one++) {
             if (size == 1 || hosts == 1) {

@@ -1,6 +1,8 @@
 package org.sizewright.placement;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds how many hosts are needed, and places on those that there are. */
 public interface HostSearch {
@@ -20,6 +22,11 @@ public interface HostSearch {
     /** What every failure of as many hosts as the policy tolerates does to a placement. */
     default Resilience replay(PlacementProblem problem, Placement placement) {
         return FailureReplay.standard().replay(problem, placement);
+    }
+
+    /** What the failure of any set of hosts does to a placement, whatever the policy tolerates. */
+    default Function<List<Integer>, HostFailure> failures(PlacementProblem problem, Placement placement) {
+        return FailureReplay.standard().of(problem, placement);
     }
 
     /** Why not everything has a place on the hosts that there are; empty where everything has, or where nobody knows. */

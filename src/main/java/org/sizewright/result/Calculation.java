@@ -12,6 +12,7 @@ import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.CopySpread;
+import org.sizewright.placement.FailureTable;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.Placement;
@@ -112,7 +113,7 @@ public final class Calculation {
         List<ClusterPlacement> placements = new ArrayList<>();
         for (ResolvedCluster cluster : option.clusters()) {
             cancellation.check();
-            placements.add(place(cluster, demand, found));
+            placements.add(withSingles(place(cluster, demand, found)));
         }
         ClusterFigures cluster = Sizing.cluster(demand, found);
         cancellation.check();
@@ -268,6 +269,21 @@ public final class Calculation {
                 proof,
                 PlacementFigures.of(problem, placement),
                 PlacementChecker.check(problem, placement));
+    }
+
+    /** What the failure of each single host does, also where the cluster tolerates none or two. */
+    private ClusterPlacement withSingles(ClusterPlacement placed) {
+        cancellation.check();
+        return placed.withSingles(
+                placed.resilience().hostsAtOnce() == 1
+                        ? placed.tolerated()
+                        : FailureTable.of(
+                                search,
+                                placed.problem(),
+                                placed.placement(),
+                                1,
+                                () -> !cancellation.isCancelled(),
+                                part -> {}));
     }
 
     private OptionalInt other(

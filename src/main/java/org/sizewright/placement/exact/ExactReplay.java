@@ -39,7 +39,7 @@ final class ExactReplay {
     }
 
     /**
-     * The failure with a restart for all that must and can; where there is none, with that proof; as it was where none is found within
+     * The failure as it is if it is survived; with a restart for all that must and can; where there is none, with that proof; as it was where none is found within
      * the budget.
      */
     HostFailure improved(HostFailure failure) {

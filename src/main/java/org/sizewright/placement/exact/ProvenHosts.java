@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.HostCountSearch;
+import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.LowerBound;
 import org.sizewright.placement.PlacedVm;
@@ -159,13 +161,20 @@ public final class ProvenHosts implements HostSearch {
         if (quick.isSurvived()) {
             return quick;
         }
-        ExactReplay exact =
-                new ExactReplay(placer, problem, placement, Budget.of(effort * WORK, effort * SECONDS, cancelled));
+        ExactReplay exact = exact(problem, placement);
         return new Resilience(
                 quick.hostsAtOnce(),
-                quick.failures().stream()
-                        .map(failure -> failure.isSurvived() ? failure : exact.improved(failure))
-                        .toList());
+                quick.failures().stream().map(exact::improved).toList());
+    }
+
+    @Override
+    public Function<List<Integer>, HostFailure> failures(PlacementProblem problem, Placement placement) {
+        ExactReplay exact = exact(problem, placement);
+        return replay.of(problem, placement).andThen(exact::improved);
+    }
+
+    private ExactReplay exact(PlacementProblem problem, Placement placement) {
+        return new ExactReplay(placer, problem, placement, Budget.of(effort * WORK, effort * SECONDS, cancelled));
     }
 
     @Override
