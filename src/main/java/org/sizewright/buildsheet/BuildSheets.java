@@ -20,6 +20,7 @@ public final class BuildSheets {
         sheets.addAll(List.of(
                 GpuPlacementSheet.of(material),
                 VmsSheet.of(material),
+                HostFailuresSheet.of(material),
                 BomSheet.of(material),
                 PowerSheet.of(material),
                 LicencesSheet.of(material)));

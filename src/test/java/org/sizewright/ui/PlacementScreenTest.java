@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -67,6 +68,31 @@ class PlacementScreenTest {
             assertThat(node).isInstanceOf(ComboBox.class);
             ((ComboBox<?>) node).getSelectionModel().select(1);
         });
+    }
+
+    @Test
+    void afterTheFailureOfTwo() throws IOException {
+        draw("placement-failure-two", SamplePlans.standard(), root -> {
+            ((ComboBox<?>) root.lookup("#fail-c1")).getSelectionModel().select(1);
+            ((ComboBox<?>) root.lookup("#fail-too-c1")).getSelectionModel().select(2);
+        });
+    }
+
+    @Test
+    void allFailures() throws IOException {
+        draw(
+                "placement-failures",
+                SamplePlans.standard(),
+                workspace -> view(workspace).withFailures(),
+                root -> {
+                    root.lookupAll(".toggle-button").stream()
+                            .map(ToggleButton.class::cast)
+                            .filter(button -> button.getText().equals("Two hosts"))
+                            .forEach(ToggleButton::fire);
+                    ((TableView<?>) root.lookup("#failures-table"))
+                            .getSelectionModel()
+                            .select(0);
+                });
     }
 
     @Test

@@ -9,6 +9,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -24,6 +25,7 @@ import org.sizewright.ui.placement.PlacementView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Works the placement screen by mouse and keyboard. */
 @ExtendWith({HeadlessScreen.class, ApplicationExtension.class})
@@ -83,6 +85,39 @@ class PlacementUseTest {
         robot.clickOn("#back-c1");
         assertThat(restarted(robot)).isZero();
         assertThat(failures.getSelectionModel().getSelectedIndex()).isZero();
+    }
+
+    /** The plan tolerates one failure; two hosts can fail all the same. */
+    @Test
+    void aSecondHostFailsWithTheFirst(FxRobot robot) {
+        assertThat(robot.lookup("#fail-too-c1").query().isVisible()).isFalse();
+        robot.interact(() ->
+                robot.lookup("#fail-c1").queryComboBox().getSelectionModel().select(3));
+        ComboBox<?> second = robot.lookup("#fail-too-c1").queryComboBox();
+        assertThat(second.isVisible()).isTrue();
+        robot.interact(() -> second.getSelectionModel().select(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(workspace.whys.getLast().title()).isEqualTo("If xe9680-01 and xe9680-03 fail");
+        robot.clickOn("#back-c1");
+        assertThat(second.isVisible()).isFalse();
+    }
+
+    @Test
+    void allFailuresStandInATableAndCanBeShown(FxRobot robot) {
+        robot.clickOn("Host failures");
+        WaitForAsyncUtils.waitForFxEvents();
+        TableView<?> table = robot.lookup("#failures-table").queryTableView();
+        int singles = table.getItems().size();
+        assertThat(singles).isBetween(1, 4);
+        robot.clickOn("Two hosts");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(table.getItems()).hasSizeBetween(1, 6);
+        robot.interact(() -> table.getSelectionModel().select(0));
+        assertThat(workspace.whys.getLast().title()).startsWith("If xe9680-0").endsWith(" fail");
+        robot.clickOn("#failures-show");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#fail-too-c1").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#back-c1").tryQuery()).isPresent();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.sizewright.ui.placement;
 
 import java.util.List;
 import java.util.Optional;
-import org.sizewright.placement.HostFailure;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Legend;
 import org.sizewright.ui.part.WeekChart;
@@ -43,7 +42,8 @@ sealed interface PlacementPage {
     /**
      * One cluster.
      *
-     * @param failures the failures that can be shown
+     * @param hosts hosts that can be made to fail
+     * @param failing numbers of those that do
      * @param week when what runs; empty where everything always does
      * @param outcome what the failure that is shown does, in a sentence; empty while everything runs
      */
@@ -52,12 +52,14 @@ sealed interface PlacementPage {
             String title,
             Verdict proof,
             Verdict survival,
-            List<FailureChoice> failures,
+            List<HostChoice> hosts,
+            List<Integer> failing,
             Optional<Verdict> outcome,
             Optional<Week> week,
             ClusterScene scene) {
         public Section {
-            failures = List.copyOf(failures);
+            hosts = List.copyOf(hosts);
+            failing = List.copyOf(failing);
         }
     }
 
@@ -77,8 +79,8 @@ sealed interface PlacementPage {
     /** A judgement in a few words. */
     record Verdict(String words, Tone tone) {}
 
-    /** A failure to choose; none means that all hosts run. */
-    record FailureChoice(Optional<HostFailure> failure, String text) {}
+    /** A host that can fail. */
+    record HostChoice(int host, String name) {}
 
     /** Something that has no place. */
     record Problem(String who, String why) {}

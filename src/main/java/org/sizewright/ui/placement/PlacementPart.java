@@ -3,6 +3,7 @@ package org.sizewright.ui.placement;
 /** What the screen can show of the machines and hosts of an option. */
 enum PlacementPart {
     PLACED,
+    FAILURES,
     ARRIVALS,
     POLICIES,
     PROFILES

@@ -47,6 +47,8 @@ public final class PlacementView implements Screen {
     private final VBox body = new VBox(12);
     private final SegmentedChoice<PlacementPart> parts;
     private final HBox tools = new HBox(10);
+    private final FailureViewModel failures;
+    private final FailurePane failurePane;
     private final ArrivalViewModel arrivals;
     private final PolicyViewModel policies;
     private final ProfileViewModel profiles;
@@ -61,15 +63,20 @@ public final class PlacementView implements Screen {
 
     /** @param worker for simulations and comparisons */
     public PlacementView(Workspace workspace, Executor worker) {
-        this.model = new PlacementViewModel(workspace);
+        this.model = new PlacementViewModel(workspace, worker, Platform::runLater);
         texts = workspace.texts();
         arrivals = new ArrivalViewModel(workspace, worker, Platform::runLater);
         policies = new PolicyViewModel(workspace, worker, Platform::runLater);
         profiles = new ProfileViewModel(workspace, worker, Platform::runLater);
+        failures = new FailureViewModel(workspace, worker, Platform::runLater);
+        failurePane = new FailurePane(texts, failures, (cluster, hosts) -> {
+            bring(PlacementPart.PLACED);
+            model.failWhenBusiest(cluster, hosts);
+        });
         arrivalPane = new ArrivalPane(texts, arrivals);
         policyPane = new PolicyPane(texts, policies);
         profilePane = new ProfilePane(texts, profiles);
-        for (Region pane : List.of(arrivalPane, policyPane, profilePane)) {
+        for (Region pane : List.of(failurePane, arrivalPane, policyPane, profilePane)) {
             VBox.setVgrow(pane, Priority.ALWAYS);
         }
         parts = new SegmentedChoice<>(texts.get("placement.parts"), List.of(PlacementPart.values()), this::partText);
@@ -131,6 +138,12 @@ public final class PlacementView implements Screen {
         showPart();
     }
 
+    /** Begins with the failures of all hosts. */
+    public PlacementView withFailures() {
+        bring(PlacementPart.FAILURES);
+        return this;
+    }
+
     /** Begins with arriving machines. */
     public PlacementView withArrivals() {
         bring(PlacementPart.ARRIVALS);
@@ -158,6 +171,9 @@ public final class PlacementView implements Screen {
 
     /** What is not in front is not calculated. */
     private void showPart() {
+        if (part != PlacementPart.FAILURES) {
+            failures.hide();
+        }
         if (part != PlacementPart.ARRIVALS) {
             arrivals.hide();
         }
@@ -169,6 +185,7 @@ public final class PlacementView implements Screen {
         }
         switch (part) {
             case PLACED -> {}
+            case FAILURES -> failures.show(result);
             case ARRIVALS -> arrivals.show(result);
             case POLICIES -> policies.show(result);
             case PROFILES -> profiles.show(result);
@@ -178,6 +195,7 @@ public final class PlacementView implements Screen {
     private String partText(PlacementPart each) {
         return switch (each) {
             case PLACED -> texts.get("placement.part.placed");
+            case FAILURES -> texts.get("placement.part.failures");
             case ARRIVALS -> texts.get("placement.part.arrivals");
             case POLICIES -> texts.get("placement.part.policies");
             case PROFILES -> texts.get("placement.part.profiles");
@@ -209,6 +227,7 @@ public final class PlacementView implements Screen {
                         showProblems(drawn.problems());
                         showSections(drawn.sections());
                     }
+                    case FAILURES -> body.getChildren().setAll(failurePane);
                     case ARRIVALS -> body.getChildren().setAll(arrivalPane);
                     case POLICIES -> body.getChildren().setAll(policyPane);
                     case PROFILES -> body.getChildren().setAll(profilePane);

@@ -2,11 +2,12 @@ package org.sizewright.ui.placement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,7 +26,7 @@ import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Legend;
-import org.sizewright.ui.placement.PlacementPage.FailureChoice;
+import org.sizewright.ui.placement.PlacementPage.HostChoice;
 import org.sizewright.ui.placement.PlacementPage.Nothing.Reason;
 import org.sizewright.ui.placement.PlacementPage.Verdict;
 import org.sizewright.ui.screen.Workspace;
@@ -43,14 +44,20 @@ public final class PlacementViewModel {
     private final ReadOnlyObjectWrapper<ColourBy> colourBy = new ReadOnlyObjectWrapper<>(ColourBy.WORKLOAD);
     private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Selection>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Map<String, List<Integer>> failing = new HashMap<>();
+    private final FailingHosts failing;
     private final Map<String, Integer> slots = new HashMap<>();
     private Optional<OptionResult> result = Optional.empty();
     private boolean calculating;
     private boolean running;
+    private Optional<String> toExplain = Optional.empty();
 
-    public PlacementViewModel(Workspace workspace) {
+    /**
+     * @param worker where failures are worked out that the result does not hold
+     * @param owner where they are shown
+     */
+    public PlacementViewModel(Workspace workspace, Executor worker, Executor owner) {
         this.workspace = workspace;
+        failing = new FailingHosts(worker, owner, this::prepareAndExplain);
         texts = workspace.texts();
         why = new PlacementWhy(workspace);
     }
@@ -119,20 +126,32 @@ public final class PlacementViewModel {
         compact.set(small);
     }
 
-    /** Shows what this failure does, or with none that everything runs. */
-    void fail(PlacementPage.Section section, FailureChoice choice) {
-        if (choice.failure().isPresent()) {
-            failing.put(section.id(), choice.failure().get().hosts());
-        } else {
-            failing.remove(section.id());
-        }
+    /** Shows what the failure of these hosts does, two at most, or with none that everything runs. */
+    void fail(String section, List<Integer> hosts) {
+        failing.fail(section, hosts.stream().distinct().sorted().toList());
         selected.set(Optional.empty());
+        toExplain = hosts.isEmpty() ? Optional.empty() : Optional.of(section);
+        prepareAndExplain();
+    }
+
+    private void prepareAndExplain() {
         prepare();
-        if (page.get() instanceof PlacementPage.Drawn drawn) {
+        if (toExplain.isPresent() && page.get() instanceof PlacementPage.Drawn drawn) {
             drawn.sections().stream()
-                    .filter(each -> each.id().equals(section.id()))
-                    .forEach(this::explainFailure);
+                    .filter(each -> each.id().equals(toExplain.orElse("")))
+                    .filter(each -> each.scene().failure().isPresent())
+                    .findFirst()
+                    .ifPresent(shown -> {
+                        toExplain = Optional.empty();
+                        explainFailure(shown);
+                    });
         }
+    }
+
+    /** The same in the busiest slot of the week. */
+    void failWhenBusiest(String section, List<Integer> hosts) {
+        slots.remove(section);
+        fail(section, hosts);
     }
 
     /** Shows how the cluster runs in a slot of its week. */
@@ -231,27 +250,25 @@ public final class PlacementViewModel {
                         .orElse(week.busiest()))
                 .orElse(0);
         ClusterPlacement placed = whole.week().isPresent() ? whole.at(slot) : whole;
-        List<FailureChoice> failures = new ArrayList<>();
-        failures.add(new FailureChoice(Optional.empty(), texts.get("placement.fail.none")));
-        Set<List<Integer>> seen = new HashSet<>();
-        for (HostFailure failure : placed.resilience().failures()) {
-            if (seen.add(failure.hosts())) {
-                failures.add(new FailureChoice(
-                        Optional.of(failure), texts.get("placement.fail.one", why.hosts(placed, failure.hosts()))));
-            }
-        }
-        Optional<HostFailure> failure = Optional.ofNullable(failing.get(id))
-                .flatMap(hosts -> placed.resilience().failures().stream()
-                        .filter(each -> each.hosts().equals(hosts))
-                        .findFirst());
+        List<Integer> failed = failing.hosts(id, placed);
+        Optional<HostFailure> failure = failing.failure(id, placed);
+        Optional<Verdict> outcome = failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(failure.map(each -> outcome(placed, each))
+                        .orElseGet(() -> new Verdict(
+                                texts.get("placement.outcome.working", why.hosts(placed, failed), failed.size()),
+                                Tone.INFO)));
         ClusterScene scene = new ClusterScene(texts, placed, names, failure);
         return new PlacementPage.Section(
                 id,
                 title(placed),
                 proof(placed),
                 survival(placed),
-                failures,
-                failure.map(each -> outcome(placed, each)),
+                IntStream.range(0, placed.problem().hostCount())
+                        .mapToObj(host -> new HostChoice(host, placed.hostName(host)))
+                        .toList(),
+                failed,
+                outcome,
                 new WeekParts(texts, names).of(whole, slot),
                 scene);
     }
@@ -313,9 +330,16 @@ public final class PlacementViewModel {
                 + failure.down().size()
                 + failure.lost().size();
         if (machines == 0) {
-            return new Verdict(texts.get("placement.outcome.nothing", hosts), Tone.OK);
+            return new Verdict(
+                    texts.get(
+                            "placement.outcome.nothing", hosts, failure.hosts().size()),
+                    Tone.OK);
         }
-        String words = texts.get("placement.outcome", hosts, failure.restarted().size());
+        String words = texts.get(
+                "placement.outcome",
+                hosts,
+                failure.restarted().size(),
+                failure.hosts().size());
         if (!failure.down().isEmpty()) {
             words += " " + texts.get("placement.outcome.down", failure.down().size());
         }

@@ -280,7 +280,13 @@ final class PlacementWhy {
             inputs.add(Why.Input.given(
                     texts.get("placement.failure.more", failure.restarted().size() - LISTED), "", ""));
         }
-        Why why = Why.finding(texts.get("placement.failure.title", hosts(placed, failure.hosts())), sentence, inputs);
+        Why why = Why.finding(
+                texts.get(
+                        "placement.failure.title",
+                        hosts(placed, failure.hosts()),
+                        failure.hosts().size()),
+                sentence,
+                inputs);
         if (!failure.lost().isEmpty()) {
             why = why.withSection(Why.Section.of(texts.get("placement.failure.lost"), refused(names, failure.lost())))
                     .withSection(Why.Section.of(texts.get("placement.failure.certainty"), certainty(failure)));

@@ -6,19 +6,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.sizewright.plan.WeeklyWindows;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
@@ -27,7 +23,6 @@ import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.LinkChip;
 import org.sizewright.ui.part.WeekChart;
-import org.sizewright.ui.placement.PlacementPage.FailureChoice;
 
 /** A cluster: its hosts in a list that builds only the rows in view, the proof, and the failure that is shown. */
 final class SectionCard extends VBox {
@@ -36,7 +31,7 @@ final class SectionCard extends VBox {
     private final Texts texts;
     private final PlacementViewModel model;
     private final ListView<Integer> list = new ListView<>();
-    private final ComboBox<FailureChoice> failures = new ComboBox<>();
+    private final FailChoice failures;
     private final HBox actions = new HBox(8);
     private final HBox outcome = new HBox(8);
     private final WeekChart week;
@@ -47,7 +42,6 @@ final class SectionCard extends VBox {
     private final List<HostCell> cells = new ArrayList<>();
     private final Subscription watching;
     private PlacementPage.Section section;
-    private boolean telling = true;
 
     SectionCard(Texts texts, PlacementViewModel model, PlacementPage.Section first) {
         this.texts = texts;
@@ -66,18 +60,7 @@ final class SectionCard extends VBox {
             list.refresh();
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        failures.setId("fail-" + first.id());
-        failures.setAccessibleText(texts.get("placement.fail.name"));
-        failures.setCellFactory(view -> new ChoiceCell(texts, false));
-        failures.setButtonCell(new ChoiceCell(texts, true));
-        failures.setVisibleRowCount(12);
-        failures.setPrefWidth(168);
-        failures.setMinWidth(168);
-        failures.valueProperty().addListener((property, before, value) -> {
-            if (telling && value != null) {
-                model.fail(section, value);
-            }
-        });
+        failures = new FailChoice(texts, first.id(), hosts -> model.fail(section.id(), hosts));
         week = new WeekChart(
                 texts.get("placement.week.name"),
                 texts.get("placement.week.load"),
@@ -116,7 +99,7 @@ final class SectionCard extends VBox {
                 || !before.survival().equals(next.survival())) {
             showVerdicts(next);
         }
-        showFailures(next);
+        failures.show(next.hosts(), next.failing());
         content.getChildren().setAll(list);
         next.week().ifPresent(shown -> {
             week.show(shown.rows(), shown.steps(), shown.chosen());
@@ -163,26 +146,14 @@ final class SectionCard extends VBox {
         return new LinkChip(verdict.words(), verdict.tone(), verdict.tone().icon(), action);
     }
 
-    private void showFailures(PlacementPage.Section next) {
-        failures.setVisible(next.failures().size() > 1);
-        failures.setManaged(next.failures().size() > 1);
-        telling = false;
-        try {
-            failures.getItems().setAll(next.failures());
-            FailureChoice now = next.failures().stream()
-                    .filter(choice -> choice.failure().equals(next.scene().failure()))
-                    .findFirst()
-                    .orElse(next.failures().getFirst());
-            failures.setValue(now);
-        } finally {
-            telling = true;
-        }
-    }
-
     private void showOutcome(PlacementPage.Verdict verdict) {
         Chip chip = new Chip(
                 texts.get(
-                        verdict.tone() == Tone.ERROR ? "placement.outcome.notSurvived" : "placement.outcome.survived"),
+                        section.scene().failure().isEmpty()
+                                ? "placement.outcome.open"
+                                : verdict.tone() == Tone.ERROR
+                                        ? "placement.outcome.notSurvived"
+                                        : "placement.outcome.survived"),
                 verdict.tone());
         Label words = new Label(verdict.words());
         words.setWrapText(true);
@@ -196,7 +167,7 @@ final class SectionCard extends VBox {
         Button back = new Button(texts.get("placement.outcome.back"), Icon.BACK.node());
         back.setId("back-" + section.id());
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(ignored -> model.fail(section, section.failures().getFirst()));
+        back.setOnAction(ignored -> model.fail(section.id(), List.of()));
         outcome.getChildren().setAll(chip, words, details, back);
     }
 
@@ -210,25 +181,6 @@ final class SectionCard extends VBox {
         list.setPrefHeight(hosts * row + 2);
         list.setMaxHeight(hosts * row + 2);
         list.setMinHeight(Math.min(hosts, 2) * row + 2);
-    }
-
-    /** A failure in the list; on the button, no failure reads as what can be done. */
-    private static final class ChoiceCell extends ListCell<FailureChoice> {
-        private final Texts texts;
-        private final boolean button;
-
-        ChoiceCell(Texts texts, boolean button) {
-            this.texts = texts;
-            this.button = button;
-        }
-
-        @Override
-        protected void updateItem(@Nullable FailureChoice choice, boolean empty) {
-            super.updateItem(choice, empty);
-            Optional<FailureChoice> shown = empty ? Optional.empty() : Optional.ofNullable(choice);
-            setText(shown.map(each -> button && each.failure().isEmpty() ? texts.get("placement.fail") : each.text())
-                    .orElse(""));
-        }
     }
 
     /** For the view: sections of one kind of result keep their card. */
