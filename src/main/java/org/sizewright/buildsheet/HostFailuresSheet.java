@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.FailureTable;
 import org.sizewright.placement.HostFailure;
@@ -38,6 +39,13 @@ final class HostFailuresSheet {
             placed.singles().ifPresent(table -> table.rows().forEach(row -> row(singles, placed, row)));
         }
         blocks.add(singles.build());
+        for (ClusterPlacement placed : material.live().placements()) {
+            if (placed.singles().isEmpty()) {
+                blocks.add(new Block.Note("The failures of single hosts of "
+                        + placed.cluster().cluster().name()
+                        + " were not worked out yet when this was written: the proof was still running."));
+            }
+        }
         for (ClusterPlacement placed : material.live().placements()) {
             if (placed.resilience().hostsAtOnce() == 2) {
                 blocks.add(pairs(placed));
@@ -100,9 +108,9 @@ final class HostFailuresSheet {
                 Entry.number(failure.restarted().size()),
                 Entry.number(failure.evicted().size()),
                 Entry.number(failure.down().size()),
-                lost == 0 ? Entry.number(0) : Entry.text(String.valueOf(lost), Tone.BAD),
+                Entry.number(lost),
                 verdict(failure),
-                Entry.text(java.util.stream.Stream.of(failure.lost(), failure.down())
+                Entry.text(Stream.of(failure.lost(), failure.down())
                         .filter(vms -> !vms.isEmpty())
                         .map(this::reasons)
                         .collect(Collectors.joining(" "))));

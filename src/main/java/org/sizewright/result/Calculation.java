@@ -91,7 +91,10 @@ public final class Calculation {
     private static PlanResult of(ResolvedPlan plan, HostSearch search, boolean proving, Cancellation cancellation) {
         List<OptionResult> results = new ArrayList<>();
         for (ResolvedOption option : plan.options()) {
-            results.add(new Calculation(plan, option, search, cancellation).run());
+            Calculation calculation = new Calculation(plan, option, search, cancellation);
+            OptionResult result = calculation.run();
+            // failures that the cluster need not survive can wait until everything else is there
+            results.add(proving ? result : calculation.withSingles(result));
         }
         return new PlanResult(plan, results, proving);
     }
@@ -113,7 +116,7 @@ public final class Calculation {
         List<ClusterPlacement> placements = new ArrayList<>();
         for (ResolvedCluster cluster : option.clusters()) {
             cancellation.check();
-            placements.add(withSingles(place(cluster, demand, found)));
+            placements.add(place(cluster, demand, found));
         }
         ClusterFigures cluster = Sizing.cluster(demand, found);
         cancellation.check();
@@ -269,6 +272,16 @@ public final class Calculation {
                 proof,
                 PlacementFigures.of(problem, placement),
                 PlacementChecker.check(problem, placement));
+    }
+
+    private OptionResult withSingles(OptionResult result) {
+        return new OptionResult(
+                result.plan(),
+                result.option(),
+                result.sizing(),
+                result.placements().stream().map(this::withSingles).toList(),
+                result.racks(),
+                result.findings());
     }
 
     /** What the failure of each single host does, also where the cluster tolerates none or two. */
