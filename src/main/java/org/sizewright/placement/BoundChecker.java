@@ -41,8 +41,17 @@ public final class BoundChecker {
             case GpuCount count -> checker.gpuCount(count);
             case LowerBound.Prices prices -> checker.prices(prices);
             case LowerBound.Exhausted exhausted -> {}
+            case LowerBound.PinnedHost pinned -> checker.pinned(pinned);
         }
         return List.copyOf(checker.violations);
+    }
+
+    private void pinned(LowerBound.PinnedHost bound) {
+        PlacementProblem there = problem.withHosts(group, bound.hosts());
+        int last = there.firstHost(group) + bound.hosts() - 1;
+        expect(
+                PlacementChecker.pinned(there).stream().anyMatch(vm -> vm.host() == last),
+                "no machine is pinned to host " + bound.hosts());
     }
 
     private void prices(LowerBound.Prices bound) {

@@ -2,6 +2,7 @@ package org.sizewright.placement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sizewright.inventory.InventoryHost;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 
@@ -139,6 +140,21 @@ public record ClusterPlacement(
                 .orElseGet(() -> List.of(resilience));
     }
 
+    /** Which pins hold on these hosts. */
+    public Pinning pinning() {
+        return Pinning.of(whole());
+    }
+
+    /** Where a pin points, in words: a host that may not be there, and its GPUs. */
+    public String place(PinnedVm pin) {
+        String gpus =
+                pin.gpus().stream().map(slot -> String.valueOf(slot.gpu())).collect(Collectors.joining(", "));
+        return (pin.group() < problem.groups().size()
+                        ? hostName(pin.group(), pin.host())
+                        : "a host that is not there any more")
+                + (gpus.isEmpty() ? "" : (pin.gpus().size() == 1 ? ", GPU " : ", GPUs ") + gpus);
+    }
+
     /** The group of a host, by host number. */
     public int groupOf(int host) {
         int first = 0;
@@ -153,10 +169,14 @@ public record ClusterPlacement(
 
     /** What people call a host: its own name where it is there already, else the name of its group and its number in it. */
     public String hostName(int host) {
-        return existing(host)
-                .map(InventoryHost::name)
-                .orElseGet(() -> "%s-%02d"
-                        .formatted(cluster.groups().get(groupOf(host)).group().name(), numberInGroup(host) + 1));
+        return hostName(groupOf(host), numberInGroup(host));
+    }
+
+    private String hostName(int group, int number) {
+        List<InventoryHost> hosts = cluster.groups().get(group).existing();
+        return number < hosts.size()
+                ? hosts.get(number).name()
+                : "%s-%02d".formatted(cluster.groups().get(group).group().name(), number + 1);
     }
 
     /** The host as the customer has it; empty for one to buy. */
@@ -165,11 +185,8 @@ public record ClusterPlacement(
         return hosts.isEmpty() ? Optional.empty() : Optional.of(hosts.get(numberInGroup(host)));
     }
 
-    private int numberInGroup(int host) {
-        int before = 0;
-        for (int i = 0; i < groupOf(host); i++) {
-            before += problem.groups().get(i).count();
-        }
-        return host - before;
+    /** Number of a host within its group, from 0. */
+    public int numberInGroup(int host) {
+        return host - problem.firstHost(groupOf(host));
     }
 }

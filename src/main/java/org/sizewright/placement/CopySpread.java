@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * Copies of the same thing on different hosts: moves machines without GPU to hosts that have room and no equal part, hosts in use
- * first. Never moves a machine with a GPU, so that the number of hosts and all GPUs stay as they were found.
+ * first. Never moves a machine with a GPU or one that is pinned, so that the number of hosts and all GPUs stay as they were found.
  */
 public final class CopySpread {
     /** Equal parts of several copies on one host. */
@@ -22,6 +22,7 @@ public final class CopySpread {
     private final int[] freeVcpu;
     private final int[] freeMemory;
     private final int[] machines;
+    private final Pinning pinning;
 
     private CopySpread(PlacementProblem problem, Placement placement) {
         this.problem = problem;
@@ -30,6 +31,7 @@ public final class CopySpread {
         freeVcpu = hosts.stream().mapToInt(HostSpec::vcpu).toArray();
         freeMemory = hosts.stream().mapToInt(HostSpec::usableMemoryGib).toArray();
         machines = new int[hosts.size()];
+        pinning = Pinning.of(problem);
         placed.forEach(vm -> take(vm, 1));
     }
 
@@ -78,9 +80,12 @@ public final class CopySpread {
     /** @param same where the equal parts stand in the list of machines */
     private void apart(VmClass vm, List<Integer> same) {
         Set<Integer> taken = new HashSet<>();
+        same.stream()
+                .filter(this::isPinned)
+                .forEach(index -> taken.add(placed.get(index).host()));
         for (int index : same) {
             PlacedVm now = placed.get(index);
-            if (!taken.add(now.host())) {
+            if (!isPinned(index) && !taken.add(now.host())) {
                 Set<Integer> avoided = new HashSet<>(taken);
                 same.forEach(other -> avoided.add(placed.get(other).host()));
                 int target = target(vm, avoided);
@@ -93,6 +98,10 @@ public final class CopySpread {
                 }
             }
         }
+    }
+
+    private boolean isPinned(int index) {
+        return pinning.holds(placed.get(index).vmClass(), placed.get(index).number());
     }
 
     /** The first host in use with room, else the first empty one; -1 if there is none. */

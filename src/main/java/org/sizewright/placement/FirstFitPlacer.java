@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.sizewright.partition.PartitionMode;
 import org.sizewright.placement.Packing.Item;
 import org.sizewright.placement.Packing.Opening;
 import org.sizewright.placement.RefusedVm.Reason;
@@ -49,16 +48,22 @@ public record FirstFitPlacer(long seed, int restarts) {
     }
 
     /**
-     * Places what fits beside machines that already run and stay where they are. These are machines of the problem in places
-     * that the checker allows; the result contains them.
+     * Places what fits beside machines that already run and stay where they are, and beside those that are pinned. These are
+     * machines of the problem in places that the checker allows; the result contains them.
      */
     public Placement place(PlacementProblem problem, List<PlacedVm> running) {
         Cluster cluster = new Cluster(problem);
         Packing base = new Packing(cluster);
         base.occupy(running);
-        Set<Item> done = running.stream()
-                .map(vm -> new Item(cluster.classNumber(vm.vmClass()), vm.number()))
-                .collect(Collectors.toSet());
+        Set<Item> done = new HashSet<>();
+        List<PlacedVm> fixed = new ArrayList<>(running);
+        running.forEach(vm -> done.add(item(cluster, vm)));
+        for (PlacedVm pinned : Pinning.of(cluster).kept()) {
+            if (!done.contains(item(cluster, pinned)) && base.putBack(pinned)) {
+                done.add(item(cluster, pinned));
+                fixed.add(pinned);
+            }
+        }
         List<Item> items = new ArrayList<>(problem.vmCount());
         int impossible = 0;
         for (int i = 0; i < problem.vms().size(); i++) {
@@ -90,7 +95,11 @@ public record FirstFitPlacer(long seed, int restarts) {
             List<Opening> openings = openings(problem);
             best = best.better(new Run(base, order, openings.get(i % openings.size())));
         }
-        return best.toPlacement(running);
+        return best.toPlacement(fixed);
+    }
+
+    private static Item item(Cluster cluster, PlacedVm vm) {
+        return new Item(cluster.classNumber(vm.vmClass()), vm.number());
     }
 
     static List<Opening> openings(PlacementProblem problem) {
@@ -134,8 +143,8 @@ public record FirstFitPlacer(long seed, int restarts) {
             return Arrays.compare(other.score, score) < 0 ? other : this;
         }
 
-        Placement toPlacement(List<PlacedVm> running) {
-            List<PlacedVm> placed = new ArrayList<>(running);
+        Placement toPlacement(List<PlacedVm> fixed) {
+            List<PlacedVm> placed = new ArrayList<>(fixed);
             List<RefusedVm> refused = new ArrayList<>();
             Map<Integer, Reason> reasons = new HashMap<>();
             for (int i = 0; i < order.size(); i++) {
@@ -154,20 +163,7 @@ public record FirstFitPlacer(long seed, int restarts) {
                     .thenComparingInt(PlacedVm::number));
             refused.sort(Comparator.<RefusedVm>comparingInt(vm -> cluster.classNumber(vm.vmClass()))
                     .thenComparingInt(RefusedVm::number));
-            return new Placement(placed, refused, notes(placed));
-        }
-
-        private List<String> notes(List<PlacedVm> placed) {
-            if (cluster.problem.policy().vgpuMode() != Policy.VgpuMode.MIXED_SIZE) {
-                return List.of();
-            }
-            return placed.stream()
-                    .filter(vm -> vm.gpus().stream().anyMatch(slot -> slot.mode() == PartitionMode.EQUAL_SIZE))
-                    .flatMap(vm -> cluster.hosts.get(vm.host()).geometry().stream())
-                    .map(geometry -> "The mixed-size placement ids of " + geometry.model()
-                            + " are not known: its GPUs were filled at same size.")
-                    .distinct()
-                    .toList();
+            return Placement.noted(cluster.problem, placed, refused);
         }
     }
 }

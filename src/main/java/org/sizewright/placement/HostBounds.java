@@ -209,6 +209,19 @@ final class HostBounds {
                 .filter(other -> other.count() > 0 && cluster.canEverRun(cluster.classNumber(vm.id()), other.host()));
     }
 
+    /** The last host of the group to which a machine is pinned; empty if there is none. */
+    static Optional<LowerBound> pinned(PlacementProblem problem, int group) {
+        int first = problem.firstHost(group);
+        int end = first + problem.groups().get(group).count();
+        return Pinning.of(problem).kept().stream()
+                .filter(vm -> vm.host() >= first && vm.host() < end)
+                .max(Comparator.comparingInt(PlacedVm::host))
+                .map(vm -> new LowerBound.PinnedHost(
+                        vm.host() - first + 1,
+                        vm.vmClass() + " " + vm.number() + " is pinned to host " + (vm.host() - first + 1)
+                                + ", which must be there."));
+    }
+
     private static ToIntFunction<VmClass> amount(Resource resource) {
         return switch (resource) {
             case VCPU -> VmClass::vcpu;

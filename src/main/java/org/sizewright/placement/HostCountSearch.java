@@ -37,6 +37,10 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
             return Answer.none(problem, new Proof.CannotFit(never.get(), Optional.empty()));
         }
         LowerBound bound = HostBounds.of(largest, group).getFirst();
+        Optional<LowerBound> pinned = HostBounds.pinned(largest, group);
+        if (pinned.isPresent() && pinned.get().hosts() > bound.hosts()) {
+            bound = pinned.get();
+        }
         if (bound.hosts() > maximum) {
             return Answer.none(
                     problem,
@@ -92,10 +96,7 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
         if (!all.isComplete()) {
             return new Tried(Math.max(bound, maximum), Optional.empty(), refused(problem, maximum, all));
         }
-        int first = 0;
-        for (int i = 0; i < group; i++) {
-            first += problem.groups().get(i).count();
-        }
+        int first = problem.firstHost(group);
         int last = first;
         for (PlacedVm vm : all.placed()) {
             if (vm.host() >= first && vm.host() < first + maximum) {
@@ -131,12 +132,14 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
         if (spares >= hosts) {
             return Optional.empty();
         }
-        Placement packed = placer.place(problem.withHosts(group, hosts - spares));
-        int firstAfter = hosts - spares;
-        for (int i = 0; i < group; i++) {
-            firstAfter += problem.groups().get(i).count();
+        PlacementProblem fewer = problem.withHosts(group, hosts - spares);
+        if (HostBounds.pinned(problem.withHosts(group, hosts), group)
+                .filter(bound -> bound.hosts() > hosts - spares)
+                .isPresent()) {
+            return Optional.empty();
         }
-        int shiftFrom = firstAfter;
+        Placement packed = placer.place(fewer);
+        int shiftFrom = problem.firstHost(group) + hosts - spares;
         List<PlacedVm> renumbered = packed.placed().stream()
                 .map(vm -> vm.host() < shiftFrom
                         ? vm

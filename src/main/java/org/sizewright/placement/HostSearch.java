@@ -62,7 +62,8 @@ public interface HostSearch {
                     + (given > 0 ? " searched" : "")
                     + (hosts == 1 ? " host" : " hosts")
                     + (given > 0 ? " beside " + given + " that are given." : ".")
-                    + (resilience.hostsAtOnce() > 0 ? " " + resilience.verdict() : "");
+                    + (resilience.hostsAtOnce() > 0 ? " " + resilience.verdict() : "")
+                    + Pinning.of(problem).words();
             Proof proof = bound.hosts() == hosts
                     ? new Proof.Optimal(hosts, enough, bound)
                     : new Proof.Between(hosts, enough, obstacle, bound);

@@ -125,9 +125,12 @@ public sealed interface LowerBound {
     }
 
     /**
-     * Every way to fill one host fewer was tried.
+     * Every way to fill one host fewer was tried, without failures around what is pinned.
      *
      * @param failures hosts that fail; above 0 only classes that must restart were placed
      */
     record Exhausted(int failures, int hosts, String words) implements LowerBound {}
+
+    /** A machine is pinned to the last of so many hosts, which must then be there. */
+    record PinnedHost(int hosts, String words) implements LowerBound {}
 }

@@ -1,6 +1,7 @@
 package org.sizewright.placement;
 
 import java.util.List;
+import org.sizewright.partition.PartitionMode;
 
 /**
  * Who runs where and who does not. Every machine of the problem is in exactly one of the two lists.
@@ -14,6 +15,27 @@ public record Placement(List<PlacedVm> placed, List<RefusedVm> refused, List<Str
         placed = List.copyOf(placed);
         refused = List.copyOf(refused);
         notes = List.copyOf(notes);
+    }
+
+    /** With the notes that every reader of such a placement needs, whoever placed it. */
+    public static Placement noted(PlacementProblem problem, List<PlacedVm> placed, List<RefusedVm> refused) {
+        return new Placement(placed, refused, notes(problem, placed));
+    }
+
+    /** GPUs that run at same size although the cluster mixes sizes, because nobody knows their placement ids. */
+    private static List<String> notes(PlacementProblem problem, List<PlacedVm> placed) {
+        if (problem.policy().vgpuMode() != Policy.VgpuMode.MIXED_SIZE) {
+            return List.of();
+        }
+        List<HostSpec> hosts = problem.hosts();
+        return placed.stream()
+                .filter(vm -> vm.gpus().stream().anyMatch(slot -> slot.mode() == PartitionMode.EQUAL_SIZE))
+                .flatMap(vm -> hosts.get(vm.host()).geometry().stream())
+                .filter(geometry -> geometry.mixedSize().isEmpty())
+                .map(geometry -> "The mixed-size placement ids of " + geometry.model()
+                        + " are not known: its GPUs were filled at same size.")
+                .distinct()
+                .toList();
     }
 
     /** Whether every machine has a place. */

@@ -45,7 +45,44 @@ public final class PlacementChecker {
                 placement.refused().stream().map(vm -> new Key(vm.vmClass(), vm.number())),
                 checker.asked());
         checker.places(placement.placed());
+        checker.pins(placement.placed());
         return List.copyOf(checker.violations);
+    }
+
+    /**
+     * The machines that must be where they are pinned: each pin in turn, unless its place is not allowed beside the pins before it.
+     */
+    public static List<PlacedVm> pinned(PlacementProblem problem) {
+        Map<Integer, List<PlacedVm>> byHost = new HashMap<>();
+        List<PlacedVm> pinned = new ArrayList<>();
+        for (PinnedVm pin : problem.pins()) {
+            boolean isThere = pin.group() < problem.groups().size()
+                    && pin.host() < problem.groups().get(pin.group()).count()
+                    && problem.vms().stream()
+                            .anyMatch(vm -> vm.id().equals(pin.vmClass()) && pin.number() <= vm.count());
+            if (isThere) {
+                PlacedVm vm = pin.from(problem.firstHost(pin.group()));
+                List<PlacedVm> onHost = byHost.computeIfAbsent(vm.host(), host -> new ArrayList<>());
+                PlacementChecker alone = new PlacementChecker(problem);
+                onHost.add(vm);
+                alone.places(onHost);
+                if (alone.violations.isEmpty()) {
+                    pinned.add(vm);
+                } else {
+                    onHost.removeLast();
+                }
+            }
+        }
+        return pinned;
+    }
+
+    private void pins(List<PlacedVm> placed) {
+        Set<PlacedVm> there = new HashSet<>(placed);
+        for (PlacedVm pinned : pinned(problem)) {
+            if (!there.contains(pinned)) {
+                add(Kind.PIN, key(pinned) + " is not where it is pinned, on host " + pinned.host() + ".");
+            }
+        }
     }
 
     /**

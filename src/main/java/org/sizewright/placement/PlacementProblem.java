@@ -11,15 +11,24 @@ import java.util.Set;
  * @param groups the hosts
  * @param vms the virtual machines
  * @param policy the rules of the cluster
+ * @param pins machines put in their places by hand; those that hold are never moved, see {@link Pinning}
  */
-public record PlacementProblem(List<HostGroupSpec> groups, List<VmClass> vms, Policy policy) {
+public record PlacementProblem(List<HostGroupSpec> groups, List<VmClass> vms, Policy policy, List<PinnedVm> pins) {
+    /** With nothing put in its place by hand. */
+    public PlacementProblem(List<HostGroupSpec> groups, List<VmClass> vms, Policy policy) {
+        this(groups, vms, policy, List.of());
+    }
+
     public PlacementProblem {
         groups = List.copyOf(groups);
         vms = List.copyOf(vms);
+        pins = List.copyOf(pins);
         Set<String> ids = new HashSet<>();
         groups.forEach(group -> unique(ids, group.host().id()));
         ids.clear();
         vms.forEach(vm -> unique(ids, vm.id()));
+        ids.clear();
+        pins.forEach(pin -> unique(ids, "the pin of " + pin.vmClass() + "#" + pin.number()));
     }
 
     /** Number of hosts of all groups. */
@@ -55,15 +64,29 @@ public record PlacementProblem(List<HostGroupSpec> groups, List<VmClass> vms, Po
     public PlacementProblem withHosts(int group, int count) {
         List<HostGroupSpec> changed = new ArrayList<>(groups);
         changed.set(group, new HostGroupSpec(groups.get(group).host(), count));
-        return new PlacementProblem(changed, vms, policy);
+        return new PlacementProblem(changed, vms, policy, pins);
     }
 
     public PlacementProblem withVms(List<VmClass> newVms) {
-        return new PlacementProblem(groups, newVms, policy);
+        return new PlacementProblem(groups, newVms, policy, pins);
     }
 
     public PlacementProblem withPolicy(Policy newPolicy) {
-        return new PlacementProblem(groups, vms, newPolicy);
+        return new PlacementProblem(groups, vms, newPolicy, pins);
+    }
+
+    public PlacementProblem withPins(List<PinnedVm> newPins) {
+        return new PlacementProblem(groups, vms, policy, newPins);
+    }
+
+    /** Number of the first host of a group. */
+    public int firstHost(int group) {
+        return groups.subList(0, group).stream().mapToInt(HostGroupSpec::count).sum();
+    }
+
+    /** A pinned machine in its place; its group must be there. */
+    PlacedVm placed(PinnedVm pin) {
+        return pin.from(firstHost(pin.group()));
     }
 
     private static void unique(Set<String> ids, String id) {

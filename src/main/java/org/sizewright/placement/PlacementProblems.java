@@ -11,12 +11,15 @@ import org.sizewright.library.Gpu;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.VgpuType;
 import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
 import org.sizewright.partition.Slice;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostCount;
+import org.sizewright.plan.Pin;
 import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
@@ -39,12 +42,54 @@ public final class PlacementProblems {
     }
 
     /**
-     * The problem of a cluster: the machines of its workloads on its hosts. Groups on AUTO come with no host. A workload whose
-     * number of machines is unknown is left out.
+     * The problem of a cluster: the machines of its workloads on its hosts, with those of its pins. Groups on AUTO come with no host.
+     * A workload whose number of machines is unknown is left out.
      */
-    public static PlacementProblem of(
-            ResolvedCluster cluster, List<ResolvedAssignment> assignments, Demand demand, Lane lane) {
-        return new PlacementProblems(demand, lane).problem(cluster, assignments);
+    public static PlacementProblem of(ResolvedOption option, ResolvedCluster cluster, Demand demand, Lane lane) {
+        return new PlacementProblems(demand, lane)
+                .problem(cluster, option.assignments())
+                .withPins(option.option().pins().stream()
+                        .filter(pin -> pin.cluster().equals(cluster.cluster().id()))
+                        .map(pin -> pinned(cluster, pin))
+                        .toList());
+    }
+
+    /** A group that is not there any more has the number after the last. */
+    private static PinnedVm pinned(ResolvedCluster cluster, Pin pin) {
+        int group = 0;
+        while (group < cluster.groups().size()
+                && !cluster.groups().get(group).group().id().equals(pin.group())) {
+            group++;
+        }
+        return new PinnedVm(
+                pin.machine(),
+                pin.number(),
+                group,
+                pin.host() - 1,
+                pin.gpus().stream().map(PlacementProblems::slot).toList());
+    }
+
+    private static GpuSlot slot(Pin.Share share) {
+        return share.place()
+                .map(place -> new GpuSlot(share.gpu(), place.mode(), place.profile(), place.start()))
+                .orElseGet(() -> new GpuSlot(share.gpu(), PartitionMode.FULL, PartitionScheme.WHOLE, 0));
+    }
+
+    /** What a plan keeps of a machine that is pinned where it is or would be. */
+    public static Pin pin(ResolvedCluster cluster, PinnedVm vm) {
+        return new Pin(
+                cluster.cluster().id(),
+                vm.vmClass(),
+                vm.number(),
+                cluster.groups().get(vm.group()).group().id(),
+                vm.host() + 1,
+                vm.gpus().stream()
+                        .map(slot -> new Pin.Share(
+                                slot.gpu(),
+                                slot.mode() == PartitionMode.FULL
+                                        ? Optional.empty()
+                                        : Optional.of(new Pin.Place(slot.mode(), slot.profile(), slot.start()))))
+                        .toList());
     }
 
     /** The slots of the week in which the machines of a cluster's problem run; one where everything always runs. */

@@ -28,6 +28,8 @@ public record Violation(Kind kind, String words) {
         SIZE_LOCK,
         /** More of a profile or a group than a GPU may carry. */
         MAXIMUM,
+        /** A pinned machine is not where it is pinned. */
+        PIN,
         /** A restart plan moves or stops what it must not. */
         RESTART,
         /** A bound that does not follow from the demand. */

@@ -147,10 +147,6 @@ final class WeekAssembly {
                         vm.number(),
                         Refusals.reason(cluster, packing, cluster.classNumber(vm.vmClass()))))
                 .toList();
-        boolean noted = problem.policy().vgpuMode() == Policy.VgpuMode.MIXED_SIZE;
-        return new Placement(
-                placed,
-                refused,
-                noted ? FirstFitPlacer.standard().place(problem, placed).notes() : List.of());
+        return Placement.noted(problem, placed, refused);
     }
 }

@@ -80,6 +80,25 @@ final class WeekPacking {
         take(vm, placed);
     }
 
+    /** Whether the place is free in all slots in which the machine runs. */
+    boolean isFree(PlacedVm placed) {
+        VmClass vm = week.all().vm(placed.vmClass());
+        int[] slots = slotsOf[numbers.getOrDefault(vm.id(), 0)];
+        if (closed[placed.host()] || !hasRoom(vm, placed.host(), slots)) {
+            return false;
+        }
+        for (int slot : slots) {
+            for (GpuSlot share : placed.gpus()) {
+                GpuLayout layout = gpus[slot][placed.host()][share.gpu()];
+                GpuLayout base = isUntouched(layout) ? GpuLayout.empty(scheme(placed.host(), share.mode())) : layout;
+                if (base.scheme().mode() != share.mode() || !base.canPlace(share.profile(), share.start())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** A place for the machine; empty if no host has room in all slots in which it runs. */
     Optional<PlacedVm> place(int vmClass, int number) {
         VmClass vm = week.all().vms().get(vmClass);

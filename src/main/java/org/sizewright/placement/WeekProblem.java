@@ -27,12 +27,31 @@ public record WeekProblem(PlacementProblem all, List<TimeSlot> times) {
         return times.size();
     }
 
-    /** The machines that run in a slot, on the same hosts. */
+    /** The machines that run in a slot, on the same hosts. A pin that does not hold in the week holds in none of its slots. */
     public PlacementProblem at(int slot) {
         Set<String> here = windowed(times.get(slot));
         Set<String> anywhere = windowed();
-        return all.withVms(
-                all.vms().stream().filter(vm -> runs(vm, here, anywhere)).toList());
+        List<VmClass> running =
+                all.vms().stream().filter(vm -> runs(vm, here, anywhere)).toList();
+        List<PinnedVm> pins = all.pins().isEmpty() ? List.of() : withoutConflict();
+        return all.withVms(running)
+                .withPins(pins.stream()
+                        .filter(pin -> running.stream().anyMatch(vm -> vm.id().equals(pin.vmClass())))
+                        .toList());
+    }
+
+    /** Pins that hold together, had every group as many hosts as they name: how many there will be is not known yet. */
+    private List<PinnedVm> withoutConflict() {
+        PlacementProblem large = all;
+        for (PinnedVm pin : all.pins()) {
+            if (pin.group() < large.groups().size()) {
+                large = large.withHosts(
+                        pin.group(), Math.max(large.groups().get(pin.group()).count(), pin.host() + 1));
+            }
+        }
+        Set<PinnedVm> unused =
+                Pinning.of(large).unused().stream().map(Pinning.Unused::pin).collect(Collectors.toSet());
+        return all.pins().stream().filter(pin -> !unused.contains(pin)).toList();
     }
 
     public WeekProblem withHosts(int group, int count) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,11 +21,6 @@ import org.sizewright.plan.Survival;
  * <p>No slot can do with fewer hosts than it needs alone, so the largest of the slots' lower bounds is one of the week.
  */
 public final class WeekSearch {
-    private static final long SEED = 20_261_122L;
-    /** Machines placed in drawn orders at most, from one beginning: bounds the time. */
-    private static final int MACHINES_AT_MOST = 4_000;
-
-    private static final int ORDERS_AT_MOST = 12;
     /** Up to so many slots are each searched alone; of more, only those that contain the others. */
     private static final int ALL_SEARCHED = 12;
 
@@ -37,8 +31,6 @@ public final class WeekSearch {
      * @param week the slots on them, or on the hosts that are there if no number was found
      */
     public record Answer(Proof proof, WeekPlacement week) {}
-
-    private record Item(int vmClass, int number) {}
 
     private final HostSearch hosts;
     private final FailureReplay quick = FailureReplay.standard();
@@ -174,7 +166,8 @@ public final class WeekSearch {
                 + (week.all().policy().failures() > 0
                         ? " In every slot, what must restart does after "
                                 + (week.all().policy().failures() == 1 ? "any host failure." : "any two host failures.")
-                        : "");
+                        : "")
+                + Pinning.of(week.all()).words();
         LowerBound bound = highest(needed);
         return bound.hosts() == count
                 ? new Proof.Optimal(count, enough, bound)
@@ -220,25 +213,25 @@ public final class WeekSearch {
     /** Places in which every slot is complete and survives; empty if none were found on these hosts. */
     private Optional<Placement> fitting(WeekProblem week, int group, HostSearch.Answer hardest) {
         int failures = week.all().policy().failures();
-        int first = firstHost(week.all(), group);
+        int first = week.all().firstHost(group);
         int count = week.all().groups().get(group).count();
         List<Set<Integer>> spares = new ArrayList<>();
         if (failures > 0 && failures < count) {
-            spares.add(hostsFrom(first + count - failures, failures));
+            spares.add(lastUnpinned(week, first, count, failures));
         }
         spares.add(Set.of());
-        List<List<Item>> fixed = fixedOrders(week);
-        List<List<Item>> drawn = drawnOrders(week);
+        List<List<WeekOrders.Item>> fixed = WeekOrders.fixed(week);
+        List<List<WeekOrders.Item>> drawn = WeekOrders.drawn(week);
         Set<Placement> seen = new HashSet<>();
         for (Set<Integer> spare : spares) {
             List<PlacedVm> always = alwaysFirst(week, spare);
             List<PlacedVm> asAlone = hardest.placement()
                     .map(placement -> renumbered(placement.placed(), hardest.problem(), week.all(), group))
                     .orElse(List.of());
-            for (List<PlacedVm> pins : List.of(always, asAlone, List.<PlacedVm>of())) {
-                for (List<Item> order : pins == asAlone ? fixed : drawn) {
+            for (List<PlacedVm> begun : List.of(always, asAlone, List.<PlacedVm>of())) {
+                for (List<WeekOrders.Item> order : begun == asAlone ? fixed : drawn) {
                     between.run();
-                    Placement placement = pack(week, spare, pins, order);
+                    Placement placement = pack(week, spare, begun, order);
                     if (placement.isComplete() && seen.add(placement) && survives(week, placement)) {
                         return Optional.of(placement);
                     }
@@ -263,10 +256,10 @@ public final class WeekSearch {
             Placement spread = CopySpread.of(week.all(), best);
             return survives(week, spread) || !survives(week, best) ? spread : best;
         }
-        for (List<PlacedVm> pins : List.of(alwaysFirst(week, Set.of()), List.<PlacedVm>of())) {
-            for (List<Item> order : drawnOrders(week)) {
+        for (List<PlacedVm> begun : List.of(alwaysFirst(week, Set.of()), List.<PlacedVm>of())) {
+            for (List<WeekOrders.Item> order : WeekOrders.drawn(week)) {
                 between.run();
-                Placement tried = pack(week, Set.of(), pins, order);
+                Placement tried = pack(week, Set.of(), begun, order);
                 if (score(week, tried) < score(week, best)) {
                     best = tried;
                 }
@@ -302,19 +295,27 @@ public final class WeekSearch {
                 .toList();
     }
 
-    /** All machines in the given order, those that are pinned where they are. */
-    private static Placement pack(WeekProblem week, Set<Integer> closed, List<PlacedVm> pins, List<Item> order) {
+    /** Machines that are pinned, then those that have a place from elsewhere as far as it is free, then the others in this order. */
+    private static Placement pack(WeekProblem week, Set<Integer> closed, List<PlacedVm> begun, List<WeekOrders.Item> order) {
         WeekPacking packing = new WeekPacking(week, week.slotsOf(), closed);
-        Set<String> pinned = new HashSet<>();
-        for (PlacedVm vm : pins) {
+        Set<String> done = new HashSet<>();
+        List<PlacedVm> placed = new ArrayList<>();
+        for (PlacedVm vm : Pinning.of(week.all()).kept()) {
             packing.occupy(vm);
-            pinned.add(key(vm.vmClass(), vm.number()));
+            done.add(key(vm.vmClass(), vm.number()));
+            placed.add(vm);
         }
-        List<PlacedVm> placed = new ArrayList<>(pins);
+        for (PlacedVm vm : begun) {
+            if (!done.contains(key(vm.vmClass(), vm.number())) && packing.isFree(vm)) {
+                packing.occupy(vm);
+                done.add(key(vm.vmClass(), vm.number()));
+                placed.add(vm);
+            }
+        }
         List<RefusedVm> refused = new ArrayList<>();
-        for (Item item : order) {
+        for (WeekOrders.Item item : order) {
             String vmClass = week.all().vms().get(item.vmClass()).id();
-            if (!pinned.contains(key(vmClass, item.number()))) {
+            if (!done.contains(key(vmClass, item.number()))) {
                 packing.place(item.vmClass(), item.number())
                         .ifPresentOrElse(
                                 placed::add,
@@ -331,79 +332,24 @@ public final class WeekSearch {
         return vmClass + "#" + number;
     }
 
-    /** Those that run in most slots first, then the largest; and the largest first. */
-    private static List<List<Item>> fixedOrders(WeekProblem week) {
-        int[][] slots = week.slotsOf();
-        double[] sizes = sizes(week);
-        List<Item> items = items(week);
-        Comparator<Item> largest = Comparator.comparingDouble((Item item) -> -sizes[item.vmClass()])
-                .thenComparingInt(Item::vmClass)
-                .thenComparingInt(Item::number);
-        return List.of(
-                items.stream()
-                        .sorted(Comparator.comparingInt((Item item) -> -slots[item.vmClass()].length)
-                                .thenComparing(largest))
-                        .toList(),
-                items.stream().sorted(largest).toList());
-    }
-
-    /** The same, and then orders that are drawn. */
-    private static List<List<Item>> drawnOrders(WeekProblem week) {
-        List<List<Item>> orders = new ArrayList<>(fixedOrders(week));
-        List<Item> items = items(week);
-        Random random = new Random(SEED);
-        int drawn = Math.min(ORDERS_AT_MOST, MACHINES_AT_MOST / Math.max(1, items.size()));
-        for (int i = 0; i < drawn; i++) {
-            List<Item> order = new ArrayList<>(items);
-            Collections.shuffle(order, random);
-            orders.add(order);
-        }
-        return orders;
-    }
-
-    private static List<Item> items(WeekProblem week) {
-        List<Item> items = new ArrayList<>();
-        for (int i = 0; i < week.all().vms().size(); i++) {
-            for (int number = 1; number <= week.all().vms().get(i).count(); number++) {
-                items.add(new Item(i, number));
-            }
-        }
-        return items;
-    }
-
-    /** The largest share of a host that a machine of each class takes of anything. */
-    private static double[] sizes(WeekProblem week) {
-        Cluster cluster = new Cluster(week.all());
-        double[] sizes = new double[week.all().vms().size()];
-        for (int i = 0; i < sizes.length; i++) {
-            VmClass vm = week.all().vms().get(i);
-            for (HostGroupSpec group : week.all().groups()) {
-                HostSpec host = group.host();
-                sizes[i] = Math.max(sizes[i], cluster.gpuShare(vm.gpu()) / Math.max(1, host.gpus()));
-                sizes[i] = Math.max(sizes[i], (double) vm.vcpu() / Math.max(1, host.vcpu()));
-                sizes[i] = Math.max(sizes[i], (double) vm.memoryGib() / Math.max(1, host.usableMemoryGib()));
-            }
-        }
-        return sizes;
-    }
-
     /** The places on other numbers of hosts of the group: hosts after the group move along. */
     private static List<PlacedVm> renumbered(
             Collection<PlacedVm> placed, PlacementProblem from, PlacementProblem to, int group) {
-        int end = firstHost(from, group) + from.groups().get(group).count();
+        int end = from.firstHost(group) + from.groups().get(group).count();
         int shift = to.groups().get(group).count() - from.groups().get(group).count();
         return placed.stream()
                 .map(vm -> vm.host() < end ? vm : new PlacedVm(vm.vmClass(), vm.number(), vm.host() + shift, vm.gpus()))
                 .toList();
     }
 
-    private static int firstHost(PlacementProblem problem, int group) {
-        return problem.groups().subList(0, group).stream()
-                .mapToInt(HostGroupSpec::count)
-                .sum();
-    }
-
-    private static Set<Integer> hostsFrom(int first, int count) {
-        return IntStream.range(first, first + count).boxed().collect(Collectors.toUnmodifiableSet());
+    /** The last hosts of a group to which nothing is pinned. */
+    private static Set<Integer> lastUnpinned(WeekProblem week, int first, int count, int wanted) {
+        Set<Integer> pinned =
+                Pinning.of(week.all()).kept().stream().map(PlacedVm::host).collect(Collectors.toSet());
+        return IntStream.range(0, count)
+                .mapToObj(i -> first + count - 1 - i)
+                .filter(host -> !pinned.contains(host))
+                .limit(wanted)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,9 +3,18 @@ package org.sizewright.plan;
 import java.util.List;
 import java.util.Optional;
 
-/** One alternative for the plan's workloads: a platform, its clusters, and which of them carries what. */
+/**
+ * One alternative for the plan's workloads: a platform, its clusters, and which of them carries what.
+ *
+ * @param pins machines put in their places by hand, one pin each at most
+ */
 public record Option(
-        OptionId id, String name, Platform platform, List<Cluster> clusters, List<Assignment> assignments) {
+        OptionId id,
+        String name,
+        Platform platform,
+        List<Cluster> clusters,
+        List<Assignment> assignments,
+        List<Pin> pins) {
     /** What the hosts run. */
     public enum Platform {
         VSPHERE("VMware vSphere"),
@@ -34,6 +43,13 @@ public record Option(
                 clusters.stream().flatMap(cluster -> cluster.groups().stream()).toList(),
                 HostGroup::id);
         PlanChecks.unique("assignments", assignments, Assignment::workload);
+        pins = List.copyOf(pins);
+        PlanChecks.unique("pins", pins, Pin::key);
+    }
+
+    /** With nothing put in its place by hand. */
+    public Option(OptionId id, String name, Platform platform, List<Cluster> clusters, List<Assignment> assignments) {
+        this(id, name, platform, clusters, assignments, List.of());
     }
 
     public Optional<Cluster> cluster(ClusterId wanted) {
@@ -47,11 +63,11 @@ public record Option(
     }
 
     public Option withName(String changed) {
-        return new Option(id, changed, platform, clusters, assignments);
+        return new Option(id, changed, platform, clusters, assignments, pins);
     }
 
     public Option withPlatform(Platform changed) {
-        return new Option(id, name, changed, clusters, assignments);
+        return new Option(id, name, changed, clusters, assignments, pins);
     }
 
     public Option withCluster(Cluster changed) {
@@ -62,17 +78,19 @@ public record Option(
                 clusters.stream()
                         .map(cluster -> cluster.id().equals(changed.id()) ? changed : cluster)
                         .toList(),
-                assignments);
+                assignments,
+                pins);
     }
 
     /** With one more cluster. */
     public Option withNewCluster(Cluster added) {
-        return new Option(id, name, platform, PlanLists.put(clusters, added, Cluster::id), assignments);
+        return new Option(id, name, platform, PlanLists.put(clusters, added, Cluster::id), assignments, pins);
     }
 
     /** With this assignment in the place of the workload's present one, or added. */
     public Option withAssignment(Assignment changed) {
-        return new Option(id, name, platform, clusters, PlanLists.put(assignments, changed, Assignment::workload));
+        return new Option(
+                id, name, platform, clusters, PlanLists.put(assignments, changed, Assignment::workload), pins);
     }
 
     public Option withoutAssignment(WorkloadId workload) {
@@ -83,6 +101,25 @@ public record Option(
                 clusters,
                 assignments.stream()
                         .filter(assignment -> !assignment.workload().equals(workload))
-                        .toList());
+                        .toList(),
+                pins);
+    }
+
+    /** The same under another id and name. */
+    public Option copy(OptionId newId, String newName) {
+        return new Option(newId, newName, platform, clusters, assignments, pins);
+    }
+
+    /** With this pin in the place of the machine's present one, or added. */
+    public Option withPin(Pin pin) {
+        return withPins(PlanLists.put(pins, pin, Pin::key));
+    }
+
+    public Option withoutPin(Pin.Machine machine) {
+        return withPins(pins.stream().filter(pin -> !pin.key().equals(machine)).toList());
+    }
+
+    public Option withPins(List<Pin> changed) {
+        return new Option(id, name, platform, clusters, assignments, changed);
     }
 }

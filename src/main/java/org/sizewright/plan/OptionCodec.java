@@ -11,7 +11,7 @@ import org.sizewright.library.GpuId;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
 
-/** JSON form of options: clusters, groups of hosts, assignments. */
+/** JSON form of options: clusters, groups of hosts, assignments; pins are {@link OptionPinCodec}'s. */
 final class OptionCodec {
     private static final String AUTO = "AUTO";
     private static final String BUY = "BUY";
@@ -26,6 +26,7 @@ final class OptionCodec {
                 .put("platform", option.platform().name());
         node.set("clusters", PlanJson.array(option.clusters(), OptionCodec::write));
         node.set("assignments", PlanJson.array(option.assignments(), OptionCodec::write));
+        OptionPinCodec.write(node, option.pins());
         return node;
     }
 
@@ -35,7 +36,8 @@ final class OptionCodec {
                 f.text("name"),
                 f.word("platform", Option.Platform.class),
                 f.list("clusters", OptionCodec::readCluster),
-                f.list("assignments", OptionCodec::readAssignment));
+                f.list("assignments", OptionCodec::readAssignment),
+                OptionPinCodec.read(f));
     }
 
     private static ObjectNode write(Cluster cluster) {

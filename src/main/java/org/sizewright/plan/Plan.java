@@ -136,13 +136,19 @@ public record Plan(
         return new Plan(header, site, workloads, options, live, changed);
     }
 
-    /** A workload id that is still free: the smallest w1, w2... */
+    /** A workload id that is still free: the smallest w1, w2... that nothing is pinned by. */
     public WorkloadId freeWorkloadId() {
         int number = 1;
-        while (workload(WorkloadId.of("w" + number)).isPresent()) {
+        while (workload(WorkloadId.of("w" + number)).isPresent() || isPinned("w" + number)) {
             number++;
         }
         return WorkloadId.of("w" + number);
+    }
+
+    private boolean isPinned(String workload) {
+        return options.stream()
+                .flatMap(option -> option.pins().stream())
+                .anyMatch(pin -> pin.machine().equals(workload) || pin.machine().startsWith(workload + "-"));
     }
 
     /** An option id that is still free: the first letter a to z, then o1, o2... */

@@ -200,7 +200,7 @@ public final class Calculation {
     }
 
     private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {
-        PlacementProblem problem = PlacementProblems.of(cluster, option.assignments(), demand, Lane.VALUE);
+        PlacementProblem problem = PlacementProblems.of(option, cluster, demand, Lane.VALUE);
         OptionalInt auto = autoGroup(cluster);
         WeekProblem week = PlacementProblems.week(cluster, option.assignments(), problem);
         if (week.slots() > 1) {
@@ -307,7 +307,7 @@ public final class Calculation {
             OptionalInt bestHosts,
             int group) {
         cancellation.check();
-        PlacementProblem problem = PlacementProblems.of(cluster, option.assignments(), demand, lane);
+        PlacementProblem problem = PlacementProblems.of(option, cluster, demand, lane);
         if (problem.equals(best)) {
             return bestHosts;
         }

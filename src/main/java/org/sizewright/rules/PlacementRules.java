@@ -17,6 +17,7 @@ import org.sizewright.placement.Proof;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.Resilience;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.ClusterId;
 
 /** Rules about where virtual machines run and what a failure does. */
 final class PlacementRules {
@@ -31,6 +32,7 @@ final class PlacementRules {
     private static final RuleCard COMPLETE = RuleCard.of("PLACE-003", "Every VM has a place", PLACED);
     private static final RuleCard SURVIVES = RuleCard.of("HA-001", "GPU VMs restart after a host failure", HA);
     private static final RuleCard STRANDED = RuleCard.of("PLACE-004", "Little GPU memory is stranded", PLACED);
+    private static final RuleCard PINNED = RuleCard.of("PLACE-005", "Every pin holds", PLACED);
     /** Above this share of the used GPUs' memory, stranding is worth a word; a proposal, not a fact. */
     private static final double STRANDED_SHARE = 0.10;
 
@@ -176,6 +178,45 @@ final class PlacementRules {
             }
         }
         return findings;
+    }
+
+    static List<Finding> pinsHold(RuleSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        List<ClusterId> clusters = new ArrayList<>();
+        for (ClusterPlacement placed : subject.placements()) {
+            clusters.add(placed.cluster().cluster().id());
+            boolean hostsAreKnown =
+                    placed.proof().isEmpty() || placed.proof().get().enough().isPresent();
+            if (hostsAreKnown) {
+                placed.pinning()
+                        .unused()
+                        .forEach(unused -> findings.add(unusedPin(
+                                subject,
+                                unused.pin().vmClass(),
+                                unused.pin().number(),
+                                placed.place(unused.pin()),
+                                unused.words())));
+            }
+        }
+        subject.option().option().pins().stream()
+                .filter(pin -> !clusters.contains(pin.cluster()))
+                .forEach(pin -> findings.add(unusedPin(
+                        subject,
+                        pin.machine(),
+                        pin.number(),
+                        "host " + pin.host(),
+                        "Its cluster is not there any more.")));
+        return findings;
+    }
+
+    private static Finding unusedPin(RuleSubject subject, String machine, int number, String place, String why) {
+        String name = workloadName(subject, machine) + " " + number;
+        return Finding.of(
+                Severity.WARNING,
+                PINNED,
+                name,
+                "The pin of " + name + " to " + place + " is not used: " + why,
+                "Remove the pin on the Placement screen, or pin the VM to another place.");
     }
 
     /** A sentence of the search with what people call the workloads in place of the ids of its classes. */

@@ -457,12 +457,7 @@ public final class Workbench implements Workspace {
             edit(PlanEdit.of(texts.get("window.edit.addOption"), plan -> {
                 Option copied = plan.liveOption();
                 OptionId id = plan.freeOptionId();
-                return plan.withOption(new Option(
-                                id,
-                                texts.get("window.copyOf", copied.name()),
-                                copied.platform(),
-                                copied.clusters(),
-                                copied.assignments()))
+                return plan.withOption(copied.copy(id, texts.get("window.copyOf", copied.name())))
                         .withLive(id);
             }));
         }

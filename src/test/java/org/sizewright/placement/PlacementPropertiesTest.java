@@ -104,6 +104,7 @@ class PlacementPropertiesTest {
                 case LowerBound.Prices b ->
                     new LowerBound.Prices(b.weights(), b.perHost(), b.elsewhere(), b.failures(), b.hosts() + 1, "");
                 case LowerBound.Exhausted b -> new LowerBound.Exhausted(b.failures(), b.hosts() + 1, "");
+                case LowerBound.PinnedHost b -> new LowerBound.PinnedHost(b.hosts() + 1, "");
             };
             if (stretched.hosts() > 0) {
                 assertThat(BoundChecker.check(problem, 0, stretched)).isNotEmpty();

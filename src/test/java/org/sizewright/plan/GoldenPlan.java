@@ -33,6 +33,7 @@ import org.sizewright.library.MathFormat;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.SourceRecord;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
@@ -75,11 +76,32 @@ final class GoldenPlan {
                                                 6 * 60),
                                         new WeeklyWindows.Window(List.of(DayOfWeek.SUNDAY), 0, WeeklyWindows.DAY)))))
                         .withOption(option.withCluster(cluster.withGroup(
-                                cluster.groups().getFirst().withLabels(Labels.of("training", "zone A"))))),
+                                        cluster.groups().getFirst().withLabels(Labels.of("training", "zone A"))))
+                                .withPins(pins(cluster))),
                 before.catalog(),
                 before.servers(),
                 before.records(),
                 before.writtenBy());
+    }
+
+    private static List<Pin> pins(Cluster cluster) {
+        GroupId group = cluster.groups().getFirst().id();
+        return List.of(
+                new Pin(
+                        cluster.id(),
+                        "w1",
+                        2,
+                        group,
+                        3,
+                        List.of(new Pin.Share(1, Optional.empty()), new Pin.Share(2, Optional.empty()))),
+                new Pin(
+                        cluster.id(),
+                        "w2",
+                        1,
+                        group,
+                        1,
+                        List.of(new Pin.Share(5, Optional.of(new Pin.Place(PartitionMode.MIG, "3g.40gb", 4))))),
+                new Pin(cluster.id(), "w3-database", 4, group, 2, List.of()));
     }
 
     /** The same with retrieval, once with all that it can have and once with the least. */

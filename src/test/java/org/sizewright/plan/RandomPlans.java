@@ -39,6 +39,7 @@ import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.RecordKind;
 import org.sizewright.library.VectorElementId;
 import org.sizewright.library.VectorIndexId;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
@@ -412,7 +413,27 @@ public final class RandomPlans {
                 text("Option"),
                 pick(List.of(Option.Platform.values())),
                 clusters,
-                assignments);
+                assignments,
+                wild ? pins(workloads, clusters) : List.of());
+    }
+
+    private List<Pin> pins(List<Workload> workloads, List<Cluster> clusters) {
+        List<Pin> pins = new ArrayList<>();
+        for (int number = 1; number <= random.nextInt(4) && !workloads.isEmpty(); number++) {
+            Cluster cluster = pick(clusters);
+            pins.add(new Pin(
+                    cluster.id(),
+                    pick(workloads).id().value(),
+                    number,
+                    pick(cluster.groups()).id(),
+                    between(1, 9),
+                    random.nextBoolean()
+                            ? List.of(new Pin.Share(between(1, 8), Optional.empty()))
+                            : List.of(new Pin.Share(
+                                    between(1, 8),
+                                    Optional.of(new Pin.Place(PartitionMode.MIG, text("profile"), between(0, 7)))))));
+        }
+        return pins;
     }
 
     private Cluster cluster(int number) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.sizewright.placement.BoundChecker;
 import org.sizewright.placement.LowerBound;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.PlacementChecker;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Violation;
 import org.sizewright.plan.Survival;
@@ -28,6 +30,7 @@ public final class ProofCheck {
             case LowerBound.GpuCount count -> {}
             case LowerBound.Prices prices -> prices(problem, group, prices, budget, faults);
             case LowerBound.Exhausted tried -> exhausted(problem, group, tried, budget, faults);
+            case LowerBound.PinnedHost pinned -> {}
         }
         return faults;
     }
@@ -61,7 +64,10 @@ public final class ProofCheck {
                 .forEach(vm -> wanted.put(
                         vm.id(), tried.failures() > 0 && vm.survival() != Survival.MUST_RESTART ? 0 : vm.count()));
         PlacementProblem fewer = problem.withHosts(group, Math.max(0, tried.hosts() - tried.failures() - 1));
-        boolean ruledOut = SecondOpinion.fits(fewer, wanted, HostRooms.of(fewer, List.of()), budget)
+        // after a failure a pinned machine may restart anywhere
+        List<PlacedVm> pinned = tried.failures() > 0 ? List.of() : PlacementChecker.pinned(fewer);
+        pinned.forEach(vm -> wanted.merge(vm.vmClass(), -1, Integer::sum));
+        boolean ruledOut = SecondOpinion.fits(fewer, wanted, HostRooms.of(fewer, pinned), budget)
                 .filter(fits -> !fits)
                 .isPresent();
         if (!ruledOut) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import org.sizewright.plan.Survival;
 /**
  * The fewest hosts with proof: first fit, and where that leaves something open, the exact engine. With host failures the answer is
  * looked for with empty spares, since equal hosts then always survive; what must restart after the failures bounds it from below.
+ * Machines that are pinned stay where they are, see {@link PinnedHosts}.
  */
 public final class ProvenHosts implements HostSearch {
     /** Counted work for one number of hosts, and seconds after which the clock ends it, at ordinary effort. */
@@ -60,11 +62,20 @@ public final class ProvenHosts implements HostSearch {
     @Override
     public Answer search(PlacementProblem problem, int group, int maximum) {
         Answer quick = first.search(problem, group, maximum);
-        if (quick.proof() instanceof Proof.Optimal || quick.proof() instanceof Proof.CannotFit) {
+        if (quick.proof() instanceof Proof.CannotFit) {
+            return quick;
+        }
+        if (!problem.pins().isEmpty()) {
+            Answer free = search(problem.withPins(List.of()), group, maximum);
+            return free.proof() instanceof Proof.CannotFit
+                    ? Answer.none(problem, free.proof())
+                    : pinned().search(problem, group, maximum, quick, free);
+        }
+        if (quick.proof() instanceof Proof.Optimal) {
             return quick;
         }
         LowerBound known = quick.proof().fromBelow().orElseGet(LowerBound.Nothing::new);
-        Budget budget = Budget.of(effort * WORK, effort * SECONDS, cancelled);
+        Budget budget = budget();
         List<HostChoice> choices = new ArrayList<>();
         for (int i = 0; i < problem.groups().size(); i++) {
             choices.add(
@@ -146,12 +157,17 @@ public final class ProvenHosts implements HostSearch {
         if (quick.isComplete()) {
             return quick;
         }
+        if (!problem.pins().isEmpty()) {
+            return pinned().around(problem, Set.of())
+                    .placement()
+                    .orElseGet(() -> FirstFitPlacer.standard().place(problem));
+        }
         List<HostChoice> there = problem.groups().stream()
                 .map(group -> HostChoice.there(group.count()))
                 .toList();
-        return placer.cheapest(problem, there, Budget.of(effort * WORK, effort * SECONDS, cancelled))
+        return placer.cheapest(problem, there, budget())
                 .found()
-                .map(found -> new Placement(sorted(problem, found.placed()), List.of(), List.of()))
+                .map(found -> Placement.noted(problem, sorted(problem, found.placed()), List.of()))
                 .orElseGet(() -> FirstFitPlacer.standard().place(problem));
     }
 
@@ -174,22 +190,31 @@ public final class ProvenHosts implements HostSearch {
     }
 
     private ExactReplay exact(PlacementProblem problem, Placement placement) {
-        return new ExactReplay(placer, problem, placement, Budget.of(effort * WORK, effort * SECONDS, cancelled));
+        return new ExactReplay(placer, problem, placement, budget());
     }
 
     @Override
     public Optional<Proof> whyNot(PlacementProblem problem, Placement placement) {
         return placement.isComplete()
                 ? Optional.empty()
-                : Misfit.of(placer, problem, Budget.of(effort * WORK, effort * SECONDS, cancelled))
-                        .map(misfit -> new Proof.CannotFit(misfit.words(problem), Optional.empty()));
+                : Misfit.of(placer, problem.withPins(List.of()), budget())
+                        .<Proof>map(misfit -> new Proof.CannotFit(misfit.words(problem), Optional.empty()))
+                        .or(() -> pinned().whyNot(problem));
     }
 
-    private static LowerBound larger(LowerBound one, LowerBound other) {
+    private Budget budget() {
+        return Budget.of(effort * WORK, effort * SECONDS, cancelled);
+    }
+
+    private PinnedHosts pinned() {
+        return new PinnedHosts(placer, replay, budget());
+    }
+
+    static LowerBound larger(LowerBound one, LowerBound other) {
         return other.hosts() > one.hosts() ? other : one;
     }
 
-    private static String obstacle(boolean stopped) {
+    static String obstacle(boolean stopped) {
         return stopped
                 ? "The search was ended before it was done; another run may prove more."
                 : "Fewer were neither found nor ruled out within the work that a proof may take.";
@@ -257,10 +282,7 @@ public final class ProvenHosts implements HostSearch {
         if (hosts > maximum) {
             return Optional.empty();
         }
-        int firstAfter = found.hosts().get(group);
-        for (int i = 0; i < group; i++) {
-            firstAfter += problem.groups().get(i).count();
-        }
+        int firstAfter = problem.firstHost(group) + found.hosts().get(group);
         List<PlacedVm> placed = new ArrayList<>();
         for (PlacedVm vm : found.placed()) {
             placed.add(
@@ -269,14 +291,14 @@ public final class ProvenHosts implements HostSearch {
                             : new PlacedVm(vm.vmClass(), vm.number(), vm.host() + failures, vm.gpus()));
         }
         PlacementProblem answered = problem.withHosts(group, hosts);
-        Placement placement = new Placement(sorted(problem, placed), List.of(), List.of());
+        Placement placement = Placement.noted(answered, sorted(problem, placed), List.of());
         Resilience resilience = replay.replay(answered, placement);
         return resilience.isSurvived()
                 ? Optional.of(Answer.found(answered, placement, resilience, hosts, obstacle(stopped), bound))
                 : Optional.empty();
     }
 
-    private static List<PlacedVm> sorted(PlacementProblem problem, List<PlacedVm> placed) {
+    static List<PlacedVm> sorted(PlacementProblem problem, List<PlacedVm> placed) {
         Map<String, Integer> numbers = new TreeMap<>();
         problem.vms().forEach(vm -> numbers.put(vm.id(), numbers.size()));
         return placed.stream()

@@ -76,11 +76,13 @@ public record ServerTrial(
             changed = changed.withCoresPerSocket(coresPerSocket.getAsInt());
         }
         HostGroup replaced = changed;
-        Option result = option.withCluster(option.clusters().stream()
-                .filter(cluster -> cluster.groups().contains(group))
-                .findFirst()
-                .orElseThrow()
-                .withGroup(replaced));
+        // places of machines on the present hosts say nothing about others
+        Option result = option.withPins(List.of())
+                .withCluster(option.clusters().stream()
+                        .filter(cluster -> cluster.groups().contains(group))
+                        .findFirst()
+                        .orElseThrow()
+                        .withGroup(replaced));
         for (WorkloadId workload : withoutProfiles) {
             result = result.assignment(workload)
                     .map(each -> each.withProfile(Optional.empty()))

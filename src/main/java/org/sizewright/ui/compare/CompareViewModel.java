@@ -71,12 +71,7 @@ public final class CompareViewModel {
             }
             OptionId free = plan.freeOptionId();
             Option from = original.get();
-            return plan.withOption(new Option(
-                    free,
-                    texts.get("compare.copy", from.name()),
-                    from.platform(),
-                    from.clusters(),
-                    from.assignments()));
+            return plan.withOption(from.copy(free, texts.get("compare.copy", from.name())));
         }));
     }
 }
