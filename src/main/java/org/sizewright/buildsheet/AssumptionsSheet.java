@@ -151,7 +151,7 @@ final class AssumptionsSheet {
                         "Sharing of GPUs · " + name,
                         vms.workload().sharing() == Workload.GpuVms.Sharing.MIG ? "MIG" : "time-sliced");
         }
-        if (assignment.share() instanceof GpuShare.Fraction fraction) {
+        if (assignment.share() instanceof GpuShare.Shared fraction) {
             choice(
                     "Profile · " + name,
                     fraction.profile()

@@ -1,5 +1,6 @@
 package org.sizewright.buildsheet;
 
+import java.util.stream.Collectors;
 import org.sizewright.library.VgpuType;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.result.OptionResult;
@@ -23,6 +24,8 @@ final class VmTypes {
             case GpuShare.Whole whole -> whole.fullType().map(VgpuType::key).orElse("whole GPU");
             case GpuShare.Mig mig -> mig.vgpuType().map(VgpuType::key).orElse("MIG " + mig.profile());
             case GpuShare.TimeSliced sliced -> sliced.profile();
+            case GpuShare.Several several ->
+                several.parts().stream().map(VmTypes::words).distinct().collect(Collectors.joining(" + "));
         };
     }
 }

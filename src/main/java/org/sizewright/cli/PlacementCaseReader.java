@@ -257,10 +257,17 @@ final class PlacementCaseReader {
         List<VmClass> vms = new ArrayList<>();
         for (JsonNode vm : node.path("vms")) {
             String profile = vm.path("profile").asText("");
+            List<String> profiles = texts(vm.path("profile"));
             GpuNeed need = switch (vm.path("kind").asText("")) {
-                case "MIG" -> new GpuNeed.Mig(profile);
-                case "EQ" -> new GpuNeed.TimeSliced(profile, true);
-                case "MIX" -> new GpuNeed.TimeSliced(profile);
+                case "MIG" ->
+                    GpuNeed.Several.of(profiles.stream().map(GpuNeed.Mig::new).toList());
+                case "EQ" ->
+                    GpuNeed.Several.of(profiles.stream()
+                            .map(one -> new GpuNeed.TimeSliced(one, true))
+                            .toList());
+                case "MIX" ->
+                    GpuNeed.Several.of(
+                            profiles.stream().map(GpuNeed.TimeSliced::new).toList());
                 case "FULL" -> new GpuNeed.Whole(count(vm.path("gpus"), "gpus"));
                 case "CPU" -> new GpuNeed.None();
                 default ->
@@ -278,6 +285,16 @@ final class PlacementCaseReader {
                             : read);
         }
         return vms;
+    }
+
+    /** One profile, or those of a machine with several shares. */
+    private static List<String> texts(JsonNode node) {
+        if (!node.isArray() || node.isEmpty()) {
+            return List.of(node.asText(""));
+        }
+        List<String> texts = new ArrayList<>();
+        node.forEach(text -> texts.add(text.asText("")));
+        return texts;
     }
 
     /** Its label says which whole GPUs it offers: the model, and vGPUs of full size. */

@@ -132,12 +132,11 @@ public final class BoundChecker {
         Set<Integer> useful = new HashSet<>();
         for (VmClass vm : problem.vms()) {
             if (bound.classes().contains(vm.id()) && vm.count() > 0) {
-                if (vm.gpu() instanceof GpuNeed.Whole need) {
-                    whole += (long) need.gpus() * vm.count();
-                } else if (vm.gpu() instanceof GpuNeed.Mig need) {
-                    mig.merge(need.profile(), (long) vm.count(), Long::sum);
-                } else if (vm.gpu() instanceof GpuNeed.TimeSliced need) {
-                    vgpu.merge(need.profile(), (long) vm.count(), Long::sum);
+                switch (vm.gpu()) {
+                    case GpuNeed.None none -> {}
+                    case GpuNeed.Whole need -> whole += (long) need.gpus() * vm.count();
+                    case GpuNeed.Fraction need -> count(need, vm.count(), mig, vgpu);
+                    case GpuNeed.Several need -> need.parts().forEach(part -> count(part, vm.count(), mig, vgpu));
                 }
                 for (int i = 0; i < problem.groups().size(); i++) {
                     HostSpec other = problem.groups().get(i).host();
@@ -166,6 +165,10 @@ public final class BoundChecker {
         }
         distinctGpus(geometry.get(), bound.terms());
         quotient(gpus - bound.elsewhere(), host.gpus(), bound.failures(), bound.hosts());
+    }
+
+    private static void count(GpuNeed.Fraction share, int machines, Map<String, Long> mig, Map<String, Long> vgpu) {
+        (share instanceof GpuNeed.Mig ? mig : vgpu).merge(share.profile(), (long) machines, Long::sum);
     }
 
     /** Terms may be added up only if no GPU can serve two of them. */
@@ -272,6 +275,17 @@ public final class BoundChecker {
         boolean gpu = switch (vm.gpu()) {
             case GpuNeed.None none -> true;
             case GpuNeed.Whole whole -> host.gpus() >= whole.gpus();
+            case GpuNeed.Fraction share -> offers(host, share);
+            case GpuNeed.Several several -> several.parts().stream().allMatch(part -> offers(host, part));
+        };
+        return gpu
+                && host.labels().containsAll(vm.labels())
+                && vm.vcpu() <= host.vcpu()
+                && vm.memoryGib() <= host.usableMemoryGib();
+    }
+
+    private boolean offers(HostSpec host, GpuNeed.Fraction share) {
+        return switch (share) {
             case GpuNeed.Mig mig -> names(host.geometry().flatMap(GpuGeometry::mig), mig.profile());
             case GpuNeed.TimeSliced vgpu ->
                 host.geometry()
@@ -281,10 +295,6 @@ public final class BoundChecker {
                                                 && names(geometry.equalSize(), vgpu.profile())))
                         .isPresent();
         };
-        return gpu
-                && host.labels().containsAll(vm.labels())
-                && vm.vcpu() <= host.vcpu()
-                && vm.memoryGib() <= host.usableMemoryGib();
     }
 
     private static boolean names(Optional<PartitionScheme> scheme, String profile) {

@@ -13,22 +13,24 @@ final class Cluster {
     final PlacementProblem problem;
     final List<HostSpec> hosts;
     private final List<GpuNeed> needs = new ArrayList<>();
-    private final int[] needOfClass;
+    private final int[][] needsOfClass;
     private final Map<GpuGeometry, GpuMoves> movesByGeometry = new HashMap<>();
     private final List<Optional<GpuMoves>> movesOfHost = new ArrayList<>();
     private final Map<String, Integer> classNumbers = new HashMap<>();
+    private final Map<OnHost, Boolean> together = new HashMap<>();
+
+    private record OnHost(GpuNeed.Several need, HostSpec host) {}
 
     Cluster(PlacementProblem problem) {
         this.problem = problem;
         hosts = problem.hosts();
         List<VmClass> vms = problem.vms();
-        needOfClass = new int[vms.size()];
+        needsOfClass = new int[vms.size()][];
         for (int i = 0; i < vms.size(); i++) {
             classNumbers.put(vms.get(i).id(), i);
-            if (!needs.contains(vms.get(i).gpu())) {
-                needs.add(vms.get(i).gpu());
-            }
-            needOfClass[i] = needs.indexOf(vms.get(i).gpu());
+            List<GpuNeed> shares = vms.get(i).gpu().shares();
+            shares.stream().filter(share -> !needs.contains(share)).distinct().forEach(needs::add);
+            needsOfClass[i] = shares.stream().mapToInt(needs::indexOf).toArray();
         }
         for (HostGroupSpec group : problem.groups()) {
             Optional<GpuMoves> moves = group.host()
@@ -49,8 +51,13 @@ final class Cluster {
         return classNumbers.getOrDefault(id, -1);
     }
 
-    int need(int vmClass) {
-        return needOfClass[vmClass];
+    /** Numbers of the shares of GPUs that a machine of the class takes. Never changed. */
+    int[] needs(int vmClass) {
+        return needsOfClass[vmClass];
+    }
+
+    GpuNeed need(int number) {
+        return needs.get(number);
     }
 
     int needCount() {
@@ -63,6 +70,11 @@ final class Cluster {
 
     /** Whether one machine of the class could run on an empty host of this kind. */
     boolean canEverRun(int vmClass, HostSpec host) {
+        return mightRun(vmClass, host) && carries(host, vm(vmClass).gpu());
+    }
+
+    /** The same, but for whether the GPUs of one host are enough for several shares together. */
+    boolean mightRun(int vmClass, HostSpec host) {
         VmClass vm = vm(vmClass);
         return host.labels().containsAll(vm.labels())
                 && vm.vcpu() <= host.vcpu()
@@ -70,14 +82,22 @@ final class Cluster {
                 && offers(host, vm.gpu());
     }
 
-    /** Whether the GPUs of the host can carry the need at all. */
+    /** Whether the GPUs of the host can carry each share of the need. */
     boolean offers(HostSpec host, GpuNeed need) {
         return switch (need) {
             case GpuNeed.None none -> true;
             case GpuNeed.Whole whole -> whole.gpus() <= host.gpus();
-            case GpuNeed.Mig mig -> offersSlice(host, need);
-            case GpuNeed.TimeSliced vgpu -> offersSlice(host, need);
+            case GpuNeed.Fraction fraction -> offersSlice(host, fraction);
+            case GpuNeed.Several several -> several.parts().stream().allMatch(part -> offersSlice(host, part));
         };
+    }
+
+    /** Whether the GPUs of an empty host, which offer each share, can carry all shares of the need together. */
+    private boolean carries(HostSpec host, GpuNeed need) {
+        return !(need instanceof GpuNeed.Several several)
+                || together.computeIfAbsent(
+                        new OnHost(several, host),
+                        key -> SharesOnHost.fit(host, problem.policy().vgpuMode(), several));
     }
 
     /** Share of one GPU that a need takes, on the first host that offers it; whole GPUs count as they are. */
@@ -85,8 +105,9 @@ final class Cluster {
         return switch (need) {
             case GpuNeed.None none -> 0;
             case GpuNeed.Whole whole -> whole.gpus();
-            case GpuNeed.Mig mig -> sliceShare(need);
-            case GpuNeed.TimeSliced vgpu -> sliceShare(need);
+            case GpuNeed.Fraction fraction -> sliceShare(fraction);
+            case GpuNeed.Several several ->
+                several.parts().stream().mapToDouble(this::sliceShare).sum();
         };
     }
 

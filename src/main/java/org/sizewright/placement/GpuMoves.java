@@ -3,7 +3,6 @@ package org.sizewright.placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,29 +30,18 @@ final class GpuMoves {
     private final GpuGeometry geometry;
     private final Policy.VgpuMode vgpuMode;
     private final List<GpuNeed> needs;
-    private final Map<PartitionMode, Set<String>> wanted = new HashMap<>();
+    private final Map<PartitionMode, Set<String>> wanted;
     private final List<GpuLayout> layouts = new ArrayList<>();
     private final Map<GpuLayout, Integer> numbers = new HashMap<>();
     private final List<int[]> nexts = new ArrayList<>();
     private final List<int[]> starts = new ArrayList<>();
 
+    /** @param needs single shares */
     GpuMoves(GpuGeometry geometry, Policy.VgpuMode vgpuMode, List<GpuNeed> needs) {
         this.geometry = geometry;
         this.vgpuMode = vgpuMode;
         this.needs = needs;
-        Set<String> mig = new HashSet<>();
-        Set<String> vgpu = new HashSet<>();
-        for (GpuNeed need : needs) {
-            if (need instanceof GpuNeed.Mig slice) {
-                mig.add(slice.profile());
-            } else if (need instanceof GpuNeed.TimeSliced slice) {
-                vgpu.add(slice.profile());
-            }
-        }
-        wanted.put(PartitionMode.FULL, Set.of(PartitionScheme.WHOLE));
-        wanted.put(PartitionMode.MIG, mig);
-        wanted.put(PartitionMode.EQUAL_SIZE, vgpu);
-        wanted.put(PartitionMode.MIXED_SIZE, vgpu);
+        wanted = GpuNeed.profiles(needs);
         GpuLayout untouched = GpuLayout.empty(PartitionScheme.full());
         stateOf(untouched);
         stateOf(untouched.place(PartitionScheme.WHOLE, 0));
@@ -104,12 +92,13 @@ final class GpuMoves {
         });
     }
 
-    /** The schemes that an untouched GPU may take for a need, the preferred one first; empty if none offers the profile. */
+    /** The schemes that an untouched GPU may take for a single share, the preferred one first; empty if none offers the profile. */
     static List<PartitionScheme> schemes(
             GpuGeometry geometry, Policy.VgpuMode vgpuMode, GpuNeed need, boolean preferEqualSize) {
         return switch (need) {
             case GpuNeed.None none -> List.of();
             case GpuNeed.Whole whole -> List.of(PartitionScheme.full());
+            case GpuNeed.Several several -> throw new IllegalArgumentException("several shares are asked one by one");
             case GpuNeed.Mig mig -> offering(mig.profile(), List.of(geometry.mig()));
             case GpuNeed.TimeSliced vgpu ->
                 offering(

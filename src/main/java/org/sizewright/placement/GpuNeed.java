@@ -1,13 +1,26 @@
 package org.sizewright.placement;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
 
 /** What one virtual machine asks of the GPUs of its host. */
 public sealed interface GpuNeed {
-    /** The profile that it takes of each GPU: {@code PartitionScheme.WHOLE} for whole GPUs, empty for none. */
+    /**
+     * The profile that it takes of each GPU: {@code PartitionScheme.WHOLE} for whole GPUs, empty for none; for several shares all
+     * of them in words, which is no profile's name.
+     */
     String profile();
 
-    /** How many GPUs it takes a share of. */
+    /** How many shares of GPUs it takes; a whole GPU is one. */
     int gpus();
 
     /** No GPU. */
@@ -37,29 +50,108 @@ public sealed interface GpuNeed {
         }
     }
 
-    /** One MIG instance of this profile. */
-    record Mig(String profile) implements GpuNeed {
+    /** One share of one GPU. */
+    sealed interface Fraction extends GpuNeed {
         @Override
-        public int gpus() {
+        default int gpus() {
             return 1;
         }
     }
+
+    /** One MIG instance of this profile. */
+    record Mig(String profile) implements Fraction {}
 
     /**
      * One time-sliced vGPU of this profile.
      *
      * @param sameSizeOnly whether its GPU must run at same size, whatever the cluster allows
      */
-    record TimeSliced(String profile, boolean sameSizeOnly) implements GpuNeed {
+    record TimeSliced(String profile, boolean sameSizeOnly) implements Fraction {
         /** A vGPU that runs in any mode the cluster allows. */
         public TimeSliced(String profile) {
             this(profile, false);
         }
+    }
+
+    /**
+     * Several shares of GPUs of one host, all MIG instances or all time-sliced vGPUs. Two of them may lie on one GPU.
+     *
+     * @param parts the shares; their order does not matter and is not kept
+     */
+    record Several(List<Fraction> parts) implements GpuNeed {
+        public Several {
+            parts = parts.stream()
+                    .sorted(Comparator.comparing(Fraction::profile))
+                    .toList();
+            if (parts.size() < 2
+                    || parts.stream()
+                                    .map(part -> part instanceof TimeSliced sliced
+                                            ? List.of(true, sliced.sameSizeOnly())
+                                            : List.of(false))
+                                    .distinct()
+                                    .count()
+                            > 1) {
+                throw new IllegalArgumentException("several shares are two or more, and all of one kind");
+            }
+        }
+
+        /** So many equal shares: the share itself if it is one. */
+        public static GpuNeed of(Fraction part, int times) {
+            return of(Collections.nCopies(times, part));
+        }
+
+        /** These shares: the share itself if it is one. */
+        public static GpuNeed of(List<? extends Fraction> parts) {
+            return parts.size() == 1 ? parts.getFirst() : new Several(List.copyOf(parts));
+        }
+
+        @Override
+        public String profile() {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            parts.forEach(part -> counts.merge(part.profile(), 1, Integer::sum));
+            return counts.entrySet().stream()
+                    .map(entry -> entry.getValue() == 1 ? entry.getKey() : entry.getValue() + " x " + entry.getKey())
+                    .collect(Collectors.joining(" + "));
+        }
 
         @Override
         public int gpus() {
-            return 1;
+            return parts.size();
         }
+    }
+
+    /** Its shares of GPUs one by one: a whole GPU, an instance or a vGPU each. */
+    default List<GpuNeed> shares() {
+        return switch (this) {
+            case None none -> List.of();
+            case Whole whole -> Collections.nCopies(whole.gpus(), new Whole(1));
+            case Fraction fraction -> List.of(fraction);
+            case Several several -> List.copyOf(several.parts());
+        };
+    }
+
+    /** The profiles that these needs take of GPUs in each mode. */
+    static Map<PartitionMode, Set<String>> profiles(Collection<GpuNeed> needs) {
+        Set<String> mig = new HashSet<>();
+        Set<String> vgpu = new HashSet<>();
+        for (GpuNeed need : needs) {
+            for (GpuNeed share : need.shares()) {
+                if (share instanceof Mig one) {
+                    mig.add(one.profile());
+                } else if (share instanceof TimeSliced one) {
+                    vgpu.add(one.profile());
+                }
+            }
+        }
+        return Map.of(
+                PartitionMode.FULL,
+                Set.of(PartitionScheme.WHOLE),
+                PartitionMode.MIG,
+                mig,
+                PartitionMode.EQUAL_SIZE,
+                vgpu,
+                PartitionMode.MIXED_SIZE,
+                vgpu);
     }
 
     /** The need in words, for messages. */
@@ -67,8 +159,8 @@ public sealed interface GpuNeed {
         return switch (this) {
             case None none -> "no GPU";
             case Whole whole -> whole.gpus() == 1 ? "one whole GPU" : whole.gpus() + " whole GPUs";
-            case Mig mig -> mig.profile();
-            case TimeSliced vgpu -> vgpu.profile();
+            case Fraction fraction -> fraction.profile();
+            case Several several -> several.profile();
         };
     }
 }

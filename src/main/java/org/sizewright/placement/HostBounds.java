@@ -125,7 +125,7 @@ final class HostBounds {
             HostGroupSpec other = problem.groups().get(i);
             if (i != group
                     && weights.keySet().stream()
-                            .anyMatch(id -> cluster.canEverRun(cluster.classNumber(id), other.host()))) {
+                            .anyMatch(id -> cluster.mightRun(cluster.classNumber(id), other.host()))) {
                 long capacity = capacity(resource, other.host());
                 int smallest = weights.keySet().stream()
                         .mapToInt(id -> amount(resource).applyAsInt(problem.vm(id)))
@@ -153,15 +153,16 @@ final class HostBounds {
         TreeSet<String> classes = new TreeSet<>();
         long elsewhere = 0;
         for (VmClass vm : vms) {
-            switch (vm.gpu()) {
-                case GpuNeed.None none -> {
-                    continue;
+            for (GpuNeed share : vm.gpu().shares()) {
+                if (share instanceof GpuNeed.Mig need) {
+                    mig.merge(need.profile(), (long) vm.count(), Long::sum);
+                } else if (share instanceof GpuNeed.TimeSliced need) {
+                    vgpu.merge(need.profile(), (long) vm.count(), Long::sum);
+                } else {
+                    whole += vm.count();
                 }
-                case GpuNeed.Whole need -> whole += (long) vm.count() * need.gpus();
-                case GpuNeed.Mig need -> mig.merge(need.profile(), (long) vm.count(), Long::sum);
-                case GpuNeed.TimeSliced need -> vgpu.merge(need.profile(), (long) vm.count(), Long::sum);
+                classes.add(vm.id());
             }
-            classes.add(vm.id());
         }
         if (classes.isEmpty()) {
             return Optional.empty();
@@ -169,7 +170,7 @@ final class HostBounds {
         for (int i = 0; i < problem.groups().size(); i++) {
             HostGroupSpec other = problem.groups().get(i);
             if (i != group
-                    && vms.stream().anyMatch(vm -> cluster.canEverRun(cluster.classNumber(vm.id()), other.host()))) {
+                    && vms.stream().anyMatch(vm -> cluster.mightRun(cluster.classNumber(vm.id()), other.host()))) {
                 elsewhere += (long) other.count() * other.host().gpus();
             }
         }
@@ -206,7 +207,7 @@ final class HostBounds {
         return IntStream.range(0, problem.groups().size())
                 .filter(i -> i != group)
                 .mapToObj(problem.groups()::get)
-                .filter(other -> other.count() > 0 && cluster.canEverRun(cluster.classNumber(vm.id()), other.host()));
+                .filter(other -> other.count() > 0 && cluster.mightRun(cluster.classNumber(vm.id()), other.host()));
     }
 
     /** The last host of the group to which a machine is pinned; empty if there is none. */

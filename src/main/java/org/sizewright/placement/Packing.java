@@ -122,11 +122,16 @@ final class Packing {
     List<Optional<PlacedVm>> fill(List<Item> items, Opening opening) {
         int[] toCome = new int[cluster.needCount()];
         for (Item item : items) {
-            toCome[cluster.need(item.vmClass())]++;
+            for (int need : cluster.needs(item.vmClass())) {
+                toCome[need]++;
+            }
         }
         List<Optional<PlacedVm>> result = new ArrayList<>(items.size());
         for (Item item : items) {
-            result.add(place(item, opening, toCome[cluster.need(item.vmClass())]--));
+            result.add(place(item, opening, toCome));
+            for (int need : cluster.needs(item.vmClass())) {
+                toCome[need]--;
+            }
         }
         return result;
     }
@@ -166,12 +171,19 @@ final class Packing {
         return switch (cluster.vm(vmClass).gpu()) {
             case GpuNeed.None none -> true;
             case GpuNeed.Whole whole -> untouchedGpus(host) >= whole.gpus();
-            case GpuNeed.Mig mig -> chooseGpu(host, cluster.need(vmClass), false) >= 0;
-            case GpuNeed.TimeSliced vgpu -> chooseGpu(host, cluster.need(vmClass), false) >= 0;
+            case GpuNeed.Fraction fraction -> chooseGpu(host, cluster.needs(vmClass)[0], false) >= 0;
+            case GpuNeed.Several several -> {
+                int[] before = gpus[host].clone();
+                boolean room = takeSlices(host, vmClass, Opening.MIXED_SIZE, new int[cluster.needCount()])
+                        .isPresent();
+                gpus[host] = before;
+                yield room;
+            }
         };
     }
 
-    private Optional<PlacedVm> place(Item item, Opening opening, int toCome) {
+    /** @param toCome how many of each share are still to be placed, by number of the share */
+    private Optional<PlacedVm> place(Item item, Opening opening, int[] toCome) {
         VmClass vm = cluster.vm(item.vmClass());
         for (int host = firstHost[item.vmClass()]; host < gpus.length; host++) {
             if (!closed[host]
@@ -191,12 +203,12 @@ final class Packing {
         return Optional.empty();
     }
 
-    private Optional<List<GpuSlot>> takeGpus(int host, int vmClass, Opening opening, int toCome) {
+    private Optional<List<GpuSlot>> takeGpus(int host, int vmClass, Opening opening, int[] toCome) {
         return switch (cluster.vm(vmClass).gpu()) {
             case GpuNeed.None none -> Optional.of(List.of());
             case GpuNeed.Whole whole -> takeWhole(host, whole.gpus());
-            case GpuNeed.Mig mig -> takeSlice(host, cluster.need(vmClass), mig.profile(), opening, toCome);
-            case GpuNeed.TimeSliced vgpu -> takeSlice(host, cluster.need(vmClass), vgpu.profile(), opening, toCome);
+            case GpuNeed.Fraction fraction -> takeSlices(host, vmClass, opening, toCome);
+            case GpuNeed.Several several -> takeSlices(host, vmClass, opening, toCome);
         };
     }
 
@@ -214,7 +226,26 @@ final class Packing {
         return Optional.of(slots);
     }
 
-    private Optional<List<GpuSlot>> takeSlice(int host, int need, String profile, Opening opening, int toCome) {
+    /** The shares of a machine one after the other; none is taken where not all have room. */
+    private Optional<List<GpuSlot>> takeSlices(int host, int vmClass, Opening opening, int[] toCome) {
+        int[] needs = cluster.needs(vmClass);
+        if (needs.length == 1) {
+            return takeSlice(host, needs[0], opening, toCome[needs[0]]).map(List::of);
+        }
+        int[] before = gpus[host].clone();
+        List<GpuSlot> slots = new ArrayList<>();
+        for (int need : needs) {
+            Optional<GpuSlot> slot = takeSlice(host, need, opening, toCome[need]);
+            if (slot.isEmpty()) {
+                gpus[host] = before;
+                return Optional.empty();
+            }
+            slots.add(slot.get());
+        }
+        return Optional.of(slots);
+    }
+
+    private Optional<GpuSlot> takeSlice(int host, int need, Opening opening, int toCome) {
         Optional<GpuMoves> offered = cluster.moves(host);
         if (offered.isEmpty()) {
             return Optional.empty();
@@ -232,7 +263,8 @@ final class Packing {
         int before = gpus[host][gpu];
         int after = moves.next(before, need, equalSize);
         gpus[host][gpu] = after;
-        return Optional.of(List.of(new GpuSlot(gpu, moves.mode(after), profile, moves.start(before, need, equalSize))));
+        return Optional.of(new GpuSlot(
+                gpu, moves.mode(after), cluster.need(need).profile(), moves.start(before, need, equalSize)));
     }
 
     /** The GPU for one more slice: fewest machines first, or fullest first; -1 if none has room. */

@@ -211,23 +211,20 @@ public final class PlacementChecker {
             if (slot.gpu() < 0 || slot.gpu() >= host.gpus()) {
                 add(Kind.UNKNOWN, key(vm) + " is on GPU " + slot.gpu() + ", which host " + vm.host() + " has not.");
             }
-            if (!distinct.add(slot.gpu())) {
+            // vGPUs of one machine may lie on one GPU, whole GPUs are each another one
+            if (!distinct.add(slot.gpu()) && !(vmClass.gpu() instanceof GpuNeed.Several)) {
                 add(Kind.NEED, key(vm) + " is twice on GPU " + slot.gpu() + ".");
             }
             boolean asked = switch (vmClass.gpu()) {
                 case GpuNeed.None none -> false;
                 case GpuNeed.Whole whole -> slot.mode() == PartitionMode.FULL;
-                case GpuNeed.Mig mig ->
-                    slot.mode() == PartitionMode.MIG && slot.profile().equals(mig.profile());
-                case GpuNeed.TimeSliced vgpu ->
-                    slot.profile().equals(vgpu.profile())
-                            && (slot.mode() == PartitionMode.EQUAL_SIZE
-                                    || slot.mode() == PartitionMode.MIXED_SIZE && !vgpu.sameSizeOnly());
+                case GpuNeed.Fraction share -> isShare(slot, share);
+                case GpuNeed.Several several -> several.parts().stream().anyMatch(part -> isShare(slot, part));
             };
             if (slot.mode() == PartitionMode.EQUAL_SIZE
                     && problem.policy().vgpuMode() == Policy.VgpuMode.MIXED_SIZE
                     && host.geometry().flatMap(GpuGeometry::mixedSize).isPresent()
-                    && !(vmClass.gpu() instanceof GpuNeed.TimeSliced vgpu && vgpu.sameSizeOnly())) {
+                    && !insistsOnOneSize(vmClass.gpu())) {
                 add(Kind.MODE, key(vm) + " is on a GPU at same size, which the policy rules out.");
             }
             if (!asked) {
@@ -239,12 +236,41 @@ public final class PlacementChecker {
         int expected = switch (vmClass.gpu()) {
             case GpuNeed.None none -> 0;
             case GpuNeed.Whole whole -> whole.gpus();
-            case GpuNeed.Mig mig -> 1;
-            case GpuNeed.TimeSliced vgpu -> 1;
+            case GpuNeed.Fraction share -> 1;
+            case GpuNeed.Several several -> several.parts().size();
         };
         if (vm.gpus().size() != expected) {
             add(Kind.NEED, key(vm) + " got " + vm.gpus().size() + " GPU shares and asked for " + expected + ".");
+        } else if (vmClass.gpu() instanceof GpuNeed.Several several) {
+            Map<String, Integer> open = new TreeMap<>();
+            several.parts().forEach(part -> open.merge(part.profile(), 1, Integer::sum));
+            vm.gpus().forEach(slot -> open.merge(slot.profile(), -1, Integer::sum));
+            open.forEach((profile, missing) -> {
+                if (missing > 0) {
+                    add(Kind.NEED, key(vm) + " lacks " + missing + " of " + profile + ".");
+                }
+            });
         }
+    }
+
+    private static boolean isShare(GpuSlot slot, GpuNeed.Fraction share) {
+        return slot.profile().equals(share.profile())
+                && switch (share) {
+                    case GpuNeed.Mig mig -> slot.mode() == PartitionMode.MIG;
+                    case GpuNeed.TimeSliced vgpu ->
+                        slot.mode() == PartitionMode.EQUAL_SIZE
+                                || slot.mode() == PartitionMode.MIXED_SIZE && !vgpu.sameSizeOnly();
+                };
+    }
+
+    private static boolean insistsOnOneSize(GpuNeed need) {
+        return switch (need) {
+            case GpuNeed.TimeSliced vgpu -> vgpu.sameSizeOnly();
+            case GpuNeed.Several several -> several.parts().stream().allMatch(PlacementChecker::insistsOnOneSize);
+            case GpuNeed.None none -> false;
+            case GpuNeed.Whole whole -> false;
+            case GpuNeed.Mig mig -> false;
+        };
     }
 
     /** One GPU, unit by unit. */

@@ -2,7 +2,6 @@ package org.sizewright.placement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +60,8 @@ public record PlacementFigures(
                 });
             }
         }
-        Map<PartitionMode, Set<String>> wanted = wanted(problem);
+        Map<PartitionMode, Set<String>> wanted =
+                GpuNeed.profiles(problem.vms().stream().map(VmClass::gpu).toList());
         List<UsedGpu> used = new ArrayList<>();
         int free = 0;
         int spare = 0;
@@ -101,18 +101,5 @@ public record PlacementFigures(
 
     private static PartitionScheme scheme(HostSpec host, PartitionMode mode) {
         return host.geometry().flatMap(geometry -> geometry.scheme(mode)).orElseThrow();
-    }
-
-    private static Map<PartitionMode, Set<String>> wanted(PlacementProblem problem) {
-        Set<String> mig = new HashSet<>();
-        Set<String> vgpu = new HashSet<>();
-        for (VmClass vm : problem.vms()) {
-            if (vm.gpu() instanceof GpuNeed.Mig need) {
-                mig.add(need.profile());
-            } else if (vm.gpu() instanceof GpuNeed.TimeSliced need) {
-                vgpu.add(need.profile());
-            }
-        }
-        return Map.of(PartitionMode.MIG, mig, PartitionMode.EQUAL_SIZE, vgpu, PartitionMode.MIXED_SIZE, vgpu);
     }
 }

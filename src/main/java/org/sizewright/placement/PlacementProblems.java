@@ -181,8 +181,9 @@ public final class PlacementProblems {
         }
         GpuNeed need = switch (assignment.share()) {
             case GpuShare.Whole whole -> new GpuNeed.Whole(whole.gpus());
-            case GpuShare.Mig mig -> new GpuNeed.Mig(mig.profile());
-            case GpuShare.TimeSliced sliced -> new GpuNeed.TimeSliced(sliced.profile());
+            case GpuShare.Shared shared ->
+                GpuNeed.Several.of(
+                        shared.parts().stream().map(PlacementProblems::fraction).toList());
         };
         return Optional.of(VmClass.of(
                         row.id(),
@@ -192,6 +193,13 @@ public final class PlacementProblems {
                         (int) Math.ceil(memory.getAsDouble()))
                 .withSurvival(assignment.workload().workload().survival())
                 .withLabels(assignment.workload().workload().terms().labels().keys()));
+    }
+
+    private static GpuNeed.Fraction fraction(GpuShare.Fraction part) {
+        return switch (part) {
+            case GpuShare.Mig mig -> new GpuNeed.Mig(mig.profile());
+            case GpuShare.TimeSliced sliced -> new GpuNeed.TimeSliced(sliced.profile());
+        };
     }
 
     /** The machines of a vector database have no GPU; its copies should not be on one host. */

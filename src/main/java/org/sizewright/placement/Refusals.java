@@ -47,12 +47,19 @@ final class Refusals {
                                     + ".")
                     : new Reason(
                             Binding.PROFILE,
-                            "No GPU of these hosts offers the profile "
-                                    + vm.gpu().words() + ".");
+                            "No GPU of these hosts offers "
+                                    + (vm.gpu().gpus() > 1 ? "all of " : "the profile ")
+                                    + vm.gpu().words()
+                                    + ".");
         }
         List<Integer> able = offering.stream()
                 .filter(host -> cluster.canEverRun(vmClass, cluster.hosts.get(host)))
                 .toList();
+        if (able.isEmpty() && offering.stream().anyMatch(host -> cluster.mightRun(vmClass, cluster.hosts.get(host)))) {
+            return new Reason(
+                    Binding.HOST_SIZE,
+                    "It needs " + vm.gpu().words() + " on one host, more than the GPUs of even an empty host carry.");
+        }
         if (able.isEmpty()) {
             return new Reason(
                     Binding.HOST_SIZE,
@@ -98,7 +105,9 @@ final class Refusals {
 
     private static String words(Binding binding, VmClass vm) {
         return switch (binding) {
-            case GPU_SLICES -> "a free start for " + vm.gpu().words();
+            case GPU_SLICES ->
+                (vm.gpu().gpus() > 1 ? "free starts for " : "a free start for ")
+                        + vm.gpu().words();
             case WHOLE_GPUS -> vm.gpu().words();
             case VCPU -> vm.vcpu() + " vCPU";
             case MEMORY -> vm.memoryGib() + " GiB of memory";

@@ -35,8 +35,7 @@ final class WeekPacking {
     private final boolean[] closed;
     private final int[] firstHost;
     private final Set<Part> parts = new HashSet<>();
-    private final Set<String> migWanted = new HashSet<>();
-    private final Set<String> vgpuWanted = new HashSet<>();
+    private final Map<PartitionMode, Set<String>> wanted;
 
     /**
      * Empty hosts.
@@ -66,12 +65,8 @@ final class WeekPacking {
         }
         for (VmClass vm : week.all().vms()) {
             numbers.put(vm.id(), numbers.size());
-            if (vm.gpu() instanceof GpuNeed.Mig mig) {
-                migWanted.add(mig.profile());
-            } else if (vm.gpu() instanceof GpuNeed.TimeSliced sliced) {
-                vgpuWanted.add(sliced.profile());
-            }
         }
+        wanted = GpuNeed.profiles(week.all().vms().stream().map(VmClass::gpu).toList());
     }
 
     /** Puts a machine where it is already, in all slots in which it runs. The place must be free in all of them. */
@@ -144,22 +139,49 @@ final class WeekPacking {
             freeVcpu[slot][placed.host()] -= vm.vcpu();
             freeMemory[slot][placed.host()] -= vm.memoryGib();
             for (GpuSlot share : placed.gpus()) {
-                GpuLayout[] layouts = gpus[slot][placed.host()];
-                GpuLayout before = layouts[share.gpu()];
-                GpuLayout base = isUntouched(before) ? GpuLayout.empty(scheme(placed.host(), share.mode())) : before;
-                layouts[share.gpu()] = base.place(share.profile(), share.start());
+                lay(slot, placed.host(), share);
             }
         }
         parts.add(new Part(vm.id(), vm.part(placed.number()), placed.host()));
+    }
+
+    private void lay(int slot, int host, GpuSlot share) {
+        GpuLayout before = gpus[slot][host][share.gpu()];
+        GpuLayout base = isUntouched(before) ? GpuLayout.empty(scheme(host, share.mode())) : before;
+        gpus[slot][host][share.gpu()] = base.place(share.profile(), share.start());
     }
 
     private Optional<List<GpuSlot>> share(GpuNeed need, int host, int[] slots) {
         return switch (need) {
             case GpuNeed.None none -> Optional.of(List.of());
             case GpuNeed.Whole whole -> whole(whole.gpus(), host, slots);
-            case GpuNeed.Mig mig -> slice(need, mig.profile(), host, slots);
-            case GpuNeed.TimeSliced vgpu -> slice(need, vgpu.profile(), host, slots);
+            case GpuNeed.Fraction fraction ->
+                slice(fraction, fraction.profile(), host, slots).map(List::of);
+            case GpuNeed.Several several -> slices(several, host, slots);
         };
+    }
+
+    /** The shares one after the other, each beside those before it; the hosts stay as they are. */
+    private Optional<List<GpuSlot>> slices(GpuNeed.Several several, int host, int[] slots) {
+        GpuLayout[][] before = new GpuLayout[slots.length][];
+        for (int i = 0; i < slots.length; i++) {
+            before[i] = gpus[slots[i]][host].clone();
+        }
+        List<GpuSlot> found = new ArrayList<>();
+        for (GpuNeed.Fraction part : several.parts()) {
+            Optional<GpuSlot> share = slice(part, part.profile(), host, slots);
+            if (share.isEmpty()) {
+                break;
+            }
+            found.add(share.get());
+            for (int slot : slots) {
+                lay(slot, host, share.get());
+            }
+        }
+        for (int i = 0; i < slots.length; i++) {
+            gpus[slots[i]][host] = before[i];
+        }
+        return found.size() == several.parts().size() ? Optional.of(found) : Optional.empty();
     }
 
     /** GPUs that are free whenever the machine runs; those that others use at other times first. */
@@ -181,7 +203,7 @@ final class WeekPacking {
                 .toList());
     }
 
-    private Optional<List<GpuSlot>> slice(GpuNeed need, String profile, int host, int[] slots) {
+    private Optional<GpuSlot> slice(GpuNeed need, String profile, int host, int[] slots) {
         Optional<GpuSlot> best = Optional.empty();
         long bestRank = Long.MAX_VALUE;
         for (int gpu = 0; gpu < hosts.get(host).gpus(); gpu++) {
@@ -198,7 +220,7 @@ final class WeekPacking {
                 }
             }
         }
-        return best.map(List::of);
+        return best;
     }
 
     /** The scheme that the GPU has in all these slots, or may still take. */
@@ -252,7 +274,7 @@ final class WeekPacking {
         if (common.isEmpty()) {
             return OptionalInt.empty();
         }
-        OptionalInt best = fullest.bestStart(profile, scheme.mode() == PartitionMode.MIG ? migWanted : vgpuWanted);
+        OptionalInt best = fullest.bestStart(profile, wanted.getOrDefault(scheme.mode(), Set.of()));
         return best.isPresent() && common.contains(best.getAsInt()) ? best : OptionalInt.of(common.getFirst());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param profile the vGPU type or MIG profile; if empty, whole GPUs for a language model, else the smallest that gives the memory
  *     asked for
  * @param training how fine-tuning is spread over GPUs; for all other workloads {@link TrainingLayout#SINGLE}
+ * @param devices what else each machine takes of the GPUs
  */
 public record Assignment(
         WorkloadId workload,
@@ -19,7 +20,8 @@ public record Assignment(
         int pipelineParallel,
         int expertParallel,
         Optional<String> profile,
-        TrainingLayout training) {
+        TrainingLayout training,
+        VmDevices devices) {
     public Assignment {
         PlanChecks.between("tensor parallel", 1, 64, tensorParallel);
         PlanChecks.between("pipeline parallel", 1, 64, pipelineParallel);
@@ -34,7 +36,15 @@ public record Assignment(
             int pipelineParallel,
             int expertParallel,
             Optional<String> profile) {
-        this(workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, TrainingLayout.SINGLE);
+        this(
+                workload,
+                cluster,
+                tensorParallel,
+                pipelineParallel,
+                expertParallel,
+                profile,
+                TrainingLayout.SINGLE,
+                VmDevices.ONE);
     }
 
     public static Assignment of(WorkloadId workload, ClusterId cluster) {
@@ -47,27 +57,35 @@ public record Assignment(
     }
 
     public Assignment withTensorParallel(int changed) {
-        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile, training);
+        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile, training, devices);
     }
 
     public Assignment withPipelineParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile, training);
+        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile, training, devices);
     }
 
     public Assignment withExpertParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile, training);
+        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile, training, devices);
     }
 
     public Assignment withProfile(Optional<String> changed) {
-        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed, training);
+        return new Assignment(
+                workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed, training, devices);
     }
 
     /** Carries another workload in the same way. */
     public Assignment withWorkload(WorkloadId changed) {
-        return new Assignment(changed, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training);
+        return new Assignment(
+                changed, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training, devices);
     }
 
     public Assignment withTraining(TrainingLayout changed) {
-        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, changed);
+        return new Assignment(
+                workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, changed, devices);
+    }
+
+    public Assignment withDevices(VmDevices changed) {
+        return new Assignment(
+                workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training, changed);
     }
 }

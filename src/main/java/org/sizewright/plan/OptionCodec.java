@@ -171,6 +171,13 @@ final class OptionCodec {
         if (!assignment.training().equals(TrainingLayout.SINGLE)) {
             node.set("training", WorkloadTuningCodec.write(assignment.training()));
         }
+        VmDevices devices = assignment.devices();
+        if (devices.vgpus() != VmDevices.ONE.vgpus()) {
+            node.put("vgpus", devices.vgpus());
+        }
+        if (!devices.further().isEmpty()) {
+            devices.further().forEach(node.putArray("furtherProfiles")::add);
+        }
         return node;
     }
 
@@ -183,6 +190,16 @@ final class OptionCodec {
                 f.whole("pipelineParallel", 1, 64),
                 f.whole("expertParallel", 1, 64),
                 profile,
-                f.findObject("training", WorkloadTuningCodec::readLayout).orElse(TrainingLayout.SINGLE));
+                f.findObject("training", WorkloadTuningCodec::readLayout).orElse(TrainingLayout.SINGLE),
+                readDevices(f));
+    }
+
+    private static VmDevices readDevices(PlanFields f) throws BrokenPlan {
+        int vgpus = f.findWhole("vgpus", 1, VmDevices.MOST_VGPUS).orElse(VmDevices.ONE.vgpus());
+        List<String> further = f.findTexts("furtherProfiles", "a list of profiles");
+        if (vgpus + further.size() > VmDevices.MOST_VGPUS) {
+            throw f.wrong("furtherProfiles", "a list that makes " + VmDevices.MOST_VGPUS + " vGPUs at most");
+        }
+        return new VmDevices(vgpus, further);
     }
 }

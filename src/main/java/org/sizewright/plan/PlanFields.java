@@ -1,6 +1,7 @@
 package org.sizewright.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +60,22 @@ final class PlanFields {
 
     int whole(String field, int min, int max) throws BrokenPlan {
         return whole(needed(field), at(field), min, max);
+    }
+
+    /** The texts of a list; none if the field is absent. @param asked what the field must be, in words */
+    List<String> findTexts(String field, String asked) throws BrokenPlan {
+        JsonNode list = find(field).orElse(JsonNodeFactory.instance.arrayNode());
+        if (!list.isArray()) {
+            throw wrong(field, asked);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : list) {
+            if (!text.isTextual()) {
+                throw wrong(field, asked);
+            }
+            texts.add(text.textValue());
+        }
+        return texts;
     }
 
     Optional<Integer> findWhole(String field, int min, int max) throws BrokenPlan {

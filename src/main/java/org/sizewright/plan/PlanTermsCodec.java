@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DayOfWeek;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** JSON form of labels and weekly windows. Where there are none, nothing is written. */
@@ -45,18 +43,7 @@ final class PlanTermsCodec {
     }
 
     static Labels readLabels(PlanFields f) throws BrokenPlan {
-        JsonNode list = f.find(LABELS).orElse(JsonNodeFactory.instance.arrayNode());
-        if (!list.isArray()) {
-            throw f.wrong(LABELS, "a list of labels");
-        }
-        List<String> names = new ArrayList<>();
-        for (JsonNode name : list) {
-            if (!name.isTextual()) {
-                throw f.wrong(LABELS, "a list of labels");
-            }
-            names.add(name.textValue());
-        }
-        return new Labels(names);
+        return new Labels(f.findTexts(LABELS, "a list of labels"));
     }
 
     private static WeeklyWindows.Window readWindow(PlanFields f) throws BrokenPlan {

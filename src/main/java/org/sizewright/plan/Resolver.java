@@ -1,6 +1,7 @@
 package org.sizewright.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -276,17 +277,18 @@ public final class Resolver {
 
     /** A model on a part of a GPU: a MIG profile or a vGPU type of that name; it cannot be split over several of them. */
     private Optional<GpuShare> slice(Workload workload, Assignment assignment, ResolvedGroup group, String path) {
-        if (assignment.gpus() > 1) {
+        if (assignment.gpus() > 1 || assignment.devices().shares() > 1) {
             problem(
                     path,
                     workload.name(),
                     workload.name() + " is to run on a slice, and one model cannot be split over several slices.",
-                    "Set tensor, pipeline and expert parallel to 1, or take whole GPUs.");
+                    "Set tensor, pipeline and expert parallel and the vGPUs of a machine to 1, or take whole GPUs.");
             return Optional.empty();
         }
         List<GpuShare.Fraction> shares = new ArrayList<>(migShares(assignment, group));
         shares.addAll(timeSlicedShares(group));
-        return named(workload.name(), assignment, group, path, shares, "slice");
+        return named(workload.name(), assignment.profile().orElse(""), group, path + "/profile", shares, "slice")
+                .map(GpuShare.class::cast);
     }
 
     private static Optional<VgpuType> fullType(ResolvedGroup group) {
@@ -298,7 +300,7 @@ public final class Resolver {
 
     private Optional<GpuShare> timeSliced(
             Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {
-        return pick(vms, assignment, group, path, timeSlicedShares(group), "vGPU type");
+        return shared(vms, assignment, group, path, timeSlicedShares(group), "vGPU type");
     }
 
     private static List<GpuShare.TimeSliced> timeSlicedShares(ResolvedGroup group) {
@@ -309,7 +311,7 @@ public final class Resolver {
     }
 
     private Optional<GpuShare> mig(Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {
-        return pick(vms, assignment, group, path, migShares(assignment, group), "MIG profile");
+        return shared(vms, assignment, group, path, migShares(assignment, group), "MIG profile");
     }
 
     private static List<GpuShare.Mig> migShares(Assignment assignment, ResolvedGroup group) {
@@ -329,48 +331,77 @@ public final class Resolver {
                 .findFirst();
     }
 
-    private Optional<GpuShare> pick(
+    /** All shares of a machine: so many of the first, and further ones by name. */
+    private Optional<GpuShare> shared(
             Workload.GpuVms vms,
             Assignment assignment,
             ResolvedGroup group,
             String path,
             List<? extends GpuShare.Fraction> shares,
             String kind) {
-        if (assignment.profile().isPresent()) {
-            return named(vms.name(), assignment, group, path, shares, kind);
+        VmDevices devices = assignment.devices();
+        List<GpuShare.Fraction> further = new ArrayList<>();
+        for (String name : devices.further()) {
+            named(vms.name(), name, group, path + "/furtherProfiles", shares, kind)
+                    .ifPresent(further::add);
         }
-        Optional<GpuShare> smallest = shares.stream()
-                .filter(share -> share.memory().toGib() >= vms.gpuMemoryGib())
-                .min(Comparator.<GpuShare.Fraction>comparingLong(
-                                share -> share.memory().count())
-                        .thenComparing(share -> -share.mostPerGpu().orElse(0))
-                        .thenComparing(GpuShare.Fraction::profile))
-                .map(GpuShare.class::cast);
-        if (smallest.isEmpty()) {
-            problem(
-                    path,
-                    vms.name(),
-                    "No " + kind + " of " + group.gpu().name() + " gives " + vms.name() + " its " + vms.gpuMemoryGib()
-                            + " GiB.",
-                    "Ask for less GPU memory, share GPUs in another way, or choose another GPU.");
+        double furtherGib =
+                further.stream().mapToDouble(part -> part.memory().toGib()).sum();
+        Optional<GpuShare.Fraction> first =
+                pick(vms, (vms.gpuMemoryGib() - furtherGib) / devices.vgpus(), assignment, group, path, shares, kind);
+        if (first.isEmpty() || further.size() < devices.further().size()) {
+            return Optional.empty();
         }
-        return smallest;
+        List<GpuShare.Fraction> all = new ArrayList<>(Collections.nCopies(devices.vgpus(), first.get()));
+        all.addAll(further);
+        return Optional.of(all.size() == 1 ? first.get() : new GpuShare.Several(all));
     }
 
-    private Optional<GpuShare> named(
-            String subject,
+    /** @param gib GPU memory that the profile is to give */
+    private Optional<GpuShare.Fraction> pick(
+            Workload.GpuVms vms,
+            double gib,
             Assignment assignment,
             ResolvedGroup group,
             String path,
             List<? extends GpuShare.Fraction> shares,
             String kind) {
-        String name = assignment.profile().orElse("");
-        Optional<GpuShare> named = shares.stream()
+        if (assignment.profile().isPresent()) {
+            return named(vms.name(), assignment.profile().get(), group, path + "/profile", shares, kind);
+        }
+        Optional<GpuShare.Fraction> smallest = shares.stream()
+                .filter(share -> share.memory().toGib() >= gib)
+                .min(Comparator.<GpuShare.Fraction>comparingLong(
+                                share -> share.memory().count())
+                        .thenComparing(share -> -share.mostPerGpu().orElse(0))
+                        .thenComparing(GpuShare.Fraction::profile))
+                .map(GpuShare.Fraction.class::cast);
+        if (smallest.isEmpty()) {
+            problem(
+                    path,
+                    vms.name(),
+                    "No " + kind + " of " + group.gpu().name() + " gives " + vms.name() + " its " + vms.gpuMemoryGib()
+                            + " GiB"
+                            + (assignment.devices().shares() > 1
+                                    ? " over " + assignment.devices().shares() + " vGPUs."
+                                    : "."),
+                    "Ask for less GPU memory, share GPUs in another way, or choose another GPU.");
+        }
+        return smallest;
+    }
+
+    private Optional<GpuShare.Fraction> named(
+            String subject,
+            String name,
+            ResolvedGroup group,
+            String path,
+            List<? extends GpuShare.Fraction> shares,
+            String kind) {
+        Optional<GpuShare.Fraction> named = shares.stream()
                 .filter(share -> share.profile().equals(name))
-                .map(GpuShare.class::cast)
+                .map(GpuShare.Fraction.class::cast)
                 .findFirst();
-        return found(
-                named, path + "/profile", subject, kind + " of " + group.gpu().name(), name);
+        return found(named, path, subject, kind + " of " + group.gpu().name(), name);
     }
 
     private <T> Optional<T> found(Optional<T> record, String path, String subject, String kind, String id) {

@@ -164,8 +164,8 @@ public final class Calculation {
                             DeviceMemory.of(assignment.cluster().groups().getFirst(), assignment.share())));
                 case ResolvedWorkload.Tuning tuning -> tunings.add(tuning(row, assignment, tuning));
                 case ResolvedWorkload.Vms shared -> {
-                    if (assignment.share() instanceof GpuShare.Fraction fraction) {
-                        vms.add(new VmsSubject(row, shared.workload(), fraction));
+                    if (assignment.share() instanceof GpuShare.Shared share) {
+                        vms.add(new VmsSubject(row, shared.workload(), share));
                     }
                 }
             }

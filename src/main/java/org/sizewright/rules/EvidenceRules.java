@@ -1,6 +1,7 @@
 package org.sizewright.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,17 +97,24 @@ final class EvidenceRules {
             }
             switch (assignment.share()) {
                 case GpuShare.Whole whole -> whole.fullType().ifPresent(records::add);
-                case GpuShare.TimeSliced sliced -> records.add(sliced.type());
-                case GpuShare.Mig mig -> {
-                    mig.vgpuType().ifPresent(records::add);
-                    assignment
-                            .cluster()
-                            .groups()
-                            .forEach(group -> group.migProfiles().ifPresent(records::add));
-                }
+                case GpuShare.Shared shared -> shared.parts().forEach(part -> shared(part, assignment, records));
             }
         }
         return records;
+    }
+
+    private static void shared(
+            GpuShare.Fraction part, ResolvedAssignment assignment, Collection<LibraryRecord> records) {
+        switch (part) {
+            case GpuShare.TimeSliced sliced -> records.add(sliced.type());
+            case GpuShare.Mig mig -> {
+                mig.vgpuType().ifPresent(records::add);
+                assignment
+                        .cluster()
+                        .groups()
+                        .forEach(group -> group.migProfiles().ifPresent(records::add));
+            }
+        }
     }
 
     /**
@@ -136,7 +144,8 @@ final class EvidenceRules {
                             group.gpu().key(),
                             group.gpu().tflops(llm.weights().computeFormat()));
                 }
-                if (assignment.share() instanceof GpuShare.Mig) {
+                if (assignment.share() instanceof GpuShare.Shared shared
+                        && shared.parts().getFirst() instanceof GpuShare.Mig) {
                     group.migProfiles()
                             .ifPresent(set -> weak(
                                     byFact,

@@ -33,6 +33,11 @@ public record DeviceMemory(String name, Fact<Bytes> usable, Optional<LibraryReco
                         Fact.known(mig.memory(), Evidence.VERIFIED, List.of()),
                         group.migProfiles().map(LibraryRecord.class::cast));
             case GpuShare.TimeSliced sliced -> of(sliced.type());
+            case GpuShare.Several several ->
+                new DeviceMemory(
+                        group.gpu().name() + " " + several.profile(),
+                        Fact.known(several.memory(), Evidence.VERIFIED, List.of()),
+                        Optional.empty());
         };
     }
 

@@ -2,6 +2,7 @@ package org.sizewright.sizing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sizewright.figure.Evidence;
@@ -25,6 +26,7 @@ public final class SharedVms {
     public final Rows rows;
     public final Figure count;
     public final Figure memoryNeeded;
+    public final Figure vgpusPerVm;
     public final Figure profileMemory;
     public final Figure perGpu;
     public final Figure gpusAlone;
@@ -55,6 +57,11 @@ public final class SharedVms {
                 "GPU memory needed by a VM",
                 Range.of(1, 1024),
                 row -> Given.input(subject(row).workload().gpuMemoryGib(), path(row, "gpuMemoryGib")));
+        vgpusPerVm = w.fact(
+                "vgpus_per_vm",
+                Unit.COUNT,
+                "vGPUs of a VM",
+                row -> Given.fact(subject(row).share().parts().size(), LlmMemory.CHOICE));
         profileMemory = w.fact(
                 "profile_memory",
                 Unit.GIB,
@@ -64,20 +71,15 @@ public final class SharedVms {
                 "profiles_per_gpu",
                 Unit.COUNT,
                 "Profiles on one GPU",
-                row -> subject(row)
-                        .share()
-                        .mostPerGpu()
+                row -> mostPerGpu(subject(row).share())
                         .map(most -> Given.fact(most, source(library, row)))
-                        .orElseGet(() -> new Given(
-                                Value.unknown(
-                                        "how many " + subject(row).share().profile() + " one GPU carries is not known"),
-                                source(library, row),
-                                java.util.Optional.empty())));
+                        .orElseGet(() ->
+                                new Given(Value.unknown(whyUnknown(row)), source(library, row), Optional.empty())));
         gpusAlone = w.define(
                 "gpus_alone",
                 Unit.COUNT,
                 "GPUs if packed alone",
-                count.dividedBy(perGpu).ceil(),
+                count.times(vgpusPerVm).dividedBy(perGpu).ceil(),
                 ALONE);
         gpuMemoryGiven = w.define("gpu_memory_given", Unit.GIB, "GPU memory given", count.times(profileMemory));
         vcpuPerVm = w.input(
@@ -104,12 +106,26 @@ public final class SharedVms {
         return subject;
     }
 
+    private static Optional<Integer> mostPerGpu(GpuShare.Shared share) {
+        return switch (share) {
+            case GpuShare.Fraction fraction -> fraction.mostPerGpu();
+            case GpuShare.Several several -> several.equalPart().flatMap(GpuShare.Fraction::mostPerGpu);
+        };
+    }
+
+    private String whyUnknown(RowKey row) {
+        GpuShare.Shared share = subject(row).share();
+        return share instanceof GpuShare.Several several && several.equalPart().isEmpty()
+                ? "each VM has vGPUs of several sizes; the placement says how many GPUs they take"
+                : "how many " + share.parts().getFirst().profile() + " one GPU carries is not known";
+    }
+
     private String path(RowKey row, String field) {
         return "/workloads/" + subject(row).workload().id() + "/" + field;
     }
 
     private Source source(Library library, RowKey row) {
-        return switch (subject(row).share()) {
+        return switch (subject(row).share().parts().getFirst()) {
             case GpuShare.Mig mig -> {
                 Source source = quote(
                         library, mig.migProfile().sources(), mig.migProfile().evidence(), mig.profile());

@@ -398,14 +398,17 @@ public final class RandomPlans {
         for (Workload workload : workloads) {
             if (random.nextInt(5) > 0) {
                 assignments.add(new Assignment(
-                        workload.id(),
-                        wild && random.nextBoolean()
-                                ? ClusterId.of("nowhere")
-                                : pick(clusters).id(),
-                        wild ? between(1, 64) : pick(List.of(1, 2, 4, 8)),
-                        wild ? between(1, 64) : 1,
-                        wild ? between(1, 64) : 1,
-                        wild ? maybe(() -> text("profile")) : Optional.empty()));
+                                workload.id(),
+                                wild && random.nextBoolean()
+                                        ? ClusterId.of("nowhere")
+                                        : pick(clusters).id(),
+                                wild ? between(1, 64) : pick(List.of(1, 2, 4, 8)),
+                                wild ? between(1, 64) : 1,
+                                wild ? between(1, 64) : 1,
+                                wild ? maybe(() -> text("profile")) : Optional.empty())
+                        .withDevices(new VmDevices(
+                                wild ? between(1, 8) : 1,
+                                wild ? maybe(() -> text("profile")).stream().toList() : List.of())));
             }
         }
         return new Option(

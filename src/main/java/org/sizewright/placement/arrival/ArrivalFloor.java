@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.partition.GpuGeometry;
@@ -23,8 +24,15 @@ final class ArrivalFloor {
     /** The layouts that GPUs of a group take for a class, and the place of its profile in them. */
     private record Offer(LayoutTable table, int profile) {}
 
-    /** A class and what each group offers it, null for nothing. @param gpus how many GPUs it takes a share of */
-    private record Kind(VmClass vm, int gpus, @Nullable Offer[] offers) {}
+    /** A share of a GPU and what each group offers it, null for nothing. */
+    private record Share(GpuNeed need, @Nullable Offer[] offers) {}
+
+    /** A class and the shares of GPUs that it takes. */
+    private record Kind(VmClass vm, List<Share> shares) {
+        int gpus() {
+            return shares.size();
+        }
+    }
 
     private final ArrivalSimulation simulation;
     private final List<HostSpec> hosts;
@@ -85,24 +93,20 @@ final class ArrivalFloor {
     }
 
     private Kind kind(VmClass vm, List<HostGroupSpec> groups) {
+        return new Kind(
+                vm, vm.gpu().shares().stream().map(need -> share(need, groups)).toList());
+    }
+
+    private Share share(GpuNeed need, List<HostGroupSpec> groups) {
         @Nullable Offer[] offers = new Offer[groups.size()];
         for (int group = 0; group < offers.length; group++) {
-            Optional<LayoutTable> table = simulation.table(groups.get(group).host(), vm);
+            Optional<LayoutTable> table = simulation.table(groups.get(group).host(), need);
             if (table.isPresent()) {
-                int profile = table.get().profile(vm.gpu().profile());
+                int profile = table.get().profile(need.profile());
                 offers[group] = profile == NONE ? null : new Offer(table.get(), profile);
             }
         }
-        return new Kind(vm, gpus(vm.gpu()), offers);
-    }
-
-    private static int gpus(GpuNeed need) {
-        return switch (need) {
-            case GpuNeed.None none -> 0;
-            case GpuNeed.Whole whole -> whole.gpus();
-            case GpuNeed.Mig mig -> 1;
-            case GpuNeed.TimeSliced vgpu -> 1;
-        };
+        return new Share(need, offers);
     }
 
     void take(ArrivalEvent event) {
@@ -124,8 +128,9 @@ final class ArrivalFloor {
         if (kind.gpus() == 1 && simulation.choice() == GpuChoice.IN_TURN) {
             for (int i = 1; i <= layouts.length; i++) {
                 int gpu = (lastGpu + i) % layouts.length;
-                if (isOpen(hostOf[gpu], kind) && hasRoom(gpu, kind)) {
-                    return Optional.of(occupy(kind, number, hostOf[gpu], List.of(gpu)));
+                if (isOpen(hostOf[gpu], kind) && hasRoom(gpu, kind.shares().getFirst())) {
+                    GpuSlot slot = take(kind.shares().getFirst(), gpu);
+                    return Optional.of(occupy(kind, number, hostOf[gpu], List.of(slot)));
                 }
             }
             return Optional.empty();
@@ -133,10 +138,11 @@ final class ArrivalFloor {
         for (int i = 1; i <= hosts.size(); i++) {
             int host = (lastHost + i) % hosts.size();
             if (isOpen(host, kind)) {
-                List<Integer> gpus = choose(host, kind);
-                if (gpus.size() == kind.gpus()) {
-                    return Optional.of(occupy(kind, number, host, gpus));
+                List<GpuSlot> slots = choose(host, kind);
+                if (slots.size() == kind.gpus()) {
+                    return Optional.of(occupy(kind, number, host, slots));
                 }
+                slots.forEach(slot -> giveBack(host, slot));
             }
         }
         return Optional.empty();
@@ -149,20 +155,28 @@ final class ArrivalFloor {
                         || hosts.get(host).labels().containsAll(kind.vm().labels()));
     }
 
-    /** GPUs of the host for the machine; fewer than it needs where there is no room. Of equals the one with the lowest number. */
-    private List<Integer> choose(int host, Kind kind) {
-        List<Integer> chosen = new ArrayList<>();
+    /** Takes the shares of the machine one after the other; fewer than it needs where there is no room. */
+    private List<GpuSlot> choose(int host, Kind kind) {
+        List<GpuSlot> chosen = new ArrayList<>();
+        for (Share share : kind.shares()) {
+            int gpu = choose(host, share);
+            if (gpu == NONE) {
+                break;
+            }
+            chosen.add(take(share, gpu));
+        }
+        return chosen;
+    }
+
+    /** The GPU of the host for one share. Of equals the one with the lowest number, of whole ones the first that is free. */
+    private int choose(int host, Share share) {
         int best = NONE;
         for (int gpu = firstGpu[host]; gpu < firstGpu[host + 1]; gpu++) {
-            if (chosen.size() < kind.gpus() && hasRoom(gpu, kind)) {
-                if (kind.gpus() > 1) {
-                    chosen.add(gpu);
-                } else if (best == NONE || isBetter(gpu, best)) {
-                    best = gpu;
-                }
+            if (hasRoom(gpu, share) && (best == NONE || isBetter(gpu, best))) {
+                best = gpu;
             }
         }
-        return best == NONE ? chosen : List.of(best);
+        return best;
     }
 
     private boolean isBetter(int gpu, int best) {
@@ -171,28 +185,38 @@ final class ArrivalFloor {
                 : machinesOf[gpu] < machinesOf[best];
     }
 
-    private boolean hasRoom(int gpu, Kind kind) {
-        Offer offer = kind.offers()[groupOf[hostOf[gpu]]];
+    private boolean hasRoom(int gpu, Share share) {
+        Offer offer = share.offers()[groupOf[hostOf[gpu]]];
         return offer != null
                 && (tables[gpu] == null || tables[gpu] == offer.table())
                 && offer.table().start(layouts[gpu], offer.profile()) != NONE;
     }
 
-    private PlacedVm occupy(Kind kind, int number, int host, List<Integer> gpus) {
-        List<GpuSlot> slots = new ArrayList<>(gpus.size());
-        Offer offer = kind.offers().length == 0 ? null : kind.offers()[groupOf[host]];
-        for (int gpu : gpus) {
-            if (offer != null) {
-                int start = offer.table().start(layouts[gpu], offer.profile());
-                set(gpu, offer.table(), offer.table().next(layouts[gpu], offer.profile()), 1);
-                slots.add(new GpuSlot(
-                        gpu - firstGpu[host],
-                        offer.table().scheme().mode(),
-                        kind.vm().gpu().profile(),
-                        start));
-                lastGpu = gpu;
-                lastHost = host;
-            }
+    /** Lays a share on a GPU that has room for it. */
+    private GpuSlot take(Share share, int gpu) {
+        int host = hostOf[gpu];
+        Offer offer = Objects.requireNonNull(share.offers()[groupOf[host]]);
+        int start = offer.table().start(layouts[gpu], offer.profile());
+        set(gpu, offer.table(), offer.table().next(layouts[gpu], offer.profile()), 1);
+        return new GpuSlot(
+                gpu - firstGpu[host],
+                offer.table().scheme().mode(),
+                share.need().profile(),
+                start);
+    }
+
+    private void giveBack(int host, GpuSlot slot) {
+        int gpu = firstGpu[host] + slot.gpu();
+        LayoutTable table = tables[gpu];
+        if (table != null) {
+            set(gpu, table, table.without(layouts[gpu], slot.start()), -1);
+        }
+    }
+
+    private PlacedVm occupy(Kind kind, int number, int host, List<GpuSlot> slots) {
+        if (!slots.isEmpty()) {
+            lastGpu = firstGpu[host] + slots.getLast().gpu();
+            lastHost = host;
         }
         freeVcpu[host] -= kind.vm().vcpu();
         freeMemory[host] -= kind.vm().memoryGib();
@@ -203,13 +227,7 @@ final class ArrivalFloor {
     private void leave(int number) {
         if (number < machines.size() && machines.get(number) instanceof ArrivalRun.Machine.Running running) {
             PlacedVm place = running.place();
-            for (GpuSlot slot : place.gpus()) {
-                int gpu = firstGpu[place.host()] + slot.gpu();
-                LayoutTable table = tables[gpu];
-                if (table != null) {
-                    set(gpu, table, table.without(layouts[gpu], slot.start()), -1);
-                }
-            }
+            place.gpus().forEach(slot -> giveBack(place.host(), slot));
             VmClass vm = simulation.problem().vm(place.vmClass());
             freeVcpu[place.host()] += vm.vcpu();
             freeMemory[place.host()] += vm.memoryGib();

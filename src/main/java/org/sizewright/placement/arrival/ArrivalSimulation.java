@@ -12,7 +12,6 @@ import org.sizewright.partition.PartitionScheme;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.PlacementProblem;
-import org.sizewright.placement.VmClass;
 
 /**
  * Starts machines one after the other by a rule that looks no further than the next one. Time-sliced vGPUs are all in one mode: at
@@ -39,7 +38,7 @@ public final class ArrivalSimulation {
         this.vgpuMode = vgpuMode;
         this.choice = choice;
         hosts = problem.hosts();
-        problem.vms().forEach(vm -> wanted.add(vm.gpu().profile()));
+        problem.vms().forEach(vm -> vm.gpu().shares().forEach(share -> wanted.add(share.profile())));
     }
 
     /** Whether all GPUs that could carry the time-sliced vGPUs of the problem know that mode. */
@@ -73,9 +72,9 @@ public final class ArrivalSimulation {
         return hosts;
     }
 
-    /** The layouts that the GPUs of the host take for the machine; empty where they do not offer its profile, or it needs none. */
-    Optional<LayoutTable> table(HostSpec host, VmClass vm) {
-        return host.geometry().flatMap(geometry -> scheme(geometry, vm.gpu())).map(this::table);
+    /** The layouts that the GPUs of the host take for a single share; empty where they cannot be shared like this. */
+    Optional<LayoutTable> table(HostSpec host, GpuNeed share) {
+        return host.geometry().flatMap(geometry -> scheme(geometry, share)).map(this::table);
     }
 
     /** The profiles that could still be asked for. */
@@ -90,6 +89,7 @@ public final class ArrivalSimulation {
     private Optional<PartitionScheme> scheme(GpuGeometry geometry, GpuNeed need) {
         return switch (need) {
             case GpuNeed.None none -> Optional.empty();
+            case GpuNeed.Several several -> Optional.empty();
             case GpuNeed.Whole whole -> Optional.of(PartitionScheme.full());
             case GpuNeed.Mig mig -> geometry.mig();
             case GpuNeed.TimeSliced vgpu ->

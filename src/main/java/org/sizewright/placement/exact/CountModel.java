@@ -2,7 +2,6 @@ package org.sizewright.placement.exact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.VmClass;
 
@@ -14,8 +13,7 @@ final class CountModel {
     private final List<VmClass> classes;
     private final int[] demand;
     private final List<GpuNeed> shares;
-    private final int[] shareOf;
-    private final int[] unitsOf;
+    private final int[][] units;
     private final List<Bin> bins;
 
     /**
@@ -29,23 +27,12 @@ final class CountModel {
         this.demand = demand.clone();
         this.shares = List.copyOf(shares);
         this.bins = List.copyOf(bins);
-        shareOf = new int[classes.size()];
-        unitsOf = new int[classes.size()];
-        for (int i = 0; i < shareOf.length; i++) {
-            Optional<GpuNeed> share = share(classes.get(i).gpu());
-            shareOf[i] = share.map(shares::indexOf).orElse(-1);
-            unitsOf[i] = Math.max(1, classes.get(i).gpu().gpus());
+        units = new int[classes.size()][shares.size()];
+        for (int i = 0; i < units.length; i++) {
+            for (GpuNeed share : classes.get(i).gpu().shares()) {
+                units[i][shares.indexOf(share)]++;
+            }
         }
-    }
-
-    /** What a machine takes of each GPU it uses: a whole GPU, an instance or a vGPU. */
-    static Optional<GpuNeed> share(GpuNeed need) {
-        return switch (need) {
-            case GpuNeed.None none -> Optional.empty();
-            case GpuNeed.Whole whole -> Optional.of(new GpuNeed.Whole(1));
-            case GpuNeed.Mig mig -> Optional.of(mig);
-            case GpuNeed.TimeSliced vgpu -> Optional.of(vgpu);
-        };
     }
 
     int classes() {
@@ -64,14 +51,23 @@ final class CountModel {
         return shares.size();
     }
 
-    /** Number of the share that a class takes, -1 for none. */
-    int share(int vmClass) {
-        return shareOf[vmClass];
+    GpuNeed share(int number) {
+        return shares.get(number);
     }
 
-    /** How many GPUs a machine of the class takes a share of. */
+    /** Number of a share that somebody asks for. */
+    int number(GpuNeed share) {
+        return shares.indexOf(share);
+    }
+
+    /** How many of a share a machine of the class takes. */
+    int units(int vmClass, int share) {
+        return units[vmClass][share];
+    }
+
+    /** How many shares a machine of the class takes. */
     int units(int vmClass) {
-        return unitsOf[vmClass];
+        return classes.get(vmClass).gpu().gpus();
     }
 
     List<Bin> bins() {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.placement.GpuNeed;
@@ -35,13 +34,15 @@ final class Counting {
         this.demand = demand.clone();
         classes = problem.vms();
         for (VmClass vm : classes) {
-            CountModel.share(vm.gpu()).filter(share -> !shares.contains(share)).ifPresent(shares::add);
+            vm.gpu().shares().stream()
+                    .filter(share -> !shares.contains(share))
+                    .distinct()
+                    .forEach(shares::add);
         }
         asked = new int[shares.size()];
         for (int i = 0; i < demand.length; i++) {
-            Optional<GpuNeed> share = CountModel.share(classes.get(i).gpu());
-            if (share.isPresent()) {
-                asked[shares.indexOf(share.get())] += classes.get(i).gpu().gpus() * demand[i];
+            for (GpuNeed share : classes.get(i).gpu().shares()) {
+                asked[shares.indexOf(share)] += demand[i];
             }
         }
     }
@@ -130,11 +131,12 @@ final class Counting {
     private List<Boolean> allowed(HostSpec host, List<Bin.Stock> stocks) {
         List<Boolean> allowed = new ArrayList<>();
         for (VmClass vm : classes) {
-            int share = CountModel.share(vm.gpu()).map(shares::indexOf).orElse(-1);
-            boolean offered = share < 0
-                    || stocks.stream()
+            boolean offered = vm.gpu().shares().stream()
+                    .mapToInt(shares::indexOf)
+                    .distinct()
+                    .allMatch(share -> stocks.stream()
                             .flatMap(stock -> stock.patterns().stream())
-                            .anyMatch(pattern -> pattern.counts().get(share) > 0);
+                            .anyMatch(pattern -> pattern.counts().get(share) > 0));
             allowed.add(offered && host.labels().containsAll(vm.labels()));
         }
         return allowed;

@@ -150,11 +150,10 @@ public final class ExactPlacer {
     }
 
     private static boolean carries(CountModel model, Bin bin, int vmClass) {
-        if (model.share(vmClass) < 0) {
-            return true;
-        }
         int[] one = new int[model.shares()];
-        one[model.share(vmClass)] = model.units(vmClass);
+        for (int share = 0; share < one.length; share++) {
+            one[share] = model.units(vmClass, share);
+        }
         return new GpuRoom(bin, model.shares()).fits(one);
     }
 

@@ -83,7 +83,6 @@ final class FillEnumeration {
             return true;
         }
         int vmClass = order[at];
-        int share = model.share(vmClass);
         int here = 0;
         int atMost = Math.min(
                 most[vmClass],
@@ -94,8 +93,8 @@ final class FillEnumeration {
                         model.vmClass(vmClass).memoryGib() == 0
                                 ? Integer.MAX_VALUE
                                 : memory / model.vmClass(vmClass).memoryGib()));
-        while (here < atMost && canAdd(share, vmClass)) {
-            add(share, vmClass, 1);
+        while (here < atMost && canAdd(vmClass)) {
+            add(vmClass, 1);
             here++;
         }
         boolean complete = true;
@@ -107,7 +106,7 @@ final class FillEnumeration {
                     paid + here * prices.price(vmClass),
                     weight + here * weights[vmClass]);
             if (here > 0) {
-                add(share, vmClass, -1);
+                add(vmClass, -1);
             }
         }
         return complete;
@@ -118,20 +117,21 @@ final class FillEnumeration {
         return budget.isUsedUp();
     }
 
-    private boolean canAdd(int share, int vmClass) {
-        if (share < 0) {
+    private boolean canAdd(int vmClass) {
+        if (model.units(vmClass) == 0) {
             return true;
         }
-        shares[share] += model.units(vmClass);
-        boolean fits = room.fits(shares.clone());
-        shares[share] -= model.units(vmClass);
-        return fits;
+        int[] more = shares.clone();
+        for (int share = 0; share < more.length; share++) {
+            more[share] += model.units(vmClass, share);
+        }
+        return room.fits(more);
     }
 
-    private void add(int share, int vmClass, int machines) {
+    private void add(int vmClass, int machines) {
         counts[vmClass] += machines;
-        if (share >= 0) {
-            shares[share] += machines * model.units(vmClass);
+        for (int share = 0; share < shares.length; share++) {
+            shares[share] += machines * model.units(vmClass, share);
         }
     }
 
@@ -140,7 +140,7 @@ final class FillEnumeration {
             if (counts[vmClass] < most[vmClass]
                     && model.vmClass(vmClass).vcpu() <= vcpu
                     && model.vmClass(vmClass).memoryGib() <= memory
-                    && canAdd(model.share(vmClass), vmClass)) {
+                    && canAdd(vmClass)) {
                 return false;
             }
         }

@@ -54,8 +54,10 @@ final class HostPrices {
                 objective.setCoefficient(machines, weights[i]);
                 vcpu.setCoefficient(machines, model.vmClass(i).vcpu());
                 memory.setCoefficient(machines, model.vmClass(i).memoryGib());
-                if (model.share(i) >= 0) {
-                    shares.get(model.share(i)).setCoefficient(machines, model.units(i));
+                for (int share = 0; share < model.shares(); share++) {
+                    if (model.units(i, share) > 0) {
+                        shares.get(share).setCoefficient(machines, model.units(i, share));
+                    }
                 }
             }
             List<MPConstraint> gpus = new ArrayList<>();
@@ -97,8 +99,10 @@ final class HostPrices {
             double[] gain = new double[price.length];
             for (int i = 0; i < price.length; i++) {
                 price[i] = perVcpu * model.vmClass(i).vcpu()
-                        + perGib * model.vmClass(i).memoryGib()
-                        + (model.share(i) < 0 ? 0 : perShare[model.share(i)] * model.units(i));
+                        + perGib * model.vmClass(i).memoryGib();
+                for (int share = 0; share < perShare.length; share++) {
+                    price[i] += perShare[share] * model.units(i, share);
+                }
                 gain[i] = weights[i] - price[i];
             }
             return new HostPrices(price, gain, host);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sizewright.partition.PartitionMode;
+import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.PlacedVm;
 
@@ -75,18 +76,14 @@ final class Layouts {
         for (int vmClass : classes) {
             for (int i = 0; i < fill.count(vmClass) && toPlace[vmClass] > 0; i++) {
                 List<GpuSlot> slots = new ArrayList<>();
-                int share = model.share(vmClass);
-                for (int unit = 0; share >= 0 && unit < model.units(vmClass); unit++) {
+                for (GpuNeed asked : model.vmClass(vmClass).gpu().shares()) {
+                    int share = model.number(asked);
                     Open taken = open.stream()
                             .filter(one -> one.share() == share)
                             .findFirst()
                             .orElseThrow();
                     open.remove(taken);
-                    slots.add(new GpuSlot(
-                            taken.gpu(),
-                            taken.mode(),
-                            model.vmClass(vmClass).gpu().profile(),
-                            taken.start()));
+                    slots.add(new GpuSlot(taken.gpu(), taken.mode(), asked.profile(), taken.start()));
                 }
                 toPlace[vmClass]--;
                 placed.add(new PlacedVm(model.vmClass(vmClass).id(), next[vmClass]++, host, slots));

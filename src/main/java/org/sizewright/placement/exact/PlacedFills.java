@@ -34,7 +34,7 @@ final class PlacedFills {
             counts.computeIfAbsent(vm.host(), key -> new int[model.classes()])[vmClass]++;
             for (GpuSlot slot : vm.gpus()) {
                 shares.computeIfAbsent(vm.host(), key -> new TreeMap<>())
-                        .computeIfAbsent(slot.gpu(), key -> new int[model.shares()])[model.share(vmClass)]++;
+                        .computeIfAbsent(slot.gpu(), key -> new int[model.shares()])[share(model, vmClass, slot)]++;
             }
         }
         Map<String, Fill> fills = new LinkedHashMap<>();
@@ -61,6 +61,15 @@ final class PlacedFills {
             cost += often * model.bin(entry.getValue().bin()).cost();
         }
         return new Cover(all, cost);
+    }
+
+    /** Number of the share that lies in a slot of a machine. */
+    private static int share(CountModel model, int vmClass, GpuSlot slot) {
+        return model.vmClass(vmClass).gpu().shares().stream()
+                .filter(share -> share.profile().equals(slot.profile()))
+                .mapToInt(model::number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A pattern that carries all this; there is one, since patterns are all that cannot be added to. */

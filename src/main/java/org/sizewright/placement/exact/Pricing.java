@@ -43,8 +43,10 @@ final class Pricing {
             machines[i] = program.newIntVar(0, model.most(host, i, wanted[i]), "");
             vcpu.addTerm(machines[i], model.vmClass(i).vcpu());
             memory.addTerm(machines[i], model.vmClass(i).memoryGib());
-            if (model.share(i) >= 0) {
-                taken[model.share(i)].addTerm(machines[i], model.units(i));
+            for (int share = 0; share < taken.length; share++) {
+                if (model.units(i, share) > 0) {
+                    taken[share].addTerm(machines[i], model.units(i, share));
+                }
             }
         }
         program.addLessOrEqual(vcpu, host.vcpu());

@@ -67,27 +67,34 @@ public final class RestartCheck {
         expect(vm.gpus().size() == asked, name + " got " + vm.gpus().size() + " GPU shares.");
         GpuGeometry geometry =
                 problem.groups().get(room.group()).host().geometry().orElse(null);
+        List<GpuNeed> open = new ArrayList<>(vmClass.gpu().shares());
         for (GpuSlot slot : vm.gpus()) {
+            Optional<GpuNeed> share =
+                    open.stream().filter(one -> isShare(slot, one)).findFirst();
+            expect(share.isPresent(), name + " got " + slot.profile() + " unasked.");
+            share.ifPresent(open::remove);
             if (geometry == null || slot.gpu() < 0 || slot.gpu() >= room.gpus().size()) {
                 faults.add(name + " is on a GPU that is not there.");
             } else {
-                slot(vm.host(), slot, room.gpus().get(slot.gpu()), geometry, vmClass.gpu(), name);
+                slot(vm.host(), slot, room.gpus().get(slot.gpu()), geometry, name);
             }
         }
     }
 
-    private void slot(int host, GpuSlot slot, GpuState state, GpuGeometry geometry, GpuNeed need, String name) {
-        boolean asked = switch (need) {
-            case GpuNeed.None none -> false;
-            case GpuNeed.Whole whole -> slot.mode() == PartitionMode.FULL;
-            case GpuNeed.Mig mig ->
-                slot.mode() == PartitionMode.MIG && slot.profile().equals(mig.profile());
-            case GpuNeed.TimeSliced sliced ->
-                slot.profile().equals(sliced.profile())
-                        && (slot.mode() == PartitionMode.EQUAL_SIZE
-                                || slot.mode() == PartitionMode.MIXED_SIZE && !sliced.sameSizeOnly());
-        };
-        expect(asked, name + " got " + slot.profile() + " unasked.");
+    private static boolean isShare(GpuSlot slot, GpuNeed share) {
+        return slot.profile().equals(share.profile())
+                && switch (share) {
+                    case GpuNeed.None none -> false;
+                    case GpuNeed.Several several -> false;
+                    case GpuNeed.Whole whole -> slot.mode() == PartitionMode.FULL;
+                    case GpuNeed.Mig mig -> slot.mode() == PartitionMode.MIG;
+                    case GpuNeed.TimeSliced sliced ->
+                        slot.mode() == PartitionMode.EQUAL_SIZE
+                                || slot.mode() == PartitionMode.MIXED_SIZE && !sliced.sameSizeOnly();
+                };
+    }
+
+    private void slot(int host, GpuSlot slot, GpuState state, GpuGeometry geometry, String name) {
         Optional<Slice> slice = geometry.scheme(slot.mode()).flatMap(scheme -> scheme.slice(slot.profile()));
         if (slice.isEmpty() || !slice.get().starts().contains(slot.start())) {
             faults.add(name + " starts where " + slot.profile() + " cannot.");

@@ -133,14 +133,17 @@ public final class SecondOpinion {
             held[i] = program.newIntVar(0, spec.labels().containsAll(vm.labels()) ? wanted(i) : 0, "");
             vcpu.addTerm(held[i], vm.vcpu());
             memory.addTerm(held[i], vm.memoryGib());
-            switch (vm.gpu()) {
-                case GpuNeed.None none -> {}
-                case GpuNeed.Whole need -> whole.addTerm(held[i], need.gpus());
-                case GpuNeed.Mig need -> term(mig, need.profile()).add(held[i]);
-                case GpuNeed.TimeSliced need -> {
-                    term(sliced, need.profile()).add(held[i]);
-                    if (need.sameSizeOnly()) {
-                        term(insisting, need.profile()).add(held[i]);
+            if (vm.gpu() instanceof GpuNeed.Whole need) {
+                whole.addTerm(held[i], need.gpus());
+            }
+            for (GpuNeed.Fraction share : fractions(vm.gpu())) {
+                switch (share) {
+                    case GpuNeed.Mig need -> term(mig, need.profile()).add(held[i]);
+                    case GpuNeed.TimeSliced need -> {
+                        term(sliced, need.profile()).add(held[i]);
+                        if (need.sameSizeOnly()) {
+                            term(insisting, need.profile()).add(held[i]);
+                        }
                     }
                 }
             }
@@ -179,6 +182,15 @@ public final class SecondOpinion {
         for (Map<String, LinearExprBuilder> each : List.of(mig, insisting, sliced)) {
             each.values().forEach(taken -> program.addLessOrEqual(taken, 0));
         }
+    }
+
+    private static List<GpuNeed.Fraction> fractions(GpuNeed need) {
+        return switch (need) {
+            case GpuNeed.None none -> List.of();
+            case GpuNeed.Whole whole -> List.of();
+            case GpuNeed.Fraction fraction -> List.of(fraction);
+            case GpuNeed.Several several -> several.parts();
+        };
     }
 
     private static LinearExprBuilder term(Map<String, LinearExprBuilder> terms, String profile) {
@@ -240,12 +252,14 @@ public final class SecondOpinion {
                     vgpuMode == VgpuMode.MIXED_SIZE && geometry.mixedSize().isPresent();
             Set<Integer> sizes = new TreeSet<>();
             for (VmClass vm : classes) {
-                if (vm.gpu() instanceof GpuNeed.TimeSliced need
-                        && profiles.contains(need.profile())
-                        && (!mixes || need.sameSizeOnly())) {
-                    geometry.equalSize()
-                            .flatMap(scheme -> scheme.slice(need.profile()))
-                            .ifPresent(slice -> sizes.add(slice.size()));
+                for (GpuNeed.Fraction share : fractions(vm.gpu())) {
+                    if (share instanceof GpuNeed.TimeSliced need
+                            && profiles.contains(need.profile())
+                            && (!mixes || need.sameSizeOnly())) {
+                        geometry.equalSize()
+                                .flatMap(scheme -> scheme.slice(need.profile()))
+                                .ifPresent(slice -> sizes.add(slice.size()));
+                    }
                 }
             }
             return sizes;

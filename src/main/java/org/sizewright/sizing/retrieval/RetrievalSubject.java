@@ -36,6 +36,7 @@ public record RetrievalSubject(RowKey row, Search search, Gpu gpu, GpuShare shar
         Optional<Integer> most = switch (share) {
             case GpuShare.Whole whole -> Optional.of(1);
             case GpuShare.Fraction fraction -> fraction.mostPerGpu();
+            case GpuShare.Several several -> Optional.empty();
         };
         return most.map(count -> Given.fact(number.applyAsDouble(count), source))
                 .orElseGet(() -> new Given(

@@ -220,7 +220,7 @@ public record TrainingChange(
         /** Twice the GPUs until it fits, all sharded. */
         private Optional<TrainingChange> moreGpus(Kind kind, FineTuning work, TrainingLayout layout) {
             Optional<TrainingChange> last = Optional.empty();
-            if (subject.share() instanceof GpuShare.Fraction) {
+            if (subject.share() instanceof GpuShare.Shared) {
                 return last;
             }
             TrainingLayout wider = layout.withSharding(Sharding.ZERO_3);

@@ -119,6 +119,7 @@ public final class TrainingDemand {
         Optional<Integer> most = switch (subject(row).share()) {
             case GpuShare.Whole whole -> Optional.of(1);
             case GpuShare.Fraction fraction -> fraction.mostPerGpu();
+            case GpuShare.Several several -> Optional.empty();
         };
         return most.map(number -> Given.fact(number, LlmMemory.CHOICE))
                 .orElseGet(() -> new Given(

@@ -34,8 +34,7 @@ final class ClusterScene {
     private final List<HostSpec> hosts;
     private final List<List<PlacedVm>> onHost = new ArrayList<>();
     private final Set<PlacedVm> restarted;
-    private final Set<String> migWanted = new HashSet<>();
-    private final Set<String> vgpuWanted = new HashSet<>();
+    private final Map<PartitionMode, Set<String>> wanted;
 
     ClusterScene(Texts texts, ClusterPlacement placed, VmNames names, Optional<HostFailure> failure) {
         this.texts = texts;
@@ -51,13 +50,8 @@ final class ClusterScene {
                 .forEach(vm -> onHost.get(vm.host()).add(vm));
         restarted.forEach(vm -> onHost.get(vm.host()).add(vm));
         onHost.forEach(vms -> vms.sort(Comparator.comparing(PlacedVm::vmClass).thenComparing(PlacedVm::number)));
-        for (VmClass vm : placed.problem().vms()) {
-            if (vm.gpu() instanceof GpuNeed.Mig mig) {
-                migWanted.add(mig.profile());
-            } else if (vm.gpu() instanceof GpuNeed.TimeSliced sliced) {
-                vgpuWanted.add(sliced.profile());
-            }
-        }
+        wanted = GpuNeed.profiles(
+                placed.problem().vms().stream().map(VmClass::gpu).toList());
     }
 
     ClusterPlacement placed() {
@@ -91,11 +85,7 @@ final class ClusterScene {
 
     /** Profiles of the plan that a GPU of this mode could carry. */
     Set<String> wanted(PartitionMode mode) {
-        return switch (mode) {
-            case FULL -> Set.of();
-            case MIG -> migWanted;
-            case EQUAL_SIZE, MIXED_SIZE -> vgpuWanted;
-        };
+        return mode == PartitionMode.FULL ? Set.of() : wanted.getOrDefault(mode, Set.of());
     }
 
     HostRow.State state(int host) {

@@ -68,7 +68,10 @@ final class PlacementWhy {
         inputs.add(given("placement.why.host", scene.placed().hostName(host), ""));
         inputs.add(given(
                 "placement.why.gpu",
-                vm.gpus().stream().map(slot -> String.valueOf(slot.gpu())).collect(Collectors.joining(", ")),
+                vm.gpus().stream()
+                        .map(slot -> String.valueOf(slot.gpu()))
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
                 ""));
         inputs.add(given(
                 "placement.why.profile",
@@ -107,6 +110,9 @@ final class PlacementWhy {
         }
         if (of.gpu() instanceof GpuNeed.Whole whole) {
             return texts.get("placement.why.whole", whole.gpus());
+        }
+        if (of.gpu() instanceof GpuNeed.Several several) {
+            return texts.get("placement.why.several", several.gpus());
         }
         Policy policy = scene.placed().problem().policy();
         return switch (policy.assignment()) {

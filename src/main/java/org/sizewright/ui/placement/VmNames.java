@@ -49,8 +49,7 @@ final class VmNames {
         return switch (share) {
             case GpuShare.Whole whole ->
                 whole.fullType().map(type -> type.name().value()).orElse(texts.get("placement.whole"));
-            case GpuShare.Mig mig -> mig.profile();
-            case GpuShare.TimeSliced sliced -> sliced.profile();
+            case GpuShare.Shared shared -> shared.profile();
         };
     }
 

@@ -32,6 +32,8 @@ final class Field {
     static final String COUNT = "count";
     static final String GPU_MEMORY = "gpuMemory";
     static final String PROFILE = "profile";
+    static final String VGPUS = "vgpus";
+    static final String FURTHER = "further";
 
     private Field() {}
 }

@@ -91,7 +91,9 @@ final class HelpMarks {
             Map.entry(Field.WINDOWS, "weekly-window"),
             Map.entry(Field.SHARING, "vgpu"),
             Map.entry(Field.GPU_MEMORY, "gpu-memory"),
-            Map.entry(Field.PROFILE, "gpu-profile"));
+            Map.entry(Field.PROFILE, "gpu-profile"),
+            Map.entry(Field.VGPUS, "multi-vgpu"),
+            Map.entry(Field.FURTHER, "multi-vgpu"));
 
     private HelpMarks() {}
 

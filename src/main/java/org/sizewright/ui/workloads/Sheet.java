@@ -153,6 +153,12 @@ sealed interface Sheet {
         record PhaseBar(String name, List<StackedBar.Segment> segments, StackedBar.Limit limit, Cell cell) {}
     }
 
+    /**
+     * VMs that share GPUs.
+     *
+     * @param vgpus how many vGPUs of the profile each VM gets
+     * @param further what can be chosen for a vGPU of another size beside them, none first
+     */
     record Vms(
             GpuVms workload,
             Verdict verdict,
@@ -162,6 +168,9 @@ sealed interface Sheet {
             Map<String, String> notes,
             List<Profile> profiles,
             Optional<Profile> profile,
+            int vgpus,
+            List<Profile> further,
+            Optional<Profile> furtherChosen,
             Optional<Strip> strip)
             implements Sheet {}
 }

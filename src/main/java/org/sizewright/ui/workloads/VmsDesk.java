@@ -34,6 +34,20 @@ final class VmsDesk {
         model.assign(texts.get("workloads.field.profile"), assignment -> assignment.withProfile(profile));
     }
 
+    void setVgpus(int vgpus) {
+        model.assign(
+                texts.get("workloads.field.vgpus"),
+                assignment -> assignment.withDevices(assignment.devices().withVgpus(vgpus)));
+    }
+
+    /** One vGPU of another profile beside the others, or none. */
+    void setFurther(Optional<String> profile) {
+        model.assign(
+                texts.get("workloads.field.further"),
+                assignment -> assignment.withDevices(
+                        assignment.devices().withFurther(profile.stream().toList())));
+    }
+
     void setSharing(GpuVms.Sharing sharing) {
         model.chosen()
                 .ifPresent(work -> workspace.edit(WorkloadEdits.share(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sizewright.figure.Cell;
+import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.Workload.GpuVms.Sharing;
 import org.sizewright.plan.WorkloadId;
@@ -29,6 +30,8 @@ final class VmsPane extends VBox {
     private final PlanNumber count;
     private final PlanNumber gpuMemory;
     private final Choice<Sheet.Profile> profile;
+    private final PlanNumber vgpus;
+    private final Choice<Sheet.Profile> further;
     private final VmFields vm;
     private final GpuStrip strip;
     private final Card stripCard;
@@ -63,6 +66,17 @@ final class VmsPane extends VBox {
                 Field.PROFILE,
                 Sheet.Profile::words,
                 chosen -> model.vms().setProfile(chosen.name()));
+        String vgpusName = texts.get("workloads.field.vgpus");
+        vgpus = new PlanNumber(
+                texts,
+                Field.VGPUS,
+                NumberField.Spec.whole(vgpusName, "", 1, VmDevices.MOST_VGPUS - 1),
+                number -> model.vms().setVgpus(number));
+        further = new Choice<>(
+                texts.get("workloads.field.further"),
+                Field.FURTHER,
+                Sheet.Profile::words,
+                chosen -> model.vms().setFurther(chosen.name()));
         vm = new VmFields(texts, model);
         strip = new GpuStrip(texts.get("workloads.strip.name"));
         strip.onSelect(slot -> Optional.ofNullable(cells.get(slot.id())).ifPresent(model::explain));
@@ -81,9 +95,14 @@ final class VmsPane extends VBox {
                 Field.GPU_MEMORY,
                 gpuMemory.node(),
                 Field.PROFILE,
-                profile));
+                profile,
+                Field.VGPUS,
+                vgpus.node(),
+                Field.FURTHER,
+                further));
         frames.putAll(vm.framesById());
-        List<FieldFrame> fields = new ArrayList<>(List.of(sharing, count.node(), gpuMemory.node(), profile));
+        List<FieldFrame> fields =
+                new ArrayList<>(List.of(sharing, count.node(), gpuMemory.node(), profile, vgpus.node(), further));
         fields.addAll(vm.frames());
         FlowGrid main = new FlowGrid(FIELD, 14);
         main.show(fields);
@@ -98,6 +117,8 @@ final class VmsPane extends VBox {
         count.show(id, work.count());
         gpuMemory.show(id, work.gpuMemoryGib());
         profile.show(sheet.profiles(), sheet.profile());
+        vgpus.show(id, sheet.vgpus());
+        further.show(sheet.further(), sheet.furtherChosen());
         vm.show(work);
         frames.forEach((field, frame) -> frame.setNote(sheet.notes().getOrDefault(field, "")));
         sheet.strip().ifPresent(shown -> {

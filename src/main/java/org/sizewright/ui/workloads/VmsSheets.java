@@ -17,6 +17,7 @@ import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.VgpuType;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.result.OptionResult;
@@ -47,6 +48,12 @@ final class VmsSheets {
         Optional<String> chosen =
                 state.plan().liveOption().assignment(work.id()).flatMap(Assignment::profile);
         boolean known = figures.isPresent() && result.isPresent();
+        VmDevices devices = state.plan()
+                .liveOption()
+                .assignment(work.id())
+                .map(Assignment::devices)
+                .orElse(VmDevices.ONE);
+        List<Sheet.Profile> further = further(profiles, devices);
         return new Sheet.Vms(
                 work,
                 states.verdict(work),
@@ -57,6 +64,11 @@ final class VmsSheets {
                 profiles,
                 profiles.stream()
                         .filter(profile -> profile.name().equals(chosen))
+                        .findFirst(),
+                devices.vgpus(),
+                further,
+                further.stream()
+                        .filter(profile -> profile.name().equals(further(devices)))
                         .findFirst(),
                 known && group.isPresent()
                         ? strip(
@@ -115,6 +127,21 @@ final class VmsSheets {
             }
         });
         return List.copyOf(profiles);
+    }
+
+    /** None, what there is, and several that a plan from elsewhere names. */
+    private List<Sheet.Profile> further(List<Sheet.Profile> profiles, VmDevices devices) {
+        List<Sheet.Profile> choices = new ArrayList<>();
+        choices.add(new Sheet.Profile(Optional.empty(), texts.get("workloads.further.none")));
+        profiles.stream().filter(profile -> profile.name().isPresent()).forEach(choices::add);
+        if (devices.further().size() > 1) {
+            choices.add(new Sheet.Profile(further(devices), further(devices).orElse("")));
+        }
+        return choices;
+    }
+
+    private static Optional<String> further(VmDevices devices) {
+        return devices.further().isEmpty() ? Optional.empty() : Optional.of(String.join(" + ", devices.further()));
     }
 
     private Sheet.Profile profile(String name, Bytes memory) {
@@ -185,6 +212,8 @@ final class VmsSheets {
                         ? texts.get("workloads.note.gpuMemory", f.text(vms.profileMemory, 1))
                         : "");
         notes.put(Field.PROFILE, texts.get("workloads.note.profile", f.plain(vms.perGpu)));
+        int parts = vms.subject(f.row()).share().parts().size();
+        notes.put(Field.VGPUS, parts > 1 ? texts.get("workloads.note.vgpus", parts) : "");
         notes.put(Field.VCPU, texts.get("workloads.note.vcpu", f.plain(vms.vcpu)));
         notes.put(Field.MEMORY, texts.get("workloads.note.memory", f.text(vms.memory)));
         return notes;
@@ -192,16 +221,21 @@ final class VmsSheets {
 
     private Optional<Sheet.Strip> strip(RowFigures f, SharedVms vms, Gpu gpu) {
         Optional<Bytes> whole = gpu.memory().usable().asOptional();
-        OptionalDouble each = f.number(vms.profileMemory);
+        OptionalDouble memory = f.number(vms.profileMemory);
         OptionalDouble most = f.number(vms.perGpu);
-        if (whole.isEmpty() || each.isEmpty() || most.isEmpty()) {
+        if (whole.isEmpty() || memory.isEmpty() || most.isEmpty()) {
             return Optional.empty();
         }
         double capacity = whole.get().toGib();
+        String name = vms.subject(f.row()).share().parts().getFirst().profile();
+        double each =
+                memory.getAsDouble() / vms.subject(f.row()).share().parts().size();
+        int wanted = (int) Math.min(
+                most.getAsDouble(),
+                f.number(vms.count).orElse(0)
+                        * vms.subject(f.row()).share().parts().size());
         // sizes of profiles are rounded by their makers, so that they may seem to overfill the GPU by a little
-        double size = Math.min(each.getAsDouble(), capacity / most.getAsDouble());
-        String name = vms.subject(f.row()).share().profile();
-        int wanted = (int) Math.min(most.getAsDouble(), f.number(vms.count).orElse(0));
+        double size = Math.min(each, capacity / most.getAsDouble());
         List<GpuStrip.Slot> slots = new ArrayList<>();
         Map<String, Cell> cells = new LinkedHashMap<>();
         for (int i = 0; i < most.getAsDouble(); i++) {
@@ -212,7 +246,7 @@ final class VmsSheets {
                     i * size,
                     size,
                     i < wanted ? Fill.WORK_2 : Fill.FREE,
-                    texts.get("workloads.strip.slot", i + 1, name, f.text(vms.profileMemory, 1))));
+                    texts.get("workloads.strip.slot", i + 1, name, ValueText.of(Value.of(each), Unit.GIB, 1))));
             cells.put(id, f.cell(vms.profileMemory));
         }
         double rest = capacity - slots.size() * size;

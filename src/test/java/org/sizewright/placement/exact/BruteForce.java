@@ -135,9 +135,11 @@ final class BruteForce {
     private String layouts() {
         StringBuilder text = new StringBuilder();
         for (List<Optional<GpuLayout>> host : gpus) {
-            host.forEach(layout -> text.append(layout.map(one -> one.scheme().mode() + "" + one.parts())
-                            .orElse("-"))
-                    .append(';'));
+            text.append(host.stream()
+                            .map(layout -> layout.map(GpuLayout::toString).orElse("-"))
+                            .sorted()
+                            .toList())
+                    .append(';');
         }
         return text.toString();
     }
@@ -146,9 +148,21 @@ final class BruteForce {
         return switch (need) {
             case GpuNeed.None none -> place(toPlace);
             case GpuNeed.Whole whole -> whole(host, whole.gpus(), toPlace);
-            case GpuNeed.Mig mig -> slice(host, mig.profile(), List.of(PartitionMode.MIG), toPlace);
-            case GpuNeed.TimeSliced vgpu -> slice(host, vgpu.profile(), modes(host, vgpu), toPlace);
+            case GpuNeed.Fraction fraction -> slices(host, List.of(fraction), toPlace);
+            case GpuNeed.Several several -> slices(host, several.parts(), toPlace);
         };
+    }
+
+    /** Places the first share on every GPU at every start, and the others after it. */
+    private boolean slices(int host, List<GpuNeed.Fraction> parts, int[] toPlace) {
+        if (parts.isEmpty()) {
+            return place(toPlace);
+        }
+        List<PartitionMode> modes = switch (parts.getFirst()) {
+            case GpuNeed.Mig mig -> List.of(PartitionMode.MIG);
+            case GpuNeed.TimeSliced vgpu -> modes(host, vgpu);
+        };
+        return slice(host, parts, modes, toPlace);
     }
 
     private List<PartitionMode> modes(int host, GpuNeed.TimeSliced need) {
@@ -181,9 +195,13 @@ final class BruteForce {
         return done;
     }
 
-    private boolean slice(int host, String profile, List<PartitionMode> modes, int[] toPlace) {
+    private boolean slice(int host, List<GpuNeed.Fraction> parts, List<PartitionMode> modes, int[] toPlace) {
+        String profile = parts.getFirst().profile();
         for (int gpu = 0; gpu < gpus.get(host).size(); gpu++) {
             Optional<GpuLayout> before = gpus.get(host).get(gpu);
+            if (gpus.get(host).indexOf(before) < gpu) {
+                continue; // one like it was tried
+            }
             for (PartitionMode mode : modes) {
                 Optional<GpuLayout> layout = before.isPresent()
                         ? before.filter(one -> one.scheme().mode() == mode)
@@ -196,7 +214,7 @@ final class BruteForce {
                 }
                 for (int start : layout.get().freeStarts(profile)) {
                     gpus.get(host).set(gpu, Optional.of(layout.get().place(profile, start)));
-                    boolean done = place(toPlace);
+                    boolean done = slices(host, parts.subList(1, parts.size()), toPlace);
                     gpus.get(host).set(gpu, before);
                     if (done) {
                         return true;

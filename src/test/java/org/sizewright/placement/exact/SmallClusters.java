@@ -78,23 +78,44 @@ final class SmallClusters {
         int gpus = 1 + random.nextInt(3);
         HostSpec host = new HostSpec(
                 "host", gpus, Optional.of(gpu), 16 + random.nextInt(17), 64 + random.nextInt(65), 0, Set.of());
+        Policy policy =
+                Policy.simple().withVgpuMode(Policy.VgpuMode.values()[random.nextInt(Policy.VgpuMode.values().length)]);
         List<VmClass> vms = new ArrayList<>();
         int left = machines;
         while (left > 0) {
-            int count = 1 + random.nextInt(left);
-            vms.add(VmClass.of(
-                    "v" + vms.size(), count, need(random, gpu, gpus), random.nextInt(13), random.nextInt(49)));
-            left -= count;
+            GpuNeed need = need(random, gpu, gpus);
+            while (!fits(host, policy, need)) {
+                need = need(random, gpu, gpus);
+            }
+            // each share counts, so that brute force has as many places to try as without several shares
+            int shares = need instanceof GpuNeed.Several several ? several.gpus() : 1;
+            int count = 1 + random.nextInt(Math.ceilDiv(left, shares));
+            vms.add(VmClass.of("v" + vms.size(), count, need, random.nextInt(13), random.nextInt(49)));
+            left -= count * shares;
         }
-        return new PlacementProblem(
-                List.of(new HostGroupSpec(host, 0)),
-                vms,
-                Policy.simple()
-                        .withVgpuMode(Policy.VgpuMode.values()[random.nextInt(Policy.VgpuMode.values().length)]));
+        return new PlacementProblem(List.of(new HostGroupSpec(host, 0)), vms, policy);
+    }
+
+    private static boolean fits(HostSpec host, Policy policy, GpuNeed need) {
+        return BruteForce.fits(
+                new PlacementProblem(
+                        List.of(new HostGroupSpec(host, 1)), List.of(VmClass.of("one", 1, need, 0, 0)), policy),
+                List.of());
     }
 
     private static GpuNeed need(Random random, GpuGeometry gpu, int gpus) {
-        int kind = random.nextInt(10);
+        int kind = random.nextInt(12);
+        if (kind > 9) {
+            boolean mig = gpu.mig().isPresent() && random.nextBoolean();
+            PartitionScheme scheme = mig ? gpu.mig().get() : gpu.equalSize().orElseThrow();
+            boolean insists = random.nextBoolean();
+            List<GpuNeed.Fraction> parts = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                String profile = one(random, scheme);
+                parts.add(mig ? new GpuNeed.Mig(profile) : new GpuNeed.TimeSliced(profile, insists));
+            }
+            return new GpuNeed.Several(parts);
+        }
         if (kind == 0) {
             return new GpuNeed.None();
         }
