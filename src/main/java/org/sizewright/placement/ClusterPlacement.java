@@ -84,6 +84,12 @@ public record ClusterPlacement(
         return FailureTable.of(problem, placement, resilience);
     }
 
+    /** The same with another proof of the number of hosts. */
+    public ClusterPlacement withProof(Proof changed) {
+        return new ClusterPlacement(
+                cluster, problem, placement, resilience, Optional.of(changed), figures, violations, week, singles);
+    }
+
     /** The same as it runs in a slot of its week. */
     public ClusterPlacement at(int slot) {
         return shown(cluster, week.orElseThrow(), slot, proof, violations);

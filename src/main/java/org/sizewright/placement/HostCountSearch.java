@@ -81,6 +81,12 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
         return Answer.none(problem, new Proof.NotFound(maximum, obstacle, bound));
     }
 
+    /** Without random orders an answer at once is wanted, so that little is exchanged. */
+    @Override
+    public Answer mix(PlacementProblem problem, MixQuestion question, int maximum) {
+        return new HostMixSearch(this, placer.restarts() == 0 ? 1 : EXCHANGED).search(problem, question, maximum);
+    }
+
     /**
      * Where to begin.
      *
@@ -151,7 +157,7 @@ public record HostCountSearch(FirstFitPlacer placer, FailureReplay replay) imple
     }
 
     /** What no number of hosts can mend. */
-    private static Optional<String> never(PlacementProblem problem) {
+    static Optional<String> never(PlacementProblem problem) {
         Cluster cluster = new Cluster(problem);
         List<VmClass> vms = problem.vms();
         for (int i = 0; i < vms.size(); i++) {

@@ -6,6 +6,9 @@ import java.util.function.Function;
 
 /** Finds how many hosts are needed, and places on those that there are. */
 public interface HostSearch {
+    /** Hosts of the best kind that a first mixture exchanges at most: more help rarely, and each costs a search. */
+    int EXCHANGED = 3;
+
     /**
      * The fewest hosts of a group such that everything has a place and everything that must restart does, whichever hosts fail. The
      * other groups stay as they are.
@@ -15,6 +18,16 @@ public interface HostSearch {
      * @param maximum the most hosts of the group to try
      */
     Answer search(PlacementProblem problem, int group, int maximum);
+
+    /**
+     * The cheapest mixture of the groups that are searched such that everything has a place and everything that must restart does,
+     * whichever hosts fail. The others stay as they are.
+     *
+     * @param problem the problem; the present counts of groups that are searched do not matter
+     * @param maximum the most hosts of each group to try
+     * @return with a {@link Proof.Mixture} where one was found
+     */
+    Answer mix(PlacementProblem problem, MixQuestion question, int maximum);
 
     /** Places what fits on the hosts that there are. Placed and refused together are exactly what was asked. */
     Placement place(PlacementProblem problem);

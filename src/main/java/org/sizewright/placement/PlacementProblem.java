@@ -63,8 +63,22 @@ public record PlacementProblem(List<HostGroupSpec> groups, List<VmClass> vms, Po
     /** The same problem with another number of hosts in one group. */
     public PlacementProblem withHosts(int group, int count) {
         List<HostGroupSpec> changed = new ArrayList<>(groups);
-        changed.set(group, new HostGroupSpec(groups.get(group).host(), count));
+        changed.set(group, groups.get(group).withCount(count));
         return new PlacementProblem(changed, vms, policy, pins);
+    }
+
+    /** The same problem with other numbers of hosts, one for each group. */
+    public PlacementProblem withHosts(List<Integer> counts) {
+        PlacementProblem changed = this;
+        for (int group = 0; group < counts.size(); group++) {
+            changed = changed.withHosts(group, counts.get(group));
+        }
+        return changed;
+    }
+
+    /** Hosts of each group. */
+    public List<Integer> counts() {
+        return groups.stream().map(HostGroupSpec::count).toList();
     }
 
     public PlacementProblem withVms(List<VmClass> newVms) {

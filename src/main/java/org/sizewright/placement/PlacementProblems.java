@@ -147,7 +147,9 @@ public final class PlacementProblems {
                 resolved.group().memoryGib(),
                 taken(resolved, row),
                 resolved.group().labels().keys());
-        return new HostGroupSpec(host, count);
+        // hosts that are there before those that are bought anyway, and these before those that are searched
+        int turn = resolved.group().isExisting() ? 0 : resolved.group().count() instanceof HostCount.Fixed ? 1 : 2;
+        return new HostGroupSpec(host, count, turn);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.sizewright.placement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is known about the fewest hosts, and why. */
 public sealed interface Proof {
@@ -13,16 +16,18 @@ public sealed interface Proof {
         return switch (this) {
             case Optimal optimal -> OptionalInt.of(optimal.hosts());
             case Between between -> OptionalInt.of(between.upper());
+            case Mixture mixture -> OptionalInt.of(mixture.hosts());
             case NotFound notFound -> OptionalInt.empty();
             case CannotFit cannot -> OptionalInt.empty();
         };
     }
 
-    /** What is known from below, if anything is. */
+    /** What is known of the number of hosts from below, if anything is; of a mixture it is known what it costs. */
     default Optional<LowerBound> fromBelow() {
         return switch (this) {
             case Optimal optimal -> Optional.of(optimal.bound());
             case Between between -> Optional.of(between.bound());
+            case Mixture mixture -> Optional.empty();
             case NotFound notFound -> Optional.of(notFound.bound());
             case CannotFit cannot -> cannot.bound();
         };
@@ -33,6 +38,7 @@ public sealed interface Proof {
         return switch (this) {
             case Optimal optimal -> String.valueOf(optimal.hosts());
             case Between between -> between.lower() + " to " + between.upper();
+            case Mixture mixture -> mixture.question().words(mixture.counts());
             case NotFound notFound -> "none found";
             case CannotFit cannot -> "cannot fit";
         };
@@ -70,6 +76,96 @@ public sealed interface Proof {
         public String words() {
             return "Between " + lower() + " and " + upper + " hosts. " + whyEnough + " " + whyNotFewer + " At least "
                     + lower() + ": " + bound.words();
+        }
+    }
+
+    /**
+     * A mixture of several kinds of hosts; the cheapest if the bound costs as much.
+     *
+     * @param counts hosts of each group, those that are given too
+     * @param whyEnough why these are enough
+     * @param obstacle what kept the search from knowing more; empty for a proven one
+     * @param bound why nothing is cheaper than it says
+     * @param oneKind the cheapest other answer that has one kind only
+     * @param notes what else is to be known of it
+     */
+    record Mixture(
+            MixQuestion question,
+            List<Integer> counts,
+            String whyEnough,
+            String obstacle,
+            CostBound bound,
+            Optional<List<Integer>> oneKind,
+            List<String> notes)
+            implements Proof {
+        public Mixture {
+            counts = List.copyOf(counts);
+            notes = List.copyOf(notes);
+        }
+
+        /** What it costs, in hundredths of the question's unit. */
+        public long cost() {
+            return question.cost(counts);
+        }
+
+        /** Whether nothing is cheaper. */
+        public boolean isProven() {
+            return cost() <= bound.cost();
+        }
+
+        /** Hosts that were searched. */
+        public int hosts() {
+            return question.hosts(counts);
+        }
+
+        public Mixture withNote(String note) {
+            return new Mixture(
+                    question,
+                    counts,
+                    whyEnough,
+                    obstacle,
+                    bound,
+                    oneKind,
+                    Stream.concat(notes.stream(), Stream.of(note)).toList());
+        }
+
+        public Mixture withOneKind(Optional<List<Integer>> runnerUp) {
+            return new Mixture(question, counts, whyEnough, obstacle, bound, runnerUp, notes);
+        }
+
+        /** The answer in one line, with its unit. */
+        public String brief() {
+            String answer = question.words(counts) + " = " + question.amount(cost());
+            return isProven()
+                    ? question.objective().words() + ": " + answer
+                    : answer + "; nothing below " + question.amount(bound.cost());
+        }
+
+        /** The cheapest other answer with one kind of hosts, with the difference. */
+        public String runnerUp() {
+            return oneKind.map(other -> {
+                        long more = question.cost(other) - cost();
+                        return "Of one kind only"
+                                + (question.searched().stream()
+                                                        .filter(group -> counts.get(group) > 0)
+                                                        .count()
+                                                > 1
+                                        ? ": "
+                                        : ", next: ")
+                                + question.words(other) + " = " + question.amount(question.cost(other))
+                                + (more == 0 ? ", as much." : ", " + question.amount(more) + " more.");
+                    })
+                    .orElse("");
+        }
+
+        @Override
+        public String words() {
+            String proven = isProven() ? "Nothing below " + question.amount(bound.cost()) + ": " : obstacle + " ";
+            return Stream.concat(
+                            Stream.of(brief() + ".", whyEnough, proven + bound.words(), runnerUp()),
+                            Stream.concat(question.note().stream(), notes.stream()))
+                    .filter(sentence -> !sentence.isBlank())
+                    .collect(Collectors.joining(" "));
         }
     }
 

@@ -30,6 +30,15 @@ final class WeekAssembly {
      * @param busiest the busiest slot, where that is known
      */
     WeekPlacement of(Placement placement, List<Optional<Proof>> needed, Optional<Integer> busiest) {
+        Placement filled = ExistingFirst.of(week, placement);
+        if (!filled.equals(placement)) {
+            WeekPlacement tried = assembled(filled, needed, busiest);
+            return tried.isSurvived() ? tried : assembled(placement, needed, busiest);
+        }
+        return assembled(placement, needed, busiest);
+    }
+
+    private WeekPlacement assembled(Placement placement, List<Optional<Proof>> needed, Optional<Integer> busiest) {
         List<PlacementProblem> problems =
                 IntStream.range(0, week.slots()).mapToObj(week::at).toList();
         List<Placement> placements = problems.stream()

@@ -58,6 +58,11 @@ public record WeekProblem(PlacementProblem all, List<TimeSlot> times) {
         return new WeekProblem(all.withHosts(group, count), times);
     }
 
+    /** With other numbers of hosts, one for each group. */
+    public WeekProblem withHosts(List<Integer> counts) {
+        return new WeekProblem(all.withHosts(counts), times);
+    }
+
     /** The slots in which each class runs, by its number. */
     int[][] slotsOf() {
         List<Set<String>> windowed = times.stream().map(WeekProblem::windowed).toList();

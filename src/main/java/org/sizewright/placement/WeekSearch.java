@@ -22,7 +22,7 @@ import org.sizewright.plan.Survival;
  */
 public final class WeekSearch {
     /** Up to so many slots are each searched alone; of more, only those that contain the others. */
-    private static final int ALL_SEARCHED = 12;
+    static final int ALL_SEARCHED = 12;
 
     /**
      * What was found.
@@ -89,7 +89,7 @@ public final class WeekSearch {
         return Optional.empty();
     }
 
-    private WeekAssembly assembly(WeekProblem week) {
+    WeekAssembly assembly(WeekProblem week) {
         return new WeekAssembly(week, hosts, between);
     }
 
@@ -183,13 +183,14 @@ public final class WeekSearch {
     }
 
     /** A slot's failure is that of the week. */
-    private static Proof said(WeekProblem week, int slot, Proof proof) {
+    static Proof said(WeekProblem week, int slot, Proof proof) {
         String when = "At " + week.times().get(slot).windows().words() + ": ";
         return switch (proof) {
             case Proof.CannotFit cannot -> new Proof.CannotFit(when + cannot.reason(), cannot.bound());
             case Proof.NotFound open -> new Proof.NotFound(open.maximum(), when + open.why(), open.bound());
             case Proof.Optimal optimal -> optimal;
             case Proof.Between between -> between;
+            case Proof.Mixture mixture -> mixture;
         };
     }
 
@@ -241,7 +242,7 @@ public final class WeekSearch {
         return Optional.empty();
     }
 
-    private boolean survives(WeekProblem week, Placement placement) {
+    boolean survives(WeekProblem week, Placement placement) {
         return week.largest().stream()
                 .map(week::at)
                 .allMatch(problem -> quick.replayToFirstLoss(problem, WeekAssembly.at(problem, placement))
@@ -249,7 +250,7 @@ public final class WeekSearch {
     }
 
     /** The best placement on the hosts that there are: fewest refused, those that must restart counting most. */
-    private Placement best(WeekProblem week) {
+    Placement best(WeekProblem week) {
         Placement best = hosts.place(week.all());
         if (best.isComplete()) {
             // together they are a placement of one time, so that copies can be moved apart as usual
@@ -296,7 +297,7 @@ public final class WeekSearch {
     }
 
     /** Machines that are pinned, then those that have a place from elsewhere as far as it is free, then the others in this order. */
-    private static Placement pack(WeekProblem week, Set<Integer> closed, List<PlacedVm> begun, List<WeekOrders.Item> order) {
+    static Placement pack(WeekProblem week, Set<Integer> closed, List<PlacedVm> begun, List<WeekOrders.Item> order) {
         WeekPacking packing = new WeekPacking(week, week.slotsOf(), closed);
         Set<String> done = new HashSet<>();
         List<PlacedVm> placed = new ArrayList<>();

@@ -1,14 +1,22 @@
 package org.sizewright.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Hosts under one availability and assignment policy.
  *
  * @param hostFailures how many hosts may fail at once without a machine that must restart staying down
+ * @param objective what the numbers of hosts are chosen by where several groups are on AUTO
  */
 public record Cluster(
-        ClusterId id, String name, int hostFailures, VgpuMode vgpuMode, GpuPolicy gpuPolicy, List<HostGroup> groups) {
+        ClusterId id,
+        String name,
+        int hostFailures,
+        VgpuMode vgpuMode,
+        GpuPolicy gpuPolicy,
+        HostObjective objective,
+        List<HostGroup> groups) {
     /** How GPUs carry time-sliced vGPUs. */
     public enum VgpuMode {
         SAME_SIZE,
@@ -31,52 +39,56 @@ public record Cluster(
             throw new IllegalArgumentException("cluster " + name + " has no hosts");
         }
         PlanChecks.unique("groups of hosts", groups, HostGroup::id);
-        if (groups.stream()
+    }
+
+    /** Whose hosts are as few as possible. */
+    public Cluster(
+            ClusterId id,
+            String name,
+            int hostFailures,
+            VgpuMode vgpuMode,
+            GpuPolicy gpuPolicy,
+            List<HostGroup> groups) {
+        this(id, name, hostFailures, vgpuMode, gpuPolicy, HostObjective.FEWEST_HOSTS, groups);
+    }
+
+    /** Whether a mixture of several groups is to be found, so that the objective matters. */
+    public boolean isMixed() {
+        return groups.stream()
                         .filter(group -> group.count() instanceof HostCount.Auto)
                         .count()
-                > 1) {
-            throw new IllegalArgumentException("only one group of hosts in cluster " + name + " can be on AUTO");
-        }
+                > 1;
     }
 
     public Cluster withName(String changed) {
-        return new Cluster(id, changed, hostFailures, vgpuMode, gpuPolicy, groups);
+        return new Cluster(id, changed, hostFailures, vgpuMode, gpuPolicy, objective, groups);
     }
 
     public Cluster withHostFailures(int changed) {
-        return new Cluster(id, name, changed, vgpuMode, gpuPolicy, groups);
+        return new Cluster(id, name, changed, vgpuMode, gpuPolicy, objective, groups);
     }
 
     public Cluster withVgpuMode(VgpuMode changed) {
-        return new Cluster(id, name, hostFailures, changed, gpuPolicy, groups);
+        return new Cluster(id, name, hostFailures, changed, gpuPolicy, objective, groups);
     }
 
     public Cluster withGpuPolicy(GpuPolicy changed) {
-        return new Cluster(id, name, hostFailures, vgpuMode, changed, groups);
+        return new Cluster(id, name, hostFailures, vgpuMode, changed, objective, groups);
+    }
+
+    public Cluster withObjective(HostObjective changed) {
+        return new Cluster(id, name, hostFailures, vgpuMode, gpuPolicy, changed, groups);
     }
 
     public Cluster withGroup(HostGroup changed) {
-        return new Cluster(
-                id,
-                name,
-                hostFailures,
-                vgpuMode,
-                gpuPolicy,
-                groups.stream()
-                        .map(group -> group.id().equals(changed.id()) ? changed : group)
-                        .toList());
+        return withGroups(groups.stream()
+                .map(group -> group.id().equals(changed.id()) ? changed : group)
+                .toList());
     }
 
     /** With one more group. */
     public Cluster withNewGroup(HostGroup added) {
-        return new Cluster(
-                id,
-                name,
-                hostFailures,
-                vgpuMode,
-                gpuPolicy,
-                java.util.stream.Stream.concat(groups.stream(), java.util.stream.Stream.of(added))
-                        .toList());
+        return withGroups(Stream.concat(groups.stream(), Stream.of(added)).toList());
     }
 
     /**
@@ -85,12 +97,11 @@ public record Cluster(
      * @throws IllegalArgumentException with a sentence for the user if it is the last one
      */
     public Cluster withoutGroup(GroupId removed) {
-        return new Cluster(
-                id,
-                name,
-                hostFailures,
-                vgpuMode,
-                gpuPolicy,
+        return withGroups(
                 groups.stream().filter(group -> !group.id().equals(removed)).toList());
+    }
+
+    private Cluster withGroups(List<HostGroup> changed) {
+        return new Cluster(id, name, hostFailures, vgpuMode, gpuPolicy, objective, changed);
     }
 }

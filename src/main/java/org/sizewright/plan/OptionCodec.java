@@ -47,6 +47,9 @@ final class OptionCodec {
                 .put("hostFailures", cluster.hostFailures())
                 .put("vgpuMode", cluster.vgpuMode().name())
                 .put("gpuPolicy", cluster.gpuPolicy().name());
+        if (cluster.objective() != HostObjective.FEWEST_HOSTS) {
+            node.put("objective", cluster.objective().name());
+        }
         node.set("groups", PlanJson.array(cluster.groups(), OptionCodec::write));
         return node;
     }
@@ -58,6 +61,7 @@ final class OptionCodec {
                 f.whole("hostFailures", 0, 2),
                 f.word("vgpuMode", Cluster.VgpuMode.class),
                 f.word("gpuPolicy", Cluster.GpuPolicy.class),
+                f.find("objective").isPresent() ? f.word("objective", HostObjective.class) : HostObjective.FEWEST_HOSTS,
                 f.list("groups", OptionCodec::readGroup));
     }
 

@@ -13,6 +13,7 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.CopySpread;
 import org.sizewright.placement.FailureTable;
+import org.sizewright.placement.ExistingFirst;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.Placement;
@@ -200,6 +201,9 @@ public final class Calculation {
     }
 
     private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {
+        if (cluster.cluster().isMixed()) {
+            return new MixPlacing(cluster, option, demand, plan.library(), search, cancellation).place(found);
+        }
         PlacementProblem problem = PlacementProblems.of(option, cluster, demand, Lane.VALUE);
         OptionalInt auto = autoGroup(cluster);
         WeekProblem week = PlacementProblems.week(cluster, option.assignments(), problem);
@@ -209,7 +213,7 @@ public final class Calculation {
         if (auto.isEmpty()) {
             Placement placement = search.place(problem);
             return placed(
-                    cluster, problem, placement, search.replay(problem, placement), search.whyNot(problem, placement));
+                    search, cluster, problem, placement, search.replay(problem, placement), search.whyNot(problem, placement));
         }
         HostSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
         OptionalInt value = answer.proof().enough();
@@ -222,7 +226,7 @@ public final class Calculation {
         PlacementProblem answered = answer.problem();
         Placement placement = answer.placement().orElseGet(() -> search.place(answered));
         Resilience resilience = answer.resilience().orElseGet(() -> search.replay(answered, placement));
-        return placed(cluster, answered, placement, resilience, Optional.of(answer.proof()));
+        return placed(search, cluster, answered, placement, resilience, Optional.of(answer.proof()));
     }
 
     /** The same for workloads with weekly windows. */
@@ -245,15 +249,16 @@ public final class Calculation {
         return ClusterPlacement.of(cluster, answer.week(), Optional.of(answer.proof()));
     }
 
-    private ClusterPlacement placed(
+    static ClusterPlacement placed(
+            HostSearch search,
             ResolvedCluster cluster,
             PlacementProblem problem,
             Placement found,
             Resilience foundResilience,
             Optional<Proof> proof) {
-        Placement spread = CopySpread.of(problem, found);
+        Placement spread = CopySpread.of(problem, ExistingFirst.of(problem, found));
         Resilience resilience = spread.equals(found) ? foundResilience : search.replay(problem, spread);
-        // what was proved comes before copies on different hosts
+        // what was proved comes before full existing hosts and copies on different hosts
         boolean isKept = foundResilience.isSurvived() && !resilience.isSurvived();
         return complete(cluster, problem, isKept ? found : spread, isKept ? foundResilience : resilience, proof);
     }

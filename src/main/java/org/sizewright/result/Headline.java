@@ -102,6 +102,7 @@ public record Headline(List<Part> parts) {
                     case Proof.Optimal optimal -> "proven minimum" + ofNew;
                     case Proof.Between between ->
                         "minimum" + ofNew + " is " + between.lower() + " to " + between.upper();
+                    case Proof.Mixture mixture -> mixture.brief();
                     case Proof.NotFound notFound -> "none found";
                     case Proof.CannotFit cannot -> "cannot fit";
                 })

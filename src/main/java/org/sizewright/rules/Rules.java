@@ -48,6 +48,8 @@ public final class Rules {
                 PlacementRules::pinsHold,
                 PlacementRules::failuresAreSurvived,
                 PlacementRules::strandedMemoryIsSmall,
+                MixRules::costsAreKnown,
+                MixRules::oneGpuIsUsed,
                 SiteRules::everyHostHasARack,
                 SiteRules::oneFeedCarriesTheRack,
                 SiteRules::coolingIsEnough,

@@ -75,6 +75,7 @@ class PlacementPropertiesTest {
                 assertThat(between.lower()).isLessThan(between.upper());
                 assertFits(answer, between.upper());
             }
+            case Proof.Mixture mixture -> throw new AssertionError(mixture.words());
             case Proof.NotFound open ->
                 assertThat(BoundChecker.check(problem, 0, open.bound())).isEmpty();
             case Proof.CannotFit impossible -> {

@@ -146,6 +146,7 @@ class PublishedInstancesTest {
                 assertThat(between.lower()).isLessThanOrEqualTo(optimum);
                 assertThat(between.upper()).isBetween(optimum, noWorseThan);
             }
+            case Proof.Mixture mixture -> throw new AssertionError(mixture.words());
             case Proof.NotFound open -> throw new AssertionError(open.words());
             case Proof.CannotFit impossible -> throw new AssertionError(impossible.words());
         }

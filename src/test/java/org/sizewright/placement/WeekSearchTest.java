@@ -189,6 +189,7 @@ class WeekSearchTest {
         return switch (proof) {
             case Proof.Optimal optimal -> optimal.hosts();
             case Proof.Between between -> between.upper();
+            case Proof.Mixture mixture -> throw new AssertionError(mixture.words());
             case Proof.NotFound notFound -> throw new AssertionError(notFound.words());
             case Proof.CannotFit cannot -> throw new AssertionError(cannot.words());
         };

@@ -441,6 +441,7 @@ public final class RandomPlans {
 
     private Cluster cluster(int number) {
         int groups = between(1, 3);
+        // one group on AUTO, none, or in wild plans any of them
         int auto = random.nextInt(groups + 1);
         return new Cluster(
                 ClusterId.of("c" + number),
@@ -448,8 +449,10 @@ public final class RandomPlans {
                 between(0, wild ? 2 : 1),
                 pick(List.of(Cluster.VgpuMode.values())),
                 pick(List.of(Cluster.GpuPolicy.values())),
+                wild ? pick(List.of(HostObjective.values())) : HostObjective.FEWEST_HOSTS,
                 IntStream.range(0, groups)
-                        .mapToObj(index -> group("g" + number + "x" + index, index == auto))
+                        .mapToObj(index ->
+                                group("g" + number + "x" + index, index == auto || wild && random.nextInt(3) == 0))
                         .toList());
     }
 

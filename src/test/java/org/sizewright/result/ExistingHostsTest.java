@@ -64,6 +64,34 @@ class ExistingHostsTest {
         assertThat(hosts).contains("3 existing");
     }
 
+    /** The new hosts stand first in the cluster, where first fit would fill them first. */
+    @Test
+    void existingHostsAreFilledBeforeNewOnes() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        Option option = plan.liveOption();
+        Cluster cluster = option.clusters().getFirst();
+        HostGroup bought = cluster.groups().getLast().withCount(HostCount.auto());
+        Plan turned = plan.withOption(option.withCluster(
+                cluster.withoutGroup(bought.id()).withHostFailures(0).withNewGroup(bought)));
+        HostGroup there = cluster.groups().getFirst();
+        Plan newFirst = plan.withOption(option.withCluster(cluster.withoutGroup(there.id())
+                .withGroup(bought)
+                .withHostFailures(0)
+                .withNewGroup(there)));
+
+        for (Plan asked : List.of(turned, newFirst)) {
+            ClusterPlacement placed = calculate(asked).placements().getFirst();
+            assertThat(placed.violations()).isEmpty();
+            assertThat(placed.isComplete()).isTrue();
+            for (int host = 0; host < placed.problem().hostCount(); host++) {
+                boolean isThere = placed.existing(host).isPresent();
+                assertThat(placed.figures().vmsByHost().get(host))
+                        .as(placed.hostName(host))
+                        .satisfies(vms -> assertThat(!isThere || vms > 0).isTrue());
+            }
+        }
+    }
+
     @Test
     void whatRunsOnTheBusiestHostIsTakenOffEachHostOfTheGroup() {
         OptionResult result = calculate(ExistingHostPlans.nordhafen());

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sizewright.placement.FailureReplay;
+import org.sizewright.placement.HostMixSearch;
 import org.sizewright.placement.HostSearch.Answer;
 import org.sizewright.placement.LowerBound;
+import org.sizewright.placement.MixQuestion;
 import org.sizewright.placement.PinnedVm;
 import org.sizewright.placement.Pinning;
 import org.sizewright.placement.PlacedVm;
@@ -206,5 +208,46 @@ final class PinnedHosts {
                                 ? "Unpin some of them."
                                 : "Everything would fit without the pin of " + String.join(", or of ", single) + "."),
                 Optional.empty()));
+    }
+
+    /** The mixture without pins where the pinned machines have their places on it, else the quick one; the bound is that without pins. */
+    Answer mix(PlacementProblem problem, MixQuestion question, Answer quick, Answer free) {
+        if (!(free.proof() instanceof Proof.Mixture cheapest)) {
+            return quick;
+        }
+        PlacementProblem bought = problem.withHosts(cheapest.counts());
+        Optional<Placement> around = around(bought, Set.of()).placement();
+        if (around.isPresent()) {
+            Resilience resilience = replay.replay(bought, around.get());
+            if (resilience.isSurvived()) {
+                return new Answer(
+                        mixture(question, bought, resilience, cheapest), bought, around, Optional.of(resilience));
+            }
+        }
+        return quick.proof() instanceof Proof.Mixture
+                ? new Answer(
+                        mixture(
+                                question,
+                                quick.problem(),
+                                quick.resilience().orElseThrow(),
+                                cheapest),
+                        quick.problem(),
+                        quick.placement(),
+                        quick.resilience())
+                : quick;
+    }
+
+    private static Proof mixture(
+            MixQuestion question, PlacementProblem bought, Resilience resilience, Proof.Mixture cheapest) {
+        return new Proof.Mixture(
+                question,
+                bought.counts(),
+                HostMixSearch.whyEnough(bought, question, resilience),
+                cheapest.counts().equals(bought.counts())
+                        ? cheapest.obstacle()
+                        : "With the pinned machines in their places nothing cheaper was found.",
+                cheapest.bound(),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.sizewright.placement.BoundChecker;
+import org.sizewright.placement.CostBound;
 import org.sizewright.placement.LowerBound;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.PlacementChecker;
+import org.sizewright.placement.MixChecker;
+import org.sizewright.placement.MixQuestion;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Violation;
 import org.sizewright.plan.Survival;
@@ -35,6 +38,55 @@ public final class ProofCheck {
         return faults;
     }
 
+    /** The same for the bound of a mixture. @param problem with the hosts that are given */
+    public static List<String> check(PlacementProblem problem, MixQuestion question, CostBound bound, Budget budget) {
+        List<String> faults = new ArrayList<>();
+        MixChecker.check(problem, question, bound).stream()
+                .map(Violation::words)
+                .forEach(faults::add);
+        for (CostBound.Reason reason : bound.reasons()) {
+            switch (reason) {
+                case CostBound.Weighs weighs -> weighs(problem, weighs, budget, faults);
+                case CostBound.Tried tried -> {
+                    PlacementProblem hosts = problem.withHosts(tried.hosts());
+                    boolean ruledOut = SecondOpinion.fits(
+                                    hosts,
+                                    wanted(problem, tried.afterFailures()),
+                                    HostRooms.of(hosts, List.of()),
+                                    budget)
+                            .filter(fits -> !fits)
+                            .isPresent();
+                    if (!ruledOut) {
+                        faults.add("That not everything fits on " + tried.hosts() + " was not confirmed.");
+                    }
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static void weighs(PlacementProblem problem, CostBound.Weighs weighs, Budget budget, List<String> faults) {
+        for (int group = 0;
+                weighs.limit() == CostBound.Limit.ANY_FILL
+                        && group < weighs.heaviest().size();
+                group++) {
+            OptionalLong heaviest = SecondOpinion.heaviest(problem, group, weighs.weights(), budget);
+            if (heaviest.isEmpty() || heaviest.getAsLong() > weighs.heaviest().get(group)) {
+                faults.add(
+                        "That a host of " + problem.groups().get(group).host().id() + " holds no more than "
+                                + weighs.heaviest().get(group) + " was not confirmed.");
+            }
+        }
+    }
+
+    private static Map<String, Integer> wanted(PlacementProblem problem, boolean afterFailures) {
+        Map<String, Integer> wanted = new HashMap<>();
+        problem.vms()
+                .forEach(vm ->
+                        wanted.put(vm.id(), afterFailures && vm.survival() != Survival.MUST_RESTART ? 0 : vm.count()));
+        return wanted;
+    }
+
     private static void prices(
             PlacementProblem problem, int group, LowerBound.Prices prices, Budget budget, List<String> faults) {
         long elsewhere = 0;
@@ -59,10 +111,7 @@ public final class ProofCheck {
 
     private static void exhausted(
             PlacementProblem problem, int group, LowerBound.Exhausted tried, Budget budget, List<String> faults) {
-        Map<String, Integer> wanted = new HashMap<>();
-        problem.vms()
-                .forEach(vm -> wanted.put(
-                        vm.id(), tried.failures() > 0 && vm.survival() != Survival.MUST_RESTART ? 0 : vm.count()));
+        Map<String, Integer> wanted = wanted(problem, tried.failures() > 0);
         PlacementProblem fewer = problem.withHosts(group, Math.max(0, tried.hosts() - tried.failures() - 1));
         // after a failure a pinned machine may restart anywhere
         List<PlacedVm> pinned = tried.failures() > 0 ? List.of() : PlacementChecker.pinned(fewer);

@@ -13,8 +13,10 @@ import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.HostMixSearch;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.LowerBound;
+import org.sizewright.placement.MixQuestion;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementProblem;
@@ -129,6 +131,18 @@ public final class ProvenHosts implements HostSearch {
                 quickHosts,
                 obstacle(stopped),
                 bound);
+    }
+
+    @Override
+    public Answer mix(PlacementProblem problem, MixQuestion question, int maximum) {
+        Answer quick = new HostMixSearch(first, EXCHANGED).search(problem, question, maximum);
+        if (problem.pins().isEmpty()) {
+            return MixedHosts.search(placer, problem, question, maximum, quick, budget());
+        }
+        Answer free = mix(problem.withPins(List.of()), question, maximum);
+        return free.proof() instanceof Proof.CannotFit
+                ? Answer.none(problem, free.proof())
+                : pinned().mix(problem, question, quick, free);
     }
 
     /** Machines that only the hosts of other groups could run, and that do not fit there: no number of hosts helps. */

@@ -74,7 +74,7 @@ public record ServerPrice(List<Line> lines, List<String> without, Optional<Strin
      *
      * @param licences licences to pay for; empty if their number is unknown
      */
-    static ServerPrice of(
+    public static ServerPrice of(
             CatalogEntry server, Gpu gpu, HostGroup group, int hosts, OptionalDouble licences, Library library) {
         List<Price> prices = library.prices().stream()
                 .sorted(Comparator.comparing(price -> price.of().equals(Price.ANY)))

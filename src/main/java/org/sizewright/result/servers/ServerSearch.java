@@ -58,8 +58,8 @@ public final class ServerSearch {
                 .findFirst()
                 .ifPresent(group -> {
                     throw new IllegalArgumentException("The number of " + group.name()
-                            + " is on AUTO, and only one group of a cluster can be: enter it before searching for"
-                            + " servers.");
+                            + " is on AUTO too, and servers are compared by the hosts of one group: enter it before"
+                            + " searching for servers.");
                 });
     }
 

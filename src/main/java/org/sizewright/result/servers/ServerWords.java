@@ -163,6 +163,7 @@ public final class ServerWords {
         return switch (proof) {
             case Proof.Optimal optimal -> bound(optimal.bound());
             case Proof.Between between -> between.whyNotFewer() + " " + bound(between.bound());
+            case Proof.Mixture mixture -> mixture.bound().words();
             case Proof.NotFound notFound -> notFound.why();
             case Proof.CannotFit cannot -> cannot.reason();
         };

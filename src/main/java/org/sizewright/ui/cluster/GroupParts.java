@@ -185,6 +185,8 @@ final class GroupParts {
         return switch (proof) {
             case Proof.Optimal ignored -> texts.get("cluster.hosts.optimal");
             case Proof.Between between -> texts.get("cluster.hosts.between", between.lower(), between.upper());
+            case Proof.Mixture mixture ->
+                texts.get(mixture.isProven() ? "cluster.hosts.mixed" : "cluster.hosts.mixed.open");
             case Proof.NotFound notFound -> texts.get("cluster.hosts.notFound", notFound.maximum());
             case Proof.CannotFit ignored -> texts.get("cluster.hosts.cannot");
         };

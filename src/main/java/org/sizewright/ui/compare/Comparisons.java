@@ -373,6 +373,7 @@ final class Comparisons {
                                 beside ? "compare.proof.between.new" : "compare.proof.between",
                                 between.lower(),
                                 between.upper());
+                    case Proof.Mixture mixture -> mixture.brief();
                     case Proof.NotFound notFound -> texts.get("compare.proof.notFound");
                     case Proof.CannotFit cannotFit -> texts.get("compare.proof.cannotFit");
                 });

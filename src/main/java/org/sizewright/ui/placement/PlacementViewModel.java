@@ -97,7 +97,9 @@ public final class PlacementViewModel {
         }
         boolean open = shown.placements().stream()
                 .flatMap(placed -> placed.proof().stream())
-                .anyMatch(proof -> proof instanceof Proof.Between || proof instanceof Proof.NotFound);
+                .anyMatch(proof -> proof instanceof Proof.Between
+                        || proof instanceof Proof.Mixture mixture && !mixture.isProven()
+                        || proof instanceof Proof.NotFound);
         return open ? PlacementPage.Proving.OPEN : PlacementPage.Proving.DONE;
     }
 
@@ -308,6 +310,7 @@ public final class PlacementViewModel {
                                 between.lower(),
                                 between.upper()),
                         Tone.INFO);
+            case Proof.Mixture mixture -> new Verdict(mixture.brief(), mixture.isProven() ? Tone.OK : Tone.INFO);
             case Proof.NotFound notFound ->
                 new Verdict(texts.get("placement.proof.notFound", notFound.maximum()), Tone.ERROR);
             case Proof.CannotFit ignored -> new Verdict(texts.get("placement.proof.cannot"), Tone.ERROR);

@@ -60,6 +60,7 @@ class ProvenHostsTest {
                     assertThat(ProofCheck.check(problem, group, between.bound(), Budget.of(20, 60)))
                             .as("seed %s: %s", seed, between.words())
                             .isEmpty();
+                case Proof.Mixture mixture -> throw new AssertionError(mixture.words());
                 case Proof.NotFound open -> throw new AssertionError(open.words());
                 case Proof.CannotFit impossible -> throw new AssertionError(impossible.words());
             }
