@@ -90,6 +90,9 @@ final class AssumptionsSheet {
                     case PERFORMANCE -> "performance (breadth first)";
                     case CONSOLIDATION -> "consolidation (depth first)";
                 });
+        if (cluster.isMixed()) {
+            choice("Hosts chosen by · " + cluster.name(), cluster.objective().words());
+        }
         for (ResolvedGroup group : resolved.groups()) {
             String name = group.group().name();
             choice(

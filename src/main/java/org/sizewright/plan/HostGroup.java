@@ -177,6 +177,25 @@ public record HostGroup(
         return with(copy -> copy.labels = changed);
     }
 
+    /** Another group of such hosts, to buy. */
+    public HostGroup asNew(GroupId newId, String newName) {
+        return new HostGroup(
+                newId,
+                newName,
+                server,
+                gpu,
+                gpusPerHost,
+                count,
+                sockets,
+                coresPerSocket,
+                vcpuPerCore,
+                memoryGib,
+                reservedMemoryGib,
+                typed,
+                Origin.toBuy(),
+                labels);
+    }
+
     private HostGroup with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);

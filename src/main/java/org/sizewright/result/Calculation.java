@@ -213,7 +213,12 @@ public final class Calculation {
         if (auto.isEmpty()) {
             Placement placement = search.place(problem);
             return placed(
-                    search, cluster, problem, placement, search.replay(problem, placement), search.whyNot(problem, placement));
+                    search,
+                    cluster,
+                    problem,
+                    placement,
+                    search.replay(problem, placement),
+                    search.whyNot(problem, placement));
         }
         HostSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
         OptionalInt value = answer.proof().enough();

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sizewright.MixedHostPlans;
 import org.sizewright.SamplePlans;
+import org.sizewright.plan.HostObjective;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Rack;
@@ -46,6 +49,14 @@ class ClusterScreenTest {
     @Test
     void hostsFound() throws IOException {
         draw("cluster-auto", SamplePlans.standard().withLive(OptionId.of("b")), root -> explain(root, 3));
+    }
+
+    @Test
+    void severalKindsOnAuto() throws IOException {
+        draw(
+                "cluster-mixed",
+                MixedHostPlans.twoKinds(HostObjective.LEAST_POWER),
+                root -> ((Button) root.lookup("#mix-c1")).fire());
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sizewright.MixedHostPlans;
 import org.sizewright.Retrievals;
 import org.sizewright.SamplePlans;
 import org.sizewright.plan.Assignment;
@@ -27,6 +28,7 @@ import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.GroupId;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.HostObjective;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
@@ -58,6 +60,7 @@ class PlacementScreenTest {
 
     @Test
     void provenAndSearched() throws IOException {
+        draw("placement-mixed", MixedHostPlans.twoKinds(HostObjective.LEAST_POWER), root -> press(root, "proof-c1"));
         draw("placement-auto", SamplePlans.standard().withLive(OptionId.of("b")), root -> press(root, "proof-c1"));
     }
 

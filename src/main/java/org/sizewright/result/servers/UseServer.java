@@ -1,9 +1,12 @@
 package org.sizewright.result.servers;
 
+import java.util.List;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.Cluster;
+import org.sizewright.plan.GroupId;
+import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
@@ -49,6 +52,36 @@ public record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
         HostGroup replaced = group.withServer(server.id(), gpu.id(), gpusPerHost(group))
                 .withSockets(Math.min(group.sockets(), server.maxCpu().orElse(group.sockets())));
         return plan.withOption(changed.withCluster(cluster.withGroup(replaced)));
+    }
+
+    /**
+     * The plan with hosts of this server as one more kind beside the others to buy; as many of each as are cheapest where both are on
+     * AUTO.
+     *
+     * @throws IllegalArgumentException with a sentence for the user if the option has no hosts to buy
+     */
+    public Plan addTo(Plan plan) {
+        Option changed = plan.option(option)
+                .orElseThrow(() -> new IllegalArgumentException("That option is no longer in the plan."));
+        Cluster cluster = cluster(changed).orElseThrow(() -> new IllegalArgumentException(NO_HOSTS));
+        HostGroup like = toBuy(cluster).orElseThrow();
+        HostGroup added = like.asNew(freeId(changed), server.model())
+                .withServer(server.id(), gpu.id(), gpusPerHost(like))
+                .withSockets(Math.min(like.sockets(), server.maxCpu().orElse(like.sockets())))
+                .withCount(HostCount.auto());
+        return plan.withOption(changed.withCluster(cluster.withNewGroup(added)));
+    }
+
+    private static GroupId freeId(Option option) {
+        List<GroupId> taken = option.clusters().stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .map(HostGroup::id)
+                .toList();
+        int number = taken.size() + 1;
+        while (taken.contains(GroupId.of("g" + number))) {
+            number++;
+        }
+        return GroupId.of("g" + number);
     }
 
     private static Optional<Cluster> cluster(Option option) {

@@ -244,8 +244,8 @@ public final class CatalogViewModel {
 
     /** Explains the row. */
     void select(ServerRow row) {
-        ifOpen((now, open) -> workspace.explain(
-                why(now, open).server(row, now.plan(), use -> use(row, use), () -> comparison.add(row))));
+        ifOpen((now, open) -> workspace.explain(why(now, open)
+                .server(row, now.plan(), use -> use(row, use), add -> add(row, add), () -> comparison.add(row))));
     }
 
     /** Explains the row. */
@@ -283,6 +283,13 @@ public final class CatalogViewModel {
         workspace.edit(PlanEdit.of(
                 texts.get("catalog.use.edit", wanted.server().model(), CatalogWords.letter(wanted.option())),
                 wanted::apply));
+    }
+
+    private void add(ServerRow row, UseServer wanted) {
+        used = Optional.of(row);
+        workspace.edit(PlanEdit.of(
+                texts.get("catalog.add.edit", wanted.server().model(), CatalogWords.letter(wanted.option())),
+                wanted::addTo));
     }
 
     private interface OnOpen {

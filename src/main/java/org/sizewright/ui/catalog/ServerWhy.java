@@ -53,9 +53,10 @@ final class ServerWhy {
 
     /**
      * @param use called when the user wants the server in the live option
+     * @param add called when the user wants it there beside the other hosts
      * @param compare called when the user wants to see it beside others
      */
-    Why server(ServerRow row, Plan plan, Consumer<UseServer> use, Runnable compare) {
+    Why server(ServerRow row, Plan plan, Consumer<UseServer> use, Consumer<UseServer> add, Runnable compare) {
         CatalogEntry entry = row.entry();
         RowFate fate = imported.fate(entry.raw()).orElseThrow();
         List<Why.Input> inputs = new ArrayList<>();
@@ -84,7 +85,7 @@ final class ServerWhy {
                 texts.get("catalog.why.title", entry.model(), entry.gpu().displayName()),
                 fate instanceof RowFate.NeedsAttention needs ? texts.get("catalog.why.check", needs.why()) : "",
                 inputs);
-        why = withUse(why, row, plan, use)
+        why = withUse(why, row, plan, use, add)
                 .withSection(Why.Section.of(texts.get("catalog.compare.title"), texts.get("catalog.compare.why"))
                         .withStep(texts.get("catalog.compare.add"), compare));
         why = withUsage(why, entry, plan);
@@ -174,7 +175,7 @@ final class ServerWhy {
                 .orElse(origin.text());
     }
 
-    private Why withUse(Why why, ServerRow row, Plan plan, Consumer<UseServer> use) {
+    private Why withUse(Why why, ServerRow row, Plan plan, Consumer<UseServer> use, Consumer<UseServer> add) {
         String letter = CatalogWords.letter(plan.live());
         String title = texts.get("catalog.use.title", letter);
         HostGroup group = UseServer.group(plan, plan.live()).orElse(null);
@@ -188,10 +189,11 @@ final class ServerWhy {
             UseServer wanted =
                     new UseServer(plan.live(), row.entry(), row.gpus().getFirst());
             return why.withSection(
-                    wanted.isDone(plan)
-                            ? Why.Section.of(title, texts.get("catalog.use.done", group.name()))
-                            : Why.Section.of(title, effect(wanted, group))
-                                    .withStep(texts.get("catalog.use", letter), () -> use.accept(wanted)));
+                            wanted.isDone(plan)
+                                    ? Why.Section.of(title, texts.get("catalog.use.done", group.name()))
+                                    : Why.Section.of(title, effect(wanted, group))
+                                            .withStep(texts.get("catalog.use", letter), () -> use.accept(wanted)))
+                    .withSection(beside(wanted, letter, add));
         }
         UseServer first = new UseServer(plan.live(), row.entry(), row.gpus().getFirst());
         Why asking = why.withSection(Why.Section.of(
@@ -205,8 +207,15 @@ final class ServerWhy {
                             ? Why.Section.of(gpu.name(), texts.get("catalog.use.done", group.name()))
                             : Why.Section.of(gpu.name(), described)
                                     .withStep(texts.get("catalog.use", letter), () -> use.accept(wanted)));
+            asking = asking.withSection(beside(wanted, letter, add));
         }
         return asking;
+    }
+
+    /** As one more kind of hosts, the cheapest mixture of which is found. */
+    private Why.Section beside(UseServer wanted, String letter, Consumer<UseServer> add) {
+        return Why.Section.of(texts.get("catalog.add.title", letter), texts.get("catalog.add.effect"))
+                .withStep(texts.get("catalog.add", letter), () -> add.accept(wanted));
     }
 
     private String effect(UseServer wanted, HostGroup group) {

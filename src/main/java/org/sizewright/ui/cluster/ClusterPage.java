@@ -14,6 +14,7 @@ import org.sizewright.plan.Site;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.StackedBar;
+import org.sizewright.ui.part.Why;
 
 /** What the screen shows, prepared. */
 record ClusterPage(
@@ -22,11 +23,21 @@ record ClusterPage(
         clusters = List.copyOf(clusters);
     }
 
-    record ClusterPart(Cluster cluster, List<GroupPart> groups) {
+    /** @param mix the answer where several groups are on AUTO: in a line, and why */
+    record ClusterPart(Cluster cluster, List<GroupPart> groups, Optional<MixPart> mix) {
         ClusterPart {
             groups = List.copyOf(groups);
         }
     }
+
+    /**
+     * The mixture that was found.
+     *
+     * @param answer in a line
+     * @param runnerUp the cheapest of one kind, with the difference; may be empty
+     * @param note why it is not what was asked for; may be empty
+     */
+    record MixPart(String answer, String runnerUp, String note, Tone tone, Why why) {}
 
     /**
      * A group of equal hosts.
@@ -36,6 +47,7 @@ record ClusterPage(
      * @param host what one host gives
      * @param all what all hosts come to
      * @param labels those that are in use in the plan
+     * @param removable whether it can be taken out: there already, or one of several
      * @param toKeep what was typed in about the server, as a record for the user's own library; empty if nothing new was
      */
     record GroupPart(
@@ -51,6 +63,7 @@ record ClusterPage(
             List<Shown> host,
             List<Shown> all,
             List<String> labels,
+            boolean removable,
             Optional<Chassis> toKeep) {
         GroupPart {
             gpus = List.copyOf(gpus);

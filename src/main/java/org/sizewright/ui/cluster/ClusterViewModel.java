@@ -52,7 +52,8 @@ public final class ClusterViewModel {
                                 cluster,
                                 cluster.groups().stream()
                                         .map(group -> groups.of(cluster, group))
-                                        .toList()))
+                                        .toList(),
+                                MixParts.of(texts, state, cluster)))
                         .toList(),
                 new SiteParts(texts, state).of(),
                 state.calculating())));

@@ -213,7 +213,6 @@ final class GroupCard extends VBox {
         names.setManaged(existing);
         change.setVisible(!existing);
         change.setManaged(!existing);
-        remove.setVisible(existing);
         there.setVisible(existing);
         there.setManaged(existing);
         String note = existing ? texts.get("cluster.ofHosts") : "";
@@ -249,6 +248,7 @@ final class GroupCard extends VBox {
         show(height, next.height());
         show(weight, next.weight());
         showOrigin(group);
+        remove.setVisible(next.removable());
         labels.show(group.labels().words(), next.labels());
         keep.setVisible(next.toKeep().isPresent());
         keep.setManaged(keep.isVisible());

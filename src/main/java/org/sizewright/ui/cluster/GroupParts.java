@@ -85,6 +85,7 @@ final class GroupParts {
                 host(group),
                 all(group),
                 labelsInUse(),
+                group.isExisting() || cluster.groups().size() > 1,
                 entry.filter(server -> !typed.equals(HostGroup.Typed.NOTHING))
                         .map(server -> TypedChassis.of(server, chassis, typed))
                         .filter(record -> !state.library().chassis(record.id()).equals(Optional.of(record))));

@@ -2,14 +2,20 @@ package org.sizewright.ui.cluster;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.Cluster.GpuPolicy;
 import org.sizewright.plan.Cluster.VgpuMode;
 import org.sizewright.plan.ClusterId;
+import org.sizewright.plan.HostObjective;
 import org.sizewright.plan.Option.Platform;
 import org.sizewright.ui.cluster.ClusterPage.ClusterPart;
+import org.sizewright.ui.cluster.ClusterPage.MixPart;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.FieldFrame;
@@ -31,6 +37,10 @@ final class RulesCard extends VBox {
     private final FieldFrame modeFrame;
     private final SegmentedChoice<GpuPolicy> policy;
     private final FieldFrame policyFrame;
+    private final SearchableChoice<HostObjective> objective;
+    private final Button answer = new Button();
+    private final Label runnerUp = new Label();
+    private final VBox mix = new VBox(4);
     private final Card card;
 
     RulesCard(Texts texts, ClusterViewModel model, ClusterId id) {
@@ -54,7 +64,28 @@ final class RulesCard extends VBox {
         policy.onChoose(chosen ->
                 model.change(id, texts.get("cluster.policy"), word(chosen), cluster -> cluster.withGpuPolicy(chosen)));
         policyFrame = new FieldFrame(texts.get("cluster.policy"), new HBox(policy));
-        card = new Card("", new FlowGrid(224, 12, platform, name, failuresFrame, modeFrame, policyFrame));
+        objective = new SearchableChoice<>(texts.get("cluster.objective"), this::word);
+        objective.setId("objective-" + id);
+        objective.setAccessibleHelp(texts.get("cluster.objective.help"));
+        Tooltip.install(objective, new Tooltip(texts.get("cluster.objective.help")));
+        objective.onChoose(chosen -> model.change(
+                id, texts.get("cluster.objective"), word(chosen), cluster -> cluster.withObjective(chosen)));
+        answer.getStyleClass().addAll("link", "flat");
+        answer.setId("mix-" + id);
+        answer.setWrapText(true);
+        answer.setAlignment(Pos.CENTER_LEFT);
+        answer.setMinHeight(USE_PREF_SIZE);
+        answer.setAccessibleHelp(texts.get("cluster.mix.help"));
+        runnerUp.getStyleClass().add("muted");
+        runnerUp.setWrapText(true);
+        runnerUp.setMinHeight(USE_PREF_SIZE);
+        mix.getChildren().addAll(answer, runnerUp);
+        card = new Card(
+                "",
+                new VBox(
+                        10,
+                        new FlowGrid(224, 12, platform, name, failuresFrame, modeFrame, policyFrame, objective),
+                        mix));
         getChildren().add(card);
     }
 
@@ -68,6 +99,7 @@ final class RulesCard extends VBox {
         mode.show(cluster.vgpuMode());
         modeFrame.setNote(texts.get(
                 cluster.vgpuMode() == VgpuMode.SAME_SIZE ? "cluster.mode.same.note" : "cluster.mode.mixed.note"));
+        showMix(part);
         policy.show(cluster.gpuPolicy());
         policyFrame.setNote(texts.get(
                 cluster.gpuPolicy() == GpuPolicy.PERFORMANCE
@@ -75,8 +107,38 @@ final class RulesCard extends VBox {
                         : "cluster.policy.consolidation.note"));
     }
 
+    /** Only where several groups are on AUTO is there something to choose by. */
+    private void showMix(ClusterPart part) {
+        boolean mixed = part.cluster().isMixed();
+        objective.setVisible(mixed);
+        objective.setManaged(mixed);
+        objective.show(
+                List.of(HostObjective.values()), Optional.of(part.cluster().objective()));
+        objective.setNote(texts.get("cluster.objective.note"));
+        mix.setVisible(mixed);
+        mix.setManaged(mixed);
+        answer.setDisable(part.mix().isEmpty());
+        answer.setText(part.mix().map(MixPart::answer).orElse(texts.get("cluster.hosts.searching")));
+        String below = part.mix()
+                .map(found -> (found.runnerUp() + " " + found.note()).strip())
+                .orElse("");
+        runnerUp.setText(below);
+        runnerUp.setVisible(!below.isEmpty());
+        runnerUp.setManaged(!below.isEmpty());
+        part.mix().ifPresent(found -> answer.setOnAction(ignored -> model.explain(found.why())));
+    }
+
     private void change(String key, String typed, String value) {
         model.change(id, texts.get(key), value, cluster -> cluster.withName(typed));
+    }
+
+    private String word(HostObjective of) {
+        return switch (of) {
+            case FEWEST_HOSTS -> texts.get("cluster.objective.hosts");
+            case LOWEST_PRICE -> texts.get("cluster.objective.price");
+            case LEAST_POWER -> texts.get("cluster.objective.power");
+            case FEWEST_RACK_UNITS -> texts.get("cluster.objective.units");
+        };
     }
 
     private String word(VgpuMode of) {
