@@ -3,6 +3,7 @@ package org.sizewright.buildsheet;
 import java.util.ArrayList;
 import java.util.List;
 import org.sizewright.figure.Figure;
+import org.sizewright.figure.ValueText;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostCount;
@@ -93,6 +94,11 @@ final class AssumptionsSheet {
         if (cluster.isMixed()) {
             choice("Hosts chosen by · " + cluster.name(), cluster.objective().words());
         }
+        choice(
+                "vMotion network · " + cluster.name(),
+                cluster.vmotionGbps().isPresent()
+                        ? ValueText.number(cluster.vmotionGbps().getAsDouble()) + " Gb/s"
+                        : "unknown");
         for (ResolvedGroup group : resolved.groups()) {
             String name = group.group().name();
             choice(
@@ -119,6 +125,9 @@ final class AssumptionsSheet {
         choice(
                 "After a host failure · " + name,
                 Material.words(assignment.workload().workload().survival()));
+        if (assignment.share() instanceof GpuShare.Whole) {
+            choice("Access to whole GPUs · " + name, assignment.access().words());
+        }
         RunTerms terms = assignment.workload().workload().terms();
         if (!terms.labels().isEmpty()) {
             choice("Labels of the hosts · " + name, terms.labels().words());

@@ -21,6 +21,7 @@ public final class BuildSheets {
                 GpuPlacementSheet.of(material),
                 VmsSheet.of(material),
                 HostFailuresSheet.of(material),
+                MaintenanceSheet.of(material),
                 BomSheet.of(material),
                 PowerSheet.of(material),
                 LicencesSheet.of(material)));

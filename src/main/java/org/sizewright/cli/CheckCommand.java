@@ -80,6 +80,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         WeekLines.put(node, result);
         SurvivalLines.put(node, result);
+        MaintenanceLines.put(node, result);
         ArrayNode findings = node.putArray("findings");
         for (Finding finding : result.findings()) {
             ObjectNode one = findings.addObject();

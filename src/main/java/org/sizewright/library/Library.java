@@ -231,6 +231,11 @@ public final class Library {
         return all(RecordKind.LOAD_PRESET, LoadPreset.class);
     }
 
+    /** How long machines with vGPUs stand still while they move; empty where the library does not say it. */
+    public Optional<VmotionStun> vmotionStun() {
+        return all(RecordKind.VMOTION_STUN, VmotionStun.class).stream().findFirst();
+    }
+
     /** The words of the field, in the order of the file. */
     public List<GlossaryTerm> glossary() {
         return all(RecordKind.GLOSSARY_TERM, GlossaryTerm.class);

@@ -154,6 +154,7 @@ public final class LibraryCheck {
             case Chassis chassis -> {}
             case Price price -> {}
             case LoadPreset preset -> {}
+            case VmotionStun stun -> {}
             case SourceRecord source -> {}
         }
         for (String key : RecordCodec.sourceKeysOf(record)) {

@@ -27,6 +27,7 @@ public sealed interface LibraryRecord
                 KnownContradiction,
                 Price,
                 LoadPreset,
+                VmotionStun,
                 GlossaryTerm,
                 SourceRecord {
 

@@ -56,6 +56,7 @@ public final class RecordCodec {
                 case RETRIEVAL_PRESET -> RetrievalCodec.readPreset(fields);
                 case PRICE -> PriceCodec.read(fields);
                 case LOAD_PRESET -> LoadPresetCodec.read(fields);
+                case VMOTION_STUN -> VmotionStunCodec.read(fields);
                 case GLOSSARY_TERM -> GlossaryCodec.read(fields);
             };
             fields.refuseOthers();
@@ -93,6 +94,7 @@ public final class RecordCodec {
             case KnownContradiction contradiction -> SupportCodec.write(contradiction);
             case Price price -> PriceCodec.write(price);
             case LoadPreset preset -> LoadPresetCodec.write(preset);
+            case VmotionStun stun -> VmotionStunCodec.write(stun);
             case GlossaryTerm term -> GlossaryCodec.write(term);
         };
     }

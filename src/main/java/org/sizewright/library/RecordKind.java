@@ -37,6 +37,7 @@ public enum RecordKind {
     RETRIEVAL_PRESET("retrievalPresets", "retrieval-presets.json"),
     PRICE("prices", "prices.json"),
     LOAD_PRESET("loadPresets", "load-presets.json"),
+    VMOTION_STUN("vmotionStuns", "vmotion-stuns.json"),
     GLOSSARY_TERM("glossary", "glossary.json");
 
     private final String word;

@@ -15,6 +15,7 @@ import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
 import org.sizewright.partition.Slice;
 import org.sizewright.plan.Cluster;
+import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.Pin;
@@ -194,6 +195,7 @@ public final class PlacementProblems {
                         assignment.workload().workload().vm().vcpu(),
                         (int) Math.ceil(memory.getAsDouble()))
                 .withSurvival(assignment.workload().workload().survival())
+                .withRestartable(assignment.access() != GpuAccess.DIRECTPATH)
                 .withLabels(assignment.workload().workload().terms().labels().keys()));
     }
 

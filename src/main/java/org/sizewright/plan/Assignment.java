@@ -12,6 +12,7 @@ import java.util.Optional;
  *     asked for
  * @param training how fine-tuning is spread over GPUs; for all other workloads {@link TrainingLayout#SINGLE}
  * @param devices what else each machine takes of the GPUs
+ * @param access how a machine reaches GPUs that it has to itself
  */
 public record Assignment(
         WorkloadId workload,
@@ -21,7 +22,8 @@ public record Assignment(
         int expertParallel,
         Optional<String> profile,
         TrainingLayout training,
-        VmDevices devices) {
+        VmDevices devices,
+        GpuAccess access) {
     public Assignment {
         PlanChecks.between("tensor parallel", 1, 64, tensorParallel);
         PlanChecks.between("pipeline parallel", 1, 64, pipelineParallel);
@@ -44,7 +46,8 @@ public record Assignment(
                 expertParallel,
                 profile,
                 TrainingLayout.SINGLE,
-                VmDevices.ONE);
+                VmDevices.ONE,
+                GpuAccess.VGPU);
     }
 
     public static Assignment of(WorkloadId workload, ClusterId cluster) {
@@ -57,35 +60,48 @@ public record Assignment(
     }
 
     public Assignment withTensorParallel(int changed) {
-        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile, training, devices);
+        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile, training, devices, access);
     }
 
     public Assignment withPipelineParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile, training, devices);
+        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile, training, devices, access);
     }
 
     public Assignment withExpertParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile, training, devices);
+        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile, training, devices, access);
     }
 
     public Assignment withProfile(Optional<String> changed) {
         return new Assignment(
-                workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed, training, devices);
+                workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed, training, devices, access);
     }
 
     /** Carries another workload in the same way. */
     public Assignment withWorkload(WorkloadId changed) {
         return new Assignment(
-                changed, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training, devices);
+                changed, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training, devices, access);
     }
 
     public Assignment withTraining(TrainingLayout changed) {
         return new Assignment(
-                workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, changed, devices);
+                workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, changed, devices, access);
     }
 
     public Assignment withDevices(VmDevices changed) {
         return new Assignment(
-                workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training, changed);
+                workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training, changed, access);
+    }
+
+    public Assignment withAccess(GpuAccess changed) {
+        return new Assignment(
+                workload,
+                cluster,
+                tensorParallel,
+                pipelineParallel,
+                expertParallel,
+                profile,
+                training,
+                devices,
+                changed);
     }
 }

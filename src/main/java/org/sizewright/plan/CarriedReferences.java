@@ -45,6 +45,7 @@ import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TuningMethod;
 import org.sizewright.library.VgpuType;
+import org.sizewright.library.VmotionStun;
 
 /**
  * What a saved plan is resolved against on this machine: the records that it carries, then those of this machine. For GPUs and
@@ -204,6 +205,7 @@ public final class CarriedReferences implements References {
                 case KnownContradiction contradiction -> Optional.of(contradiction);
                 case Price price -> Optional.of(price);
                 case LoadPreset preset -> Optional.of(preset);
+                case VmotionStun stun -> Optional.of(stun);
                 case GlossaryTerm term -> Optional.of(term);
                 case SourceRecord source -> Optional.of(source);
             };

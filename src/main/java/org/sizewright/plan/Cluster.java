@@ -1,6 +1,7 @@
 package org.sizewright.plan;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
  *
  * @param hostFailures how many hosts may fail at once without a machine that must restart staying down
  * @param objective what the numbers of hosts are chosen by where several groups are on AUTO
+ * @param vmotionGbps bandwidth of the vMotion network, the slower of the adapters at both ends; empty if unknown
  */
 public record Cluster(
         ClusterId id,
@@ -16,7 +18,13 @@ public record Cluster(
         VgpuMode vgpuMode,
         GpuPolicy gpuPolicy,
         HostObjective objective,
+        OptionalDouble vmotionGbps,
         List<HostGroup> groups) {
+    /** Bandwidths of a vMotion network that can be entered, in Gb/s. */
+    public static final double LEAST_VMOTION = 1;
+
+    public static final double MOST_VMOTION = 800;
+
     /** How GPUs carry time-sliced vGPUs. */
     public enum VgpuMode {
         SAME_SIZE,
@@ -34,6 +42,12 @@ public record Cluster(
     public Cluster {
         PlanChecks.name("a cluster", name);
         PlanChecks.between("the host failures of " + name, 0, 2, hostFailures);
+        vmotionGbps.ifPresent(gbps -> {
+            if (!(gbps >= LEAST_VMOTION && gbps <= MOST_VMOTION)) {
+                throw new IllegalArgumentException(
+                        "the vMotion network of " + name + " has from 1 to 800 Gb/s, not " + gbps);
+            }
+        });
         groups = List.copyOf(groups);
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("cluster " + name + " has no hosts");
@@ -41,7 +55,7 @@ public record Cluster(
         PlanChecks.unique("groups of hosts", groups, HostGroup::id);
     }
 
-    /** Whose hosts are as few as possible. */
+    /** With as few hosts as possible, and a vMotion network of which nothing is known. */
     public Cluster(
             ClusterId id,
             String name,
@@ -49,7 +63,7 @@ public record Cluster(
             VgpuMode vgpuMode,
             GpuPolicy gpuPolicy,
             List<HostGroup> groups) {
-        this(id, name, hostFailures, vgpuMode, gpuPolicy, HostObjective.FEWEST_HOSTS, groups);
+        this(id, name, hostFailures, vgpuMode, gpuPolicy, HostObjective.FEWEST_HOSTS, OptionalDouble.empty(), groups);
     }
 
     /** Whether a mixture of several groups is to be found, so that the objective matters. */
@@ -61,23 +75,27 @@ public record Cluster(
     }
 
     public Cluster withName(String changed) {
-        return new Cluster(id, changed, hostFailures, vgpuMode, gpuPolicy, objective, groups);
+        return new Cluster(id, changed, hostFailures, vgpuMode, gpuPolicy, objective, vmotionGbps, groups);
     }
 
     public Cluster withHostFailures(int changed) {
-        return new Cluster(id, name, changed, vgpuMode, gpuPolicy, objective, groups);
+        return new Cluster(id, name, changed, vgpuMode, gpuPolicy, objective, vmotionGbps, groups);
     }
 
     public Cluster withVgpuMode(VgpuMode changed) {
-        return new Cluster(id, name, hostFailures, changed, gpuPolicy, objective, groups);
+        return new Cluster(id, name, hostFailures, changed, gpuPolicy, objective, vmotionGbps, groups);
     }
 
     public Cluster withGpuPolicy(GpuPolicy changed) {
-        return new Cluster(id, name, hostFailures, vgpuMode, changed, objective, groups);
+        return new Cluster(id, name, hostFailures, vgpuMode, changed, objective, vmotionGbps, groups);
     }
 
     public Cluster withObjective(HostObjective changed) {
-        return new Cluster(id, name, hostFailures, vgpuMode, gpuPolicy, changed, groups);
+        return new Cluster(id, name, hostFailures, vgpuMode, gpuPolicy, changed, vmotionGbps, groups);
+    }
+
+    public Cluster withVmotionGbps(OptionalDouble changed) {
+        return new Cluster(id, name, hostFailures, vgpuMode, gpuPolicy, objective, changed, groups);
     }
 
     public Cluster withGroup(HostGroup changed) {
@@ -102,6 +120,6 @@ public record Cluster(
     }
 
     private Cluster withGroups(List<HostGroup> changed) {
-        return new Cluster(id, name, hostFailures, vgpuMode, gpuPolicy, objective, changed);
+        return new Cluster(id, name, hostFailures, vgpuMode, gpuPolicy, objective, vmotionGbps, changed);
     }
 }

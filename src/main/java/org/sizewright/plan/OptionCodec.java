@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.library.GpuId;
 import org.sizewright.quantity.Kilograms;
@@ -50,6 +51,7 @@ final class OptionCodec {
         if (cluster.objective() != HostObjective.FEWEST_HOSTS) {
             node.put("objective", cluster.objective().name());
         }
+        cluster.vmotionGbps().ifPresent(gbps -> node.set("vmotionGbps", PlanJson.number(gbps)));
         node.set("groups", PlanJson.array(cluster.groups(), OptionCodec::write));
         return node;
     }
@@ -62,6 +64,9 @@ final class OptionCodec {
                 f.word("vgpuMode", Cluster.VgpuMode.class),
                 f.word("gpuPolicy", Cluster.GpuPolicy.class),
                 f.find("objective").isPresent() ? f.word("objective", HostObjective.class) : HostObjective.FEWEST_HOSTS,
+                f.find("vmotionGbps").isPresent()
+                        ? OptionalDouble.of(f.number("vmotionGbps", Cluster.LEAST_VMOTION, Cluster.MOST_VMOTION))
+                        : OptionalDouble.empty(),
                 f.list("groups", OptionCodec::readGroup));
     }
 
@@ -182,6 +187,9 @@ final class OptionCodec {
         if (!devices.further().isEmpty()) {
             devices.further().forEach(node.putArray("furtherProfiles")::add);
         }
+        if (assignment.access() != GpuAccess.VGPU) {
+            node.put("access", assignment.access().name());
+        }
         return node;
     }
 
@@ -195,7 +203,8 @@ final class OptionCodec {
                 f.whole("expertParallel", 1, 64),
                 profile,
                 f.findObject("training", WorkloadTuningCodec::readLayout).orElse(TrainingLayout.SINGLE),
-                readDevices(f));
+                readDevices(f),
+                f.find("access").isPresent() ? f.word("access", GpuAccess.class) : GpuAccess.VGPU);
     }
 
     private static VmDevices readDevices(PlanFields f) throws BrokenPlan {

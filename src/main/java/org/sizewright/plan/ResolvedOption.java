@@ -18,5 +18,10 @@ public record ResolvedOption(Option option, List<ResolvedCluster> clusters, List
 
     /** A workload, the cluster that carries it, and what one of its machines takes of the GPUs there. */
     public record ResolvedAssignment(
-            Assignment assignment, ResolvedWorkload workload, ResolvedCluster cluster, GpuShare share) {}
+            Assignment assignment, ResolvedWorkload workload, ResolvedCluster cluster, GpuShare share) {
+        /** How its machines reach their GPUs: shares of one are vGPUs, whatever the assignment says. */
+        public GpuAccess access() {
+            return share instanceof GpuShare.Whole ? assignment.access() : GpuAccess.VGPU;
+        }
+    }
 }

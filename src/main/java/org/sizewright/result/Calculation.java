@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
@@ -28,6 +29,8 @@ import org.sizewright.placement.WeekPlacement;
 import org.sizewright.placement.WeekProblem;
 import org.sizewright.placement.WeekSearch;
 import org.sizewright.placement.exact.ProvenHosts;
+import org.sizewright.placement.maintenance.HostMaintenance;
+import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.Rack;
@@ -102,7 +105,8 @@ public final class Calculation {
 
     /** One option. @throws Cancellation.Superseded if nobody wants the result any more */
     public static OptionResult of(ResolvedPlan plan, ResolvedOption option, Cancellation cancellation) {
-        return new Calculation(plan, option, ProvenHosts.orFirstFit(1, cancellation::isCancelled), cancellation).run();
+        return new Calculation(plan, option, ProvenHosts.orFirstFit(1, cancellation::isCancelled), cancellation)
+                .run();
     }
 
     /** What the workloads of one option ask for, without the search for hosts. */
@@ -129,6 +133,22 @@ public final class Calculation {
         Sizing sizing = Sizing.complete(demand, cluster, racks, loads(racks, groups, fit), counts(placements, fit));
         RuleSubject subject = new RuleSubject(plan, option, sizing, placements, fit);
         return new OptionResult(plan, option, sizing, placements, fit, Rules.check(subject));
+    }
+
+    /** How each host is emptied. */
+    private Map<ClusterId, List<HostMaintenance>> maintenance(List<ClusterPlacement> placements) {
+        Map<ClusterId, List<HostMaintenance>> byCluster = new HashMap<>();
+        for (ClusterPlacement placed : placements) {
+            IntFunction<HostMaintenance> each =
+                    MaintenanceSubject.of(plan, option, placed).with(search);
+            List<HostMaintenance> hosts = new ArrayList<>();
+            for (int host = 0; host < placed.problem().hostCount(); host++) {
+                cancellation.check();
+                hosts.add(each.apply(host));
+            }
+            byCluster.put(placed.cluster().cluster().id(), hosts);
+        }
+        return byCluster;
     }
 
     private Demand demand() {
@@ -291,7 +311,8 @@ public final class Calculation {
                 result.sizing(),
                 result.placements().stream().map(this::withSingles).toList(),
                 result.racks(),
-                result.findings());
+                result.findings(),
+                maintenance(result.placements()));
     }
 
     /** What the failure of each single host does, also where the cluster tolerates none or two. */

@@ -1,24 +1,44 @@
 package org.sizewright.result;
 
 import java.util.List;
+import java.util.Map;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.RackFit;
+import org.sizewright.placement.maintenance.HostMaintenance;
+import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.ResolvedOption;
 import org.sizewright.plan.ResolvedPlan;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 import org.sizewright.sizing.Sizing;
 
-/** Everything that was calculated for one option of a plan. */
+/**
+ * Everything that was calculated for one option of a plan.
+ *
+ * @param maintenance how each host is emptied, by cluster; not worked out for placements that are still to be proven
+ */
 public record OptionResult(
         ResolvedPlan plan,
         ResolvedOption option,
         Sizing sizing,
         List<ClusterPlacement> placements,
         RackFit.Fit racks,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Map<ClusterId, List<HostMaintenance>> maintenance) {
+    /** Without how hosts are emptied. */
+    public OptionResult(
+            ResolvedPlan plan,
+            ResolvedOption option,
+            Sizing sizing,
+            List<ClusterPlacement> placements,
+            RackFit.Fit racks,
+            List<Finding> findings) {
+        this(plan, option, sizing, placements, racks, findings, Map.of());
+    }
+
     public OptionResult {
+        maintenance = Map.copyOf(maintenance);
         placements = List.copyOf(placements);
         findings = List.copyOf(findings);
     }

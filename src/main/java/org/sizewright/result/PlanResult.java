@@ -36,6 +36,7 @@ public record PlanResult(ResolvedPlan plan, List<OptionResult> options, boolean 
             OptionResult one = options.get(i);
             OptionResult same = other.options.get(i);
             if (!one.placements().equals(same.placements())
+                    || !one.maintenance().equals(same.maintenance())
                     || !one.figures()
                             .band(one.sizing().cluster.totalHosts, RowKey.SINGLE)
                             .equals(same.figures().band(same.sizing().cluster.totalHosts, RowKey.SINGLE))) {

@@ -99,6 +99,19 @@ class PlacementScreenTest {
     }
 
     @Test
+    void aHostIsEmptied() throws IOException {
+        draw(
+                "placement-maintenance",
+                SamplePlans.standard(),
+                workspace -> view(workspace).withMaintenance(),
+                root -> {
+                    ((TableView<?>) root.lookup("#maintenance-table"))
+                            .getSelectionModel()
+                            .select(0);
+                });
+    }
+
+    @Test
     void whatHasNoPlaceStandsOnTop() throws IOException {
         draw("placement-refused", hosts(SamplePlans.standard(), 1), root -> press(root, "survival-c1"));
     }

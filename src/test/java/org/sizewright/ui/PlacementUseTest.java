@@ -120,6 +120,27 @@ class PlacementUseTest {
         assertThat(robot.lookup("#back-c1").tryQuery()).isPresent();
     }
 
+    /** Whole GPUs as vGPUs move while they run; by DirectPath their machines are shut down. */
+    @Test
+    void theAccessToWholeGpusDecidesHowAHostIsEmptied(FxRobot robot) {
+        robot.clickOn("Maintenance");
+        TableView<?> table = robot.lookup("#maintenance-table").queryTableView();
+        assertThat(table.getItems()).hasSizeGreaterThan(3);
+        robot.interact(() -> table.getSelectionModel().select(0));
+        assertThat(workspace.whys.getLast().title()).isEqualTo("Coding assistant-1");
+        assertThat(workspace.whys.getLast().inputs().stream().map(Why.Input::value))
+                .contains("vMotion");
+        robot.clickOn("Dynamic DirectPath");
+        assertThat(workspace.edits).contains("Access to whole GPUs of Coding assistant: Dynamic DirectPath I/O");
+        robot.interact(() -> view.show(workspace.state()));
+        robot.interact(() -> {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(0);
+        });
+        assertThat(workspace.whys.getLast().inputs().stream().map(Why.Input::value))
+                .contains("cold migration");
+    }
+
     @Test
     void aFailureStaysShownWhileTheStateIsShownAgain(FxRobot robot) {
         robot.interact(() ->

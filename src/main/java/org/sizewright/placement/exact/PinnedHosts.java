@@ -177,6 +177,7 @@ final class PinnedHosts {
             case Proof.Between between ->
                 new Proof.Between(
                         between.upper(), between.whyEnough() + without, between.whyNotFewer(), between.bound());
+            case Proof.Mixture mixture -> mixture;
             case Proof.NotFound open -> open;
             case Proof.CannotFit cannot -> cannot;
         };

@@ -1,11 +1,13 @@
 package org.sizewright.ui.cluster;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import java.util.OptionalDouble;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sizewright.plan.Cluster;
@@ -20,6 +22,7 @@ import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.SearchableChoice;
 import org.sizewright.ui.part.SegmentedChoice;
 import org.sizewright.ui.part.TextEntry;
@@ -41,6 +44,7 @@ final class RulesCard extends VBox {
     private final Button answer = new Button();
     private final Label runnerUp = new Label();
     private final VBox mix = new VBox(4);
+    private final NumberField vmotion;
     private final Card card;
 
     RulesCard(Texts texts, ClusterViewModel model, ClusterId id) {
@@ -80,11 +84,30 @@ final class RulesCard extends VBox {
         runnerUp.setWrapText(true);
         runnerUp.setMinHeight(USE_PREF_SIZE);
         mix.getChildren().addAll(answer, runnerUp);
+        vmotion = new NumberField(
+                texts,
+                new NumberField.Spec(
+                        texts.get("cluster.vmotion"),
+                        "Gb/s",
+                        BigDecimal.valueOf(Cluster.LEAST_VMOTION),
+                        BigDecimal.valueOf(Cluster.MOST_VMOTION),
+                        1));
+        vmotion.field().setId("vmotion-" + id);
+        vmotion.onCommit(gbps -> model.change(
+                id,
+                texts.get("cluster.vmotion"),
+                ClusterViewModel.text(gbps),
+                cluster -> cluster.withVmotionGbps(OptionalDouble.of(gbps.doubleValue()))));
+        vmotion.onCleared(() -> model.change(
+                id,
+                texts.get("cluster.vmotion"),
+                texts.get("cluster.vmotion.unknown"),
+                cluster -> cluster.withVmotionGbps(OptionalDouble.empty())));
         card = new Card(
                 "",
                 new VBox(
                         10,
-                        new FlowGrid(224, 12, platform, name, failuresFrame, modeFrame, policyFrame, objective),
+                        new FlowGrid(224, 12, platform, name, failuresFrame, modeFrame, policyFrame, vmotion, objective),
                         mix));
         getChildren().add(card);
     }
@@ -96,6 +119,14 @@ final class RulesCard extends VBox {
         name.show(cluster.name());
         failures.show(cluster.hostFailures());
         failuresFrame.setNote(texts.get("cluster.failures.note", cluster.hostFailures()));
+        if (!vmotion.isBeingEdited()) {
+            if (cluster.vmotionGbps().isPresent()) {
+                vmotion.show(BigDecimal.valueOf(cluster.vmotionGbps().getAsDouble()));
+            } else {
+                vmotion.showNothing();
+            }
+        }
+        vmotion.setNote(texts.get("cluster.vmotion.note"));
         mode.show(cluster.vgpuMode());
         modeFrame.setNote(texts.get(
                 cluster.vgpuMode() == VgpuMode.SAME_SIZE ? "cluster.mode.same.note" : "cluster.mode.mixed.note"));

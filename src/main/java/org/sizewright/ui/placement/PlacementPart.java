@@ -4,6 +4,7 @@ package org.sizewright.ui.placement;
 enum PlacementPart {
     PLACED,
     FAILURES,
+    MAINTENANCE,
     ARRIVALS,
     POLICIES,
     PROFILES

@@ -49,6 +49,8 @@ public final class PlacementView implements Screen {
     private final HBox tools = new HBox(10);
     private final FailureViewModel failures;
     private final FailurePane failurePane;
+    private final MaintenanceViewModel maintenance;
+    private final MaintenancePane maintenancePane;
     private final ArrivalViewModel arrivals;
     private final PolicyViewModel policies;
     private final ProfileViewModel profiles;
@@ -73,10 +75,12 @@ public final class PlacementView implements Screen {
             bring(PlacementPart.PLACED);
             model.failWhenBusiest(cluster, hosts);
         });
+        maintenance = new MaintenanceViewModel(workspace, worker, Platform::runLater);
+        maintenancePane = new MaintenancePane(texts, maintenance);
         arrivalPane = new ArrivalPane(texts, arrivals);
         policyPane = new PolicyPane(texts, policies);
         profilePane = new ProfilePane(texts, profiles);
-        for (Region pane : List.of(failurePane, arrivalPane, policyPane, profilePane)) {
+        for (Region pane : List.of(failurePane, maintenancePane, arrivalPane, policyPane, profilePane)) {
             VBox.setVgrow(pane, Priority.ALWAYS);
         }
         parts = new SegmentedChoice<>(texts.get("placement.parts"), List.of(PlacementPart.values()), this::partText);
@@ -144,6 +148,12 @@ public final class PlacementView implements Screen {
         return this;
     }
 
+    /** Begins with how hosts are emptied. */
+    public PlacementView withMaintenance() {
+        bring(PlacementPart.MAINTENANCE);
+        return this;
+    }
+
     /** Begins with arriving machines. */
     public PlacementView withArrivals() {
         bring(PlacementPart.ARRIVALS);
@@ -174,6 +184,9 @@ public final class PlacementView implements Screen {
         if (part != PlacementPart.FAILURES) {
             failures.hide();
         }
+        if (part != PlacementPart.MAINTENANCE) {
+            maintenance.hide();
+        }
         if (part != PlacementPart.ARRIVALS) {
             arrivals.hide();
         }
@@ -186,6 +199,7 @@ public final class PlacementView implements Screen {
         switch (part) {
             case PLACED -> {}
             case FAILURES -> failures.show(result);
+            case MAINTENANCE -> maintenance.show(result);
             case ARRIVALS -> arrivals.show(result);
             case POLICIES -> policies.show(result);
             case PROFILES -> profiles.show(result);
@@ -196,6 +210,7 @@ public final class PlacementView implements Screen {
         return switch (each) {
             case PLACED -> texts.get("placement.part.placed");
             case FAILURES -> texts.get("placement.part.failures");
+            case MAINTENANCE -> texts.get("placement.part.maintenance");
             case ARRIVALS -> texts.get("placement.part.arrivals");
             case POLICIES -> texts.get("placement.part.policies");
             case PROFILES -> texts.get("placement.part.profiles");
@@ -228,6 +243,7 @@ public final class PlacementView implements Screen {
                         showSections(drawn.sections());
                     }
                     case FAILURES -> body.getChildren().setAll(failurePane);
+                    case MAINTENANCE -> body.getChildren().setAll(maintenancePane);
                     case ARRIVALS -> body.getChildren().setAll(arrivalPane);
                     case POLICIES -> body.getChildren().setAll(policyPane);
                     case PROFILES -> body.getChildren().setAll(profilePane);

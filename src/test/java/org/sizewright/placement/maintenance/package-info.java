@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.placement.maintenance;
+
+import org.jspecify.annotations.NullMarked;
