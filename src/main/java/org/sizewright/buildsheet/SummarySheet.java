@@ -8,7 +8,6 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
-import org.sizewright.placement.Proof;
 import org.sizewright.placement.VmClass;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
@@ -116,8 +115,7 @@ final class SummarySheet {
     }
 
     private static String proof(ClusterPlacement placed) {
-        String hosts = placed.proof()
-                .map(Proof::words)
+        String hosts = placed.proofWords()
                 .orElse("The number of hosts (" + placed.problem().hostCount() + ") is entered, not searched.");
         return placed.cluster().cluster().name() + ": " + hosts + " " + placed.verdict();
     }

@@ -13,13 +13,16 @@ import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.OptionResult;
 
-/** Which host failures the clusters of an option survive, as lines and as JSON. */
+/** Why so many hosts, and which host failures the clusters of an option survive: as lines and as JSON. */
 final class SurvivalLines {
     private SurvivalLines() {}
 
-    /** The verdict on each cluster that tolerates failures, in each slot of its week. */
+    /** The proof of each number of hosts, and the verdict on each cluster that tolerates failures, in each slot of its week. */
     static void print(Console console, OptionResult result) {
         for (ClusterPlacement placed : result.placements()) {
+            placed.proofWords()
+                    .ifPresent(words -> console.print(placed.cluster().cluster().name() + ": "
+                            + VmClass.named(words, vmClass -> workload(result, vmClass))));
             slots(placed).stream()
                     .filter(slot -> slot.resilience().hostsAtOnce() > 0)
                     .forEach(slot -> console.print(name(slot) + ": " + verdict(result, slot.resilience())));
@@ -56,6 +59,27 @@ final class SurvivalLines {
 
     /** One entry per cluster and slot of its week, with every failure that is not survived and what is lost in it. */
     static void put(ObjectNode node, OptionResult result) {
+        ArrayNode proofs = node.putArray("proofs");
+        result.placements()
+                .forEach(placed -> placed.proof()
+                        .ifPresent(proof -> proofs.addObject()
+                                .put("cluster", placed.cluster().cluster().id().value())
+                                .put("hosts", proof.range())
+                                .put(
+                                        "low",
+                                        placed.provenDemand()
+                                                .map(each -> each.low().proof().range())
+                                                .orElse(null))
+                                .put(
+                                        "high",
+                                        placed.provenDemand()
+                                                .map(each -> each.high().proof().range())
+                                                .orElse(null))
+                                .put(
+                                        "words",
+                                        VmClass.named(
+                                                placed.proofWords().orElse(proof.words()),
+                                                vmClass -> workload(result, vmClass)))));
         ArrayNode clusters = node.putArray("survival");
         for (ClusterPlacement placed : result.placements()) {
             slots(placed).forEach(slot -> put(clusters.addObject(), result, slot));

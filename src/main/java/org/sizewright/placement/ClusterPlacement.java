@@ -14,6 +14,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedCluster;
  * @param violations what the checker refused, in any slot; empty for a right placement
  * @param week the slots; empty where everything always runs
  * @param singles what the failure of each single host does, where that was worked out
+ * @param provenDemand for which demand the proof holds, where the number of hosts was to be found
  */
 public record ClusterPlacement(
         ResolvedCluster cluster,
@@ -24,7 +25,8 @@ public record ClusterPlacement(
         PlacementFigures figures,
         List<Violation> violations,
         Optional<WeekPlacement> week,
-        Optional<FailureTable> singles) {
+        Optional<FailureTable> singles,
+        Optional<ProvenDemand> provenDemand) {
     /** Of workloads that always run. */
     public ClusterPlacement(
             ResolvedCluster cluster,
@@ -34,7 +36,17 @@ public record ClusterPlacement(
             Optional<Proof> proof,
             PlacementFigures figures,
             List<Violation> violations) {
-        this(cluster, problem, placement, resilience, proof, figures, violations, Optional.empty(), Optional.empty());
+        this(
+                cluster,
+                problem,
+                placement,
+                resilience,
+                proof,
+                figures,
+                violations,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public ClusterPlacement {
@@ -70,13 +82,44 @@ public record ClusterPlacement(
                 slot.figures(),
                 violations,
                 Optional.of(week),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same with what the failure of each single host does, whatever the cluster tolerates. */
     public ClusterPlacement withSingles(FailureTable table) {
         return new ClusterPlacement(
-                cluster, problem, placement, resilience, proof, figures, violations, week, Optional.of(table));
+                cluster,
+                problem,
+                placement,
+                resilience,
+                proof,
+                figures,
+                violations,
+                week,
+                Optional.of(table),
+                provenDemand);
+    }
+
+    /** The same with the demand that its proof holds for. */
+    public ClusterPlacement withProvenDemand(ProvenDemand demand) {
+        return new ClusterPlacement(
+                cluster,
+                problem,
+                placement,
+                resilience,
+                proof,
+                figures,
+                violations,
+                week,
+                singles,
+                Optional.of(demand));
+    }
+
+    /** The proof of the number of hosts in sentences, with the demand that it holds for; empty where the number is entered. */
+    public Optional<String> proofWords() {
+        return proof.map(found ->
+                found.words() + provenDemand.map(demand -> " " + demand.words()).orElse(""));
     }
 
     /** What the failures of as many hosts as the cluster tolerates do. */
@@ -92,7 +135,8 @@ public record ClusterPlacement(
 
     /** The same as it runs in a slot of its week. */
     public ClusterPlacement at(int slot) {
-        return shown(cluster, week.orElseThrow(), slot, proof, violations);
+        ClusterPlacement shown = shown(cluster, week.orElseThrow(), slot, proof, violations);
+        return provenDemand.map(shown::withProvenDemand).orElse(shown);
     }
 
     /** The slot of the week that is shown; empty where everything always runs. */

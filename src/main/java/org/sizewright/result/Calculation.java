@@ -23,6 +23,7 @@ import org.sizewright.placement.PlacementFigures;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.Proof;
+import org.sizewright.placement.ProvenDemand;
 import org.sizewright.placement.RackFit;
 import org.sizewright.placement.Resilience;
 import org.sizewright.placement.WeekPlacement;
@@ -241,17 +242,13 @@ public final class Calculation {
                     search.whyNot(problem, placement));
         }
         HostSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
-        OptionalInt value = answer.proof().enough();
-        found.put(
-                row(cluster.groups().get(auto.getAsInt())),
-                new LaneCounts(
-                        other(cluster, demand, Lane.LOW, problem, value, auto.getAsInt()),
-                        value,
-                        other(cluster, demand, Lane.HIGH, problem, value, auto.getAsInt())));
+        ProvenDemand proven = proven(cluster, demand, problem, answer.proof(), auto.getAsInt());
+        found.put(row(cluster.groups().get(auto.getAsInt())), counts(proven));
         PlacementProblem answered = answer.problem();
         Placement placement = answer.placement().orElseGet(() -> search.place(answered));
         Resilience resilience = answer.resilience().orElseGet(() -> search.replay(answered, placement));
-        return placed(search, cluster, answered, placement, resilience, Optional.of(answer.proof()));
+        return placed(search, cluster, answered, placement, resilience, Optional.of(answer.proof()))
+                .withProvenDemand(proven);
     }
 
     /** The same for workloads with weekly windows. */
@@ -264,14 +261,26 @@ public final class Calculation {
         }
         int group = auto.getAsInt();
         WeekSearch.Answer answer = search.search(week, group, MOST_HOSTS);
-        OptionalInt value = answer.proof().enough();
-        found.put(
-                row(cluster.groups().get(group)),
-                new LaneCounts(
-                        other(cluster, demand, Lane.LOW, week.all(), value, group),
-                        value,
-                        other(cluster, demand, Lane.HIGH, week.all(), value, group)));
-        return ClusterPlacement.of(cluster, answer.week(), Optional.of(answer.proof()));
+        ProvenDemand proven = proven(cluster, demand, week.all(), answer.proof(), group);
+        found.put(row(cluster.groups().get(group)), counts(proven));
+        return ClusterPlacement.of(cluster, answer.week(), Optional.of(answer.proof()))
+                .withProvenDemand(proven);
+    }
+
+    private static LaneCounts counts(ProvenDemand proven) {
+        return new LaneCounts(
+                proven.low().proof().enough(),
+                proven.value().proof().enough(),
+                proven.high().proof().enough());
+    }
+
+    /** The demand that a proof holds for, and the proofs at the ends of the band. */
+    private ProvenDemand proven(
+            ResolvedCluster cluster, Demand demand, PlacementProblem problem, Proof proof, int group) {
+        return new ProvenDemand(
+                other(cluster, demand, Lane.LOW, problem, proof, group),
+                ProvenDemand.End.of(problem, proof),
+                other(cluster, demand, Lane.HIGH, problem, proof, group));
     }
 
     static ClusterPlacement placed(
@@ -330,23 +339,19 @@ public final class Calculation {
                                 part -> {}));
     }
 
-    private OptionalInt other(
-            ResolvedCluster cluster,
-            Demand demand,
-            Lane lane,
-            PlacementProblem best,
-            OptionalInt bestHosts,
-            int group) {
+    private ProvenDemand.End other(
+            ResolvedCluster cluster, Demand demand, Lane lane, PlacementProblem best, Proof proof, int group) {
         cancellation.check();
         PlacementProblem problem = PlacementProblems.of(option, cluster, demand, lane);
         if (problem.equals(best)) {
-            return bestHosts;
+            return ProvenDemand.End.of(problem, proof);
         }
         WeekProblem week = PlacementProblems.week(cluster, option.assignments(), problem);
-        Proof proof = week.slots() > 1
-                ? WeekSearch.of(search, cancellation::check).prove(week, group, MOST_HOSTS)
-                : search.search(problem, group, MOST_HOSTS).proof();
-        return proof.enough();
+        return ProvenDemand.End.of(
+                problem,
+                week.slots() > 1
+                        ? WeekSearch.of(search, cancellation::check).prove(week, group, MOST_HOSTS)
+                        : search.search(problem, group, MOST_HOSTS).proof());
     }
 
     private static OptionalInt autoGroup(ResolvedCluster cluster) {

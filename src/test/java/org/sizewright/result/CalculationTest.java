@@ -8,6 +8,7 @@ import org.sizewright.SampleReferences;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.ProvenDemand;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
@@ -119,5 +120,25 @@ class CalculationTest {
         assertThat(first.placements().getFirst().placement())
                 .isEqualTo(second.placements().getFirst().placement());
         assertThat(first.headline().toLine()).isEqualTo(second.headline().toLine());
+    }
+
+    /** The words name the machines of each end and agree with the band of the figure. */
+    @Test
+    void aProofNamesItsDemandAndTheEndsOfTheBand() {
+        OptionResult searched =
+                calculate(SamplePlans.standard()).option(OptionId.of("b")).orElseThrow();
+        ClusterPlacement placed = searched.placements().getFirst();
+        ProvenDemand demand = placed.provenDemand().orElseThrow();
+        assertThat(demand.value().proof()).isEqualTo(placed.proof().orElseThrow());
+        assertThat(demand.words()).startsWith("This holds for the demand as calculated, ");
+        searched.figures()
+                .band(searched.sizing().cluster.totalHosts, RowKey.SINGLE)
+                .ifPresent(band -> {
+                    assertThat(demand.low().proof().enough().orElseThrow()).isEqualTo((int) band.min());
+                    assertThat(demand.high().proof().enough().orElseThrow()).isEqualTo((int) band.max());
+                });
+        assertThat(placed.proofWords().orElseThrow())
+                .startsWith(placed.proof().orElseThrow().words())
+                .endsWith(demand.words());
     }
 }

@@ -225,6 +225,11 @@ final class PlacementWhy {
         String words = proof.map(found -> scene.names().named(found.words()))
                 .orElseGet(() -> texts.get("placement.proof.entered.text", scene.hostCount()));
         Why why = Why.finding(title, words, List.of());
+        if (placed.provenDemand().isPresent()) {
+            why = why.withSection(Why.Section.of(
+                    texts.get("placement.proof.demand"),
+                    scene.names().named(placed.provenDemand().get().words())));
+        }
         if (!placed.placement().notes().isEmpty()) {
             why = why.withSection(Why.Section.of(
                     texts.get("placement.proof.notes"),
