@@ -124,10 +124,20 @@ final class VmsSheet {
                 .distinct()
                 .collect(Collectors.joining(" or "));
         boolean mayStayDown = failures.stream().anyMatch(failure -> isIn(failure.down(), vm));
+        String makesRoom = makesRoom(placed, vm);
         if (hosts.isEmpty()) {
-            return Entry.text("stays down, as it may", Tone.CAUTION);
+            return Entry.text("stays down, as it may" + makesRoom, Tone.CAUTION);
         }
-        return Entry.text("restarts on " + hosts + (mayStayDown ? ", or stays down" : ""));
+        return Entry.text("restarts on " + hosts + (mayStayDown ? ", or stays down" : "") + makesRoom);
+    }
+
+    /** Room that is lent: the failures of other hosts for which the machine is stopped. */
+    private static String makesRoom(ClusterPlacement placed, PlacedVm vm) {
+        String others = placed.resilience().failures().stream()
+                .filter(failure -> failure.evicted().contains(vm))
+                .map(failure -> failure.hosts().stream().map(placed::hostName).collect(Collectors.joining(" and ")))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : "; stopped to make room if " + others + " fails";
     }
 
     private static boolean isIn(List<RefusedVm> list, PlacedVm vm) {

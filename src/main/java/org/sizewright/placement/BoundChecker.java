@@ -38,6 +38,7 @@ public final class BoundChecker {
         switch (bound) {
             case LowerBound.Nothing nothing -> {}
             case HostWeights weights -> checker.hostWeights(weights);
+            case LowerBound.Survivors survivors -> checker.survivors(survivors);
             case GpuCount count -> checker.gpuCount(count);
             case LowerBound.Prices prices -> checker.prices(prices);
             case LowerBound.Exhausted exhausted -> {}
@@ -82,6 +83,37 @@ public final class BoundChecker {
         }
         expect(elsewhere <= bound.elsewhere(), "the other hosts carry up to " + elsewhere);
         quotient(sum - bound.elsewhere(), bound.perHost(), bound.failures(), bound.hosts());
+    }
+
+    /** The sum over all failures of what the hosts that are left would have to hold, against what they can. */
+    private void survivors(LowerBound.Survivors bound) {
+        expect(
+                bound.failures() > 0 && bound.failures() <= problem.policy().failures(),
+                "the policy tolerates fewer failures");
+        for (int i = 0; i < problem.groups().size(); i++) {
+            expect(i == group || problem.groups().get(i).count() == 0, "there are other hosts");
+        }
+        double must = 0;
+        double stay = 0;
+        for (VmClass vm : problem.vms()) {
+            int weight = bound.weights().getOrDefault(vm.id(), 0);
+            switch (vm.survival()) {
+                case MUST_RESTART -> must += (double) weight * vm.count();
+                case MAY_STAY_DOWN -> stay += (double) weight * vm.count();
+                case MAY_BE_EVICTED -> expect(weight == 0, vm.id() + " may be stopped and is weighed");
+            }
+        }
+        HostWeights weights = new HostWeights(bound.resource(), bound.weights(), bound.perHost(), 0, 0, 0, "");
+        long heaviest = heaviestHost(weights, problem.groups().get(group).host());
+        expect(heaviest <= bound.perHost(), "one host carries more than " + bound.perHost());
+        for (int hosts = bound.failures() + 1; hosts < bound.hosts(); hosts++) {
+            // on average a machine that stays is on a host that is left in this share of the failures
+            double share = (double) (hosts - bound.failures()) / hosts;
+            expect(
+                    must + stay * share > (hosts - bound.failures()) * (double) bound.perHost() + 1e-6,
+                    hosts + " hosts are possible on average");
+        }
+        expect(must > 0, "nothing must restart");
     }
 
     /** Most weight on one host: the best for every amount of the resource, as often as it fits. */

@@ -63,6 +63,13 @@ public record FailureTable(int hostsAtOnce, List<Row> rows, int sets) {
         return notSurvived().stream().mapToInt(row -> row.sets().size()).sum();
     }
 
+    /** One set of hosts of each kind of failure: if all of these are survived, all are. */
+    public static List<List<Integer>> kindsOf(PlacementProblem problem, Placement placement, int hostsAtOnce) {
+        return alike(problem, placement, hostsAtOnce).stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
     /** A table of failures that are known already. */
     public static FailureTable of(PlacementProblem problem, Placement placement, Resilience known) {
         Map<List<Integer>, HostFailure> byHosts = new HashMap<>();

@@ -47,6 +47,18 @@ final class HostBounds {
         if (failures > 0) {
             bounds.add(found, failures, vm -> vm.survival() == Survival.MUST_RESTART);
         }
+        boolean alone = IntStream.range(0, problem.groups().size())
+                .allMatch(other -> other == group || problem.groups().get(other).count() == 0);
+        if (failures > 0 && alone) {
+            List<VmClass> staying = problem.vms().stream()
+                    .filter(vm -> vm.count() > 0 && vm.survival() != Survival.MAY_BE_EVICTED)
+                    .toList();
+            for (Resource resource : Resource.values()) {
+                bounds.hostWeights(resource, staying, 0).stream()
+                        .flatMap(bound -> bounds.survivors(bound, failures).stream())
+                        .forEach(found::add);
+            }
+        }
         found.sort(Comparator.comparingInt(LowerBound::hosts).reversed());
         found.add(new LowerBound.Nothing());
         return found;
@@ -144,6 +156,35 @@ final class HostBounds {
                         + "; one host carries " + number(perHost) + ". Perfectly packed it fills "
                         + decimals((double) (sum - elsewhere) / perHost) + " hosts" + plus(failures) + ".";
         return Optional.of(new HostWeights(resource, weights, perHost, elsewhere, failures, hosts, words));
+    }
+
+    /** The same weights, averaged over what each failure leaves; none where nothing must restart, or everything must. */
+    private Optional<LowerBound> survivors(LowerBound bound, int failures) {
+        if (!(bound instanceof HostWeights weights)) {
+            return Optional.empty();
+        }
+        long must = 0;
+        long stay = 0;
+        for (VmClass vm : problem.vms()) {
+            long weight = (long) vm.count() * weights.weights().getOrDefault(vm.id(), 0);
+            must += vm.survival() == Survival.MUST_RESTART ? weight : 0;
+            stay += vm.survival() == Survival.MAY_STAY_DOWN ? weight : 0;
+        }
+        if (must == 0 || stay == 0) {
+            return Optional.empty();
+        }
+        int hosts = failures + 1;
+        while (!LowerBound.Survivors.isPossible(must, stay, weights.perHost(), failures, hosts)) {
+            hosts++;
+        }
+        String words = "What must restart weighs " + number(must) + " in "
+                + weights.resource().words()
+                + ", what may stay down but not be stopped " + number(stay) + "; one host carries "
+                + number(weights.perHost()) + ". Averaged over all failures of "
+                + (failures == 1 ? "one of " : failures + " of ") + (hosts - 1)
+                + " hosts, those that are left cannot hold what must restart and what runs on them.";
+        return Optional.of(new LowerBound.Survivors(
+                weights.resource(), weights.weights(), weights.perHost(), failures, hosts, words));
     }
 
     private Optional<LowerBound> gpuCount(GpuGeometry geometry, List<VmClass> vms, int failures) {

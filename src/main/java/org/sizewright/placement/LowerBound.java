@@ -125,6 +125,27 @@ public sealed interface LowerBound {
     }
 
     /**
+     * Averaged over all failures, the hosts that are left must hold what must restart and what runs on them and may not be stopped: for H
+     * hosts, (H - failures) x perHost is at least must + stay x (H - failures) / H. There are no other hosts.
+     *
+     * @param weights weight of one machine, by class; of classes that may be stopped there are none
+     * @param perHost most weight that one host can carry within the resource
+     */
+    record Survivors(
+            Resource resource, Map<String, Integer> weights, long perHost, int failures, int hosts, String words)
+            implements LowerBound {
+        public Survivors {
+            weights = Map.copyOf(weights);
+        }
+
+        /** Whether the average leaves so many hosts possible. */
+        static boolean isPossible(long must, long stay, long perHost, int failures, long hosts) {
+            long left = hosts - failures;
+            return left > 0 && must * hosts + stay * left <= left * perHost * hosts;
+        }
+    }
+
+    /**
      * Every way to fill one host fewer was tried, without failures around what is pinned.
      *
      * @param failures hosts that fail; above 0 only classes that must restart were placed

@@ -136,6 +136,27 @@ final class Packing {
         return result;
     }
 
+    /**
+     * Places an item on that host; empty if it has no room.
+     *
+     * @param toCome how many of each share are still to be placed, by number of the share
+     */
+    Optional<PlacedVm> placeOn(int host, Item item, Opening opening, int[] toCome) {
+        VmClass vm = cluster.vm(item.vmClass());
+        if (closed[host]
+                || freeVcpu[host] < vm.vcpu()
+                || freeMemory[host] < vm.memoryGib()
+                || !cluster.hosts.get(host).labels().containsAll(vm.labels())) {
+            return Optional.empty();
+        }
+        Optional<List<GpuSlot>> slots = takeGpus(host, item.vmClass(), opening, toCome);
+        slots.ifPresent(taken -> {
+            freeVcpu[host] -= vm.vcpu();
+            freeMemory[host] -= vm.memoryGib();
+        });
+        return slots.map(taken -> new PlacedVm(vm.id(), item.number(), host, taken));
+    }
+
     boolean isClosed(int host) {
         return closed[host];
     }
@@ -184,19 +205,11 @@ final class Packing {
 
     /** @param toCome how many of each share are still to be placed, by number of the share */
     private Optional<PlacedVm> place(Item item, Opening opening, int[] toCome) {
-        VmClass vm = cluster.vm(item.vmClass());
         for (int host = firstHost[item.vmClass()]; host < gpus.length; host++) {
-            if (!closed[host]
-                    && freeVcpu[host] >= vm.vcpu()
-                    && freeMemory[host] >= vm.memoryGib()
-                    && cluster.hosts.get(host).labels().containsAll(vm.labels())) {
-                Optional<List<GpuSlot>> slots = takeGpus(host, item.vmClass(), opening, toCome);
-                if (slots.isPresent()) {
-                    freeVcpu[host] -= vm.vcpu();
-                    freeMemory[host] -= vm.memoryGib();
-                    firstHost[item.vmClass()] = host;
-                    return Optional.of(new PlacedVm(vm.id(), item.number(), host, slots.get()));
-                }
+            Optional<PlacedVm> placed = placeOn(host, item, opening, toCome);
+            if (placed.isPresent()) {
+                firstHost[item.vmClass()] = host;
+                return placed;
             }
         }
         firstHost[item.vmClass()] = gpus.length;

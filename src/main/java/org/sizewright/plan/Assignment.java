@@ -60,20 +60,31 @@ public record Assignment(
     }
 
     public Assignment withTensorParallel(int changed) {
-        return new Assignment(workload, cluster, changed, pipelineParallel, expertParallel, profile, training, devices, access);
+        return new Assignment(
+                workload, cluster, changed, pipelineParallel, expertParallel, profile, training, devices, access);
     }
 
     public Assignment withPipelineParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, changed, expertParallel, profile, training, devices, access);
+        return new Assignment(
+                workload, cluster, tensorParallel, changed, expertParallel, profile, training, devices, access);
     }
 
     public Assignment withExpertParallel(int changed) {
-        return new Assignment(workload, cluster, tensorParallel, pipelineParallel, changed, profile, training, devices, access);
+        return new Assignment(
+                workload, cluster, tensorParallel, pipelineParallel, changed, profile, training, devices, access);
     }
 
     public Assignment withProfile(Optional<String> changed) {
         return new Assignment(
-                workload, cluster, tensorParallel, pipelineParallel, expertParallel, changed, training, devices, access);
+                workload,
+                cluster,
+                tensorParallel,
+                pipelineParallel,
+                expertParallel,
+                changed,
+                training,
+                devices,
+                access);
     }
 
     /** Carries another workload in the same way. */
@@ -89,7 +100,15 @@ public record Assignment(
 
     public Assignment withDevices(VmDevices changed) {
         return new Assignment(
-                workload, cluster, tensorParallel, pipelineParallel, expertParallel, profile, training, changed, access);
+                workload,
+                cluster,
+                tensorParallel,
+                pipelineParallel,
+                expertParallel,
+                profile,
+                training,
+                changed,
+                access);
     }
 
     public Assignment withAccess(GpuAccess changed) {

@@ -106,8 +106,7 @@ public final class Calculation {
 
     /** One option. @throws Cancellation.Superseded if nobody wants the result any more */
     public static OptionResult of(ResolvedPlan plan, ResolvedOption option, Cancellation cancellation) {
-        return new Calculation(plan, option, ProvenHosts.orFirstFit(1, cancellation::isCancelled), cancellation)
-                .run();
+        return new Calculation(plan, option, ProvenHosts.orFirstFit(1, cancellation::isCancelled), cancellation).run();
     }
 
     /** What the workloads of one option ask for, without the search for hosts. */

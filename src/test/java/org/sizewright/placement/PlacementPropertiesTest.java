@@ -99,6 +99,8 @@ class PlacementPropertiesTest {
                 case LowerBound.HostWeights b ->
                     new LowerBound.HostWeights(
                             b.resource(), b.weights(), b.perHost(), b.elsewhere(), b.failures(), b.hosts() + 1, "");
+                case LowerBound.Survivors b ->
+                    new LowerBound.Survivors(b.resource(), b.weights(), b.perHost(), b.failures(), b.hosts() + 1, "");
                 case LowerBound.GpuCount b ->
                     new LowerBound.GpuCount(
                             b.classes(), b.wholeGpus(), b.terms(), b.elsewhere(), b.failures(), b.hosts() + 1, "");

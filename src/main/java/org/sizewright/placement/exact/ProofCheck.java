@@ -30,6 +30,7 @@ public final class ProofCheck {
         switch (bound) {
             case LowerBound.Nothing nothing -> {}
             case LowerBound.HostWeights weights -> {}
+            case LowerBound.Survivors survivors -> {}
             case LowerBound.GpuCount count -> {}
             case LowerBound.Prices prices -> prices(problem, group, prices, budget, faults);
             case LowerBound.Exhausted tried -> exhausted(problem, group, tried, budget, faults);

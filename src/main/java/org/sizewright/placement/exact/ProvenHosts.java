@@ -1,6 +1,7 @@
 package org.sizewright.placement.exact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.sizewright.placement.FailureReplay;
+import org.sizewright.placement.FailureTable;
 import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.HostMixSearch;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.LowerBound;
@@ -22,6 +25,7 @@ import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.Resilience;
+import org.sizewright.placement.SpreadPlacer;
 import org.sizewright.placement.VmClass;
 import org.sizewright.placement.exact.ExactPlacer.Outcome;
 import org.sizewright.plan.Survival;
@@ -36,6 +40,10 @@ public final class ProvenHosts implements HostSearch {
     private static final double WORK = 10;
 
     private static final double SECONDS = 20;
+    /** So many numbers of hosts are tried without empty spares, from the lower bound up. */
+    private static final int IN_PLACE_NUMBERS = 4;
+    /** So many placements are replayed by the exact engine for each of these numbers. */
+    private static final int EXACT_CANDIDATES = 4;
 
     private final ExactPlacer placer;
     private final HostCountSearch first = HostCountSearch.first();
@@ -114,6 +122,13 @@ public final class ProvenHosts implements HostSearch {
                 ? spared(problem, group, maximum, all.found().get(), bound, stopped)
                 : Optional.empty();
         int quickHosts = quick.proof().enough().orElse(Integer.MAX_VALUE);
+        int soFar = Math.min(
+                quickHosts,
+                exact.map(answer -> answer.proof().enough().orElseThrow()).orElse(Integer.MAX_VALUE));
+        Optional<Answer> lent = inPlace(problem, group, Math.min(maximum, soFar - 1), all, bound, stopped);
+        if (lent.isPresent()) {
+            return lent.get();
+        }
         if (exact.isPresent() && exact.get().proof().enough().orElseThrow() < quickHosts) {
             return exact.get();
         }
@@ -281,6 +296,70 @@ public final class ProvenHosts implements HostSearch {
                                 + " times what one host can hold, however it is filled" + plus + ".");
             }
         };
+    }
+
+    /**
+     * An answer without empty spares on fewer hosts than are known to be enough: several placements are tried, and what must restart
+     * does so beside the others or in place of those that may be stopped. Pays where only some machines must restart.
+     */
+    private Optional<Answer> inPlace(
+            PlacementProblem problem, int group, int most, Outcome all, LowerBound bound, boolean stopped) {
+        boolean someGiveWay =
+                problem.vms().stream().anyMatch(vm -> vm.count() > 0 && vm.survival() != Survival.MUST_RESTART);
+        if (problem.policy().failures() == 0 || !someGiveWay || !problem.pins().isEmpty()) {
+            return Optional.empty();
+        }
+        int fewest = Math.max(bound.hosts(), (int) all.bound());
+        for (int hosts = Math.max(1, fewest); hosts <= Math.min(most, fewest + IN_PLACE_NUMBERS); hosts++) {
+            PlacementProblem tried = problem.withHosts(group, hosts);
+            Optional<Placement> found = surviving(tried, all);
+            if (found.isPresent() && !cancelled.getAsBoolean()) {
+                Placement placement = new Placement(sorted(problem, found.get().placed()), List.of(), List.of());
+                Resilience resilience = replay(tried, placement);
+                if (resilience.isSurvived()) {
+                    return Optional.of(Answer.found(tried, placement, resilience, hosts, obstacle(stopped), bound));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A placement whose failures are all survived: by first fit, and for those that come closest by the exact engine. */
+    private Optional<Placement> surviving(PlacementProblem problem, Outcome all) {
+        record Near(Placement placement, int lost) {}
+        List<Placement> candidates = new ArrayList<>(SpreadPlacer.standard().placements(problem));
+        all.found()
+                .filter(found -> found.hosts()
+                        .equals(problem.groups().stream()
+                                .map(HostGroupSpec::count)
+                                .toList()))
+                .ifPresent(found -> candidates.add(new Placement(found.placed(), List.of(), List.of())));
+        FailureReplay quick = new FailureReplay(0, 5);
+        List<Near> near = new ArrayList<>();
+        for (Placement candidate : candidates) {
+            Function<List<Integer>, HostFailure> each = quick.of(problem, candidate);
+            int lost = 0;
+            for (List<Integer> hosts :
+                    FailureTable.kindsOf(problem, candidate, problem.policy().failures())) {
+                lost += each.apply(hosts).lost().size();
+            }
+            if (lost == 0) {
+                return Optional.of(candidate);
+            }
+            near.add(new Near(candidate, lost));
+        }
+        return near.stream()
+                .sorted(Comparator.comparingInt(Near::lost))
+                .limit(EXACT_CANDIDATES)
+                .map(Near::placement)
+                .filter(candidate -> {
+                    Function<List<Integer>, HostFailure> each = failures(problem, candidate);
+                    return FailureTable.kindsOf(
+                                    problem, candidate, problem.policy().failures())
+                            .stream()
+                            .allMatch(hosts -> each.apply(hosts).isSurvived());
+                })
+                .findFirst();
     }
 
     /** The exact answer with as many empty hosts more as may fail; empty if failures of other hosts are not survived with them. */

@@ -1,6 +1,5 @@
 package org.sizewright.placement.maintenance;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +23,23 @@ public final class MachineAccess {
             Optional<List<Double>> sizes = switch (assignment.share()) {
                 case GpuShare.Whole whole ->
                     whole.fullType().map(type -> Collections.nCopies(whole.gpus(), (double) type.nominalGb()));
-                case GpuShare.Mig mig ->
-                    Optional.of(List.of(mig.vgpuType()
-                            .map(VgpuType::nominalGb)
-                            .map(Integer::doubleValue)
-                            .orElseGet(() -> mig.memory().toGb())));
-                case GpuShare.TimeSliced sliced ->
-                    Optional.of(List.of((double) sliced.type().nominalGb()));
+                case GpuShare.Shared shared ->
+                    Optional.of(
+                            shared.parts().stream().map(MachineAccess::sizeGb).toList());
             };
-            byClass.put(
-                    assignment.workload().workload().id().value(),
-                    new Access(assignment.access(), sizes.map(ArrayList::new)));
+            byClass.put(assignment.workload().workload().id().value(), new Access(assignment.access(), sizes));
         }
+    }
+
+    private static double sizeGb(GpuShare.Fraction part) {
+        return switch (part) {
+            case GpuShare.Mig mig ->
+                mig.vgpuType()
+                        .map(VgpuType::nominalGb)
+                        .map(Integer::doubleValue)
+                        .orElseGet(() -> mig.memory().toGb());
+            case GpuShare.TimeSliced sliced -> sliced.type().nominalGb();
+        };
     }
 
     /** How machines of the class reach their GPUs; without a GPU they move like those with a vGPU. */

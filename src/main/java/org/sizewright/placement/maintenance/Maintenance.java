@@ -30,15 +30,9 @@ public final class Maintenance {
     private final Placement placement;
     private final MachineAccess machines;
     private final StandstillTable standstills;
-    private final HostSearch search;
 
     private Maintenance(
-            HostSearch search,
-            PlacementProblem problem,
-            Placement placement,
-            MachineAccess machines,
-            StandstillTable standstills) {
-        this.search = search;
+            PlacementProblem problem, Placement placement, MachineAccess machines, StandstillTable standstills) {
         this.problem = problem;
         this.placement = placement;
         this.machines = machines;
@@ -52,7 +46,7 @@ public final class Maintenance {
             Placement placement,
             MachineAccess machines,
             StandstillTable standstills) {
-        Maintenance maintenance = new Maintenance(search, problem, placement, machines, standstills);
+        Maintenance maintenance = new Maintenance(problem, placement, machines, standstills);
         if (boards(problem).size() > 1) {
             return host -> maintenance.empty(host, search.failures(maintenance.asked(host), placement));
         }

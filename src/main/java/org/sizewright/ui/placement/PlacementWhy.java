@@ -266,6 +266,18 @@ final class PlacementWhy {
                     .collect(Collectors.joining("\n"));
             why = why.withSection(Why.Section.of(texts.get("placement.survival.bad"), lines));
         }
+        List<PlacedVm> lent = scene.placed().resilience().failures().stream()
+                .flatMap(failure -> failure.evicted().stream())
+                .distinct()
+                .toList();
+        if (!lent.isEmpty()) {
+            why = why.withSection(Why.Section.of(
+                    texts.get("placement.survival.lent"),
+                    texts.get(
+                            "placement.survival.lent.text",
+                            lent.size(),
+                            lent.stream().limit(LISTED).map(scene.names()::vm).collect(Collectors.joining(", ")))));
+        }
         return why;
     }
 
