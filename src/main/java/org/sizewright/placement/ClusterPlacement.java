@@ -130,7 +130,16 @@ public record ClusterPlacement(
     /** The same with another proof of the number of hosts. */
     public ClusterPlacement withProof(Proof changed) {
         return new ClusterPlacement(
-                cluster, problem, placement, resilience, Optional.of(changed), figures, violations, week, singles);
+                cluster,
+                problem,
+                placement,
+                resilience,
+                Optional.of(changed),
+                figures,
+                violations,
+                week,
+                singles,
+                provenDemand);
     }
 
     /** The same as it runs in a slot of its week. */

@@ -65,6 +65,7 @@ public record ProvenDemand(End low, End value, End high) {
         return switch (proof) {
             case Proof.Optimal optimal -> hosts(optimal.hosts()) + ", proven";
             case Proof.Between between -> "between " + between.lower() + " and " + hosts(between.upper());
+            case Proof.Mixture mixture -> mixture.brief();
             case Proof.NotFound notFound -> "no number of hosts was found";
             case Proof.CannotFit cannot -> "it cannot fit";
         };
