@@ -1,8 +1,10 @@
 package org.sizewright.buildsheet;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sizewright.library.VgpuType;
 import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.result.OptionResult;
 
 /** What a virtual machine gets of the GPUs, by the name that the hypervisor's list shows after its prefix. */
@@ -11,12 +13,17 @@ final class VmTypes {
 
     /** The vGPU type of a class of machines, or what stands for it where no type is known. */
     static String of(OptionResult option, String vmClass) {
+        return assignment(option, vmClass)
+                .map(assignment -> words(assignment.share()))
+                .orElse("");
+    }
+
+    /** How the option carries the workload of a class with GPUs. */
+    static Optional<ResolvedAssignment> assignment(OptionResult option, String vmClass) {
         return option.option().assignments().stream()
                 .filter(assignment ->
                         assignment.workload().workload().id().value().equals(vmClass))
-                .findFirst()
-                .map(assignment -> words(assignment.share()))
-                .orElse("");
+                .findFirst();
     }
 
     private static String words(GpuShare share) {

@@ -2,14 +2,19 @@ package org.sizewright.buildsheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sizewright.figure.Unit;
+import org.sizewright.library.Gpu;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.DeviceGroups;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 
 /** One row per virtual machine. */
 final class VmsSheet {
@@ -29,6 +34,7 @@ final class VmsSheet {
                     Column.text("Profile"),
                     Column.number("Count"),
                     Column.text("vGPU type"),
+                    Column.prose("Device group", 34),
                     Column.text("Survival class"),
                     Column.prose("If its host fails", 26));
 
@@ -53,6 +59,7 @@ final class VmsSheet {
                                 placed,
                                 vmClass,
                                 vm.number(),
+                                groups(placed, vmClass, vm),
                                 Entry.text(placed.hostName(vm.host())),
                                 afterFailure(placed.when(vm.vmClass()), vm));
                     }
@@ -63,6 +70,7 @@ final class VmsSheet {
                                 placed,
                                 vmClass,
                                 vm.number(),
+                                Entry.empty(),
                                 Entry.text("no place: " + vm.reason().words(), Tone.BAD),
                                 Entry.empty());
                     }
@@ -78,7 +86,8 @@ final class VmsSheet {
                 table.build());
     }
 
-    private void row(ClusterPlacement placed, VmClass vmClass, int number, Entry host, Entry afterFailure) {
+    private void row(
+            ClusterPlacement placed, VmClass vmClass, int number, Entry group, Entry host, Entry afterFailure) {
         List<Entry> row = new ArrayList<>(List.of(
                 Entry.text(material.vmName(vmClass.id(), number)),
                 Entry.text(material.workloadName(vmClass.id())),
@@ -93,12 +102,27 @@ final class VmsSheet {
                                 : vmClass.gpu().profile()),
                 Entry.number(vmClass.gpu().gpus()),
                 Entry.text(VmTypes.of(material.live(), vmClass.id())),
+                group,
                 Entry.text(Material.words(vmClass.survival())),
                 afterFailure));
         if (windowed) {
             row.add(Entry.text(WeekSheet.runs(material, vmClass.id())));
         }
         table.row(row);
+    }
+
+    /** The device group of joined GPUs, where it is on its board, and the network cards beside them. */
+    private Entry groups(ClusterPlacement placed, VmClass vmClass, PlacedVm vm) {
+        Gpu gpu = placed.cluster().groups().get(placed.groupOf(vm.host())).gpu();
+        Optional<ResolvedAssignment> assignment = VmTypes.assignment(material.live(), vmClass.id());
+        List<String> words = Stream.of(
+                        assignment.flatMap(found -> DeviceGroups.name(gpu, found.share(), vmClass.gpu())),
+                        DeviceGroups.partition(gpu, vmClass.gpu(), vm.gpus()),
+                        assignment.flatMap(
+                                found -> DeviceGroups.cards(found.assignment().devices(), vmClass.gpu())))
+                .flatMap(Optional::stream)
+                .toList();
+        return words.isEmpty() ? Entry.empty() : Entry.text(String.join("; ", words));
     }
 
     private static Entry afterFailure(ClusterPlacement placed, PlacedVm vm) {

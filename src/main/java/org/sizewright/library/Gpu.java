@@ -121,6 +121,7 @@ public record Gpu(
      * @param vgpuMigBacked whether a vGPU of it can be backed by a MIG instance
      * @param release the year, or years, of release
      * @param pciIds the devices that identify it
+     * @param groups the groups of GPUs that its links form in a host, where they are no option to be ordered
      */
     public record Details(
             Fact<String> formFactor,
@@ -138,7 +139,8 @@ public record Gpu(
             Fact<Boolean> gpuDirectRdma,
             Fact<Boolean> confidentialComputing,
             Fact<String> release,
-            Fact<List<PciDevice>> pciIds) {
+            Fact<List<PciDevice>> pciIds,
+            Fact<Groups> groups) {
         private static final Details UNKNOWN = new Details(
                 Fact.unknown(),
                 Fact.unknown(),
@@ -146,6 +148,7 @@ public record Gpu(
                 Fact.unknown(),
                 Fact.unknown(),
                 Optional.empty(),
+                Fact.unknown(),
                 Fact.unknown(),
                 Fact.unknown(),
                 Fact.unknown(),
@@ -214,6 +217,28 @@ public record Gpu(
     public record NvLink(int generation, double gbPerSecond, String kind) {
         public NvLink {
             Checks.positive("gbPerSecond", gbPerSecond);
+        }
+    }
+
+    /**
+     * Groups of GPUs of a host that a hypervisor gives to one machine as joined.
+     *
+     * @param sizes how many GPUs a group may have, ascending, each size a multiple of the one before
+     * @param modules the module id of each GPU of a board, in such an order that each group stands side by side; empty if not known
+     * @param typePrefix what the hypervisor puts before the name of a vGPU type in the name of a group
+     */
+    public record Groups(List<Integer> sizes, List<Integer> modules, Optional<String> typePrefix) {
+        public Groups {
+            sizes = List.copyOf(sizes);
+            modules = List.copyOf(modules);
+            int before = 1;
+            for (int size : sizes) {
+                Checks.between("sizes", 2, 64, size);
+                if (size <= before || size % before != 0) {
+                    throw new IllegalArgumentException("\"sizes\" must grow, each a multiple of the one before");
+                }
+                before = size;
+            }
         }
     }
 

@@ -76,7 +76,13 @@ final class GpuCodec {
                 f.fact(
                         "pciIds",
                         Fields.each(Fields.nested(device -> new Gpu.PciDevice(
-                                device.text("device"), device.findText("name"), device.flag("inDriver595"))))));
+                                device.text("device"), device.findText("name"), device.flag("inDriver595"))))),
+                f.fact(
+                        "gpuGroups",
+                        Fields.nested(groups -> new Gpu.Groups(
+                                groups.list("sizes", Fields.WHOLE),
+                                groups.list("modules", Fields.WHOLE),
+                                groups.findText("typePrefix")))));
     }
 
     static ObjectNode write(Gpu gpu) {
@@ -157,6 +163,14 @@ final class GpuCodec {
                                         .put("device", device.device())
                                         .put("name", device.name(), Written::text)
                                         .put("inDriver595", device.inDriver595())
-                                        .node()));
+                                        .node()))
+                .put(
+                        "gpuGroups",
+                        details.groups(),
+                        groups -> new Written()
+                                .put("sizes", groups.sizes(), Written::whole)
+                                .put("modules", groups.modules(), Written::whole)
+                                .put("typePrefix", groups.typePrefix(), Written::text)
+                                .node());
     }
 }

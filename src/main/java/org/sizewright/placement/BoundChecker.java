@@ -306,7 +306,13 @@ public final class BoundChecker {
     private boolean couldRun(VmClass vm, HostSpec host) {
         boolean gpu = switch (vm.gpu()) {
             case GpuNeed.None none -> true;
-            case GpuNeed.Whole whole -> host.gpus() >= whole.gpus();
+            case GpuNeed.Whole whole ->
+                host.gpus() >= whole.gpus()
+                        && (whole.gpus() == 1
+                                || whole.joining() == GpuNeed.Joining.ANY
+                                || host.links().sizes().contains(whole.gpus())
+                                || whole.joining() == GpuNeed.Joining.WHERE_LINKED
+                                        && host.links().sizes().stream().allMatch(size -> size < whole.gpus()));
             case GpuNeed.Fraction share -> offers(host, share);
             case GpuNeed.Several several -> several.parts().stream().allMatch(part -> offers(host, part));
         };

@@ -86,7 +86,8 @@ final class Cluster {
     boolean offers(HostSpec host, GpuNeed need) {
         return switch (need) {
             case GpuNeed.None none -> true;
-            case GpuNeed.Whole whole -> whole.gpus() <= host.gpus();
+            case GpuNeed.Whole whole ->
+                whole.gpus() <= host.gpus() && host.links().allows(whole);
             case GpuNeed.Fraction fraction -> offersSlice(host, fraction);
             case GpuNeed.Several several -> several.parts().stream().allMatch(part -> offersSlice(host, part));
         };

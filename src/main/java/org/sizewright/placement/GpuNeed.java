@@ -36,8 +36,27 @@ public sealed interface GpuNeed {
         }
     }
 
-    /** So many whole GPUs of one host: passthrough, or vGPUs with the full frame buffer. */
-    record Whole(int gpus) implements GpuNeed {
+    /** Whether the GPUs of a machine are to be a group that links join. */
+    enum Joining {
+        /** They may lie anywhere. */
+        ANY,
+        /** They are a group on hosts whose links join so many, and lie anywhere where links join fewer. */
+        WHERE_LINKED,
+        /** They are a group, and the machine runs on no other host. */
+        ALWAYS
+    }
+
+    /**
+     * So many whole GPUs of one host: passthrough, or vGPUs with the full frame buffer.
+     *
+     * @param joining of no importance for a single GPU
+     */
+    record Whole(int gpus, Joining joining) implements GpuNeed {
+        /** GPUs that may lie anywhere. */
+        public Whole(int gpus) {
+            this(gpus, Joining.ANY);
+        }
+
         public Whole {
             if (gpus < 1) {
                 throw new IllegalArgumentException("at least one GPU");

@@ -14,6 +14,7 @@ import org.sizewright.partition.GpuGeometry;
  * @param memoryGib memory in GiB
  * @param reservedMemoryGib memory in GiB that the hypervisor keeps
  * @param labels what the host can promise
+ * @param links how its GPUs are joined
  */
 public record HostSpec(
         String id,
@@ -22,7 +23,20 @@ public record HostSpec(
         int vcpu,
         int memoryGib,
         int reservedMemoryGib,
-        Set<String> labels) {
+        Set<String> labels,
+        GpuLinks links) {
+    /** A host whose GPUs are not joined. */
+    public HostSpec(
+            String id,
+            int gpus,
+            Optional<GpuGeometry> geometry,
+            int vcpu,
+            int memoryGib,
+            int reservedMemoryGib,
+            Set<String> labels) {
+        this(id, gpus, geometry, vcpu, memoryGib, reservedMemoryGib, labels, GpuLinks.none());
+    }
+
     public HostSpec {
         labels = Set.copyOf(labels);
         if (id.isBlank() || gpus < 0 || vcpu < 0 || reservedMemoryGib < 0 || memoryGib < reservedMemoryGib) {
@@ -38,6 +52,10 @@ public record HostSpec(
     public static HostSpec of(String id, int gpus, GpuGeometry geometry, int vcpu, int memoryGib) {
         return new HostSpec(
                 id, gpus, gpus == 0 ? Optional.empty() : Optional.of(geometry), vcpu, memoryGib, 0, Set.of());
+    }
+
+    public HostSpec withLinks(GpuLinks changed) {
+        return new HostSpec(id, gpus, geometry, vcpu, memoryGib, reservedMemoryGib, labels, changed);
     }
 
     /** Memory in GiB for virtual machines. */

@@ -1,6 +1,7 @@
 package org.sizewright.placement;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -102,19 +103,18 @@ final class Packing {
         if (closed[host] || freeVcpu[host] < vm.vcpu() || freeMemory[host] < vm.memoryGib()) {
             return false;
         }
+        int[] before = gpus[host].clone();
         for (GpuSlot slot : placed.gpus()) {
-            if (!layout(host, slot)
-                    .filter(old -> old.canPlace(slot.profile(), slot.start()))
-                    .isPresent()) {
+            Optional<GpuLayout> free = layout(host, slot).filter(old -> old.canPlace(slot.profile(), slot.start()));
+            if (free.isEmpty()) {
+                gpus[host] = before;
                 return false;
             }
+            GpuLayout next = free.get().place(slot.profile(), slot.start());
+            gpus[host][slot.gpu()] = cluster.moves(host).orElseThrow().stateOf(next);
         }
         freeVcpu[host] -= vm.vcpu();
         freeMemory[host] -= vm.memoryGib();
-        for (GpuSlot slot : placed.gpus()) {
-            GpuLayout next = layout(host, slot).orElseThrow().place(slot.profile(), slot.start());
-            gpus[host][slot.gpu()] = cluster.moves(host).orElseThrow().stateOf(next);
-        }
         return true;
     }
 
@@ -191,7 +191,7 @@ final class Packing {
     boolean gpusHaveRoom(int host, int vmClass) {
         return switch (cluster.vm(vmClass).gpu()) {
             case GpuNeed.None none -> true;
-            case GpuNeed.Whole whole -> untouchedGpus(host) >= whole.gpus();
+            case GpuNeed.Whole whole -> wholeGpus(host, whole).size() == whole.gpus();
             case GpuNeed.Fraction fraction -> chooseGpu(host, cluster.needs(vmClass)[0], false) >= 0;
             case GpuNeed.Several several -> {
                 int[] before = gpus[host].clone();
@@ -219,24 +219,42 @@ final class Packing {
     private Optional<List<GpuSlot>> takeGpus(int host, int vmClass, Opening opening, int[] toCome) {
         return switch (cluster.vm(vmClass).gpu()) {
             case GpuNeed.None none -> Optional.of(List.of());
-            case GpuNeed.Whole whole -> takeWhole(host, whole.gpus());
+            case GpuNeed.Whole whole -> takeWhole(host, whole);
             case GpuNeed.Fraction fraction -> takeSlices(host, vmClass, opening, toCome);
             case GpuNeed.Several several -> takeSlices(host, vmClass, opening, toCome);
         };
     }
 
-    private Optional<List<GpuSlot>> takeWhole(int host, int count) {
-        if (untouchedGpus(host) < count) {
+    private Optional<List<GpuSlot>> takeWhole(int host, GpuNeed.Whole whole) {
+        List<Integer> chosen = wholeGpus(host, whole);
+        if (chosen.size() < whole.gpus()) {
             return Optional.empty();
         }
-        List<GpuSlot> slots = new ArrayList<>(count);
-        for (int gpu = 0; gpu < gpus[host].length && slots.size() < count; gpu++) {
-            if (gpus[host][gpu] == GpuMoves.UNTOUCHED) {
-                gpus[host][gpu] = GpuMoves.WHOLE;
-                slots.add(new GpuSlot(gpu, PartitionScheme.full().mode(), PartitionScheme.WHOLE, 0));
-            }
+        List<GpuSlot> slots = new ArrayList<>(chosen.size());
+        for (int gpu : chosen) {
+            gpus[host][gpu] = GpuMoves.WHOLE;
+            slots.add(new GpuSlot(gpu, PartitionScheme.full().mode(), PartitionScheme.WHOLE, 0));
         }
         return Optional.of(slots);
+    }
+
+    /** The GPUs for a machine with whole ones; fewer than it needs where there is no room. */
+    private List<Integer> wholeGpus(int host, GpuNeed.Whole whole) {
+        GpuLinks links = cluster.hosts.get(host).links();
+        if (untouchedGpus(host) < whole.gpus() || !links.allows(whole)) {
+            return List.of();
+        }
+        return links.joins(whole)
+                ? links.group(untouched(host), whole.gpus())
+                : links.loose(untouched(host), whole.gpus());
+    }
+
+    private BitSet untouched(int host) {
+        BitSet free = new BitSet();
+        for (int gpu = 0; gpu < gpus[host].length; gpu++) {
+            free.set(gpu, gpus[host][gpu] == GpuMoves.UNTOUCHED);
+        }
+        return free;
     }
 
     /** The shares of a machine one after the other; none is taken where not all have room. */
@@ -287,10 +305,18 @@ final class Packing {
             return -1;
         }
         GpuMoves moves = offered.get();
+        GpuLinks links = cluster.hosts.get(host).links();
+        // where GPUs are joined, only the one that breaks up the smallest free group is opened
+        int opened = links.largest() == 1
+                ? -1
+                : links.loose(untouched(host), 1).stream().findFirst().orElse(-1);
         int best = -1;
         int bestRank = Integer.MAX_VALUE;
         for (int gpu = 0; gpu < gpus[host].length; gpu++) {
             int state = gpus[host][gpu];
+            if (opened >= 0 && gpu != opened && state == GpuMoves.UNTOUCHED) {
+                continue;
+            }
             if (moves.next(state, need, equalSize) != GpuMoves.NONE) {
                 int rank = breadthFirst ? moves.parts(state) : moves.freeShare(state);
                 if (rank < bestRank) {

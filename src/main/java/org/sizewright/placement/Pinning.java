@@ -86,11 +86,22 @@ public record Pinning(List<PlacedVm> kept, List<Unused> unused) {
         if (pin.gpus().size() != vm.gpu().gpus()) {
             return Optional.of("The machine asks for " + vm.gpu().words() + " now.");
         }
+        List<GpuNeed> open = new ArrayList<>(vm.gpu().shares());
         for (GpuSlot slot : pin.gpus()) {
-            Optional<String> fault = fault(problem.policy(), group.host(), vm.gpu(), slot);
+            Optional<GpuNeed> share = open.stream()
+                    .filter(one -> one.profile().equals(slot.profile()))
+                    .findFirst();
+            if (share.isEmpty()) {
+                return Optional.of("The machine asks for " + vm.gpu().words() + " now.");
+            }
+            open.remove(share.get());
+            Optional<String> fault = fault(problem.policy(), group.host(), share.get(), slot);
             if (fault.isPresent()) {
                 return fault;
             }
+        }
+        if (vm.gpu() instanceof GpuNeed.Whole whole && !group.host().links().accepts(whole, pin.gpus())) {
+            return Optional.of("Its " + whole.gpus() + " GPUs are to be joined, and these are no group of links.");
         }
         return packing.putBack(problem.placed(pin))
                 ? Optional.empty()
@@ -100,9 +111,6 @@ public record Pinning(List<PlacedVm> kept, List<Unused> unused) {
     private static Optional<String> fault(Policy policy, HostSpec host, GpuNeed need, GpuSlot slot) {
         if (slot.gpu() < 0 || slot.gpu() >= host.gpus()) {
             return Optional.of("The host has only " + host.gpus() + (host.gpus() == 1 ? " GPU." : " GPUs."));
-        }
-        if (!slot.profile().equals(need.profile())) {
-            return Optional.of("The machine asks for " + need.words() + " now.");
         }
         return allowed(policy, host, need)
                         .anyMatch(scheme -> scheme.mode() == slot.mode()

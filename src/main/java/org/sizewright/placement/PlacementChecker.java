@@ -241,6 +241,8 @@ public final class PlacementChecker {
         };
         if (vm.gpus().size() != expected) {
             add(Kind.NEED, key(vm) + " got " + vm.gpus().size() + " GPU shares and asked for " + expected + ".");
+        } else if (vmClass.gpu() instanceof GpuNeed.Whole whole) {
+            joined(vm, whole, host);
         } else if (vmClass.gpu() instanceof GpuNeed.Several several) {
             Map<String, Integer> open = new TreeMap<>();
             several.parts().forEach(part -> open.merge(part.profile(), 1, Integer::sum));
@@ -250,6 +252,24 @@ public final class PlacementChecker {
                     add(Kind.NEED, key(vm) + " lacks " + missing + " of " + profile + ".");
                 }
             });
+        }
+    }
+
+    /** Whether GPUs that are to be joined are one group of the host's links: side by side from a multiple of their number. */
+    private void joined(PlacedVm vm, GpuNeed.Whole whole, HostSpec host) {
+        if (whole.gpus() == 1 || whole.joining() == GpuNeed.Joining.ANY) {
+            return;
+        }
+        int largest =
+                host.links().sizes().stream().mapToInt(Integer::intValue).max().orElse(1);
+        if (host.links().sizes().stream().anyMatch(size -> size == whole.gpus())) {
+            int first = vm.gpus().stream().mapToInt(GpuSlot::gpu).min().orElse(0);
+            int last = vm.gpus().stream().mapToInt(GpuSlot::gpu).max().orElse(0);
+            if (first % whole.gpus() != 0 || last != first + whole.gpus() - 1) {
+                add(Kind.LINKS, key(vm) + " is on GPUs " + first + " to " + last + ", which are no group of links.");
+            }
+        } else if (whole.gpus() < largest || whole.joining() == GpuNeed.Joining.ALWAYS) {
+            add(Kind.LINKS, key(vm) + " needs " + whole.gpus() + " joined GPUs, which host " + vm.host() + " has not.");
         }
     }
 

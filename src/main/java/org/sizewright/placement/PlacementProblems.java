@@ -26,6 +26,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.TimeSlot;
+import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.Workload;
 import org.sizewright.sizing.Demand;
 
@@ -147,10 +148,41 @@ public final class PlacementProblems {
                 (int) number(demand.hosts.hostVcpu, row).orElse(0),
                 resolved.group().memoryGib(),
                 taken(resolved, row),
-                resolved.group().labels().keys());
+                resolved.group().labels().keys(),
+                links(resolved.gpu()));
         // hosts that are there before those that are bought anyway, and these before those that are searched
         int turn = resolved.group().isExisting() ? 0 : resolved.group().count() instanceof HostCount.Fixed ? 1 : 2;
         return new HostGroupSpec(host, count, turn);
+    }
+
+    /** How GPUs of this model are joined in a host; none where nothing is known of it. */
+    public static GpuLinks links(Gpu gpu) {
+        return gpu.details()
+                .groups()
+                .asOptional()
+                .map(groups -> new GpuLinks(groups.sizes()))
+                .orElseGet(GpuLinks::none);
+    }
+
+    /**
+     * Whether links do not matter to a machine: with one GPU, and in a training run whose GPUs, spread over as few machines as hold
+     * them, make a number that links do not join. Nobody chose that number, so it is a finding and no refusal.
+     */
+    private static boolean liesAnywhere(ResolvedAssignment assignment, GpuShare.Whole whole) {
+        GpuNeed.Whole joined = new GpuNeed.Whole(whole.gpus(), GpuNeed.Joining.WHERE_LINKED);
+        return whole.gpus() == 1
+                || assignment.workload() instanceof ResolvedWorkload.Tuning
+                        && assignment.assignment().devices().joined() == VmDevices.Joined.WHERE_LINKED
+                        && assignment.cluster().groups().stream()
+                                .anyMatch(group -> !links(group.gpu()).allows(joined));
+    }
+
+    private static GpuNeed.Joining joining(VmDevices.Joined joined) {
+        return switch (joined) {
+            case WHERE_LINKED -> GpuNeed.Joining.WHERE_LINKED;
+            case NO -> GpuNeed.Joining.ANY;
+            case ALWAYS -> GpuNeed.Joining.ALWAYS;
+        };
     }
 
     /**
@@ -183,7 +215,12 @@ public final class PlacementProblems {
             return Optional.empty();
         }
         GpuNeed need = switch (assignment.share()) {
-            case GpuShare.Whole whole -> new GpuNeed.Whole(whole.gpus());
+            case GpuShare.Whole whole ->
+                new GpuNeed.Whole(
+                        whole.gpus(),
+                        liesAnywhere(assignment, whole)
+                                ? GpuNeed.Joining.ANY
+                                : joining(assignment.assignment().devices().joined()));
             case GpuShare.Shared shared ->
                 GpuNeed.Several.of(
                         shared.parts().stream().map(PlacementProblems::fraction).toList());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sizewright.placement.RefusedVm.Binding;
 import org.sizewright.placement.RefusedVm.Reason;
 
@@ -34,6 +35,11 @@ final class Refusals {
         List<Integer> offering = labelled.stream()
                 .filter(host -> cluster.offers(cluster.hosts.get(host), vm.gpu()))
                 .toList();
+        if (offering.isEmpty()
+                && vm.gpu() instanceof GpuNeed.Whole whole
+                && labelled.stream().anyMatch(host -> cluster.hosts.get(host).gpus() >= whole.gpus())) {
+            return new Reason(Binding.LINKS, unjoined(cluster, labelled, whole));
+        }
         if (offering.isEmpty()) {
             return vm.gpu() instanceof GpuNeed.Whole whole
                     ? new Reason(
@@ -69,6 +75,19 @@ final class Refusals {
         return missing(cluster, packing, vmClass, able);
     }
 
+    private static String unjoined(Cluster cluster, List<Integer> hosts, GpuNeed.Whole whole) {
+        String sizes = hosts.stream()
+                .map(host -> cluster.hosts.get(host).links())
+                .filter(links -> links.largest() > 1)
+                .map(GpuLinks::words)
+                .distinct()
+                .collect(Collectors.joining(", or "));
+        return "Its " + whole.gpus() + " GPUs are to be joined by links; these hosts join "
+                + (sizes.isEmpty()
+                        ? "none. Let its GPUs lie anywhere, or take GPUs with links."
+                        : sizes + " of theirs. Take so many, or let its GPUs lie anywhere.");
+    }
+
     /** What is missing on how many hosts; the resource missing on most of them binds, GPUs first. */
     private static Reason missing(Cluster cluster, Packing packing, int vmClass, List<Integer> hosts) {
         VmClass vm = cluster.vm(vmClass);
@@ -96,22 +115,27 @@ final class Refusals {
             }
         }
         List<String> parts = new ArrayList<>();
-        missing.forEach((resource, count) -> parts.add(words(resource, vm) + " on " + count));
+        boolean joined =
+                hosts.stream().allMatch(host -> cluster.hosts.get(host).links().joins(vm.gpu()));
+        missing.forEach((resource, count) -> parts.add(words(resource, vm, joined) + " on " + count));
         return new Reason(
                 binding,
                 "Of " + hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " that could run it, missing are: "
                         + String.join(", ", parts) + ".");
     }
 
-    private static String words(Binding binding, VmClass vm) {
+    private static String words(Binding binding, VmClass vm, boolean joined) {
         return switch (binding) {
             case GPU_SLICES ->
                 (vm.gpu().gpus() > 1 ? "free starts for " : "a free start for ")
                         + vm.gpu().words();
-            case WHOLE_GPUS -> vm.gpu().words();
+            case WHOLE_GPUS ->
+                joined
+                        ? "a free group of " + vm.gpu().gpus() + " joined GPUs"
+                        : vm.gpu().words();
             case VCPU -> vm.vcpu() + " vCPU";
             case MEMORY -> vm.memoryGib() + " GiB of memory";
-            case NO_HOST, LABEL, PROFILE, HOST_SIZE, NOT_RESTARTABLE -> binding.name();
+            case NO_HOST, LABEL, PROFILE, HOST_SIZE, LINKS, NOT_RESTARTABLE -> binding.name();
         };
     }
 }

@@ -18,6 +18,8 @@ public record RefusedVm(String vmClass, int number, Reason reason) {
         PROFILE,
         /** Even an empty host is too small. */
         HOST_SIZE,
+        /** No host's links join so many GPUs. */
+        LINKS,
         /** No room of the right shape on the GPUs. */
         GPU_SLICES,
         /** Too few untouched GPUs on one host. */
@@ -30,7 +32,7 @@ public record RefusedVm(String vmClass, int number, Reason reason) {
         /** Whether it stays so however the other machines are placed, and even without them. */
         public boolean isForEver() {
             return switch (this) {
-                case NO_HOST, LABEL, PROFILE, HOST_SIZE, NOT_RESTARTABLE -> true;
+                case NO_HOST, LABEL, PROFILE, HOST_SIZE, LINKS, NOT_RESTARTABLE -> true;
                 case GPU_SLICES, WHOLE_GPUS, VCPU, MEMORY -> false;
             };
         }

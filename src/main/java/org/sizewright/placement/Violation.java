@@ -30,6 +30,8 @@ public record Violation(Kind kind, String words) {
         MAXIMUM,
         /** A pinned machine is not where it is pinned. */
         PIN,
+        /** GPUs that are to be joined are no group. */
+        LINKS,
         /** A restart plan moves or stops what it must not. */
         RESTART,
         /** A bound that does not follow from the demand. */

@@ -2,6 +2,7 @@ package org.sizewright.placement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -154,7 +155,7 @@ final class WeekPacking {
     private Optional<List<GpuSlot>> share(GpuNeed need, int host, int[] slots) {
         return switch (need) {
             case GpuNeed.None none -> Optional.of(List.of());
-            case GpuNeed.Whole whole -> whole(whole.gpus(), host, slots);
+            case GpuNeed.Whole whole -> whole(whole, host, slots);
             case GpuNeed.Fraction fraction ->
                 slice(fraction, fraction.profile(), host, slots).map(List::of);
             case GpuNeed.Several several -> slices(several, host, slots);
@@ -185,15 +186,25 @@ final class WeekPacking {
     }
 
     /** GPUs that are free whenever the machine runs; those that others use at other times first. */
-    private Optional<List<GpuSlot>> whole(int count, int host, int[] slots) {
+    private Optional<List<GpuSlot>> whole(GpuNeed.Whole whole, int host, int[] slots) {
+        GpuLinks links = hosts.get(host).links();
+        int count = whole.gpus();
         List<Integer> free = new ArrayList<>();
         for (int gpu = 0; gpu < hosts.get(host).gpus(); gpu++) {
             if (isUntouched(gpu, host, slots)) {
                 free.add(gpu);
             }
         }
-        if (free.size() < count) {
+        if (free.size() < count || !links.allows(whole)) {
             return Optional.empty();
+        }
+        if (links.joins(whole)) {
+            BitSet untouched = new BitSet();
+            free.forEach(untouched::set);
+            free = links.group(untouched, count);
+            if (free.isEmpty()) {
+                return Optional.empty();
+            }
         }
         free.sort(
                 Comparator.comparingInt((Integer gpu) -> -usedAtAll(gpu, host)).thenComparingInt(gpu -> gpu));

@@ -190,6 +190,12 @@ final class OptionCodec {
         if (assignment.access() != GpuAccess.VGPU) {
             node.put("access", assignment.access().name());
         }
+        if (devices.joined() != VmDevices.ONE.joined()) {
+            node.put("joined", devices.joined().name());
+        }
+        if (devices.rdma()) {
+            node.put("rdma", true);
+        }
         return node;
     }
 
@@ -213,6 +219,10 @@ final class OptionCodec {
         if (vgpus + further.size() > VmDevices.MOST_VGPUS) {
             throw f.wrong("furtherProfiles", "a list that makes " + VmDevices.MOST_VGPUS + " vGPUs at most");
         }
-        return new VmDevices(vgpus, further);
+        return new VmDevices(
+                vgpus,
+                further,
+                f.find("joined").isPresent() ? f.word("joined", VmDevices.Joined.class) : VmDevices.ONE.joined(),
+                f.find("rdma").isPresent() && f.flag("rdma"));
     }
 }

@@ -408,7 +408,9 @@ public final class RandomPlans {
                                 wild ? maybe(() -> text("profile")) : Optional.empty())
                         .withDevices(new VmDevices(
                                 wild ? between(1, 8) : 1,
-                                wild ? maybe(() -> text("profile")).stream().toList() : List.of())));
+                                wild ? maybe(() -> text("profile")).stream().toList() : List.of(),
+                                pick(List.of(VmDevices.Joined.values())),
+                                random.nextBoolean())));
             }
         }
         return new Option(

@@ -1,6 +1,7 @@
 package org.sizewright.placement.arrival;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.GpuLayout;
+import org.sizewright.placement.GpuLinks;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.HostGroupSpec;
@@ -158,6 +160,12 @@ final class ArrivalFloor {
     /** Takes the shares of the machine one after the other; fewer than it needs where there is no room. */
     private List<GpuSlot> choose(int host, Kind kind) {
         List<GpuSlot> chosen = new ArrayList<>();
+        if (kind.vm().gpu() instanceof GpuNeed.Whole whole) {
+            for (int gpu : wholeGpus(host, whole)) {
+                chosen.add(take(kind.shares().getFirst(), firstGpu[host] + gpu));
+            }
+            return chosen;
+        }
         for (Share share : kind.shares()) {
             int gpu = choose(host, share);
             if (gpu == NONE) {
@@ -168,7 +176,20 @@ final class ArrivalFloor {
         return chosen;
     }
 
-    /** The GPU of the host for one share. Of equals the one with the lowest number, of whole ones the first that is free. */
+    /** GPUs of the host by their numbers on it: a group where links join so many, else the first that are free. */
+    private List<Integer> wholeGpus(int host, GpuNeed.Whole whole) {
+        BitSet free = new BitSet();
+        for (int gpu = firstGpu[host]; gpu < firstGpu[host + 1]; gpu++) {
+            free.set(gpu - firstGpu[host], tables[gpu] == null);
+        }
+        GpuLinks links = hosts.get(host).links();
+        if (!links.allows(whole) || free.cardinality() < whole.gpus()) {
+            return List.of();
+        }
+        return links.joins(whole) ? links.group(free, whole.gpus()) : links.loose(free, whole.gpus());
+    }
+
+    /** The GPU of the host for one share. Of equals the one with the lowest number. */
     private int choose(int host, Share share) {
         int best = NONE;
         for (int gpu = firstGpu[host]; gpu < firstGpu[host + 1]; gpu++) {

@@ -1,6 +1,9 @@
 package org.sizewright.placement.exact;
 
 import java.util.List;
+import java.util.Map;
+import org.sizewright.placement.GpuLinks;
+import org.sizewright.placement.GpuNeed;
 
 /**
  * Equal hosts, or what is free on them, as numbers.
@@ -13,6 +16,8 @@ import java.util.List;
  * @param memoryGib memory that is free, in GiB
  * @param allowed whether a machine of a class may run here, by number of the class
  * @param stocks its GPUs, those in equal state together
+ * @param links how its GPUs are joined
+ * @param freeGroups how many groups of each size of the links are free
  */
 record Bin(
         List<Integer> hosts,
@@ -22,7 +27,9 @@ record Bin(
         int vcpu,
         int memoryGib,
         List<Boolean> allowed,
-        List<Stock> stocks) {
+        List<Stock> stocks,
+        GpuLinks links,
+        Map<Integer, Integer> freeGroups) {
     /**
      * GPUs in equal state.
      *
@@ -45,6 +52,16 @@ record Bin(
         hosts = List.copyOf(hosts);
         allowed = List.copyOf(allowed);
         stocks = List.copyOf(stocks);
+        freeGroups = Map.copyOf(freeGroups);
+    }
+
+    /**
+     * How often a machine takes a group of this size or a smaller one in it away: a group of eight is two of four.
+     *
+     * @return 0 if its GPUs are no group here or a smaller one
+     */
+    int groupsOf(GpuNeed need, int size) {
+        return links.joins(need) && need.gpus() >= size ? need.gpus() / size : 0;
     }
 
     boolean allows(int vmClass) {

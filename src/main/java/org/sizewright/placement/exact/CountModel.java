@@ -2,6 +2,7 @@ package org.sizewright.placement.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.VmClass;
 
@@ -91,7 +92,27 @@ final class CountModel {
         if (vm.memoryGib() > 0) {
             most = Math.min(most, bin.memoryGib() / vm.memoryGib());
         }
+        for (Map.Entry<Integer, Integer> groups : bin.freeGroups().entrySet()) {
+            int each = bin.groupsOf(vm.gpu(), groups.getKey());
+            if (each > 0) {
+                most = Math.min(most, groups.getValue() / each);
+            }
+        }
         return most;
+    }
+
+    /** Whether the links of a host have groups for all these machines, if they can carry them otherwise. @param counts by class */
+    boolean groupsFit(Bin bin, int[] counts) {
+        for (Map.Entry<Integer, Integer> groups : bin.freeGroups().entrySet()) {
+            int taken = 0;
+            for (int i = 0; i < counts.length; i++) {
+                taken += counts[i] * bin.groupsOf(classes.get(i).gpu(), groups.getKey());
+            }
+            if (taken > groups.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     CountModel withDemand(int[] newDemand) {

@@ -1,12 +1,15 @@
 package org.sizewright.placement.exact;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.placement.GpuNeed;
@@ -64,7 +67,16 @@ final class Counting {
                 : List.of(new Bin.Stock(
                         List.of(gpus), patterns(host.geometry().orElseThrow(), new GpuState.Untouched())));
         return new Bin(
-                List.of(), group, cost, most, host.vcpu(), host.usableMemoryGib(), allowed(host, stocks), stocks);
+                List.of(),
+                group,
+                cost,
+                most,
+                host.vcpu(),
+                host.usableMemoryGib(),
+                allowed(host, stocks),
+                stocks,
+                host.links(),
+                freeGroups(host, gpu -> true));
     }
 
     /**
@@ -106,12 +118,27 @@ final class Counting {
                     room.vcpu(),
                     room.memoryGib(),
                     allowed(host, stocks),
-                    stocks);
-            Object alike = List.of(room.group(), room.vcpu(), room.memoryGib(), sizes);
+                    stocks,
+                    host.links(),
+                    freeGroups(host, gpu -> room.gpus().get(gpu) instanceof GpuState.Untouched));
+            Object alike = List.of(room.group(), room.vcpu(), room.memoryGib(), sizes, one.freeGroups());
             Bin before = bins.get(alike);
             bins.put(alike, before == null ? one : together(before, one));
         }
         return List.copyOf(bins.values());
+    }
+
+    /** How many groups of each size are free; nothing where no machine asks for one. */
+    private Map<Integer, Integer> freeGroups(HostSpec host, IntPredicate isFree) {
+        Map<Integer, Integer> groups = new TreeMap<>();
+        if (classes.stream().anyMatch(vm -> host.links().joins(vm.gpu()))) {
+            BitSet free = new BitSet();
+            for (int gpu = 0; gpu < host.gpus(); gpu++) {
+                free.set(gpu, isFree.test(gpu));
+            }
+            host.links().sizes().forEach(size -> groups.put(size, host.links().freeGroups(free, size)));
+        }
+        return groups;
     }
 
     /** Both have their stocks in the same order. */
@@ -125,7 +152,16 @@ final class Counting {
             stocks.add(new Bin.Stock(gpus, bin.stocks().get(i).patterns()));
         }
         return new Bin(
-                hosts, bin.group(), bin.cost(), hosts.size(), bin.vcpu(), bin.memoryGib(), bin.allowed(), stocks);
+                hosts,
+                bin.group(),
+                bin.cost(),
+                hosts.size(),
+                bin.vcpu(),
+                bin.memoryGib(),
+                bin.allowed(),
+                stocks,
+                bin.links(),
+                bin.freeGroups());
     }
 
     private List<Boolean> allowed(HostSpec host, List<Bin.Stock> stocks) {
@@ -137,7 +173,9 @@ final class Counting {
                     .allMatch(share -> stocks.stream()
                             .flatMap(stock -> stock.patterns().stream())
                             .anyMatch(pattern -> pattern.counts().get(share) > 0));
-            allowed.add(offered && host.labels().containsAll(vm.labels()));
+            boolean linked =
+                    !(vm.gpu() instanceof GpuNeed.Whole whole) || host.links().allows(whole);
+            allowed.add(offered && linked && host.labels().containsAll(vm.labels()));
         }
         return allowed;
     }

@@ -121,6 +121,12 @@ final class FillEnumeration {
         if (model.units(vmClass) == 0) {
             return true;
         }
+        counts[vmClass]++;
+        boolean groups = model.groupsFit(bin, counts);
+        counts[vmClass]--;
+        if (!groups) {
+            return false;
+        }
         int[] more = shares.clone();
         for (int share = 0; share < more.length; share++) {
             more[share] += model.units(vmClass, share);

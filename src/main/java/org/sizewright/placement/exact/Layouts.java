@@ -1,6 +1,7 @@
 package org.sizewright.placement.exact;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,10 +49,43 @@ final class Layouts {
     /** A share on a GPU that nobody has taken yet. */
     private record Open(int gpu, PartitionMode mode, int share, int start) {}
 
+    /** GPUs of a group that a machine takes there, 0 if they are none. */
+    private int group(Bin bin, int vmClass) {
+        return bin.groupsOf(model.vmClass(vmClass).gpu(), 1);
+    }
+
+    /**
+     * The GPUs of a stock in the order in which they are taken: where machines take groups, groups first, the largest before the
+     * others, then those that are in the smallest groups left.
+     */
+    private List<Integer> ordered(Bin bin, int stock, Fill fill, int index) {
+        List<Integer> gpus = bin.stocks().get(stock).gpus().get(index);
+        boolean untouched =
+                bin.stocks().get(stock).patterns().stream().anyMatch(pattern -> pattern.mode() == PartitionMode.FULL);
+        if (bin.freeGroups().isEmpty() || !untouched) {
+            return gpus;
+        }
+        BitSet free = new BitSet();
+        gpus.forEach(free::set);
+        List<Integer> ordered = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>(bin.links().sizes()).reversed();
+        for (int size : sizes) {
+            for (int vmClass = 0; vmClass < model.classes(); vmClass++) {
+                for (int i = 0; group(bin, vmClass) == size && i < fill.count(vmClass); i++) {
+                    List<Integer> group = bin.links().group(free, size);
+                    group.forEach(free::clear);
+                    ordered.addAll(group);
+                }
+            }
+        }
+        ordered.addAll(bin.links().loose(free, free.cardinality()));
+        return ordered;
+    }
+
     private void fill(Bin bin, Fill fill, int host, int index) {
         List<Open> open = new ArrayList<>();
         for (int stock = 0; stock < bin.stocks().size(); stock++) {
-            List<Integer> gpus = bin.stocks().get(stock).gpus().get(index);
+            List<Integer> gpus = ordered(bin, stock, fill, index);
             List<GpuPattern> patterns = bin.stocks().get(stock).patterns();
             int[] used = fill.patterns(stock);
             int nextGpu = 0;
@@ -71,7 +105,7 @@ final class Layouts {
         }
         List<Integer> classes = IntStream.range(0, model.classes())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> -model.units(i)))
+                .sorted(Comparator.comparingInt((Integer i) -> -group(bin, i)).thenComparingInt(i -> -model.units(i)))
                 .toList();
         for (int vmClass : classes) {
             for (int i = 0; i < fill.count(vmClass) && toPlace[vmClass] > 0; i++) {

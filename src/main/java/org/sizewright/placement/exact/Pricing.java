@@ -51,6 +51,13 @@ final class Pricing {
         }
         program.addLessOrEqual(vcpu, host.vcpu());
         program.addLessOrEqual(memory, host.memoryGib());
+        host.freeGroups().forEach((size, free) -> {
+            LinearExprBuilder groups = LinearExpr.newBuilder();
+            for (int i = 0; i < machines.length; i++) {
+                groups.addTerm(machines[i], host.groupsOf(model.vmClass(i).gpu(), size));
+            }
+            program.addLessOrEqual(groups, free);
+        });
         patterns = new IntVar[host.stocks().size()][];
         for (int stock = 0; stock < patterns.length; stock++) {
             Bin.Stock gpus = host.stocks().get(stock);

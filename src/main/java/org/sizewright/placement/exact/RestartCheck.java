@@ -67,6 +67,16 @@ public final class RestartCheck {
         expect(vm.gpus().size() == asked, name + " got " + vm.gpus().size() + " GPU shares.");
         GpuGeometry geometry =
                 problem.groups().get(room.group()).host().geometry().orElse(null);
+        if (vmClass.gpu() instanceof GpuNeed.Whole whole
+                && problem.groups().get(room.group()).host().links().joins(whole)) {
+            List<Integer> numbers =
+                    vm.gpus().stream().map(GpuSlot::gpu).sorted().toList();
+            expect(
+                    !numbers.isEmpty()
+                            && numbers.getFirst() % whole.gpus() == 0
+                            && numbers.getLast() == numbers.getFirst() + whole.gpus() - 1,
+                    name + " is on GPUs that are not joined.");
+        }
         List<GpuNeed> open = new ArrayList<>(vmClass.gpu().shares());
         for (GpuSlot slot : vm.gpus()) {
             Optional<GpuNeed> share =

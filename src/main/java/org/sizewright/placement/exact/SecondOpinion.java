@@ -125,6 +125,7 @@ public final class SecondOpinion {
         LinearExprBuilder vcpu = LinearExpr.newBuilder();
         LinearExprBuilder memory = LinearExpr.newBuilder();
         LinearExprBuilder whole = LinearExpr.newBuilder();
+        Map<Integer, LinearExprBuilder> joined = new TreeMap<>();
         Map<String, LinearExprBuilder> mig = new HashMap<>();
         Map<String, LinearExprBuilder> insisting = new HashMap<>();
         Map<String, LinearExprBuilder> sliced = new HashMap<>();
@@ -135,6 +136,12 @@ public final class SecondOpinion {
             memory.addTerm(held[i], vm.memoryGib());
             if (vm.gpu() instanceof GpuNeed.Whole need) {
                 whole.addTerm(held[i], need.gpus());
+                if (!spec.links().allows(need)) {
+                    program.addEquality(held[i], 0);
+                } else if (spec.links().joins(need)) {
+                    joined.computeIfAbsent(need.gpus(), key -> LinearExpr.newBuilder())
+                            .add(held[i]);
+                }
             }
             for (GpuNeed.Fraction share : fractions(vm.gpu())) {
                 switch (share) {
@@ -154,8 +161,10 @@ public final class SecondOpinion {
         Set<String> sizes = new TreeSet<>(sliced.keySet());
         Gpu before = null;
         GpuState beforeState = null;
+        List<BoolVar> wholes = new ArrayList<>();
         for (GpuState state : room.gpus()) {
             Gpu gpu = new Gpu(spec.geometry().orElseThrow(), state, mig.keySet(), sizes);
+            wholes.add(gpu.whole);
             whole.addTerm(gpu.whole, -1);
             gpu.mig.forEach((profile, starts) ->
                     starts.forEach(start -> term(mig, profile).addTerm(start, -1)));
@@ -167,13 +176,15 @@ public final class SecondOpinion {
             }));
             gpu.mixed.forEach((profile, starts) ->
                     starts.forEach(start -> term(sliced, profile).addTerm(start, -1)));
-            if (before != null && state.equals(beforeState)) {
+            // groups have their places, so that GPUs can then not be swapped
+            if (joined.isEmpty() && before != null && state.equals(beforeState)) {
                 program.addGreaterOrEqual(before.rank.build(), gpu.rank.build());
             }
             before = gpu;
             beforeState = state;
         }
         program.addLessOrEqual(whole, 0);
+        groups(wholes, joined);
         if (vgpuMode == VgpuMode.MIXED_SIZE
                 && spec.geometry().flatMap(GpuGeometry::mixedSize).isPresent()) {
             // there a GPU of one size is for those that insist on it, and for nobody else
@@ -182,6 +193,24 @@ public final class SecondOpinion {
         for (Map<String, LinearExprBuilder> each : List.of(mig, insisting, sliced)) {
             each.values().forEach(taken -> program.addLessOrEqual(taken, 0));
         }
+    }
+
+    /** A variable for each place of each group: its GPUs are whole, and of no other group. @param wanted groups by size */
+    private void groups(List<BoolVar> wholes, Map<Integer, LinearExprBuilder> wanted) {
+        List<List<Literal>> groupsOfGpu = new ArrayList<>();
+        wholes.forEach(whole -> groupsOfGpu.add(new ArrayList<>()));
+        wanted.forEach((size, machines) -> {
+            for (int start = 0; start + size <= wholes.size(); start += size) {
+                BoolVar group = program.newBoolVar("");
+                machines.addTerm(group, -1);
+                for (int gpu = start; gpu < start + size; gpu++) {
+                    program.addImplication(group, wholes.get(gpu));
+                    groupsOfGpu.get(gpu).add(group);
+                }
+            }
+            program.addEquality(machines, 0);
+        });
+        groupsOfGpu.forEach(groups -> program.addAtMostOne(groups.toArray(Literal[]::new)));
     }
 
     private static List<GpuNeed.Fraction> fractions(GpuNeed need) {

@@ -188,6 +188,7 @@ final class FailureViewModel {
             case HOST_SIZE -> texts.get("failures.lack.size");
             case GPU_SLICES -> texts.get("failures.lack.slices");
             case WHOLE_GPUS -> texts.get("failures.lack.gpus");
+            case LINKS -> texts.get("failures.lack.links");
             case VCPU -> texts.get("failures.lack.vcpu");
             case MEMORY -> texts.get("failures.lack.memory");
             case NOT_RESTARTABLE -> texts.get("failures.lack.way");

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sizewright.figure.ValueText;
+import org.sizewright.library.Gpu;
 import org.sizewright.partition.GpuLayout;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
 import org.sizewright.partition.Slice;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.DeviceGroups;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.HostFailure;
@@ -23,6 +25,7 @@ import org.sizewright.placement.Proof;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.HostCount;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.Survival;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
@@ -77,6 +80,7 @@ final class PlacementWhy {
                 "placement.why.profile",
                 names.profile(vm.vmClass()),
                 machine.slot().mode().words()));
+        groups(scene, vm, of, inputs);
         Optional<PartitionScheme> scheme = bar.layout().map(GpuLayout::scheme);
         if (machine.slot().mode() != PartitionMode.FULL) {
             inputs.add(given(
@@ -104,9 +108,30 @@ final class PlacementWhy {
                         () -> workspace.goTo("/workloads/" + vm.vmClass())));
     }
 
+    private void groups(ClusterScene scene, PlacedVm vm, VmClass of, List<Why.Input> inputs) {
+        Gpu gpu = scene.placed()
+                .cluster()
+                .groups()
+                .get(scene.placed().groupOf(vm.host()))
+                .gpu();
+        Optional<ResolvedAssignment> assignment = scene.names().assignment(vm.vmClass());
+        assignment
+                .flatMap(found -> DeviceGroups.name(gpu, found.share(), of.gpu()))
+                .ifPresent(name -> inputs.add(given("placement.why.group", name, "")));
+        DeviceGroups.partition(gpu, of.gpu(), vm.gpus())
+                .ifPresent(part -> inputs.add(given("placement.why.partition", part, "")));
+        assignment
+                .flatMap(found -> DeviceGroups.cards(found.assignment().devices(), of.gpu()))
+                .ifPresent(cards -> inputs.add(given("placement.why.cards", cards, "")));
+    }
+
     private String here(ClusterScene scene, VmClass of, Subject.Machine machine) {
         if (machine.restarted()) {
             return texts.get("placement.why.restarted", failed(scene));
+        }
+        if (of.gpu() instanceof GpuNeed.Whole whole
+                && scene.host(machine.vm().host()).links().joins(whole)) {
+            return texts.get("placement.why.joined", whole.gpus());
         }
         if (of.gpu() instanceof GpuNeed.Whole whole) {
             return texts.get("placement.why.whole", whole.gpus());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sizewright.placement.GpuNeed;
@@ -14,6 +15,7 @@ import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.OptionResult;
@@ -26,6 +28,7 @@ final class VmNames {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Integer> colours = new HashMap<>();
     private final Map<String, String> profiles = new HashMap<>();
+    private final Map<String, ResolvedAssignment> assignments = new HashMap<>();
     private final List<String> profileOrder;
 
     VmNames(Texts texts, OptionResult result) {
@@ -41,6 +44,7 @@ final class VmNames {
             order.add(profile);
             WorkloadId id = assignment.workload().workload().id();
             profiles.put(id.value(), profile);
+            assignments.put(id.value(), assignment);
         });
         profileOrder = List.copyOf(order);
     }
@@ -51,6 +55,11 @@ final class VmNames {
                 whole.fullType().map(type -> type.name().value()).orElse(texts.get("placement.whole"));
             case GpuShare.Shared shared -> shared.profile();
         };
+    }
+
+    /** How the option carries the workload of a class; empty for machines without a GPU. */
+    Optional<ResolvedAssignment> assignment(String vmClass) {
+        return Optional.ofNullable(assignments.get(vmClass));
     }
 
     String workload(String vmClass) {

@@ -34,6 +34,8 @@ final class Field {
     static final String PROFILE = "profile";
     static final String VGPUS = "vgpus";
     static final String FURTHER = "further";
+    static final String JOINED = "joined";
+    static final String RDMA = "rdma";
 
     private Field() {}
 }

@@ -93,7 +93,9 @@ final class HelpMarks {
             Map.entry(Field.GPU_MEMORY, "gpu-memory"),
             Map.entry(Field.PROFILE, "gpu-profile"),
             Map.entry(Field.VGPUS, "multi-vgpu"),
-            Map.entry(Field.FURTHER, "multi-vgpu"));
+            Map.entry(Field.FURTHER, "multi-vgpu"),
+            Map.entry(Field.JOINED, "device-group"),
+            Map.entry(Field.RDMA, "gpudirect-rdma"));
 
     private HelpMarks() {}
 

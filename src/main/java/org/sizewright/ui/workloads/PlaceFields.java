@@ -1,5 +1,7 @@
 package org.sizewright.ui.workloads;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class PlaceFields {
     private final StopField<Integer> tensor;
     private final StopField<Integer> pipeline;
     private final StopField<Integer> expert;
+    private final LinkFields links;
 
     PlaceFields(Texts texts, WorkloadsViewModel model) {
         slice = new Choice<>(
@@ -40,14 +43,19 @@ final class PlaceFields {
                 Field.EXPERT,
                 String::valueOf,
                 (degree, gesture) -> model.dragAssignment(expertName, gesture, a -> a.withExpertParallel(degree)));
+        links = new LinkFields(texts, model);
     }
 
     List<Node> nodes() {
-        return List.of(slice, tensor, pipeline, expert);
+        List<Node> nodes = new ArrayList<>(List.of(slice, tensor, pipeline, expert));
+        nodes.addAll(links.frames());
+        return nodes;
     }
 
     Map<String, FieldFrame> frames() {
-        return Map.of(Field.SLICE, slice);
+        Map<String, FieldFrame> frames = new HashMap<>(links.framesById());
+        frames.put(Field.SLICE, slice);
+        return frames;
     }
 
     /** Puts help on the words of the sliders; the frames get theirs by their ids. */
@@ -60,6 +68,7 @@ final class PlaceFields {
         Optional<Assignment> assignment = fields.assignment();
         slice.show(fields.slices(), fields.slice());
         slice.setDisable(assignment.isEmpty());
+        links.show(assignment);
         boolean whole = assignment.flatMap(Assignment::profile).isEmpty();
         show(tensor, fields.degrees().tensor(), assignment.map(Assignment::tensorParallel), sheet.note(Field.DEGREE));
         show(

@@ -12,6 +12,7 @@ import org.sizewright.library.Optimiser;
 import org.sizewright.library.TrainingObjective;
 import org.sizewright.library.TrainingStack;
 import org.sizewright.library.TuningMethod;
+import org.sizewright.plan.Assignment;
 import org.sizewright.plan.FineTuning;
 import org.sizewright.plan.Retrieval;
 import org.sizewright.plan.TrainingLayout;
@@ -125,7 +126,7 @@ sealed interface Sheet {
             Optional<Trouble> trouble,
             List<Tile> tiles,
             Map<String, String> notes,
-            Optional<TrainingLayout> layout,
+            Optional<Assignment> assignment,
             List<LlmFields.Slice> slices,
             Optional<LlmFields.Slice> slice,
             Offered offered,
@@ -140,6 +141,11 @@ sealed interface Sheet {
             List<Tile> served,
             MemoryUnit unit)
             implements Sheet {
+        /** How the live option spreads the run over GPUs. */
+        Optional<TrainingLayout> layout() {
+            return assignment.map(Assignment::training);
+        }
+
         /** The records that can be chosen. */
         record Offered(
                 List<ModelArchitecture> models,

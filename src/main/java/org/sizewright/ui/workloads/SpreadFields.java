@@ -19,7 +19,8 @@ final class SpreadFields {
                 "tuningSlice",
                 LlmFields.Slice::words,
                 chosen -> model.tuning().setSlice(chosen.profile()));
-        return places.with("tuningSlice", slice, sheet -> {
+        LinkFields links = new LinkFields(texts, model);
+        places.with("tuningSlice", slice, sheet -> {
                     slice.show(sheet.slices(), sheet.slice());
                     slice.setDisable(sheet.layout().isEmpty());
                 })
@@ -62,6 +63,8 @@ final class SpreadFields {
                         yes -> places.yesOrNo(yes),
                         layout -> layout.sequenceParallel(),
                         (layout, yes) -> layout.withSequenceParallel(yes));
+        links.framesById().forEach((id, frame) -> places.with(id, frame, sheet -> links.show(sheet.assignment())));
+        return places;
     }
 
     /** What divides the GPUs that see other data; a model without experts has none to spread. */

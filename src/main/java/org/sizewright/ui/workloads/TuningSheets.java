@@ -66,7 +66,7 @@ final class TuningSheets {
                 states.trouble(work),
                 known ? tiles(figures.get(), demand.get()) : List.of(),
                 notes(work, method, stack, shape, figures, demand),
-                assignment.map(Assignment::training),
+                assignment,
                 slices,
                 slices.stream()
                         .filter(slice -> assignment.isPresent()

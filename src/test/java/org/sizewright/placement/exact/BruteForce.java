@@ -26,11 +26,13 @@ final class BruteForce {
     private final int[] memory;
     private final List<List<Optional<GpuLayout>>> gpus = new ArrayList<>();
     private final Set<String> dead = new HashSet<>();
+    private final boolean linked;
     private int closed = -1;
 
     private BruteForce(PlacementProblem problem) {
         this.problem = problem;
         hosts = problem.hosts();
+        linked = hosts.stream().anyMatch(host -> host.links().largest() > 1);
         vcpu = hosts.stream().mapToInt(HostSpec::vcpu).toArray();
         memory = hosts.stream().mapToInt(HostSpec::usableMemoryGib).toArray();
         for (HostSpec host : hosts) {
@@ -135,11 +137,13 @@ final class BruteForce {
     private String layouts() {
         StringBuilder text = new StringBuilder();
         for (List<Optional<GpuLayout>> host : gpus) {
-            text.append(host.stream()
-                            .map(layout -> layout.map(GpuLayout::toString).orElse("-"))
-                            .sorted()
-                            .toList())
-                    .append(';');
+            List<String> names = new ArrayList<>(host.stream()
+                    .map(layout -> layout.map(GpuLayout::toString).orElse("-"))
+                    .toList());
+            if (!linked) {
+                names.sort(null);
+            }
+            text.append(names).append(';');
         }
         return text.toString();
     }
@@ -147,7 +151,7 @@ final class BruteForce {
     private boolean onGpus(int host, GpuNeed need, int[] toPlace) {
         return switch (need) {
             case GpuNeed.None none -> place(toPlace);
-            case GpuNeed.Whole whole -> whole(host, whole.gpus(), toPlace);
+            case GpuNeed.Whole whole -> whole(host, whole, toPlace);
             case GpuNeed.Fraction fraction -> slices(host, List.of(fraction), toPlace);
             case GpuNeed.Several several -> slices(host, several.parts(), toPlace);
         };
@@ -177,16 +181,50 @@ final class BruteForce {
                 : List.of(PartitionMode.EQUAL_SIZE, PartitionMode.MIXED_SIZE);
     }
 
-    private boolean whole(int host, int wanted, int[] toPlace) {
-        List<Integer> taken = new ArrayList<>();
-        for (int gpu = 0; gpu < gpus.get(host).size() && taken.size() < wanted; gpu++) {
-            if (gpus.get(host).get(gpu).isEmpty()) {
-                taken.add(gpu);
+    /** Every place of a group, or every choice of GPUs where links do not matter to the machine. */
+    private boolean whole(int host, GpuNeed.Whole need, int[] toPlace) {
+        int largest = hosts.get(host).links().largest();
+        boolean joined = need.gpus() > 1 && need.joining() != GpuNeed.Joining.ANY;
+        if (joined && hosts.get(host).links().sizes().contains(need.gpus())) {
+            for (int start = 0; start + need.gpus() <= gpus.get(host).size(); start += need.gpus()) {
+                List<Integer> group = new ArrayList<>();
+                for (int gpu = start; gpu < start + need.gpus(); gpu++) {
+                    if (gpus.get(host).get(gpu).isEmpty()) {
+                        group.add(gpu);
+                    }
+                }
+                if (group.size() == need.gpus() && taken(host, group, toPlace)) {
+                    return true;
+                }
             }
-        }
-        if (taken.size() < wanted) {
             return false;
         }
+        if (joined && (need.gpus() < largest || need.joining() == GpuNeed.Joining.ALWAYS)) {
+            return false;
+        }
+        return choose(host, need.gpus(), 0, new ArrayList<>(), toPlace);
+    }
+
+    private boolean choose(int host, int wanted, int from, List<Integer> chosen, int[] toPlace) {
+        if (chosen.size() == wanted) {
+            return taken(host, List.copyOf(chosen), toPlace);
+        }
+        for (int gpu = from; gpu < gpus.get(host).size(); gpu++) {
+            if (gpus.get(host).get(gpu).isEmpty()) {
+                chosen.add(gpu);
+                if (choose(host, wanted, gpu + 1, chosen, toPlace)) {
+                    return true;
+                }
+                chosen.removeLast();
+                if (!linked) {
+                    return false; // all untouched GPUs are alike
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean taken(int host, List<Integer> taken, int[] toPlace) {
         Optional<GpuLayout> whole =
                 Optional.of(GpuLayout.empty(PartitionScheme.full()).place(PartitionScheme.WHOLE, 0));
         taken.forEach(gpu -> gpus.get(host).set(gpu, whole));
@@ -199,7 +237,7 @@ final class BruteForce {
         String profile = parts.getFirst().profile();
         for (int gpu = 0; gpu < gpus.get(host).size(); gpu++) {
             Optional<GpuLayout> before = gpus.get(host).get(gpu);
-            if (gpus.get(host).indexOf(before) < gpu) {
+            if (!linked && gpus.get(host).indexOf(before) < gpu) {
                 continue; // one like it was tried
             }
             for (PartitionMode mode : modes) {

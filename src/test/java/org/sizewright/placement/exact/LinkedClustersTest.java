@@ -1,0 +1,237 @@
+package org.sizewright.placement.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sizewright.partition.GpuGeometry;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.partition.Slice;
+import org.sizewright.placement.FailureReplay;
+import org.sizewright.placement.FirstFitPlacer;
+import org.sizewright.placement.GpuLinks;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.GpuNeed.Joining;
+import org.sizewright.placement.GpuSlot;
+import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.HostGroupSpec;
+import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.Placement;
+import org.sizewright.placement.PlacementChecker;
+import org.sizewright.placement.PlacementProblem;
+import org.sizewright.placement.Policy;
+import org.sizewright.placement.VmClass;
+
+/** Machines whose GPUs are joined, on small clusters, against every place that there is. */
+class LinkedClustersTest {
+    private static final int CLUSTERS = Integer.getInteger("sizewright.clusters", 200);
+
+    private static final GpuGeometry GPU = new GpuGeometry(
+            "GPU",
+            80 * 1024,
+            Optional.empty(),
+            Optional.of(PartitionScheme.equalSize(80, List.of(Slice.inRow("40C", 40, 2)))),
+            Optional.empty());
+
+    private static ExactPlacer placer;
+
+    @BeforeAll
+    static void load() {
+        placer = ExactPlacer.load().orElseThrow();
+    }
+
+    private static PlacementProblem draw(Random random, int machines) {
+        GpuLinks links = List.of(GpuLinks.board(), GpuLinks.pairs(), new GpuLinks(List.of(2, 4)), GpuLinks.none())
+                .get(random.nextInt(4));
+        int gpus = List.of(8, 4, 8, 6).get(random.nextInt(4));
+        HostSpec host = new HostSpec("host", gpus, Optional.of(GPU), 64, 512, 0, Set.of()).withLinks(links);
+        List<VmClass> vms = new ArrayList<>();
+        int left = machines;
+        while (left > 0) {
+            int count = 1 + random.nextInt(left);
+            vms.add(VmClass.of("v" + vms.size(), count, need(random, host), random.nextInt(12), 8));
+            left -= count;
+        }
+        return new PlacementProblem(List.of(new HostGroupSpec(host, 0)), vms, Policy.simple());
+    }
+
+    private static GpuNeed need(Random random, HostSpec host) {
+        if (random.nextInt(4) == 0) {
+            return new GpuNeed.TimeSliced("40C");
+        }
+        while (true) {
+            GpuNeed.Whole whole = new GpuNeed.Whole(
+                    List.of(1, 2, 2, 3, 4, 8).get(random.nextInt(6)), Joining.values()[random.nextInt(3)]);
+            if (whole.gpus() <= host.gpus() && host.links().allows(whole)) {
+                return whole;
+            }
+        }
+    }
+
+    /** On fresh hosts the sizes of groups divide each other, so that counting GPUs is enough. */
+    @Test
+    void theFewestHostsAreThoseOfBruteForceAndOfGpusThatLieAnywhere() {
+        for (int seed = 0; seed < CLUSTERS; seed++) {
+            Random random = new Random(3_000_000 + seed);
+            PlacementProblem problem = draw(random, 1 + random.nextInt(5));
+            ExactPlacer.Outcome outcome = placer.cheapest(problem, List.of(HostChoice.any(1)), Budget.of(20, 60));
+            int fewest = BruteForce.fewestHosts(problem);
+            assertThat(outcome.isProven()).as("seed %s", seed).isTrue();
+            assertThat(outcome.found().orElseThrow().cost()).as("seed %s", seed).isEqualTo(fewest);
+            PlacementProblem enough = problem.withHosts(0, fewest);
+            accepted(enough, outcome.found().get().placed(), seed);
+            assertThat(SecondOpinion.fits(
+                            enough, toPlace(enough, List.of()), HostRooms.of(enough, List.of()), Budget.of(20, 60)))
+                    .as("seed %s", seed)
+                    .contains(true);
+            assertThat(BruteForce.fewestHosts(loose(problem)))
+                    .as("seed %s", seed)
+                    .isEqualTo(fewest);
+        }
+    }
+
+    /**
+     * A board of eight with pairs on GPUs of both halves, or of one: frankdenneman.nl/2026-03-31-Topology-Aware-Multi-GPU-VM-Placement,
+     * "The Alternative".
+     */
+    @Test
+    void aBusyPairBlocksItsHalf() {
+        HostSpec board = new HostSpec("board", 8, Optional.of(GPU), 64, 512, 0, Set.of()).withLinks(GpuLinks.board());
+        PlacementProblem problem = new PlacementProblem(
+                List.of(new HostGroupSpec(board, 1)),
+                List.of(
+                        VmClass.of("pair", 2, new GpuNeed.Whole(2, Joining.WHERE_LINKED), 1, 1),
+                        VmClass.of("four", 1, new GpuNeed.Whole(4, Joining.WHERE_LINKED), 1, 1)),
+                Policy.simple());
+        assertThat(new FirstFitPlacer(0, 0).place(problem).isComplete()).isTrue();
+        for (int second : new int[] {2, 4, 6}) {
+            List<PlacedVm> running = List.of(pair(1, 0), pair(2, second));
+            Map<String, Integer> wanted = toPlace(problem, running);
+            Map<Integer, HostRoom> rooms = HostRooms.of(problem, running);
+            boolean fits = second == 2;
+            ExactPlacer.Outcome outcome = placer.fit(problem, wanted, first(running), rooms, Budget.of(20, 60));
+            assertThat(outcome.found().isPresent()).isEqualTo(fits);
+            assertThat(outcome.impossible()).isEqualTo(!fits);
+            assertThat(SecondOpinion.fits(problem, wanted, rooms, Budget.of(20, 60)))
+                    .contains(fits);
+            assertThat(BruteForce.fits(problem, running)).isEqualTo(fits);
+            assertThat(new FirstFitPlacer(0, 20).place(problem, running).isComplete())
+                    .isEqualTo(fits);
+            assertThat(BruteForce.fits(loose(problem), running)).isTrue();
+        }
+    }
+
+    private static PlacedVm pair(int number, int gpu) {
+        return new PlacedVm(
+                "pair",
+                number,
+                0,
+                List.of(
+                        new GpuSlot(gpu, PartitionMode.FULL, PartitionScheme.WHOLE, 0),
+                        new GpuSlot(gpu + 1, PartitionMode.FULL, PartitionScheme.WHOLE, 0)));
+    }
+
+    /** Beside machines that run where they are. */
+    @Test
+    void whatFitsBesideRunningMachinesIsWhatBruteForceFits() {
+        for (int seed = 0; seed < CLUSTERS; seed++) {
+            Random random = new Random(4_000_000 + seed);
+            PlacementProblem drawn = draw(random, 3 + random.nextInt(4));
+            PlacementProblem problem = drawn.withHosts(0, 1 + random.nextInt(2));
+            List<PlacedVm> running = renumbered(new FirstFitPlacer(seed, 0)
+                    .place(problem).placed().stream()
+                            .filter(vm -> random.nextInt(3) > 0)
+                            .toList());
+            Map<String, Integer> wanted = toPlace(problem, running);
+            Map<Integer, HostRoom> rooms = HostRooms.of(problem, running);
+            ExactPlacer.Outcome outcome = placer.fit(problem, wanted, first(running), rooms, Budget.of(20, 60));
+            boolean fits = BruteForce.fits(problem, running);
+            assertThat(outcome.isProven()).as("seed %s", seed).isTrue();
+            assertThat(outcome.found().isPresent()).as("seed %s", seed).isEqualTo(fits);
+            assertThat(SecondOpinion.fits(problem, wanted, rooms, Budget.of(20, 60)))
+                    .as("seed %s", seed)
+                    .contains(fits);
+            if (fits) {
+                List<PlacedVm> all = new ArrayList<>(running);
+                all.addAll(outcome.found().get().placed());
+                accepted(problem, all, seed);
+                assertThat(RestartCheck.faults(
+                                problem, wanted, rooms, outcome.found().get().placed()))
+                        .as("seed %s", seed)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void restartsKeepToTheGroups() {
+        for (int seed = 0; seed < CLUSTERS; seed++) {
+            Random random = new Random(5_000_000 + seed);
+            PlacementProblem problem = draw(random, 2 + random.nextInt(5)).withHosts(0, 2 + random.nextInt(2));
+            Placement placement = new FirstFitPlacer(seed, 5).place(problem);
+            assertThat(PlacementChecker.check(problem, placement))
+                    .as("seed %s", seed)
+                    .isEmpty();
+            for (HostFailure failure :
+                    FailureReplay.standard().replay(problem, placement, 1).failures()) {
+                HostFailure exact = new ExactReplay(placer, problem, placement, Budget.of(20, 60)).improved(failure);
+                assertThat(PlacementChecker.check(problem, placement, failure))
+                        .as("seed %s", seed)
+                        .isEmpty();
+                assertThat(PlacementChecker.check(problem, placement, exact))
+                        .as("seed %s", seed)
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** The same GPUs without links, for machines whose GPUs may lie anywhere. */
+    private static PlacementProblem loose(PlacementProblem problem) {
+        HostGroupSpec group = problem.groups().getFirst();
+        return new PlacementProblem(
+                List.of(new HostGroupSpec(group.host().withLinks(GpuLinks.none()), group.count())),
+                problem.vms().stream()
+                        .map(vm -> vm.gpu() instanceof GpuNeed.Whole whole
+                                ? vm.withGpu(new GpuNeed.Whole(whole.gpus()))
+                                : vm)
+                        .toList(),
+                problem.policy());
+    }
+
+    private static void accepted(PlacementProblem problem, List<PlacedVm> placed, int seed) {
+        assertThat(PlacementChecker.check(problem, new Placement(placed, List.of(), List.of())))
+                .as("seed %s", seed)
+                .isEmpty();
+    }
+
+    private static List<PlacedVm> renumbered(List<PlacedVm> vms) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return vms.stream()
+                .map(vm ->
+                        new PlacedVm(vm.vmClass(), numbers.merge(vm.vmClass(), 1, Integer::sum), vm.host(), vm.gpus()))
+                .toList();
+    }
+
+    private static Map<String, Integer> toPlace(PlacementProblem problem, List<PlacedVm> running) {
+        Map<String, Integer> wanted = new TreeMap<>();
+        problem.vms().forEach(vm -> wanted.put(vm.id(), vm.count()));
+        running.forEach(vm -> wanted.merge(vm.vmClass(), -1, Integer::sum));
+        return wanted;
+    }
+
+    private static Map<String, Integer> first(List<PlacedVm> running) {
+        Map<String, Integer> first = new TreeMap<>();
+        running.forEach(vm -> first.merge(vm.vmClass(), vm.number() + 1, Math::max));
+        return first;
+    }
+}
