@@ -3,6 +3,7 @@ package org.sizewright.buildsheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sizewright.figure.Unit;
@@ -20,6 +21,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 final class VmsSheet {
     private final Material material;
     private final boolean windowed;
+    private final boolean pinned;
     private final Block.Table.Builder table = Block.Table.titled("VMs")
             .note(
                     "Computed by Sizewright; not formulas. The hypervisor shows a vGPU type in lower case after its prefix.")
@@ -41,8 +43,13 @@ final class VmsSheet {
     private VmsSheet(Material material) {
         this.material = material;
         windowed = material.live().hasWeek();
+        pinned = material.live().placements().stream()
+                .anyMatch(placed -> !placed.pinning().kept().isEmpty());
         if (windowed) {
             table.column(Column.prose("Runs", 30));
+        }
+        if (pinned) {
+            table.column(Column.text("Placed"));
         }
     }
 
@@ -52,6 +59,7 @@ final class VmsSheet {
 
     private Sheet sheet() {
         for (ClusterPlacement placed : material.live().placements()) {
+            Set<PlacedVm> pinning = Set.copyOf(placed.pinning().kept());
             for (VmClass vmClass : placed.whole().vms()) {
                 for (PlacedVm vm : placed.all().placed()) {
                     if (vm.vmClass().equals(vmClass.id())) {
@@ -61,7 +69,8 @@ final class VmsSheet {
                                 vm.number(),
                                 groups(placed, vmClass, vm),
                                 Entry.text(placed.hostName(vm.host())),
-                                afterFailure(placed.when(vm.vmClass()), vm));
+                                afterFailure(placed.when(vm.vmClass()), vm),
+                                pinning.contains(vm));
                     }
                 }
                 for (RefusedVm vm : placed.all().refused()) {
@@ -72,7 +81,8 @@ final class VmsSheet {
                                 vm.number(),
                                 Entry.empty(),
                                 Entry.text("no place: " + vm.reason().words(), Tone.BAD),
-                                Entry.empty());
+                                Entry.empty(),
+                                false);
                     }
                 }
             }
@@ -87,7 +97,13 @@ final class VmsSheet {
     }
 
     private void row(
-            ClusterPlacement placed, VmClass vmClass, int number, Entry group, Entry host, Entry afterFailure) {
+            ClusterPlacement placed,
+            VmClass vmClass,
+            int number,
+            Entry group,
+            Entry host,
+            Entry afterFailure,
+            boolean isPinned) {
         List<Entry> row = new ArrayList<>(List.of(
                 Entry.text(material.vmName(vmClass.id(), number)),
                 Entry.text(material.workloadName(vmClass.id())),
@@ -107,6 +123,9 @@ final class VmsSheet {
                 afterFailure));
         if (windowed) {
             row.add(Entry.text(WeekSheet.runs(material, vmClass.id())));
+        }
+        if (pinned) {
+            row.add(Entry.text(isPinned ? "pinned by hand" : "by the search"));
         }
         table.row(row);
     }

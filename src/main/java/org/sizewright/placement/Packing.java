@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sizewright.partition.GpuLayout;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
 
 /**
@@ -96,25 +97,39 @@ final class Packing {
                 gpus[host][gpu] = cluster.moves(host).orElseThrow().stateOf(layout)));
     }
 
-    /** Whether a machine still fits exactly where it was; takes the place if so. */
-    boolean putBack(PlacedVm placed) {
+    /** Whether a machine fits exactly there. */
+    boolean isFree(PlacedVm placed) {
         int host = placed.host();
         VmClass vm = cluster.problem.vm(placed.vmClass());
         if (closed[host] || freeVcpu[host] < vm.vcpu() || freeMemory[host] < vm.memoryGib()) {
             return false;
         }
-        int[] before = gpus[host].clone();
+        Map<Integer, GpuLayout> after = new HashMap<>();
         for (GpuSlot slot : placed.gpus()) {
-            Optional<GpuLayout> free = layout(host, slot).filter(old -> old.canPlace(slot.profile(), slot.start()));
-            if (free.isEmpty()) {
-                gpus[host] = before;
+            Optional<GpuLayout> before =
+                    Optional.ofNullable(after.get(slot.gpu())).or(() -> layout(host, slot));
+            if (before.filter(old -> old.scheme().mode() == slot.mode() && old.canPlace(slot.profile(), slot.start()))
+                    .isEmpty()) {
                 return false;
             }
-            GpuLayout next = free.get().place(slot.profile(), slot.start());
-            gpus[host][slot.gpu()] = cluster.moves(host).orElseThrow().stateOf(next);
+            after.put(slot.gpu(), before.get().place(slot.profile(), slot.start()));
         }
+        return true;
+    }
+
+    /** Whether a machine still fits exactly where it was; takes the place if so. */
+    boolean putBack(PlacedVm placed) {
+        if (!isFree(placed)) {
+            return false;
+        }
+        int host = placed.host();
+        VmClass vm = cluster.problem.vm(placed.vmClass());
         freeVcpu[host] -= vm.vcpu();
         freeMemory[host] -= vm.memoryGib();
+        for (GpuSlot slot : placed.gpus()) {
+            GpuLayout next = layout(host, slot).orElseThrow().place(slot.profile(), slot.start());
+            gpus[host][slot.gpu()] = cluster.moves(host).orElseThrow().stateOf(next);
+        }
         return true;
     }
 
@@ -155,6 +170,14 @@ final class Packing {
             freeMemory[host] -= vm.memoryGib();
         });
         return slots.map(taken -> new PlacedVm(vm.id(), item.number(), host, taken));
+    }
+
+    /** How the GPU is shared; empty while nothing lies on it. */
+    Optional<PartitionMode> mode(int host, int gpu) {
+        int state = gpus[host][gpu];
+        return state == GpuMoves.UNTOUCHED
+                ? Optional.empty()
+                : Optional.of(cluster.moves(host).orElseThrow().mode(state));
     }
 
     boolean isClosed(int host) {

@@ -89,7 +89,7 @@ public record Pinning(List<PlacedVm> kept, List<Unused> unused) {
         List<GpuNeed> open = new ArrayList<>(vm.gpu().shares());
         for (GpuSlot slot : pin.gpus()) {
             Optional<GpuNeed> share = open.stream()
-                    .filter(one -> one.profile().equals(slot.profile()))
+                    .filter(each -> each.profile().equals(slot.profile()))
                     .findFirst();
             if (share.isEmpty()) {
                 return Optional.of("The machine asks for " + vm.gpu().words() + " now.");

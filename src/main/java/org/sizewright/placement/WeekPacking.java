@@ -84,12 +84,14 @@ final class WeekPacking {
             return false;
         }
         for (int slot : slots) {
+            GpuLayout[] after = gpus[slot][placed.host()].clone();
             for (GpuSlot share : placed.gpus()) {
-                GpuLayout layout = gpus[slot][placed.host()][share.gpu()];
+                GpuLayout layout = after[share.gpu()];
                 GpuLayout base = isUntouched(layout) ? GpuLayout.empty(scheme(placed.host(), share.mode())) : layout;
                 if (base.scheme().mode() != share.mode() || !base.canPlace(share.profile(), share.start())) {
                     return false;
                 }
+                after[share.gpu()] = base.place(share.profile(), share.start());
             }
         }
         return true;

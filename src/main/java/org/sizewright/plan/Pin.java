@@ -64,7 +64,7 @@ public record Pin(ClusterId cluster, String machine, int number, GroupId group, 
         PlanChecks.between("the number of a pinned machine", 1, MOST_MACHINES, number);
         PlanChecks.between("the host of a pin", 1, MOST_HOSTS, host);
         gpus = List.copyOf(gpus);
-        PlanChecks.unique("shares of a pin", gpus, Share::gpu);
+        PlanChecks.unique("shares of a pin", gpus, share -> share);
     }
 
     public Machine key() {

@@ -14,6 +14,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.sizewright.MixedHostPlans;
 import org.sizewright.Retrievals;
 import org.sizewright.SamplePlans;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ClusterId;
@@ -31,6 +34,7 @@ import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.HostObjective;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
+import org.sizewright.plan.Pin;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
@@ -147,6 +151,44 @@ class PlacementScreenTest {
                     .filter(button -> button.getText().equals("By profile"))
                     .forEach(ToggleButton::fire);
         });
+    }
+
+    @Test
+    void pinnedMachines() throws IOException {
+        draw("placement-pins", pinned(), root -> {
+            assertThat(root.lookupAll(".piece:locked")).hasSize(4);
+            press(root, "pins-c1");
+        });
+    }
+
+    @Test
+    void choosingAPlace() throws IOException {
+        draw("placement-move", pinned(), root -> {
+            Node piece = root.lookupAll(".piece:locked").iterator().next();
+            click(piece);
+            piece.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "m", "m", KeyCode.M, false, false, false, false));
+            assertThat(root.lookup("#move-pane").isVisible()).isTrue();
+        });
+    }
+
+    /** Two machines on the last host, one of two GPUs, and a pin to a host that is not there. */
+    static Plan pinned() {
+        Plan plan = SamplePlans.standard();
+        Option option = plan.liveOption();
+        ClusterId cluster = ClusterId.of("c1");
+        GroupId group = GroupId.of("g1");
+        Pin.Place place = new Pin.Place(PartitionMode.EQUAL_SIZE, "H100XM-20C", 20);
+        return plan.withOption(option.withPin(
+                        new Pin(cluster, "w2", 3, group, 3, List.of(new Pin.Share(6, Optional.of(place)))))
+                .withPin(new Pin(cluster, "w2", 5, group, 1, List.of(new Pin.Share(7, Optional.of(place)))))
+                .withPin(new Pin(cluster, "w2", 9, group, 9, List.of(new Pin.Share(7, Optional.of(place)))))
+                .withPin(new Pin(
+                        cluster,
+                        "w1",
+                        2,
+                        group,
+                        3,
+                        List.of(new Pin.Share(2, Optional.empty()), new Pin.Share(3, Optional.empty())))));
     }
 
     @Test

@@ -158,8 +158,8 @@ class PlacementUseTest {
         List<String> lines = robot.lookup("#copy-placement").tryQuery().stream()
                 .flatMap(ignored -> clipboard(robot).lines())
                 .toList();
-        assertThat(lines.getFirst()).isEqualTo("Host\tGPU\tMode\tProfile\tStart\tVM");
-        assertThat(lines).contains("xe9680-01\t0\twhole GPU\tH100XM-80C\t0\tCoding assistant-1");
+        assertThat(lines.getFirst()).isEqualTo("Host\tGPU\tMode\tProfile\tStart\tVM\tPinned");
+        assertThat(lines).contains("xe9680-01\t0\twhole GPU\tH100XM-80C\t0\tCoding assistant-1\t");
         long shares = workspace.state().live().orElseThrow().placements().getFirst().placement().placed().stream()
                 .mapToLong(vm -> vm.gpus().size())
                 .sum();

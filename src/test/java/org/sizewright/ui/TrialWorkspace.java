@@ -26,6 +26,8 @@ import org.sizewright.ui.screen.Workspace;
 /** A window around one screen: applies edits, recalculates at once, and keeps what it was asked for. */
 final class TrialWorkspace implements Workspace {
     final List<String> edits = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
+    private final List<Plan> before = new ArrayList<>();
     final List<LibraryRecord> kept = new ArrayList<>();
     final List<String> places = new ArrayList<>();
     final List<Cell> cells = new ArrayList<>();
@@ -82,8 +84,25 @@ final class TrialWorkspace implements Workspace {
 
     @Override
     public void edit(PlanEdit edit) {
+        Plan changed;
+        try {
+            changed = edit.change().apply(state.plan());
+        } catch (IllegalArgumentException refused) {
+            refusals.add(String.valueOf(refused.getMessage()));
+            return;
+        }
         edits.add(edit.label());
-        state = calculated(references, edit.change().apply(state.plan()), state.revision() + 1);
+        before.add(state.plan());
+        show(changed);
+    }
+
+    /** Takes back the last edit. */
+    void undo() {
+        show(before.removeLast());
+    }
+
+    private void show(Plan plan) {
+        state = calculated(references, plan, state.revision() + 1);
         onState.accept(state);
     }
 

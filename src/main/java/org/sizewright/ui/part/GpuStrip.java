@@ -1,8 +1,10 @@
 package org.sizewright.ui.part;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sizewright.ui.look.Fill;
@@ -27,6 +29,10 @@ public final class GpuStrip extends VBox {
         }
     }
 
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open-target");
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over-target");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused-target");
+
     private final SegmentLane lane;
     private final Label caption = new Label();
     private List<Slot> slots = List.of();
@@ -36,6 +42,7 @@ public final class GpuStrip extends VBox {
         caption.getStyleClass().add("note");
         caption.setWrapText(true);
         setSpacing(2);
+        getStyleClass().add("gpu-strip");
         getChildren().addAll(lane, caption);
     }
 
@@ -65,6 +72,43 @@ public final class GpuStrip extends VBox {
         for (int i = 0; i < slots.size(); i++) {
             lane.outline(i, ids.contains(slots.get(i).id()));
         }
+    }
+
+    /** Puts a lock on the slots of these ids. */
+    public void lock(Set<String> ids) {
+        for (int i = 0; i < slots.size(); i++) {
+            lane.lock(i, ids.contains(slots.get(i).id()));
+        }
+    }
+
+    /** The slot that is marked, by the user or by {@link #mark}. */
+    public Optional<Slot> marked() {
+        return lane.selected() < 0 ? Optional.empty() : Optional.of(slots.get(lane.selected()));
+    }
+
+    /** The slot at a place of the scene. */
+    public Optional<Slot> at(double sceneX, double sceneY) {
+        int index = lane.at(sceneX, sceneY);
+        return index < 0 ? Optional.empty() : Optional.of(slots.get(index));
+    }
+
+    /** How the strip answers to something that is dragged. */
+    public enum Reception {
+        /** Nothing is dragged. */
+        NONE,
+        /** It can be dropped here. */
+        OPEN,
+        /** It is over the strip and can be dropped. */
+        OVER,
+        /** It is over the strip and cannot be dropped. */
+        REFUSED
+    }
+
+    /** Shows whether what is dragged could be dropped here. */
+    public void receive(Reception reception) {
+        pseudoClassStateChanged(OPEN, reception == Reception.OPEN || reception == Reception.OVER);
+        pseudoClassStateChanged(OVER, reception == Reception.OVER);
+        pseudoClassStateChanged(REFUSED, reception == Reception.REFUSED);
     }
 
     /** Marks the slot of this id, or none. */

@@ -1,14 +1,27 @@
 package org.sizewright.ui.part;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Icon;
 
 /** Says what the colours of several bars stand for. */
 public final class Legend extends FlowPane {
-    public record Entry(String label, Fill fill) {}
+    /** @param mark what stands for it instead of a colour */
+    public record Entry(String label, Fill fill, Optional<Icon> mark) {
+        public Entry(String label, Fill fill) {
+            this(label, fill, Optional.empty());
+        }
+
+        /** What is marked with an icon. */
+        public static Entry marked(String label, Icon icon) {
+            return new Entry(label, Fill.FREE, Optional.of(icon));
+        }
+    }
 
     public Legend(List<Entry> entries) {
         getStyleClass().add("legend");
@@ -19,7 +32,8 @@ public final class Legend extends FlowPane {
     public void show(List<Entry> entries) {
         getChildren().clear();
         for (Entry entry : entries) {
-            Label label = new Label(entry.label(), swatch(entry.fill()));
+            Label label =
+                    new Label(entry.label(), entry.mark().<Node>map(Icon::node).orElseGet(() -> swatch(entry.fill())));
             label.getStyleClass().add("legend-entry");
             label.setMinWidth(USE_PREF_SIZE);
             getChildren().add(label);

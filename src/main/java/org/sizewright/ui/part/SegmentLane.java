@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Icon;
 
 /**
  * Stretches of a whole, drawn to scale side by side. On a stretch stands the longest of its labels that fits whole, or none; the tooltip always says all.
@@ -17,6 +18,7 @@ import org.sizewright.ui.look.Fill;
 final class SegmentLane extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OUTLINED = PseudoClass.getPseudoClass("outlined");
+    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
     private static final double GAP = 1;
     private static final double LEAST = 2;
 
@@ -94,8 +96,27 @@ final class SegmentLane extends Region {
         labels.get(index).pseudoClassStateChanged(OUTLINED, on);
     }
 
+    /** Puts a lock on a stretch that stays where it is, or takes it away. */
+    void lock(int index, boolean on) {
+        Label label = labels.get(index);
+        label.pseudoClassStateChanged(LOCKED, on);
+        label.setGraphic(on ? Icon.LOCK.node() : null);
+        label.setGraphicTextGap(3);
+    }
+
     int selected() {
         return selected;
+    }
+
+    /** The stretch at a place of the scene; -1 if there is none. */
+    int at(double sceneX, double sceneY) {
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            if (label.contains(label.sceneToLocal(sceneX, sceneY))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Label labelOf(int index) {

@@ -34,6 +34,7 @@ final class ClusterScene {
     private final List<HostSpec> hosts;
     private final List<List<PlacedVm>> onHost = new ArrayList<>();
     private final Set<PlacedVm> restarted;
+    private final Set<PlacedVm> pinned;
     private final Map<PartitionMode, Set<String>> wanted;
 
     ClusterScene(Texts texts, ClusterPlacement placed, VmNames names, Optional<HostFailure> failure) {
@@ -42,6 +43,7 @@ final class ClusterScene {
         this.names = names;
         this.failure = failure;
         hosts = placed.problem().hosts();
+        pinned = Set.copyOf(placed.pinning().kept());
         hosts.forEach(host -> onHost.add(new ArrayList<>()));
         Set<PlacedVm> gone = failure.map(f -> new HashSet<>(f.evicted())).orElseGet(HashSet::new);
         restarted = failure.map(f -> new HashSet<>(f.restarted())).orElseGet(HashSet::new);
@@ -109,6 +111,35 @@ final class ClusterScene {
         return placed.problem().vm(vm.vmClass()).survival() == Survival.MAY_BE_EVICTED;
     }
 
+    /** Where a stretch that was chosen before is now: that of the same machine, or of the same place; empty if it is gone. */
+    Optional<GpuBar.Stretch> find(String slot, Subject subject) {
+        int from = 0;
+        int to = hosts.size();
+        if (!(subject instanceof Subject.Machine)) {
+            from = Integer.parseInt(slot.substring(0, slot.indexOf('/')));
+            to = Math.min(to, from + 1);
+        }
+        for (int host = from; host < to; host++) {
+            if (subject instanceof Subject.Machine machine
+                    && onHost.get(host).stream()
+                            .noneMatch(vm -> vm.vmClass().equals(machine.vm().vmClass())
+                                    && vm.number() == machine.vm().number())) {
+                continue;
+            }
+            for (GpuBar bar : row(host, ColourBy.WORKLOAD).gpus()) {
+                for (GpuBar.Stretch stretch : bar.stretches()) {
+                    boolean same = subject instanceof Subject.Machine machine
+                            ? stretch.subject() instanceof Subject.Machine now && now.isSame(machine)
+                            : stretch.slot().id().equals(slot);
+                    if (same) {
+                        return Optional.of(stretch);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     HostRow row(int host, ColourBy by) {
         HostSpec spec = hosts.get(host);
         List<PlacedVm> vms = onHost.get(host);
@@ -139,12 +170,17 @@ final class ClusterScene {
                 : texts.get("placement.host.vmsWithout", vms.size(), withoutGpu);
     }
 
+    /** Whether the machine is where somebody put it by hand. */
+    boolean isPinned(PlacedVm vm) {
+        return pinned.contains(vm) && !restarted.contains(vm);
+    }
+
     private Map<Integer, List<Subject.Machine>> byGpu(List<PlacedVm> vms) {
         Map<Integer, List<Subject.Machine>> byGpu = new TreeMap<>();
         for (PlacedVm vm : vms) {
             for (GpuSlot slot : vm.gpus()) {
                 byGpu.computeIfAbsent(slot.gpu(), ignored -> new ArrayList<>())
-                        .add(new Subject.Machine(vm, slot, restarted.contains(vm)));
+                        .add(new Subject.Machine(vm, slot, restarted.contains(vm), isPinned(vm)));
             }
         }
         byGpu.values()
@@ -189,7 +225,8 @@ final class ClusterScene {
         GpuSlot slot = machine.slot();
         int size = scheme.slice(slot.profile()).map(slice -> slice.size()).orElse(1);
         String plain = texts.get("placement.detail.vm", names.vm(vm), at, names.profile(vm.vmClass()));
-        String what = isEvictable(vm) ? texts.get("placement.detail.evictable", plain) : plain;
+        String kept = machine.pinned() ? texts.get("placement.detail.pinned", plain) : plain;
+        String what = isEvictable(vm) ? texts.get("placement.detail.evictable", kept) : kept;
         return new GpuStrip.Slot(
                 host + "/" + slot.gpu() + "/" + vm.vmClass() + "/" + vm.number(),
                 names.labels(vm, placed.problem().vm(vm.vmClass()).gpu(), by),

@@ -44,6 +44,23 @@ record GpuBar(int gpu, double capacity, List<Stretch> stretches, List<String> ca
                 .collect(Collectors.toSet());
     }
 
+    /** The stretches of machines that are pinned. */
+    Set<String> locked() {
+        return stretches.stream()
+                .filter(each -> each.subject() instanceof Subject.Machine machine && machine.pinned())
+                .map(each -> each.slot().id())
+                .collect(Collectors.toSet());
+    }
+
+    /** The machine on a stretch that could be pinned: not one that only restarted here. */
+    Optional<Subject.Machine> movable(String id) {
+        return stretch(id)
+                .map(Stretch::subject)
+                .filter(Subject.Machine.class::isInstance)
+                .map(Subject.Machine.class::cast)
+                .filter(machine -> !machine.restarted());
+    }
+
     Optional<Stretch> stretch(String id) {
         return stretches.stream().filter(each -> each.slot().id().equals(id)).findFirst();
     }

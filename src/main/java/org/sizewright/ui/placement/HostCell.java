@@ -131,6 +131,7 @@ final class HostCell extends ListCell<Integer> {
         setAccessibleText(prepared.name() + ", " + word(prepared.state()) + ", " + String.join(", ", prepared.lines()));
         setGraphic(row);
         mark();
+        receive(Optional.empty());
     }
 
     private void showGpus(HostRow prepared, boolean compact) {
@@ -138,6 +139,7 @@ final class HostCell extends ListCell<Integer> {
             int gpu = strips.size();
             GpuStrip strip = new GpuStrip(texts.get("placement.gpu", gpu));
             strip.onSelect(slot -> select(gpu, slot));
+            PinMenu.install(texts, model.pins(), strip, slot -> machine(gpu, slot));
             strips.add(strip);
         }
         row.getChildren().remove(grid);
@@ -154,12 +156,73 @@ final class HostCell extends ListCell<Integer> {
             GpuStrip strip = strips.get(bar.gpu());
             strip.show(bar.capacity(), bar.slots(), compact ? "" : bar.caption((int) (width / LETTER)));
             strip.outline(bar.outlined());
+            strip.lock(bar.locked());
         }
     }
 
     private void select(int gpu, GpuStrip.Slot slot) {
         if (shown != null) {
             model.select(owner.section(), shown.host(), shown.gpus().get(gpu), slot.id());
+        }
+    }
+
+    /** A GPU under the mouse, and the machine on it that can be taken; no GPU (-1) beside them on the host. */
+    record Grip(int host, int gpu, Optional<Subject.Machine> machine) {}
+
+    boolean isShown() {
+        return shown != null && !isEmpty();
+    }
+
+    /** What is at that place of the scene. */
+    Optional<Grip> grip(double sceneX, double sceneY) {
+        HostRow now = shown;
+        if (now == null) {
+            return Optional.empty();
+        }
+        for (GpuBar bar : now.gpus()) {
+            GpuStrip strip = strips.get(bar.gpu());
+            if (strip.contains(strip.sceneToLocal(sceneX, sceneY))) {
+                return Optional.of(new Grip(
+                        now.host(), bar.gpu(), strip.at(sceneX, sceneY).flatMap(slot -> bar.movable(slot.id()))));
+            }
+        }
+        return Optional.of(new Grip(now.host(), -1, Optional.empty()));
+    }
+
+    private Optional<PinMenu.Chosen> machine(int gpu, GpuStrip.Slot slot) {
+        HostRow now = shown;
+        return now == null || owner.section().scene().failure().isPresent()
+                ? Optional.empty()
+                : now.gpus()
+                        .get(gpu)
+                        .movable(slot.id())
+                        .map(machine -> new PinMenu.Chosen(
+                                owner.section().id(), owner.section().scene(), machine));
+    }
+
+    /** Shows which GPUs can take the machine that is dragged, and what the one under the mouse says. */
+    void receive(Optional<Grip> over) {
+        HostRow now = shown;
+        if (now == null) {
+            return;
+        }
+        for (GpuBar bar : now.gpus()) {
+            boolean here = over.filter(grip -> grip.host() == now.host() && grip.gpu() == bar.gpu())
+                    .isPresent();
+            strips.get(bar.gpu())
+                    .receive(model.pins()
+                            .dragged()
+                            .get()
+                            .filter(moving ->
+                                    moving.section().equals(owner.section().id()))
+                            .map(moving -> moving.targets()
+                                    .at(now.host(), bar.gpu())
+                                    .pin()
+                                    .isPresent())
+                            .map(open -> open
+                                    ? here ? GpuStrip.Reception.OVER : GpuStrip.Reception.OPEN
+                                    : here ? GpuStrip.Reception.REFUSED : GpuStrip.Reception.NONE)
+                            .orElse(GpuStrip.Reception.NONE));
         }
     }
 
@@ -184,9 +247,7 @@ final class HostCell extends ListCell<Integer> {
     }
 
     private static boolean isSameMachine(Subject one, Subject other) {
-        return one instanceof Subject.Machine left
-                && other instanceof Subject.Machine right
-                && left.vm().equals(right.vm());
+        return one instanceof Subject.Machine left && other instanceof Subject.Machine right && left.isSame(right);
     }
 
     private String word(HostRow.State of) {

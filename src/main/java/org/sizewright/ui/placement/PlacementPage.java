@@ -42,6 +42,7 @@ sealed interface PlacementPage {
     /**
      * One cluster.
      *
+     * @param pins how many machines are pinned; empty where none are
      * @param hosts hosts that can be made to fail
      * @param failing numbers of those that do
      * @param week when what runs; empty where everything always does
@@ -52,6 +53,7 @@ sealed interface PlacementPage {
             String title,
             Verdict proof,
             Verdict survival,
+            Optional<Verdict> pins,
             List<HostChoice> hosts,
             List<Integer> failing,
             Optional<Verdict> outcome,

@@ -21,23 +21,25 @@ final class PlacementTable {
                 texts.get("placement.table.mode"),
                 texts.get("placement.table.profile"),
                 texts.get("placement.table.start"),
-                texts.get("placement.table.vm")));
+                texts.get("placement.table.vm"),
+                texts.get("placement.table.pinned")));
         for (ClusterScene scene : scenes) {
             for (int host = 0; host < scene.hostCount(); host++) {
                 if (scene.state(host) != HostRow.State.FAILED) {
-                    lines.addAll(host(scene, host));
+                    lines.addAll(host(texts, scene, host));
                 }
             }
         }
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> host(ClusterScene scene, int host) {
+    private static List<String> host(Texts texts, ClusterScene scene, int host) {
         record Line(int gpu, int start, String text) {}
         String name = scene.placed().hostName(host);
         List<Line> lines = new ArrayList<>();
         for (PlacedVm vm : scene.vmsOn(host)) {
-            String vmName = cell(scene.names().vm(vm));
+            String pinned = scene.isPinned(vm) ? texts.get("placement.pinned") : "";
+            String vmName = cell(scene.names().vm(vm)) + "\t" + pinned;
             if (vm.gpus().isEmpty()) {
                 lines.add(new Line(Integer.MAX_VALUE, 0, String.join("\t", cell(name), "", "", "", "", vmName)));
             }

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
@@ -40,6 +41,7 @@ public final class PlacementView implements Screen {
     private final Texts texts;
     private final PlacementViewModel model;
     private final VBox page = new VBox(12);
+    private final StackPane root = new StackPane();
     private final HBox head = new HBox(10);
     private final Label working;
     private final Button prove = new Button();
@@ -127,12 +129,14 @@ public final class PlacementView implements Screen {
                 event.consume();
             }
         });
+        root.getChildren().setAll(page, new MovePane(texts, model.pins()));
+        root.setMinSize(0, 0);
         model.page().subscribe(this::showPage);
     }
 
     @Override
     public Node view() {
-        return page;
+        return root;
     }
 
     @Override

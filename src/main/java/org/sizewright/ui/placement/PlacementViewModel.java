@@ -23,6 +23,7 @@ import org.sizewright.result.OptionResult;
 import org.sizewright.result.PlanResult;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Fill;
+import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Legend;
@@ -34,11 +35,24 @@ import org.sizewright.ui.screen.Workspace;
 /** What the placement screen shows, and what can be done there. */
 public final class PlacementViewModel {
     /** The stretch that is explained; the machine's other stretches are marked with it. */
-    record Selection(String section, String slot, Subject subject) {}
+    record Selection(String section, String slot, Subject subject) {
+        /** The same on a newer page: a machine wherever it is now; empty if it is not there any more. */
+        Optional<Selection> in(PlacementPage page) {
+            return page instanceof PlacementPage.Drawn drawn
+                    ? drawn.sections().stream()
+                            .filter(each -> each.id().equals(section))
+                            .flatMap(each -> each.scene().find(slot, subject).stream())
+                            .map(stretch ->
+                                    new Selection(section, stretch.slot().id(), stretch.subject()))
+                            .findFirst()
+                    : Optional.empty();
+        }
+    }
 
     private final Workspace workspace;
     private final Texts texts;
     private final PlacementWhy why;
+    private final PinViewModel pins;
     private final ReadOnlyObjectWrapper<PlacementPage> page =
             new ReadOnlyObjectWrapper<>(new PlacementPage.Nothing(Reason.NOT_CALCULATED));
     private final ReadOnlyObjectWrapper<ColourBy> colourBy = new ReadOnlyObjectWrapper<>(ColourBy.WORKLOAD);
@@ -60,6 +74,12 @@ public final class PlacementViewModel {
         failing = new FailingHosts(worker, owner, this::prepareAndExplain);
         texts = workspace.texts();
         why = new PlacementWhy(workspace);
+        pins = new PinViewModel(workspace);
+    }
+
+    /** What can be pinned, and what is. */
+    PinViewModel pins() {
+        return pins;
     }
 
     /** Shows the placement of the live option; a failure that is shown stays so where it still exists. */
@@ -79,6 +99,7 @@ public final class PlacementViewModel {
         result = state.live();
         calculating = state.calculating();
         running = !calculating && state.result().filter(PlanResult::proving).isPresent();
+        pins.show(result);
         prepare();
     }
 
@@ -207,8 +228,10 @@ public final class PlacementViewModel {
     }
 
     private void prepare() {
-        page.set(result.map(this::page)
-                .orElseGet(() -> new PlacementPage.Nothing(calculating ? Reason.CALCULATING : Reason.NOT_CALCULATED)));
+        PlacementPage next = result.map(this::page)
+                .orElseGet(() -> new PlacementPage.Nothing(calculating ? Reason.CALCULATING : Reason.NOT_CALCULATED));
+        selected.set(selected.get().flatMap(each -> each.in(next)));
+        page.set(next);
     }
 
     private PlacementPage page(OptionResult option) {
@@ -241,6 +264,9 @@ public final class PlacementViewModel {
             legend.add(new Legend.Entry(texts.get("placement.keptFree"), Fill.RESERVED));
         }
         legend.add(new Legend.Entry(texts.get("placement.free"), Fill.FREE));
+        if (sections.stream().anyMatch(each -> each.pins().isPresent())) {
+            legend.add(Legend.Entry.marked(texts.get("placement.pinned.legend"), Icon.LOCK));
+        }
         return new PlacementPage.Drawn(sections, legend, problems, calculating, proving(result.get()));
     }
 
@@ -266,6 +292,7 @@ public final class PlacementViewModel {
                 title(placed),
                 proof(placed),
                 survival(placed),
+                pins.verdict(placed),
                 IntStream.range(0, placed.problem().hostCount())
                         .mapToObj(host -> new HostChoice(host, placed.hostName(host)))
                         .toList(),

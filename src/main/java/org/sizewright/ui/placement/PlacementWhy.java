@@ -126,6 +126,9 @@ final class PlacementWhy {
     }
 
     private String here(ClusterScene scene, VmClass of, Subject.Machine machine) {
+        if (machine.pinned()) {
+            return texts.get("placement.why.pinned", PinViewModel.place(texts, scene.placed(), machine.vm()));
+        }
         if (machine.restarted()) {
             return texts.get("placement.why.restarted", failed(scene));
         }

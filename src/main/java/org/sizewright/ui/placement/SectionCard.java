@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -84,7 +86,11 @@ final class SectionCard extends VBox {
                     measure();
                     list.refresh();
                 })
-                .and(model.selected().subscribe(() -> cells.forEach(HostCell::mark)));
+                .and(model.selected().subscribe(() -> cells.forEach(HostCell::mark)))
+                .and(model.pins().dragged().subscribe(() -> cells.forEach(cell -> cell.receive(Optional.empty()))));
+        new PinDrag(model.pins(), this, list, cells);
+        // a click on a stretch leaves the focus with the list
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> PinMenu.key(model.pins(), event, chosen()));
         show(first);
     }
 
@@ -96,7 +102,8 @@ final class SectionCard extends VBox {
         card.setTitle(next.title());
         if (actions.getChildren().isEmpty()
                 || !before.proof().equals(next.proof())
-                || !before.survival().equals(next.survival())) {
+                || !before.survival().equals(next.survival())
+                || !before.pins().equals(next.pins())) {
             showVerdicts(next);
         }
         failures.show(next.hosts(), next.failing());
@@ -117,6 +124,17 @@ final class SectionCard extends VBox {
             list.getItems()
                     .setAll(IntStream.range(0, next.scene().hostCount()).boxed().toList());
         }
+    }
+
+    /** The selected machine of this cluster, while no failure is shown. */
+    private Optional<PinMenu.Chosen> chosen() {
+        return model.selected()
+                .get()
+                .filter(selection -> selection.section().equals(section.id())
+                        && section.scene().failure().isEmpty())
+                .map(PlacementViewModel.Selection::subject)
+                .filter(Subject.Machine.class::isInstance)
+                .map(machine -> new PinMenu.Chosen(section.id(), section.scene(), (Subject.Machine) machine));
     }
 
     /** Stops watching the model; the card is not shown again. */
@@ -140,6 +158,15 @@ final class SectionCard extends VBox {
         LinkChip survival = chip(next.survival(), () -> model.explainSurvival(section));
         survival.setId("survival-" + next.id());
         actions.getChildren().setAll(proof, survival, failures);
+        next.pins().ifPresent(verdict -> {
+            LinkChip pins = new LinkChip(
+                    verdict.words(),
+                    verdict.tone(),
+                    Icon.LOCK,
+                    () -> model.pins().explain(section));
+            pins.setId("pins-" + next.id());
+            actions.getChildren().addFirst(pins);
+        });
     }
 
     private static LinkChip chip(PlacementPage.Verdict verdict, Runnable action) {

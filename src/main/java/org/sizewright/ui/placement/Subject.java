@@ -9,8 +9,13 @@ sealed interface Subject {
      * A machine's share of the GPU.
      *
      * @param restarted whether it only runs here because its host failed
+     * @param pinned whether it is here because somebody put it here by hand
      */
-    record Machine(PlacedVm vm, GpuSlot slot, boolean restarted) implements Subject {}
+    record Machine(PlacedVm vm, GpuSlot slot, boolean restarted, boolean pinned) implements Subject {
+        boolean isSame(Machine other) {
+            return vm.vmClass().equals(other.vm.vmClass()) && vm.number() == other.vm.number();
+        }
+    }
 
     /**
      * Units of a used GPU that carry nothing.

@@ -1,0 +1,209 @@
+package org.sizewright.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sizewright.partition.GpuLayout;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
+import org.sizewright.partition.Slice;
+
+/**
+ * Where a machine that has a place could be pinned while all others stay where they are, in every slot of the week in which it runs.
+ * Worked out once for all GPUs, so that nothing is left to do while somebody drags.
+ */
+public final class PinTargets {
+    /**
+     * A GPU, or a host for a machine without one.
+     *
+     * @param host number of the host, from 0
+     * @param gpu number of the GPU on its host, from 0; -1 for the host as a whole
+     * @param pin the pin that puts the machine there; empty if it cannot be
+     * @param reason why not, as a sentence; empty if it can
+     */
+    public record Target(int host, int gpu, Optional<PinnedVm> pin, String reason) {}
+
+    private final ClusterPlacement placed;
+    private final VmClass vm;
+    private final int number;
+    private final List<Packing> packings = new ArrayList<>();
+    private final List<List<Target>> byHost = new ArrayList<>();
+
+    private PinTargets(ClusterPlacement placed, VmClass vm, int number) {
+        this.placed = placed;
+        this.vm = vm;
+        this.number = number;
+        placed.week()
+                .ifPresentOrElse(
+                        week -> week.slots().stream()
+                                .filter(slot -> slot.problem().vms().stream()
+                                        .anyMatch(each -> each.id().equals(vm.id())))
+                                .forEach(slot -> add(slot.problem(), slot.placement())),
+                        () -> add(placed.problem(), placed.placement()));
+        int hosts = placed.problem().hostCount();
+        for (int host = 0; host < hosts; host++) {
+            byHost.add(targets(host));
+        }
+    }
+
+    /** For the machine of that class and number, wherever it is now. */
+    public static PinTargets of(ClusterPlacement placed, String vmClass, int number) {
+        return new PinTargets(placed, placed.whole().vm(vmClass), number);
+    }
+
+    /** What the GPU says; for a machine without a GPU, what its host says. */
+    public Target at(int host, int gpu) {
+        List<Target> targets = byHost.get(host);
+        return targets.get(Math.min(Math.max(0, gpu), targets.size() - 1));
+    }
+
+    /** Where the machine can go, by host and GPU. */
+    public List<Target> open() {
+        return byHost.stream()
+                .flatMap(List::stream)
+                .filter(target -> target.pin().isPresent())
+                .toList();
+    }
+
+    private void add(PlacementProblem problem, Placement placement) {
+        Packing packing = new Packing(new Cluster(problem));
+        packing.occupy(placement.placed().stream()
+                .filter(other -> !other.vmClass().equals(vm.id()) || other.number() != number)
+                .toList());
+        packings.add(packing);
+    }
+
+    private List<Target> targets(int host) {
+        HostSpec spec = placed.problem().hosts().get(host);
+        Optional<String> lacking = shortOf(host, spec);
+        if (vm.gpu() instanceof GpuNeed.None) {
+            return List.of(lacking.map(why -> refused(host, -1, why)).orElseGet(() -> open(host, -1, List.of())));
+        }
+        List<Target> targets = new ArrayList<>();
+        for (int gpu = 0; gpu < spec.gpus(); gpu++) {
+            int tried = gpu;
+            targets.add(lacking.map(why -> refused(host, tried, why)).orElseGet(() -> onGpu(host, spec, tried)));
+        }
+        return targets;
+    }
+
+    /** What the host lacks besides GPUs. */
+    private Optional<String> shortOf(int host, HostSpec spec) {
+        String name = placed.hostName(host);
+        if (!spec.labels().containsAll(vm.labels())) {
+            return Optional.of(name + " does not carry the labels that it needs.");
+        }
+        int vcpu = packings.stream()
+                .mapToInt(packing -> packing.freeVcpu(host))
+                .min()
+                .orElse(0);
+        if (vcpu < vm.vcpu()) {
+            return Optional.of(name + " has " + vcpu + " vCPU free, and it needs " + vm.vcpu() + ".");
+        }
+        int memory = packings.stream()
+                .mapToInt(packing -> packing.freeMemory(host))
+                .min()
+                .orElse(0);
+        return memory < vm.memoryGib()
+                ? Optional.of(name + " has " + memory + " GiB of memory free, and it needs " + vm.memoryGib() + ".")
+                : Optional.empty();
+    }
+
+    /** This GPU and, for what it cannot take of several shares, the next ones of the host. */
+    private Target onGpu(int host, HostSpec spec, int gpu) {
+        List<GpuSlot> slots = new ArrayList<>();
+        for (GpuNeed share : vm.gpu().shares()) {
+            Optional<GpuSlot> next = Optional.empty();
+            for (int i = 0; i < spec.gpus() && next.isEmpty(); i++) {
+                next = on(host, spec, (gpu + i) % spec.gpus(), share, slots);
+            }
+            if (next.isEmpty() || slots.isEmpty() && next.get().gpu() != gpu) {
+                return refused(host, gpu, why(host, spec, gpu, share, slots.size()));
+            }
+            slots.add(next.get());
+        }
+        return open(
+                host,
+                gpu,
+                slots.stream()
+                        .sorted(Comparator.comparingInt(GpuSlot::gpu).thenComparingInt(GpuSlot::start))
+                        .toList());
+    }
+
+    private Optional<GpuSlot> on(int host, HostSpec spec, int gpu, GpuNeed share, List<GpuSlot> before) {
+        for (PartitionScheme scheme : schemes(spec, share)) {
+            for (int start : starts(scheme, share.profile())) {
+                GpuSlot slot = new GpuSlot(gpu, scheme.mode(), share.profile(), start);
+                List<GpuSlot> slots = new ArrayList<>(before);
+                slots.add(slot);
+                if (isFree(host, slots)) {
+                    return Optional.of(slot);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<PartitionScheme> schemes(HostSpec spec, GpuNeed share) {
+        return spec.geometry().stream()
+                .flatMap(geometry ->
+                        GpuMoves.schemes(geometry, placed.problem().policy().vgpuMode(), share, true).stream())
+                .toList();
+    }
+
+    /** Why the GPU does not take the share, or its host not the rest of several. */
+    private String why(int host, HostSpec spec, int gpu, GpuNeed share, int found) {
+        String where = placed.hostName(host) + ", GPU " + gpu;
+        if (found > 0) {
+            return placed.hostName(host) + " has room for " + found + " of its "
+                    + vm.gpu().gpus() + " shares of GPUs beside what lies there.";
+        }
+        List<PartitionScheme> schemes = schemes(spec, share);
+        if (schemes.isEmpty()) {
+            return where + " does not offer " + share.words() + ".";
+        }
+        Set<PartitionMode> offered = new TreeSet<>();
+        schemes.forEach(scheme -> offered.add(scheme.mode()));
+        Optional<PartitionMode> other = packings.stream()
+                .flatMap(packing -> packing.mode(host, gpu).stream())
+                .filter(mode -> !offered.contains(mode))
+                .findFirst();
+        if (share instanceof GpuNeed.Whole) {
+            return where + " is in use, and it needs the whole of it.";
+        }
+        return other.map(mode -> where + " is used as " + mode.words() + ", and " + share.words() + " is "
+                        + schemes.getFirst().mode().words() + ".")
+                .orElseGet(() ->
+                        where + " has no room for " + share.words() + " beside what lies there. Move that first.");
+    }
+
+    /** The starts of the profile, the one that strands least on an empty GPU first. */
+    private static List<Integer> starts(PartitionScheme scheme, String profile) {
+        List<Integer> starts = new ArrayList<>();
+        GpuLayout.empty(scheme).bestStart(profile, Set.of(profile)).ifPresent(starts::add);
+        scheme.slice(profile).map(Slice::starts).orElse(List.of()).stream()
+                .filter(start -> !starts.contains(start))
+                .forEach(starts::add);
+        return starts;
+    }
+
+    private boolean isFree(int host, List<GpuSlot> slots) {
+        PlacedVm there = new PlacedVm(vm.id(), number, host, slots);
+        return packings.stream().allMatch(packing -> packing.isFree(there));
+    }
+
+    private Target open(int host, int gpu, List<GpuSlot> slots) {
+        return new Target(
+                host,
+                gpu,
+                Optional.of(new PinnedVm(vm.id(), number, placed.groupOf(host), placed.numberInGroup(host), slots)),
+                "");
+    }
+
+    private static Target refused(int host, int gpu, String reason) {
+        return new Target(host, gpu, Optional.empty(), reason);
+    }
+}
