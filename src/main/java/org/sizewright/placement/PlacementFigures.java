@@ -45,6 +45,11 @@ public record PlacementFigures(
         vmsByHost = List.copyOf(vmsByHost);
     }
 
+    /** Hosts that carry a machine. */
+    public int hostsInUse() {
+        return (int) vmsByHost.stream().filter(vms -> vms > 0).count();
+    }
+
     /** Counts a placement that the checker accepts. */
     public static PlacementFigures of(PlacementProblem problem, Placement placement) {
         List<HostSpec> hosts = problem.hosts();

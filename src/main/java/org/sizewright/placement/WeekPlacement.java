@@ -38,7 +38,7 @@ public record WeekPlacement(PlacementProblem whole, List<Slot> slots, int busies
 
         /** Hosts that carry a machine. */
         public int hostsInUse() {
-            return (int) figures.vmsByHost().stream().filter(vms -> vms > 0).count();
+            return figures.hostsInUse();
         }
 
         /** Whether everything has a place, and everything that must restart does. */

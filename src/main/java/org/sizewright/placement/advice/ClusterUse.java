@@ -1,8 +1,5 @@
 package org.sizewright.placement.advice;
 
-import java.util.HashSet;
-import java.util.Set;
-import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementFigures;
 import org.sizewright.placement.PlacementProblem;
@@ -16,14 +13,10 @@ public record ClusterUse(int placed, int refused, int hostsUsed, int gpusUsed, d
     /** Counts a placement that the checker accepts. */
     public static ClusterUse of(PlacementProblem problem, Placement placement) {
         PlacementFigures figures = PlacementFigures.of(problem, placement);
-        Set<Integer> hosts = new HashSet<>();
-        for (PlacedVm vm : placement.placed()) {
-            hosts.add(vm.host());
-        }
         return new ClusterUse(
                 placement.placed().size(),
                 placement.refused().size(),
-                hosts.size(),
+                figures.hostsInUse(),
                 figures.gpusUsed(),
                 figures.strandedGib());
     }

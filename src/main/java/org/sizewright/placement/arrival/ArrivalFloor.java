@@ -237,8 +237,9 @@ final class ArrivalFloor {
     private PlacedVm occupy(Kind kind, int number, int host, List<GpuSlot> slots) {
         if (!slots.isEmpty()) {
             lastGpu = firstGpu[host] + slots.getLast().gpu();
-            lastHost = host;
         }
+        // a machine without a GPU takes its host's turn too
+        lastHost = host;
         freeVcpu[host] -= kind.vm().vcpu();
         freeMemory[host] -= kind.vm().memoryGib();
         machinesOn[host]++;

@@ -53,10 +53,6 @@ public final class ArrivalSimulation {
         return problem;
     }
 
-    public PartitionMode vgpuMode() {
-        return vgpuMode;
-    }
-
     public GpuChoice choice() {
         return choice;
     }

@@ -1,6 +1,5 @@
 package org.sizewright.placement.exact;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sizewright.placement.GpuNeed;
@@ -113,18 +112,6 @@ final class CountModel {
             }
         }
         return true;
-    }
-
-    CountModel withDemand(int[] newDemand) {
-        return new CountModel(classes, newDemand, shares, bins);
-    }
-
-    CountModel withBins(List<Bin> newBins) {
-        return new CountModel(classes, demand, shares, newBins);
-    }
-
-    List<VmClass> vmClasses() {
-        return new ArrayList<>(classes);
     }
 
     int[] demands() {

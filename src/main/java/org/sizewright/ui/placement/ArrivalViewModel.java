@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.placement.PlacedVm;
-import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.arrival.ArrivalEvent;
 import org.sizewright.placement.arrival.ArrivalScript;
 import org.sizewright.placement.arrival.GpuChoice;
@@ -84,25 +83,36 @@ final class ArrivalViewModel {
     }
 
     private void take(Optional<ClusterSubject> next) {
-        Optional<PlacementProblem> old = cluster.map(ClusterSubject::problem);
-        boolean same = old.isPresent() && old.equals(next.map(ClusterSubject::problem));
+        Optional<ClusterSubject> old = cluster;
         cluster = next;
         if (next.isEmpty()) {
             hide();
             page.set(Optional.empty());
-        } else if (!same) {
+            return;
+        }
+        boolean sameCluster = old.map(ClusterSubject::id).equals(next.map(ClusterSubject::id));
+        boolean samePolicy = sameCluster
+                && old.map(each -> each.problem().policy())
+                        .equals(next.map(each -> each.problem().policy()));
+        boolean sameMachines = sameCluster
+                && old.map(each -> each.problem().vms())
+                        .equals(next.map(each -> each.problem().vms()));
+        boolean same = old.map(ClusterSubject::problem).equals(next.map(ClusterSubject::problem));
+        if (!samePolicy) {
             settings = new ArrivalPage.Settings(
                     settings.random(),
                     settings.seed(),
                     GpuChoice.of(next.get().problem().policy().assignment()),
                     settings.leaving());
+        }
+        if (!sameMachines) {
             restart();
-            tryOrders();
-        } else {
+        } else if (!same || !runs.isAsked()) {
+            // other hosts for the same machines, or other names: what was chosen and put in by hand stays
             run();
-            if (trials.get().refused().isEmpty()) {
-                tryOrders();
-            }
+        }
+        if (!sameMachines || !same || !orders.isSettled()) {
+            tryOrders();
         }
     }
 
@@ -280,7 +290,7 @@ final class ArrivalViewModel {
 
     /** Stops the trials; {@link #tryAgain} takes them up. */
     void stopTrials() {
-        orders.cancel();
+        orders.stop();
         trials.set(new ArrivalPage.Trials(
                 false, Optional.empty(), Optional.empty(), List.of(), texts.get("arrivals.trials.stopped")));
     }

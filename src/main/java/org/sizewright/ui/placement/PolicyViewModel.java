@@ -43,7 +43,7 @@ final class PolicyViewModel {
         return page.getReadOnlyProperty();
     }
 
-    /** Compares for the option, unless that was done for these machines and hosts. */
+    /** Compares for the option, unless that was done, is being done or was stopped for these machines and hosts. */
     void show(Optional<OptionResult> result) {
         clusters = ClusterSubject.of(texts, result);
         Optional<ClusterSubject> next =
@@ -51,10 +51,9 @@ final class PolicyViewModel {
         boolean same = next.isPresent()
                 && cluster.isPresent()
                 && next.get().problem().equals(cluster.get().problem())
-                && next.get().placed().placement().equals(cluster.get().placed().placement())
-                && page.get().filter(shown -> shown.result().isPresent()).isPresent();
+                && next.get().placed().placement().equals(cluster.get().placed().placement());
         cluster = next;
-        if (!same) {
+        if (!same || !answers.isSettled()) {
             compare();
         }
     }
@@ -74,7 +73,7 @@ final class PolicyViewModel {
     }
 
     void stop() {
-        answers.cancel();
+        answers.stop();
         page.get()
                 .ifPresent(shown -> page.set(
                         Optional.of(shown.with(false, Optional.empty(), texts.get("arrivals.trials.stopped")))));

@@ -35,7 +35,12 @@ record ProfilePage(
         Optional<String> by,
         Optional<Change> change) {
     /** A GPU of a cluster. */
-    record Place(ClusterSubject cluster, int group, String text) {}
+    record Place(ClusterSubject cluster, int group, String text) {
+        /** Whether it is the GPU of the same hosts, whatever they are called. */
+        boolean isSame(Place other) {
+            return cluster.id().equals(other.cluster.id()) && group == other.group;
+        }
+    }
 
     /** Machines to advise on. @param vmClass id of their class */
     record Machines(String vmClass, String text) {}

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.Slice;
-import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.PlacementProblem;
@@ -22,6 +21,7 @@ import org.sizewright.placement.VmClass;
 import org.sizewright.placement.advice.ProfileAdvisor;
 import org.sizewright.placement.advice.ProfileQuestion;
 import org.sizewright.placement.advice.ProfileReplacement;
+import org.sizewright.placement.exact.ProvenHosts;
 import org.sizewright.result.OptionResult;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.screen.LatestAnswer;
@@ -67,28 +67,35 @@ final class ProfileViewModel {
 
     /** Shows the option; what was asked stays asked where its hosts and machines are as before. */
     void show(Optional<OptionResult> result) {
-        Optional<PlacementProblem> before =
-                place.map(ProfilePage.Place::cluster).map(ClusterSubject::problem);
-        Optional<String> shown = place.map(ProfilePage.Place::text);
+        Optional<ProfilePage.Place> before = place;
         places = ClusterSubject.of(texts, result).stream()
                 .flatMap(cluster -> places(cluster).stream())
                 .toList();
         place = places.stream()
-                .filter(each -> shown.equals(Optional.of(each.text())))
+                .filter(each -> before.filter(each::isSame).isPresent())
                 .findFirst()
                 .or(() -> places.stream().findFirst());
         if (place.isEmpty()) {
             hide();
             page.set(Optional.empty());
-        } else if (!before.equals(place.map(each -> each.cluster().problem()))) {
+            return;
+        }
+        Optional<PlacementProblem> now = place.map(each -> each.cluster().problem());
+        Optional<PlacementProblem> old = before.map(each -> each.cluster().problem());
+        boolean sameQuestion = before.filter(place.get()::isSame).isPresent()
+                && old.map(PlacementProblem::vms).equals(now.map(PlacementProblem::vms))
+                && old.map(PlacementProblem::policy).equals(now.map(PlacementProblem::policy));
+        if (!sameQuestion) {
             begin();
-        } else {
-            if (advice.isEmpty()) {
-                ask();
-            }
-            if (change.isEmpty()) {
-                compareProfiles();
-            }
+            return;
+        }
+        // other hosts for the same machines: what was asked stays asked
+        boolean sameHosts = old.equals(now);
+        if (!sameHosts || !answers.isSettled()) {
+            ask();
+        }
+        if (!sameHosts || !changes.isSettled()) {
+            compareProfiles();
         }
     }
 
@@ -186,7 +193,7 @@ final class ProfileViewModel {
     }
 
     void stop() {
-        answers.cancel();
+        answers.stop();
         working = false;
         nothing = texts.get("arrivals.trials.stopped");
         tell();
@@ -236,10 +243,14 @@ final class ProfileViewModel {
             changes.cancel();
             return;
         }
-        PlacementProblem problem = cluster().problem();
+        // neither side has pins: those of the profile that is replaced would not hold
+        PlacementProblem problem = cluster().problem().withPins(List.of());
         changes.<ProfilePage.Change>ask(
-                (wanted, tell) -> tell.accept(words.change(
-                        ProfileReplacement.of(problem, from.get(), to.get(), FirstFitPlacer.standard()::place))),
+                (wanted, tell) -> tell.accept(words.change(ProfileReplacement.of(
+                        problem,
+                        from.get(),
+                        to.get(),
+                        ProvenHosts.orFirstFit(1, () -> !wanted.getAsBoolean())::place))),
                 done -> {
                     change = Optional.of(done);
                     tell();

@@ -247,4 +247,16 @@ class ArrivalSimulationTest {
         assertThat(ArrivalTrials.of(simulation, 0, 7, 200, () -> false).trials())
                 .hasSize(1);
     }
+
+    /** A machine without a GPU takes its host's turn, so that the next one goes to the next host. */
+    @Test
+    void machinesWithoutGpuTakeTheHostsInTurn() {
+        List<VmClass> classes = List.of(VmClass.of("db", 4, new GpuNeed.None(), 4, 16), vgpu("4C", 1));
+        ArrivalSimulation simulation = new ArrivalSimulation(
+                on(Schemes.l40s(), 3, 2, classes), PartitionMode.EQUAL_SIZE, GpuChoice.FEWEST_MACHINES);
+        ArrivalRun run = simulation.run(arrivals("db", "db", "4C", "db"));
+        assertThat(run.machines().stream()
+                        .map(machine -> ((Machine.Running) machine).place().host()))
+                .containsExactly(0, 1, 2, 0);
+    }
 }
