@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -452,6 +453,7 @@ public final class RandomPlans {
                 pick(List.of(Cluster.VgpuMode.values())),
                 pick(List.of(Cluster.GpuPolicy.values())),
                 wild ? pick(List.of(HostObjective.values())) : HostObjective.FEWEST_HOSTS,
+                random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(wild ? between(1, 800) : 25),
                 IntStream.range(0, groups)
                         .mapToObj(index ->
                                 group("g" + number + "x" + index, index == auto || wild && random.nextInt(3) == 0))
