@@ -164,14 +164,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule jsonOnlyWhereFilesAreReadOrWritten = noClasses()
-            .that(
-                    resideInProduct()
-                            .and(
-                                    DescribedPredicate.not(
-                                            nameMatches(
-                                                    ".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader"
-                                                            + "|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
-                                                            + "|.*\\.session\\.(Preferences|ImportMemory|CatalogDesk|UserLibrary).*|.*\\.cli\\..*"))))
+            .that(resideInProduct()
+                    .and(DescribedPredicate.not(
+                            nameMatches(".*\\.(library|catalog)\\..*|.*\\.inventory\\.InventoryRulesReader"
+                                    + "|.*\\.plan\\.(Plan|Workload|Option|Migrations|Broken).*"
+                                    + "|.*\\.session\\.(Preferences|ImportMemory|CatalogDesk|UserLibrary).*|.*\\.cli\\..*"
+                                    + "|.*\\.buildsheet\\.handover\\.PlanSummaryJson.*"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")

@@ -6,17 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sizewright.buildsheet.handover.VmNames;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Rows;
 import org.sizewright.inventory.InventoryHost;
-import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.Survival;
-import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.OptionResult;
 import org.sizewright.sizing.ClusterFigures;
 import org.sizewright.sizing.Sizing;
@@ -60,13 +59,11 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
     }
 
     String workloadName(String vmClass) {
-        return plan().workload(WorkloadId.of(VmClass.workloadOf(vmClass)))
-                .map(workload -> workload.name())
-                .orElse(vmClass);
+        return VmNames.workload(plan(), vmClass);
     }
 
     String vmName(String vmClass, int number) {
-        return "%s-%s%02d".formatted(workloadName(vmClass), VmClass.isDatabase(vmClass) ? "DB-" : "", number);
+        return VmNames.of(plan(), vmClass, number);
     }
 
     static RowKey row(ResolvedGroup group) {

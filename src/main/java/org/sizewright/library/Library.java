@@ -333,6 +333,21 @@ public final class Library {
         return all(RecordKind.MIXED_PLACEMENTS, SupportRecord.MixedPlacements.class);
     }
 
+    /** The form of a hand-over file. */
+    public Optional<HandOverRecord.Format> handOverFormat(String id) {
+        return find(RecordKind.HAND_OVER_FORMAT, id).map(HandOverRecord.Format.class::cast);
+    }
+
+    /** Ports, in the order of the file. */
+    public List<HandOverRecord.Port> networkPorts() {
+        return all(RecordKind.NETWORK_PORT, HandOverRecord.Port.class);
+    }
+
+    /** Commands for hosts, in the order in which they are given. */
+    public List<HandOverRecord.Command> hostCommands() {
+        return all(RecordKind.HOST_COMMAND, HandOverRecord.Command.class);
+    }
+
     public List<MigGeometry> migGeometries() {
         return all(RecordKind.MIG_GEOMETRY, MigGeometry.class);
     }

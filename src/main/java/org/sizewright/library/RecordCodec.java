@@ -48,6 +48,9 @@ public final class RecordCodec {
                 case HYPERVISOR -> SupportCodec.readHypervisor(fields);
                 case LICENCE_SERVER -> SupportCodec.readLicenceServer(fields);
                 case STATEMENT -> SupportCodec.readStatement(fields);
+                case HAND_OVER_FORMAT -> HandOverCodec.readFormat(fields);
+                case NETWORK_PORT -> HandOverCodec.readPort(fields);
+                case HOST_COMMAND -> HandOverCodec.readCommand(fields);
                 case MIXED_PLACEMENTS -> SupportCodec.readMixed(fields);
                 case MIG_GEOMETRY -> SupportCodec.readGeometry(fields);
                 case KNOWN_CONTRADICTION -> SupportCodec.readContradiction(fields);

@@ -112,6 +112,7 @@ final class SupportCodec {
 
     static ObjectNode write(SupportRecord record) {
         return switch (record) {
+            case HandOverRecord handOver -> HandOverCodec.write(handOver);
             case VgpuRelease release ->
                 new Written()
                         .put("id", release.version())

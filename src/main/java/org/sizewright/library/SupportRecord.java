@@ -7,7 +7,16 @@ import java.util.Set;
 import org.sizewright.figure.Evidence;
 
 /** What is known about releases, drivers, hypervisors and licences; no plan is calculated from it. */
-public sealed interface SupportRecord extends LibraryRecord {
+public sealed interface SupportRecord extends LibraryRecord
+        permits SupportRecord.VgpuRelease,
+                SupportRecord.DriverBranch,
+                SupportRecord.AiEnterpriseRelease,
+                SupportRecord.GpuSupport,
+                SupportRecord.Hypervisor,
+                SupportRecord.LicenceServer,
+                SupportRecord.Statement,
+                SupportRecord.MixedPlacements,
+                HandOverRecord {
 
     /**
      * A vGPU release with its drivers. A driver's sources are the places where exactly that version was seen.

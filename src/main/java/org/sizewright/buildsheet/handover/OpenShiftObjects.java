@@ -1,0 +1,149 @@
+package org.sizewright.buildsheet.handover;
+
+import java.util.List;
+import org.sizewright.library.HandOverRecord;
+
+/** What OpenShift's Operator Lifecycle Manager needs to install Node Feature Discovery and the GPU Operator. */
+final class OpenShiftObjects {
+    private static final String GROUPS = "operators.coreos.com/v1";
+    private static final String SUBSCRIPTIONS = "operators.coreos.com/v1alpha1";
+
+    private OpenShiftObjects() {}
+
+    static HandOverFile discovery(HandOverPlan plan, HandOverRecord.Format format) {
+        String namespace = format.value("namespace");
+        String sources = YamlWriter.write(
+                        "",
+                        Yaml.fields()
+                                .put(
+                                        "sources",
+                                        Yaml.fields()
+                                                .put(
+                                                        "pci",
+                                                        Yaml.fields()
+                                                                .put(
+                                                                        "deviceClassWhitelist",
+                                                                        Yaml.texts(List.of("0200", "03", "12")))
+                                                                .put(
+                                                                        "deviceLabelFields",
+                                                                        Yaml.texts(List.of("vendor")))))
+                                .end())
+                .substring("---\n".length());
+        Yaml instance = Yaml.fields()
+                .put("apiVersion", "nfd.openshift.io/v1")
+                .put("kind", "NodeFeatureDiscovery")
+                .put(
+                        "metadata",
+                        Yaml.fields().put("name", format.value("instance")).put("namespace", namespace))
+                .put(
+                        "spec",
+                        Yaml.fields().put("workerConfig", Yaml.fields().put("configData", new Yaml.Lines(sources))))
+                .end();
+        return plan.yaml(
+                "openshift/1-node-feature-discovery.yaml",
+                "Node Feature Discovery on OpenShift",
+                format,
+                List.of(
+                        "Apply the instance, the last document, when the operator is installed.",
+                        "Then nodes with GPUs carry the label feature.node.kubernetes.io/pci-10de.present=true."),
+                List.of(
+                        namespace(namespace),
+                        group(namespace, namespace),
+                        subscription(format, namespace, "Automatic"),
+                        instance));
+    }
+
+    static HandOverFile operator(HandOverPlan plan, HandOverRecord.Format format) {
+        String namespace = format.value("namespace");
+        return plan.yaml(
+                "openshift/2-gpu-operator.yaml",
+                "GPU Operator on OpenShift: namespace and subscription",
+                format,
+                List.of(
+                        "For OpenShift " + format.value("openshift") + ".",
+                        "The install plan waits for approval: oc patch installplan NAME -n " + namespace
+                                + " --type merge --patch '{\"spec\":{\"approved\":true}}'."),
+                List.of(
+                        namespace(namespace),
+                        group(namespace, namespace + "-group"),
+                        subscription(format, namespace, "Manual")));
+    }
+
+    /** The policy, as far as the plan decides it; all other parts run with the operator's defaults. */
+    static HandOverFile policy(
+            HandOverPlan plan,
+            HandOverRecord.Format format,
+            HandOverRecord.Format operator,
+            List<MigLayouts.Layout> layouts) {
+        Yaml empty = Yaml.fields().end();
+        Yaml.Fields spec = Yaml.fields()
+                .put("operator", Yaml.fields().put("use_ocp_driver_toolkit", Yaml.flag(true)))
+                .put("daemonsets", empty)
+                .put(
+                        "driver",
+                        GpuOperatorFile.driver(plan, operator)
+                                .orElseGet(() -> Yaml.fields()
+                                        .put("enabled", Yaml.flag(true))
+                                        .end()))
+                .put("toolkit", Yaml.fields().put("enabled", Yaml.flag(true)))
+                .put("devicePlugin", Yaml.fields().put("enabled", Yaml.flag(true)))
+                .put("dcgm", Yaml.fields().put("enabled", Yaml.flag(true)))
+                .put("dcgmExporter", Yaml.fields().put("enabled", Yaml.flag(true)))
+                .put("gfd", Yaml.fields().put("enabled", Yaml.flag(true)))
+                .put("nodeStatusExporter", Yaml.fields().put("enabled", Yaml.flag(true)))
+                .put("mig", Yaml.fields().put("strategy", GpuOperatorFile.strategy(plan, layouts)));
+        return plan.yaml(
+                "openshift/3-cluster-policy.yaml",
+                "Policy of the GPU Operator on OpenShift",
+                format,
+                List.of(
+                        "Only one ClusterPolicy may exist.",
+                        "Nodes are taken to be virtual machines with vGPUs, where the plan shares GPUs: on bare metal leave the driver's"
+                                + " values out, and the operator takes its own driver.",
+                        "Before, where nodes have vGPUs: oc create secret generic " + operator.value("licensing-secret")
+                                + " -n "
+                                + format.value("namespace")
+                                + " --from-file=gridd.conf --from-file=client_configuration_token.tok."),
+                List.of(Yaml.fields()
+                        .put("apiVersion", "nvidia.com/v1")
+                        .put("kind", "ClusterPolicy")
+                        .put("metadata", Yaml.fields().put("name", format.value("policy-name")))
+                        .put("spec", spec)
+                        .end()));
+    }
+
+    private static Yaml namespace(String name) {
+        return Yaml.fields()
+                .put("apiVersion", "v1")
+                .put("kind", "Namespace")
+                .put("metadata", Yaml.fields().put("name", name))
+                .end();
+    }
+
+    private static Yaml group(String namespace, String name) {
+        return Yaml.fields()
+                .put("apiVersion", GROUPS)
+                .put("kind", "OperatorGroup")
+                .put("metadata", Yaml.fields().put("name", name).put("namespace", namespace))
+                .put("spec", Yaml.fields().put("targetNamespaces", Yaml.texts(List.of(namespace))))
+                .end();
+    }
+
+    private static Yaml subscription(HandOverRecord.Format format, String namespace, String approval) {
+        Yaml.Fields spec = Yaml.fields()
+                .put("channel", format.value("channel"))
+                .put("installPlanApproval", approval)
+                .put("name", format.value("package"))
+                .put("source", format.value("source"))
+                .put("sourceNamespace", format.value("sourceNamespace"));
+        format.find("csv").ifPresent(csv -> spec.put("startingCSV", csv));
+        return Yaml.fields()
+                .put("apiVersion", SUBSCRIPTIONS)
+                .put("kind", "Subscription")
+                .put(
+                        "metadata",
+                        Yaml.fields().put("name", format.value("package")).put("namespace", namespace))
+                .put("spec", spec)
+                .end();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.buildsheet.handover;
+
+import org.jspecify.annotations.NullMarked;
