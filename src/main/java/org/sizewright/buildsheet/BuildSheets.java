@@ -28,6 +28,7 @@ public final class BuildSheets {
         if (subject.plan().options().size() > 1) {
             sheets.add(OptionsSheet.of(material));
         }
+        sheets.add(HandOverSheet.of(material));
         sheets.add(FindingsSheet.of(material));
         sheets.add(TraceSheet.of(material));
         return new BuildSheet(CoverLines.of(material), material.figures(), sheets);

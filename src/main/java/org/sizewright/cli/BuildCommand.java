@@ -1,6 +1,7 @@
 package org.sizewright.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sizewright.result.OptionResult;
 import org.sizewright.rules.Severity;
@@ -28,6 +29,12 @@ final class BuildCommand implements Callable<Integer> {
             description = "the workbook to write")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--hand-over",
+            paramLabel = "DIR",
+            description = "also write the files for the platform team's tools into this folder")
+    private Optional<Path> handOver = Optional.empty();
+
     BuildCommand(Environment environment, Console console) {
         this.environment = environment;
         this.console = console;
@@ -53,10 +60,15 @@ final class BuildCommand implements Callable<Integer> {
         if (notice.kind() == Notice.Kind.REFUSED) {
             return console.refuse(notice.sentence(), notice.advice());
         }
+        Optional<Notice> handedOver = handOver.map(folder -> ready.storage().handOver(folder, live));
+        if (handedOver.filter(one -> one.kind() == Notice.Kind.REFUSED).isPresent()) {
+            return console.refuse(handedOver.get().sentence(), handedOver.get().advice());
+        }
         console.print(live.headline().toLine());
         WeekLines.print(console, live);
         SurvivalLines.print(console, live);
         console.print(notice.sentence());
+        handedOver.ifPresent(one -> console.print(one.sentence()));
         return live.open(Severity.ERROR) > 0 ? Console.FINDINGS : Console.FINE;
     }
 }

@@ -421,6 +421,20 @@ public final class Session {
         });
     }
 
+    /** Writes the hand-over files of the option that is shown. */
+    public void handOverTo(Path folder, Consumer<Notice> done) {
+        SessionState now = state();
+        if (now.calculating() || now.live().isEmpty()) {
+            done.accept(Notice.refused("The plan is still being calculated.", "Try again in a moment."));
+            return;
+        }
+        OptionResult live = now.live().get();
+        worker.execute(() -> {
+            Notice notice = storage.handOver(folder, live);
+            owner.execute(() -> done.accept(notice));
+        });
+    }
+
     /** What a file would hold now: the plan with the records that it rests on. */
     public SavedPlan current() {
         return storage.carry(history.present(), carried, references, catalog);

@@ -19,6 +19,7 @@ import org.sizewright.buildsheet.BuildSheet;
 import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.buildsheet.WorkbookWriter;
+import org.sizewright.buildsheet.handover.HandOver;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.CatalogRules;
@@ -377,6 +378,11 @@ public final class Storage {
         BuildSheet sheet = BuildSheets.of(new BuildSheetSubject(plan, option, catalog, writtenBy));
         progress.accept("Writing " + path.getFileName());
         return written(AtomicFile.write(path, files, out -> WorkbookWriter.write(sheet, out)), "Wrote ");
+    }
+
+    /** Writes the hand-over files of an option into a folder, which is made if it is not there. */
+    public Notice handOver(Path folder, OptionResult option) {
+        return HandOverFolder.write(folder, HandOver.of(option, writtenBy));
     }
 
     private static Notice written(AtomicFile.Outcome outcome, String verb) {

@@ -34,4 +34,9 @@ public interface FileDialogs {
 
     /** Where to write the build sheet; the name is a proposal. */
     Optional<Path> saveBuildSheet(String name);
+
+    /** The folder for hand-over files. */
+    default Optional<Path> chooseHandOverFolder() {
+        return Optional.empty();
+    }
 }

@@ -396,6 +396,11 @@ public final class Workbench implements Workspace {
     }
 
     @Override
+    public void writeHandOver() {
+        dialogs.chooseHandOverFolder().ifPresent(folder -> session.handOverTo(folder, this::tell));
+    }
+
+    @Override
     public void stopProof() {
         session.stopProof();
     }
@@ -429,7 +434,11 @@ public final class Workbench implements Workspace {
             pasteList();
             event.consume();
         } else if (event.getCode() == KeyCode.E) {
-            exportBuildSheet();
+            if (event.isShiftDown()) {
+                writeHandOver();
+            } else {
+                exportBuildSheet();
+            }
             event.consume();
         }
     }

@@ -334,6 +334,17 @@ class CommandsTest {
     }
 
     @Test
+    void buildAlsoWritesTheHandOver() {
+        Path handOver = folder.resolve("hand-over");
+        String workbook = folder.resolve("sheet.xlsx").toString();
+        assertThat(run("build", PLAN.toString(), "-o", workbook, "--hand-over", handOver.toString()))
+                .isLessThan(2);
+        assertThat(out.toString()).contains("hand-over files to hand-over.");
+        assertThat(handOver.resolve("plan-summary.json")).exists();
+        assertThat(handOver.resolve("README.md")).exists();
+    }
+
+    @Test
     void unreadableFilesAreRefusedInOneSentence() throws IOException {
         Path broken = folder.resolve("broken.xlsx");
         Files.write(broken, new byte[] {1, 2, 3, 4});

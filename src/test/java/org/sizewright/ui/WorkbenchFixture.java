@@ -101,6 +101,11 @@ final class WorkbenchFixture implements FileDialogs, Workbench.Plans {
     }
 
     @Override
+    public Optional<Path> chooseHandOverFolder() {
+        return chosen;
+    }
+
+    @Override
     public SavedPlan sample() {
         return session.current();
     }

@@ -67,6 +67,9 @@ public interface Workspace {
     /** Lets the user choose where the build sheet goes and writes it. */
     void exportBuildSheet();
 
+    /** Lets the user choose a folder and writes the hand-over files of the live option there. */
+    default void writeHandOver() {}
+
     /** Ends the proof of the number of hosts that runs with what it has. */
     default void stopProof() {}
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,6 +37,7 @@ public final class SheetView implements Screen {
     private final VBox root = new VBox(12);
     private final Label sum = new Label();
     private final Button export;
+    private final Button handOver;
     private final HBox progress = new HBox(7);
     private final Label progressWord = new Label();
     private final StackPane body = new StackPane();
@@ -56,6 +58,7 @@ public final class SheetView implements Screen {
         this.texts = workspace.texts();
         this.model = new SheetViewModel(builder, background, Platform::runLater);
         export = new Button(texts.get("sheet.export"), Icon.EXPORT.node());
+        handOver = new Button(texts.get("sheet.handOver"));
         list = new PageList(texts, chosen -> model.open(chosen.id()));
         page = new PageView(texts, model::select, this::choose);
         formula = new FormulaLine(texts, this::openHome);
@@ -70,7 +73,10 @@ public final class SheetView implements Screen {
         model.calculating().subscribe(ignored -> showProgress());
         model.preparing().subscribe(ignored -> showProgress());
         model.option().subscribe(ignored -> showSum());
-        model.exportable().subscribe(ready -> export.setDisable(!ready));
+        model.exportable().subscribe(ready -> {
+            export.setDisable(!ready);
+            handOver.setDisable(!ready);
+        });
     }
 
     @Override
@@ -100,9 +106,15 @@ public final class SheetView implements Screen {
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.setAccessibleText(texts.get("sheet.export"));
         export.setOnAction(ignored -> workspace.exportBuildSheet());
+        handOver.setId("sheet-hand-over");
+        handOver.setMinWidth(Region.USE_PREF_SIZE);
+        handOver.setAccessibleText(texts.get("sheet.handOver"));
+        handOver.setAccessibleHelp(texts.get("sheet.handOver.help"));
+        handOver.setTooltip(new Tooltip(texts.get("sheet.handOver.help")));
+        handOver.setOnAction(ignored -> workspace.writeHandOver());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(10, name, sum, gap, progress, export);
+        HBox head = new HBox(10, name, sum, gap, progress, handOver, export);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
