@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,8 @@ class MaintenancePlanTest {
     void everyMachineLeavesByItsAccessToAPlaceThatIsAllowed(GpuAccess access) {
         OptionResult result = live(with(access));
         ClusterPlacement placed = result.placements().getFirst();
-        List<HostMaintenance> hosts =
-                result.maintenance().get(placed.cluster().cluster().id());
+        List<HostMaintenance> hosts = Objects.requireNonNull(
+                result.maintenance().get(placed.cluster().cluster().id()));
         assertThat(hosts).hasSize(placed.problem().hostCount());
         int moved = 0;
         for (HostMaintenance host : hosts) {
@@ -95,7 +96,8 @@ class MaintenancePlanTest {
         Plan alone = plan.withOption(
                 option.withCluster(cluster.withGroup(cluster.groups().getFirst().withCount(HostCount.of(1)))));
         OptionResult result = live(alone);
-        HostMaintenance host = result.maintenance().get(cluster.id()).getFirst();
+        HostMaintenance host =
+                Objects.requireNonNull(result.maintenance().get(cluster.id())).getFirst();
         assertThat(host.isPossible()).isFalse();
         assertThat(host.obstacles()).hasSameSizeAs(host.departures());
         assertThat(host.obstacles().getFirst().obstacle().orElseThrow().words())

@@ -104,7 +104,7 @@ class CatalogViewTest {
     void aServerWithOneGpuReplacesTheOneOfTheLiveOption(FxRobot robot) {
         search(robot, "xe7745 h200");
         select(robot, 0);
-        assertThat(steps()).hasSize(1);
+        assertThat(steps()).extracting(Why.Step::label).containsExactly("Use in option A", "Add to option A");
         robot.interact(() -> steps().getFirst().action().run());
         SessionState edited = STATES.edited(state, workspace.edits.getFirst());
         HostGroup group = group(edited.plan());
@@ -114,15 +114,17 @@ class CatalogViewTest {
         int told = workspace.explained.size();
         robot.interact(() -> view.show(edited));
         assertThat(workspace.explained).hasSize(told + 1);
-        assertThat(steps()).isEmpty();
+        assertThat(steps()).extracting(Why.Step::label).containsExactly("Add to option A");
     }
 
     @Test
     void aServerThatLeavesTheGpuOpenAsksWhichOne(FxRobot robot) {
         search(robot, "ne5260m5 a100");
         select(robot, 0);
-        assertThat(steps()).hasSize(2);
-        robot.interact(() -> steps().get(1).action().run());
+        assertThat(steps())
+                .extracting(Why.Step::label)
+                .containsExactly("Use in option A", "Add to option A", "Use in option A", "Add to option A");
+        robot.interact(() -> steps().get(2).action().run());
         Plan plan = workspace.edits.getFirst().change().apply(state.plan());
         assertThat(group(plan).gpu().value()).isEqualTo("a100-pcie-80");
     }

@@ -227,11 +227,7 @@ final class PinnedHosts {
         }
         return quick.proof() instanceof Proof.Mixture
                 ? new Answer(
-                        mixture(
-                                question,
-                                quick.problem(),
-                                quick.resilience().orElseThrow(),
-                                cheapest),
+                        mixture(question, quick.problem(), quick.resilience().orElseThrow(), cheapest),
                         quick.problem(),
                         quick.placement(),
                         quick.resilience())

@@ -3,11 +3,11 @@ package org.sizewright.ui.cluster;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import java.util.OptionalDouble;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sizewright.plan.Cluster;
@@ -107,7 +107,8 @@ final class RulesCard extends VBox {
                 "",
                 new VBox(
                         10,
-                        new FlowGrid(224, 12, platform, name, failuresFrame, modeFrame, policyFrame, vmotion, objective),
+                        new FlowGrid(
+                                224, 12, platform, name, failuresFrame, modeFrame, policyFrame, vmotion, objective),
                         mix));
         getChildren().add(card);
     }
