@@ -32,6 +32,8 @@ final class PlacementRules {
     private static final RuleCard COMPLETE = RuleCard.of("PLACE-003", "Every VM has a place", PLACED);
     private static final RuleCard SURVIVES = RuleCard.of("HA-001", "GPU VMs restart after a host failure", HA);
     private static final RuleCard STRANDED = RuleCard.of("PLACE-004", "Little GPU memory is stranded", PLACED);
+    private static final RuleCard MIXED =
+            RuleCard.of("PLACE-006", "Sizes are mixed where the cluster mixes them", PLACED);
     private static final RuleCard PINNED = RuleCard.of("PLACE-005", "Every pin holds", PLACED);
     /** Above this share of the used GPUs' memory, stranding is worth a word; a proposal, not a fact. */
     private static final double STRANDED_SHARE = 0.10;
@@ -176,6 +178,25 @@ final class PlacementRules {
                                 + " GiB of the GPUs in use can be reached by no profile of the plan.",
                         "Other profiles may leave less: the Placement screen shows where it lies."));
             }
+        }
+        return findings;
+    }
+
+    /** GPUs stay at same size where nobody knows the placement ids; what that costs cannot be said. */
+    static List<Finding> sizesAreMixed(RuleSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClusterPlacement placed : subject.placements()) {
+            placed.all()
+                    .notes()
+                    .forEach(note -> findings.add(Finding.of(
+                                    Severity.WARNING,
+                                    MIXED,
+                                    name(placed),
+                                    note,
+                                    "Set the cluster to same size, so that the hosts are built as they were counted, or ask"
+                                            + " the vendor for the placement ids and add them to your own library.")
+                            .withPath("/options/" + subject.option().option().id() + "/clusters/"
+                                    + placed.cluster().cluster().id())));
         }
         return findings;
     }

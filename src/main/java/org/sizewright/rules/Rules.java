@@ -45,6 +45,7 @@ public final class Rules {
                 PlacementRules::checkerAcceptsThePlacement,
                 PlacementRules::hostsWereFound,
                 PlacementRules::everyVmHasAPlace,
+                PlacementRules::sizesAreMixed,
                 PlacementRules::pinsHold,
                 PlacementRules::failuresAreSurvived,
                 PlacementRules::strandedMemoryIsSmall,
