@@ -144,7 +144,7 @@ public final class SamplePlans {
                 64,
                 new HostGroup.Typed(
                         Optional.of(Watts.of(basePower)), Optional.empty(), Optional.of(Kilograms.of(120))));
-        return new Option(
+        return StatedSetup.of(new Option(
                 OptionId.of(id),
                 name,
                 Option.Platform.VSPHERE,
@@ -158,6 +158,6 @@ public final class SamplePlans {
                 List.of(
                         new Assignment(WorkloadId.of("w1"), cluster, tensorParallel, 1, 1, Optional.empty()),
                         new Assignment(WorkloadId.of("w2"), cluster, 1, 1, 1, Optional.empty()),
-                        new Assignment(WorkloadId.of("w3"), cluster, 1, 1, 1, Optional.empty())));
+                        new Assignment(WorkloadId.of("w3"), cluster, 1, 1, 1, Optional.empty()))));
     }
 }

@@ -28,7 +28,8 @@ final class FindingsSheet {
                     Entry.text(finding.sentence()),
                     Entry.text(finding.remedy()),
                     Entry.text(finding.distance().orElse("")),
-                    Entry.text(finding.source().toLine()),
+                    Entry.text(finding.source().toLine()
+                            + finding.caveat().map(caveat -> ". " + caveat).orElse("")),
                     Entry.text(finding.override()
                             .map(accepted -> accepted.by() + ": " + accepted.reason())
                             .orElse("")),

@@ -93,6 +93,7 @@ final class CheckCommand implements Callable<Integer> {
             one.put("path", finding.path().orElse(null));
             one.put("figure", finding.figure().map(cell -> cell.name()).orElse(null));
             one.put("source", finding.source().toLine());
+            one.put("caveat", finding.caveat().orElse(null));
             finding.override()
                     .ifPresent(accepted ->
                             one.putObject("accepted").put("by", accepted.by()).put("reason", accepted.reason()));

@@ -180,6 +180,18 @@ final class Fields {
         return lists;
     }
 
+    /** An object of texts by name, in the order of the file; empty if the field is absent. */
+    Map<String, String> words(String field) throws InvalidRecord {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (has(field)) {
+            Fields object = object(field);
+            for (Map.Entry<String, JsonNode> entry : object.node.properties()) {
+                words.put(entry.getKey(), object.text(entry.getKey()));
+            }
+        }
+        return words;
+    }
+
     String text(String field) throws InvalidRecord {
         return get(field, TEXT);
     }

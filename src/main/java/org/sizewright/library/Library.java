@@ -236,6 +236,11 @@ public final class Library {
         return all(RecordKind.VMOTION_STUN, VmotionStun.class).stream().findFirst();
     }
 
+    /** What plans are held against, in the order of the file. */
+    public List<Rule> rules() {
+        return all(RecordKind.RULE, Rule.class);
+    }
+
     /** The words of the field, in the order of the file. */
     public List<GlossaryTerm> glossary() {
         return all(RecordKind.GLOSSARY_TERM, GlossaryTerm.class);

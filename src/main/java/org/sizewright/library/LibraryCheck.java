@@ -119,6 +119,10 @@ public final class LibraryCheck {
                         record,
                         "the record \"" + known.record() + "\" does not exist");
             case GlossaryTerm term -> term(term);
+            case Rule rule ->
+                rule.sources()
+                        .forEach(key -> must(
+                                library.source(key).isPresent(), rule, "the source \"" + key + "\" does not exist"));
             case RetrievalRecord.RetrievalPreset preset -> preset(preset);
             case RetrievalRecord.VectorIndex index -> {}
             case RetrievalRecord.VectorElement element -> {}

@@ -28,6 +28,7 @@ public sealed interface LibraryRecord
                 Price,
                 LoadPreset,
                 VmotionStun,
+                Rule,
                 GlossaryTerm,
                 SourceRecord {
 

@@ -41,6 +41,7 @@ public enum RecordKind {
     HAND_OVER_FORMAT("handOverFormats", "hand-over-formats.json"),
     NETWORK_PORT("networkPorts", "ports.json"),
     HOST_COMMAND("hostCommands", "commands.json"),
+    RULE("rules", "rules.json"),
     GLOSSARY_TERM("glossary", "glossary.json");
 
     private final String word;

@@ -87,6 +87,15 @@ final class Written {
     }
 
     /** By name; nothing if there are none. */
+    Written words(String field, Map<String, String> words) {
+        if (!words.isEmpty()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            words.forEach(object::put);
+            node.set(field, object);
+        }
+        return this;
+    }
+
     Written counts(String field, Map<String, Integer> counts) {
         if (!counts.isEmpty()) {
             ObjectNode object = node.putObject(field);

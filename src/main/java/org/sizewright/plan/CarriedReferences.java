@@ -38,6 +38,7 @@ import org.sizewright.library.Optimiser;
 import org.sizewright.library.Price;
 import org.sizewright.library.RecordCodec;
 import org.sizewright.library.RetrievalRecord;
+import org.sizewright.library.Rule;
 import org.sizewright.library.SourceRecord;
 import org.sizewright.library.SupportRecord;
 import org.sizewright.library.ThroughputModel;
@@ -206,6 +207,7 @@ public final class CarriedReferences implements References {
                 case Price price -> Optional.of(price);
                 case LoadPreset preset -> Optional.of(preset);
                 case VmotionStun stun -> Optional.of(stun);
+                case Rule rule -> Optional.of(rule);
                 case GlossaryTerm term -> Optional.of(term);
                 case SourceRecord source -> Optional.of(source);
             };

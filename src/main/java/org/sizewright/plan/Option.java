@@ -2,11 +2,13 @@ package org.sizewright.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One alternative for the plan's workloads: a platform, its clusters, and which of them carries what.
  *
  * @param pins machines put in their places by hand, one pin each at most
+ * @param setup what was stated about platform, hosts and machines; only of groups that are there
  */
 public record Option(
         OptionId id,
@@ -14,7 +16,8 @@ public record Option(
         Platform platform,
         List<Cluster> clusters,
         List<Assignment> assignments,
-        List<Pin> pins) {
+        List<Pin> pins,
+        Setup setup) {
     /** What the hosts run. */
     public enum Platform {
         VSPHERE("VMware vSphere"),
@@ -45,11 +48,15 @@ public record Option(
         PlanChecks.unique("assignments", assignments, Assignment::workload);
         pins = List.copyOf(pins);
         PlanChecks.unique("pins", pins, Pin::key);
+        setup = setup.keeping(clusters.stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .map(HostGroup::id)
+                .collect(Collectors.toSet()));
     }
 
-    /** With nothing put in its place by hand. */
+    /** With nothing put in its place by hand, and of whose setup nothing is known. */
     public Option(OptionId id, String name, Platform platform, List<Cluster> clusters, List<Assignment> assignments) {
-        this(id, name, platform, clusters, assignments, List.of());
+        this(id, name, platform, clusters, assignments, List.of(), Setup.UNKNOWN);
     }
 
     public Optional<Cluster> cluster(ClusterId wanted) {
@@ -63,11 +70,11 @@ public record Option(
     }
 
     public Option withName(String changed) {
-        return new Option(id, changed, platform, clusters, assignments, pins);
+        return new Option(id, changed, platform, clusters, assignments, pins, setup);
     }
 
     public Option withPlatform(Platform changed) {
-        return new Option(id, name, changed, clusters, assignments, pins);
+        return new Option(id, name, changed, clusters, assignments, pins, setup);
     }
 
     public Option withCluster(Cluster changed) {
@@ -79,18 +86,23 @@ public record Option(
                         .map(cluster -> cluster.id().equals(changed.id()) ? changed : cluster)
                         .toList(),
                 assignments,
-                pins);
+                pins,
+                setup);
+    }
+
+    public Option withSetup(Setup changed) {
+        return new Option(id, name, platform, clusters, assignments, pins, changed);
     }
 
     /** With one more cluster. */
     public Option withNewCluster(Cluster added) {
-        return new Option(id, name, platform, PlanLists.put(clusters, added, Cluster::id), assignments, pins);
+        return new Option(id, name, platform, PlanLists.put(clusters, added, Cluster::id), assignments, pins, setup);
     }
 
     /** With this assignment in the place of the workload's present one, or added. */
     public Option withAssignment(Assignment changed) {
         return new Option(
-                id, name, platform, clusters, PlanLists.put(assignments, changed, Assignment::workload), pins);
+                id, name, platform, clusters, PlanLists.put(assignments, changed, Assignment::workload), pins, setup);
     }
 
     public Option withoutAssignment(WorkloadId workload) {
@@ -102,12 +114,13 @@ public record Option(
                 assignments.stream()
                         .filter(assignment -> !assignment.workload().equals(workload))
                         .toList(),
-                pins);
+                pins,
+                setup);
     }
 
     /** The same under another id and name. */
     public Option copy(OptionId newId, String newName) {
-        return new Option(newId, newName, platform, clusters, assignments, pins);
+        return new Option(newId, newName, platform, clusters, assignments, pins, setup);
     }
 
     /** With this pin in the place of the machine's present one, or added. */
@@ -120,6 +133,6 @@ public record Option(
     }
 
     public Option withPins(List<Pin> changed) {
-        return new Option(id, name, platform, clusters, assignments, changed);
+        return new Option(id, name, platform, clusters, assignments, changed, setup);
     }
 }

@@ -28,6 +28,7 @@ final class OptionCodec {
         node.set("clusters", PlanJson.array(option.clusters(), OptionCodec::write));
         node.set("assignments", PlanJson.array(option.assignments(), OptionCodec::write));
         OptionPinCodec.write(node, option.pins());
+        PlanSetupCodec.write(node, option.setup());
         return node;
     }
 
@@ -38,7 +39,8 @@ final class OptionCodec {
                 f.word("platform", Option.Platform.class),
                 f.list("clusters", OptionCodec::readCluster),
                 f.list("assignments", OptionCodec::readAssignment),
-                OptionPinCodec.read(f));
+                OptionPinCodec.read(f),
+                PlanSetupCodec.read(f));
     }
 
     private static ObjectNode write(Cluster cluster) {

@@ -1,12 +1,12 @@
 package org.sizewright.rules;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Evidence;
@@ -14,7 +14,6 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.Given;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
-import org.sizewright.figure.Source;
 import org.sizewright.library.Fact;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryRecord;
@@ -25,50 +24,39 @@ import org.sizewright.plan.ResolvedWorkload;
 
 /** Rules about how far the facts under a plan can be trusted. */
 final class EvidenceRules {
-    private static final Source HONESTY =
-            Source.of("Evidence of the library's records", "library", "", Evidence.VERIFIED);
-    private static final RuleCard WEAK =
-            RuleCard.of("FACT-001", "The facts under the plan were read in a source", HONESTY);
 
     private static final String CHECK = "Check it against the vendor's data sheet before ordering.";
-    private static final RuleCard OWN = RuleCard.of(
-            "FACT-002",
-            "The library's records are the shipped ones",
-            Source.of("Records that lie over the shipped library", "library", "", Evidence.VERIFIED));
 
     private EvidenceRules() {}
 
     /** One finding per record of somebody's own library that the option rests on. */
-    static List<Finding> ownRecordsAreNamed(RuleSubject subject) {
-        Library library = subject.plan().library();
-        List<Finding> findings = new ArrayList<>();
-        for (LibraryRecord record : restsOn(subject)) {
+    static void ownRecordsAreNamed(Inspection at) {
+        Library library = at.plan().library();
+        for (LibraryRecord record : restsOn(at)) {
             library.ownFile(record)
-                    .ifPresent(file -> findings.add(Finding.of(
+                    .ifPresent(file -> at.add(at.finding(
                             Severity.NOTE,
-                            OWN,
                             record.key(),
                             "The plan rests on an own record, " + file + ": "
                                     + record.kind().word() + " " + record.key()
                                     + (hasShippedSources(library, record) ? "." : "; it names no source."),
                             "Check that it is right, or remove it from " + file + " to go back to the shipped one.")));
         }
-        return findings;
     }
 
     private static boolean hasShippedSources(Library library, LibraryRecord record) {
         return record.sources().stream().anyMatch(key -> library.source(key).isPresent());
     }
 
-    private static Set<LibraryRecord> restsOn(RuleSubject subject) {
+    private static Set<LibraryRecord> restsOn(Inspection at) {
         Set<LibraryRecord> records = new LinkedHashSet<>();
-        subject.option().clusters().stream()
+        at.option().clusters().stream()
                 .flatMap(cluster -> cluster.groups().stream())
                 .forEach(group -> {
                     records.add(group.gpu());
                     group.chassis().ifPresent(records::add);
                 });
-        for (ResolvedAssignment assignment : subject.option().assignments()) {
+        for (ResolvedAssignment assignment : at.option().assignments()) {
             switch (assignment.workload()) {
                 case ResolvedWorkload.Llm llm -> {
                     records.add(llm.model());
@@ -121,22 +109,24 @@ final class EvidenceRules {
      * The same for facts that no figure holds but a rule or a placement goes by: what a chassis takes per GPU, the throughput
      * that says whether a GPU has a format, placements of MIG instances and of vGPUs.
      */
-    static List<Finding> weakFactsOfRulesAreNamed(RuleSubject subject) {
+    private static void weakFactsOfRulesAreNamed(Inspection at) {
         Map<String, Finding> byFact = new LinkedHashMap<>();
-        subject.option().clusters().stream()
+        at.option().clusters().stream()
                 .flatMap(cluster -> cluster.groups().stream())
                 .forEach(group -> group.chassis()
                         .ifPresent(chassis -> weak(
+                                at,
                                 byFact,
                                 group.group().name(),
                                 "The most watts per GPU of " + chassis.model(),
                                 chassis.key(),
                                 chassis.maxGpu())));
-        for (ResolvedAssignment assignment : subject.option().assignments()) {
+        for (ResolvedAssignment assignment : at.option().assignments()) {
             String name = assignment.workload().workload().name();
             for (ResolvedGroup group : assignment.cluster().groups()) {
                 if (assignment.workload() instanceof ResolvedWorkload.Llm llm) {
                     weak(
+                            at,
                             byFact,
                             name,
                             "The throughput of " + group.gpu().name() + " in "
@@ -148,6 +138,7 @@ final class EvidenceRules {
                         && shared.parts().getFirst() instanceof GpuShare.Mig) {
                     group.migProfiles()
                             .ifPresent(set -> weak(
+                                    at,
                                     byFact,
                                     name,
                                     "Where MIG instances start on "
@@ -157,79 +148,71 @@ final class EvidenceRules {
                 }
             }
         }
-        return List.copyOf(byFact.values());
+        byFact.values().forEach(at::add);
     }
 
-    private static void weak(Map<String, Finding> byFact, String subject, String what, String record, Fact<?> fact) {
+    private static void weak(
+            Inspection at, Map<String, Finding> byFact, String subject, String what, String record, Fact<?> fact) {
         if (fact instanceof Fact.Known<?> known) {
-            weak(byFact, subject, what, record, known.evidence());
+            weak(at, byFact, subject, what, record, known.evidence());
         }
     }
 
     private static void weak(
-            Map<String, Finding> byFact, String subject, String what, String record, Evidence evidence) {
+            Inspection at, Map<String, Finding> byFact, String subject, String what, String record, Evidence evidence) {
         String place = " (record " + record + ").";
         if (evidence == Evidence.RECALLED) {
             byFact.putIfAbsent(
                     what,
-                    Finding.of(
+                    at.finding(
                             Severity.NOTE,
-                            WEAK,
                             subject,
                             what + " is recalled from general knowledge, not read in a source" + place,
                             CHECK));
         } else if (evidence == Evidence.CONFLICTING) {
             byFact.putIfAbsent(
                     what,
-                    Finding.of(
+                    at.finding(
                             Severity.NOTE,
-                            WEAK,
                             subject,
                             "Sources print different values for " + lower(what) + place,
                             CHECK));
         }
     }
 
-    /** One finding per fact that was only recalled, or that sources contradict each other about. */
-    static List<Finding> weakFactsAreNamed(RuleSubject subject) {
+    /**
+     * One finding per fact that was only recalled, or that sources contradict each other about: first those of figures, then those
+     * of rules and placements.
+     */
+    static void weakFactsAreNamed(Inspection at) {
         Map<String, Finding> byFact = new LinkedHashMap<>();
-        for (Figure figure : subject.figures().figures()) {
+        for (Figure figure : at.figures().figures()) {
             for (RowKey row : figure.rows().keys()) {
                 figure.given(row)
-                        .ifPresent(given -> weak(figure.cell(row, Lane.VALUE), given)
-                                .forEach(finding -> byFact.putIfAbsent(
-                                        figure.title() + given.source().where(), finding)));
+                        .flatMap(given -> weak(at, figure.cell(row, Lane.VALUE), given)
+                                .map(finding -> Map.entry(given.source().where(), finding)))
+                        .ifPresent(found -> byFact.putIfAbsent(figure.title() + found.getKey(), found.getValue()));
             }
         }
-        return List.copyOf(byFact.values());
+        byFact.values().forEach(at::add);
+        weakFactsOfRulesAreNamed(at);
     }
 
-    private static List<Finding> weak(Cell cell, Given given) {
-        List<Finding> findings = new ArrayList<>();
-        if (given.value().isKnown()) {
-            Evidence evidence = given.source().evidence();
-            if (evidence == Evidence.RECALLED) {
-                findings.add(Finding.of(
-                                Severity.NOTE,
-                                WEAK,
-                                cell.title(),
-                                cell.figure().title() + " is recalled from general knowledge, not read in a source ("
-                                        + given.source().where() + ").",
-                                CHECK)
-                        .withFigure(cell));
-            } else if (evidence == Evidence.CONFLICTING) {
-                findings.add(Finding.of(
-                                Severity.NOTE,
-                                WEAK,
-                                cell.title(),
-                                "Sources print different values for "
-                                        + cell.figure().title() + " ("
-                                        + given.source().where() + ").",
-                                CHECK)
-                        .withFigure(cell));
-            }
+    private static Optional<Finding> weak(Inspection at, Cell cell, Given given) {
+        Evidence evidence = given.source().evidence();
+        String title = cell.figure().title();
+        String where = " (" + given.source().where() + ").";
+        if (!given.value().isKnown() || evidence != Evidence.RECALLED && evidence != Evidence.CONFLICTING) {
+            return Optional.empty();
         }
-        return findings;
+        return Optional.of(at.finding(
+                        Severity.NOTE,
+                        cell.title(),
+                        evidence == Evidence.RECALLED
+                                ? title + " is recalled from general knowledge, not read in a source" + where
+                                : "Sources print different values for " + title + where,
+                        CHECK)
+                .withFigure(cell));
     }
 
     private static String lower(String sentence) {

@@ -3,6 +3,7 @@ package org.sizewright.rules;
 import java.util.Optional;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Source;
+import org.sizewright.library.Rule;
 import org.sizewright.plan.RuleOverride;
 
 /**
@@ -17,6 +18,7 @@ import org.sizewright.plan.RuleOverride;
  * @param path the place in the plan to change, where there is one
  * @param figure the figure that the rule looked at, where there is one
  * @param override who accepted it and why
+ * @param caveat what to know of the sources of the rule: second-hand, contradictory, partly reasoned
  */
 public record Finding(
         Severity severity,
@@ -28,10 +30,11 @@ public record Finding(
         Source source,
         Optional<String> path,
         Optional<Cell> figure,
-        Optional<RuleOverride> override) {
+        Optional<RuleOverride> override,
+        Optional<String> caveat) {
 
     /** A finding without distance, place and figure. */
-    static Finding of(Severity severity, RuleCard rule, String subject, String sentence, String remedy) {
+    static Finding of(Severity severity, Rule rule, Source source, String subject, String sentence, String remedy) {
         return new Finding(
                 severity,
                 rule.id(),
@@ -39,30 +42,51 @@ public record Finding(
                 sentence,
                 remedy,
                 Optional.empty(),
-                rule.source(),
+                source,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                rule.caveat());
     }
 
     Finding withDistance(String words) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, Optional.of(words), source, path, figure, override);
+                severity, rule, subject, sentence, remedy, Optional.of(words), source, path, figure, override, caveat);
     }
 
     Finding withPath(String place) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, distance, source, Optional.of(place), figure, override);
+                severity,
+                rule,
+                subject,
+                sentence,
+                remedy,
+                distance,
+                source,
+                Optional.of(place),
+                figure,
+                override,
+                caveat);
     }
 
     Finding withFigure(Cell cell) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, distance, source, path, Optional.of(cell), override);
+                severity, rule, subject, sentence, remedy, distance, source, path, Optional.of(cell), override, caveat);
     }
 
     Finding withOverride(RuleOverride accepted) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, distance, source, path, figure, Optional.of(accepted));
+                severity,
+                rule,
+                subject,
+                sentence,
+                remedy,
+                distance,
+                source,
+                path,
+                figure,
+                Optional.of(accepted),
+                caveat);
     }
 
     /** Whether it still stands: an accepted finding does not count as an error. */

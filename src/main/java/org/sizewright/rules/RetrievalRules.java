@@ -1,12 +1,9 @@
 package org.sizewright.rules;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import org.sizewright.figure.Evidence;
+import java.util.function.Consumer;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
-import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
@@ -22,46 +19,21 @@ import org.sizewright.sizing.retrieval.RetrievalModels;
 
 /** Rules about retrieval: its vector database and the models that are served for it. */
 final class RetrievalRules {
-    private static final Source DATABASE =
-            Source.of("Memory of the database against its machines", "", "", Evidence.COMPUTED);
-    private static final Source COPIES = Source.of(
-            "Copies of a database are there so that one of them survives a host",
-            "qdrant.tech, Distributed Deployment",
-            "2026",
-            Evidence.INFERRED);
-    private static final Source CONFIG = Source.of("Configuration of the model", "config.json", "", Evidence.VERIFIED);
-    private static final Source CODES = Source.of(
-            "Product quantisation: the segments divide the dimensions",
-            "github.com/facebookresearch/faiss/wiki/Faiss-indexes",
-            "2026",
-            Evidence.VERIFIED);
-    private static final RuleCard WHOLE =
-            RuleCard.of("RAG-101", "A copy of the vector database is on one machine", DATABASE);
-    private static final RuleCard APART =
-            RuleCard.of("RAG-102", "Copies of the vector database run on different hosts", COPIES);
-    private static final RuleCard FITS = RuleCard.of("RAG-103", "The model fits on the GPU of its machine", DATABASE);
-    private static final RuleCard MEASURED =
-            RuleCard.of("RAG-104", "How fast the models for retrieval read was measured", DATABASE);
-    private static final RuleCard LENGTH =
-            RuleCard.of("RAG-105", "Texts are no longer than the model was made for", CONFIG);
-    private static final RuleCard SEGMENTS =
-            RuleCard.of("RAG-106", "The segments of a code divide the dimensions", CODES);
 
     private RetrievalRules() {}
 
     /** Parts are usual; a copy that not even the largest host holds needs a database that can be split. */
-    static List<Finding> aCopyIsOnOneMachine(RuleSubject subject) {
-        return each(subject, (row, findings) -> {
-            RetrievalFigures rag = retrieval(subject);
-            if (subject.value(rag.database.shards, row) instanceof Value.Known shards
-                    && subject.value(rag.database.memoryPerReplica, row) instanceof Value.Known memory
+    static void aCopyIsOnOneMachine(Inspection at) {
+        each(at, row -> {
+            RetrievalFigures rag = retrieval(at);
+            if (at.value(rag.database.shards, row) instanceof Value.Known shards
+                    && at.value(rag.database.memoryPerReplica, row) instanceof Value.Known memory
                     && shards.number() > 1) {
-                int largest = largestHost(subject, row);
+                int largest = largestHost(at, row);
                 boolean noHost = memory.number() > largest;
                 String copy = "A copy of the database takes " + ValueText.of(memory, Unit.GIB);
-                findings.add(Finding.of(
+                at.add(at.finding(
                                 noHost ? Severity.WARNING : Severity.NOTE,
-                                WHOLE,
                                 row.title(),
                                 (noHost
                                                 ? copy + " and the largest host has " + ValueText.number(largest)
@@ -79,8 +51,8 @@ final class RetrievalRules {
         });
     }
 
-    private static int largestHost(RuleSubject subject, RowKey row) {
-        return subject.option().assignments().stream()
+    private static int largestHost(Inspection at, RowKey row) {
+        return at.option().assignments().stream()
                 .filter(assignment ->
                         assignment.workload().workload().id().value().equals(row.id()))
                 .map(assignment -> assignment.cluster())
@@ -92,33 +64,29 @@ final class RetrievalRules {
                 .orElse(0);
     }
 
-    static List<Finding> copiesAreApart(RuleSubject subject) {
-        List<Finding> findings = new ArrayList<>();
-        for (ClusterPlacement placed : subject.placements()) {
+    static void copiesAreApart(Inspection at) {
+        for (ClusterPlacement placed : at.placements()) {
             CopySpread.together(placed.whole(), placed.all()).stream()
                     .findFirst()
-                    .ifPresent(first -> findings.add(Finding.of(
+                    .ifPresent(first -> at.add(at.finding(
                                     Severity.WARNING,
-                                    APART,
-                                    PlacementRules.workloadName(subject, first.vmClass()),
+                                    PlacementRules.workloadName(at, first.vmClass()),
                                     first.machines() + " copies run on " + placed.hostName(first.host())
                                             + ": if it fails, the database stands still until they have restarted.",
                                     "Leave room on another host, or add a host; then keep them apart with a rule of the"
                                             + " hypervisor.")
                             .withPath("/workloads/" + VmClass.workloadOf(first.vmClass()) + "/store/replicas")));
         }
-        return findings;
     }
 
-    static List<Finding> modelsFit(RuleSubject subject) {
-        return eachModel(subject, (row, findings) -> {
-            RetrievalModels models = retrieval(subject).models;
-            if (subject.value(models.memory, row) instanceof Value.Known needed
-                    && subject.value(models.deviceMemory, row) instanceof Value.Known given
+    static void modelsFit(Inspection at) {
+        eachModel(at, row -> {
+            RetrievalModels models = retrieval(at).models;
+            if (at.value(models.memory, row) instanceof Value.Known needed
+                    && at.value(models.deviceMemory, row) instanceof Value.Known given
                     && needed.number() > given.number()) {
-                findings.add(Finding.of(
+                at.add(at.finding(
                                 Severity.ERROR,
-                                FITS,
                                 row.title(),
                                 models.modelOf(row).name() + " needs " + ValueText.of(needed, Unit.GIB) + "; "
                                         + models.subjectOf(row).device().name() + " gives "
@@ -130,14 +98,13 @@ final class RetrievalRules {
         });
     }
 
-    static List<Finding> speedsAreMeasured(RuleSubject subject) {
-        return eachModel(subject, (row, findings) -> {
-            RetrievalModels models = retrieval(subject).models;
+    static void speedsAreMeasured(Inspection at) {
+        eachModel(at, row -> {
+            RetrievalModels models = retrieval(at).models;
             if (models.isEstimated(row)) {
-                Value rate = subject.value(models.rate, row);
-                findings.add(Finding.of(
+                Value rate = at.value(models.rate, row);
+                at.add(at.finding(
                                 Severity.OPEN_ITEM,
-                                MEASURED,
                                 row.title(),
                                 rate.isKnown()
                                         ? "Machines and hours rest on an estimate of "
@@ -154,15 +121,14 @@ final class RetrievalRules {
         });
     }
 
-    static List<Finding> textsAreNotTooLong(RuleSubject subject) {
-        return eachModel(subject, (row, findings) -> {
-            RetrievalModels models = retrieval(subject).models;
-            if (subject.value(models.text, row) instanceof Value.Known text) {
+    static void textsAreNotTooLong(Inspection at) {
+        eachModel(at, row -> {
+            RetrievalModels models = retrieval(at).models;
+            if (at.value(models.text, row) instanceof Value.Known text) {
                 models.longestText(row).ifPresent(most -> {
                     if (text.number() > most) {
-                        findings.add(Finding.of(
+                        at.add(at.finding(
                                         Severity.WARNING,
-                                        LENGTH,
                                         row.title(),
                                         models.modelOf(row).name() + " reads texts of up to "
                                                 + ValueText.number(most) + " tokens; these have "
@@ -182,18 +148,17 @@ final class RetrievalRules {
         });
     }
 
-    static List<Finding> segmentsDivideDimensions(RuleSubject subject) {
-        return each(subject, (row, findings) -> {
-            RetrievalFigures rag = retrieval(subject);
+    static void segmentsDivideDimensions(Inspection at) {
+        each(at, row -> {
+            RetrievalFigures rag = retrieval(at);
             Search search = rag.subject(row).search();
             VectorIndex index = search.index();
             int segments = search.workload().store().codeSegments();
             if (index.hasCodes()
-                    && subject.value(rag.index.dimensions, row) instanceof Value.Known dimensions
+                    && at.value(rag.index.dimensions, row) instanceof Value.Known dimensions
                     && dimensions.number() % segments != 0) {
-                findings.add(Finding.of(
+                at.add(at.finding(
                                 Severity.WARNING,
-                                SEGMENTS,
                                 row.title(),
                                 segments + " segments do not divide " + ValueText.number(dimensions.number())
                                         + " dimensions.",
@@ -216,22 +181,15 @@ final class RetrievalRules {
     }
 
     /** Of a plan with retrieval. */
-    private static RetrievalFigures retrieval(RuleSubject subject) {
-        return subject.sizing().demand.retrieval.orElseThrow();
+    private static RetrievalFigures retrieval(Inspection at) {
+        return at.sizing().demand.retrieval.orElseThrow();
     }
 
-    private static List<Finding> each(RuleSubject subject, BiConsumer<RowKey, List<Finding>> check) {
-        List<Finding> findings = new ArrayList<>();
-        subject.sizing().demand.retrieval.ifPresent(rag -> rag.rows.keys().forEach(row -> check.accept(row, findings)));
-        return findings;
+    private static void each(Inspection at, Consumer<RowKey> check) {
+        at.sizing().demand.retrieval.ifPresent(rag -> rag.rows.keys().forEach(row -> check.accept(row)));
     }
 
-    private static List<Finding> eachModel(RuleSubject subject, BiConsumer<RowKey, List<Finding>> check) {
-        List<Finding> findings = new ArrayList<>();
-        subject.sizing()
-                .demand
-                .retrieval
-                .ifPresent(rag -> rag.models.rows.keys().forEach(row -> check.accept(row, findings)));
-        return findings;
+    private static void eachModel(Inspection at, Consumer<RowKey> check) {
+        at.sizing().demand.retrieval.ifPresent(rag -> rag.models.rows.keys().forEach(row -> check.accept(row)));
     }
 }

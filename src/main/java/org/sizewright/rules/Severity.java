@@ -17,6 +17,16 @@ public enum Severity {
         this.word = word;
     }
 
+    /** The severity of that word; throws {@link IllegalArgumentException} if there is none. */
+    public static Severity parse(String word) {
+        for (Severity severity : values()) {
+            if (severity.word.equals(word)) {
+                return severity;
+            }
+        }
+        throw new IllegalArgumentException("no severity is called \"" + word + "\"");
+    }
+
     public String word() {
         return word;
     }

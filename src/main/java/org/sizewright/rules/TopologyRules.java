@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.sizewright.figure.Evidence;
-import org.sizewright.figure.Source;
 import org.sizewright.figure.ValueText;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.GpuLinks;
@@ -15,42 +14,41 @@ import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.VmClass;
-import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostGroup;
-import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.VmDevices;
+import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.MachineSettings;
 
 /** Rules about what lies close together in a host: GPUs that links join, and processors, memory and GPUs of a socket. */
 final class TopologyRules {
-    private static final Source BRIDGES = Source.of(
-            "Denneman: Multi-GPU Topologies Within a Single Host",
-            "frankdenneman.nl/2026-03-27-Understanding-Multi-GPU-Topologies-Within-a-Single-Host/",
-            "2026-03-27",
-            Evidence.SECOND_HAND);
-    private static final Source WIDE = Source.of(
-            "Denneman: CPU Topology for Large Memory Footprint VMs",
-            "frankdenneman.nl/2022/11/03/vsphere-8-cpu-topology-for-large-memory-footprint-vms-exceeding-numa-boundaries/",
-            "2022-11-03",
-            Evidence.SECOND_HAND);
-    private static final RuleCard JOINED = RuleCard.of("MGPU-004", "Links join all GPUs of a machine", BRIDGES);
-    private static final Source PARTITIONS = Source.of(
-            "Denneman: Topology-Aware Multi-GPU VM Placement",
-            "frankdenneman.nl/2026-03-31-Topology-Aware-Multi-GPU-VM-Placement/",
-            "2026-03-31",
-            Evidence.SECOND_HAND);
-    private static final RuleCard PARTITION = RuleCard.of("MGPU-002", "Machines take a part of the board", PARTITIONS);
-    private static final RuleCard SOCKET = RuleCard.of("NUMA-001", "A machine fits one socket of its host", WIDE);
-    private static final RuleCard SPANS = RuleCard.of("NUMA-006", "The GPUs of a machine are on one socket", BRIDGES);
-
     private TopologyRules() {}
 
     /** The machines of a class on the hosts of a group. */
-    private record On(VmClass vm, ResolvedGroup group, List<PlacedVm> machines) {}
+    private record On(VmClass vm, HostView host, MachineView of, List<PlacedVm> machines) {
+        HostGroup group() {
+            return host.group();
+        }
 
-    private static List<On> placed(RuleSubject subject) {
+        GpuLinks links() {
+            return PlacementProblems.links(host.gpu());
+        }
+
+        /** Whether a machine takes more GPUs than a socket has. */
+        boolean takesSeveralSockets() {
+            return vm.gpu() instanceof GpuNeed.Whole whole
+                    && group().sockets() > 1
+                    && whole.gpus() * group().sockets() > group().gpusPerHost();
+        }
+
+        String path() {
+            return "/workloads/" + of.workload().id();
+        }
+    }
+
+    private static List<On> placed(Inspection at) {
         List<On> all = new ArrayList<>();
-        for (ClusterPlacement placed : subject.placements()) {
+        for (ClusterPlacement placed : at.placements()) {
             for (VmClass vm : placed.whole().vms()) {
                 Map<Integer, List<PlacedVm>> byGroup = new LinkedHashMap<>();
                 placed.all().placed().stream()
@@ -58,81 +56,110 @@ final class TopologyRules {
                         .forEach(machine -> byGroup.computeIfAbsent(
                                         placed.groupOf(machine.host()), key -> new ArrayList<>())
                                 .add(machine));
-                byGroup.forEach((group, machines) ->
-                        all.add(new On(vm, placed.cluster().groups().get(group), machines)));
+                byGroup.forEach((group, machines) -> at.machine(VmClass.workloadOf(vm.id()))
+                        .ifPresent(of -> all.add(new On(
+                                vm, at.host(placed.cluster().groups().get(group)), of, machines))));
             }
         }
         return all;
     }
 
     /** Beyond the largest group traffic goes over the bus. That no link joins anything is no finding of this rule. */
-    static List<Finding> linksJoinTheGpus(RuleSubject subject) {
-        List<Finding> findings = new ArrayList<>();
-        for (On on : placed(subject)) {
-            GpuLinks links = PlacementProblems.links(on.group().gpu());
+    static void linksJoinTheGpus(Inspection at) {
+        for (On on : placed(at)) {
             if (on.vm().gpu() instanceof GpuNeed.Whole whole
-                    && whole.joining() == GpuNeed.Joining.WHERE_LINKED
-                    && links.largest() > 1
-                    && whole.gpus() > links.largest()) {
-                findings.add(Finding.of(
-                                Severity.WARNING,
-                                JOINED,
-                                name(subject, on.vm()),
-                                "Each machine takes " + whole.gpus() + " GPUs; the links of "
-                                        + on.group().gpu().name() + " join " + links.words()
+                    && whole.gpus() > 1
+                    && whole.joining() == GpuNeed.Joining.WHERE_LINKED) {
+                joined(at, on.host()).filter(most -> whole.gpus() > most).ifPresent(most -> at.add(at.violated(
+                                name(at, on),
+                                "Each machine takes " + whole.gpus() + " GPUs; "
+                                        + (most == 1
+                                                ? "no bridge joins " + on.host().gpu().name()
+                                                : "the links of "
+                                                        + on.host().gpu().name() + " join "
+                                                        + (most == on.links().largest()
+                                                                ? on.links().words()
+                                                                : most))
                                         + ", so that the rest of the traffic goes over the bus.",
                                 "Take GPUs on a board with switches, or split the work over machines of "
-                                        + links.largest() + " GPUs.")
-                        .withDistance((whole.gpus() - links.largest()) + " GPUs too many")
-                        .withPath("/workloads/" + VmClass.workloadOf(on.vm().id())));
+                                        + (most == 1 ? "1 GPU." : most + " GPUs."))
+                        .withDistance((whole.gpus() - most) + " GPUs too many")
+                        .withPath(on.path())));
             }
         }
-        return findings;
     }
 
-    /** A training run whose machines have a number of GPUs that no partition of a board has: they are not joined. */
-    static List<Finding> machinesAreAPartition(RuleSubject subject) {
-        List<Finding> findings = new ArrayList<>();
-        subject.option().assignments().forEach(assignment -> {
-            GpuLinks links = PlacementProblems.links(
-                    assignment.cluster().groups().getFirst().gpu());
-            if (assignment.workload() instanceof ResolvedWorkload.Tuning tuning
-                    && assignment.share() instanceof GpuShare.Whole whole
-                    && assignment.assignment().devices().joined() == VmDevices.Joined.WHERE_LINKED
-                    && whole.gpus() > 1
-                    && whole.gpus() < links.largest()
-                    && !links.sizes().contains(whole.gpus())) {
-                findings.add(Finding.of(
-                                Severity.WARNING,
-                                PARTITION,
-                                tuning.workload().name(),
-                                "Each machine takes " + whole.gpus()
-                                        + " GPUs, which no part of the board joins: it offers " + links.words()
-                                        + ". The GPUs are placed anywhere and reach each other over the bus.",
-                                "Spread the run over a number of GPUs that makes machines of " + links.words() + ".")
-                        .withPath("/workloads/" + tuning.workload().id()));
+    /**
+     * Most GPUs that are joined on these hosts: by their bridges where they are stated, else as the library knows it. Cards that may
+     * have bridges, of which neither says a word, are asked for; empty where there is nothing to join.
+     */
+    private static Optional<Integer> joined(Inspection at, HostView host) {
+        GpuLinks links = PlacementProblems.links(host.gpu());
+        if (!host.mayHaveBridges()) {
+            return Optional.of(links.largest()).filter(most -> most > 1);
+        }
+        return host.get(HostSettings.BRIDGE)
+                .map(bridge -> bridge.gpus())
+                .or(() -> Optional.of(links.largest()).filter(most -> most > 1))
+                .or(() -> at.need(host, HostSettings.BRIDGE).map(bridge -> bridge.gpus()));
+    }
+
+    /**
+     * Machines with a number of GPUs that the links of their hosts do not join. Nobody chose the number of a training run, which is
+     * spread over as few machines as hold it: it is placed anywhere, others find no place.
+     */
+    static void machinesAreAPartition(Inspection at) {
+        for (MachineView machine : at.machines()) {
+            VmDevices.Joined joined = machine.assignment().assignment().devices().joined();
+            if (machine.wholeGpus() < 2 || joined == VmDevices.Joined.NO) {
+                continue;
             }
-        });
-        return findings;
+            boolean nobodyChose =
+                    machine.resolved() instanceof ResolvedWorkload.Tuning && joined == VmDevices.Joined.WHERE_LINKED;
+            machine.gpus().stream()
+                    .map(PlacementProblems::links)
+                    .filter(links -> machine.wholeGpus() < links.largest()
+                            && !links.sizes().contains(machine.wholeGpus()))
+                    .findFirst()
+                    .ifPresent(links -> at.add(at.finding(
+                                    nobodyChose ? Severity.WARNING : Severity.parse(at.rule().severity()),
+                                    machine.name(),
+                                    "Each machine takes " + machine.wholeGpus()
+                                            + " GPUs, which no part of the board joins: it offers " + links.words()
+                                            + (nobodyChose
+                                                    ? ". The GPUs are placed anywhere and reach each other over the bus."
+                                                    : "."),
+                                    nobodyChose
+                                            ? "Spread the run over a number of GPUs that makes machines of "
+                                                    + links.words() + "."
+                                            : "Give each machine " + links.words()
+                                                    + " GPUs, or say that they need not be joined.")
+                            .withPath("/workloads/" + machine.workload().id())));
+        }
     }
 
-    static List<Finding> machinesFitASocket(RuleSubject subject) {
-        List<Finding> findings = new ArrayList<>();
-        for (On on : placed(subject)) {
-            HostGroup hosts = on.group().group();
+    static void machinesFitASocket(Inspection at) {
+        if (!at.platform().onVsphere()) {
+            return;
+        }
+        for (On on : placed(at)) {
+            HostGroup hosts = on.group();
+            if (hosts.sockets() < 2
+                    || on.takesSeveralSockets()
+                    || on.of().get(MachineSettings.NUMA_NODES).isPresent()) {
+                continue;
+            }
             int memory = hosts.memoryGib() / hosts.sockets();
             List<String> beyond = new ArrayList<>();
-            if (hosts.sockets() > 1 && on.vm().vcpu() > hosts.coresPerSocket()) {
+            if (on.vm().vcpu() > hosts.coresPerSocket()) {
                 beyond.add(ValueText.number(on.vm().vcpu() - hosts.coresPerSocket()) + " vCPU");
             }
-            if (hosts.sockets() > 1 && on.vm().memoryGib() > memory) {
+            if (on.vm().memoryGib() > memory) {
                 beyond.add(ValueText.number(on.vm().memoryGib() - memory) + " GiB");
             }
             if (!beyond.isEmpty()) {
-                findings.add(Finding.of(
-                                Severity.WARNING,
-                                SOCKET,
-                                name(subject, on.vm()),
+                at.add(at.violated(
+                                name(at, on),
                                 "Each machine takes " + ValueText.number(on.vm().vcpu()) + " vCPU and "
                                         + ValueText.number(on.vm().memoryGib()) + " GiB; one socket of " + hosts.name()
                                         + " has " + ValueText.number(hosts.coresPerSocket()) + " cores and "
@@ -141,45 +168,76 @@ final class TopologyRules {
                                 "Make the machine smaller, or plan " + hosts.sockets()
                                         + " virtual NUMA nodes for it with vCPU and memory split evenly.")
                         .withDistance(String.join(" and ", beyond) + " too many")
-                        .withPath("/workloads/" + VmClass.workloadOf(on.vm().id())));
+                        .withPath(on.path()));
             }
         }
-        return findings;
     }
 
-    /** Nobody says which slots hang on which socket, so the first GPUs are taken to be on the first one. */
-    static List<Finding> gpusAreOnOneSocket(RuleSubject subject) {
-        List<Finding> findings = new ArrayList<>();
-        for (On on : placed(subject)) {
-            HostGroup hosts = on.group().group();
-            long across = on.machines().stream()
-                    .filter(machine -> sockets(machine.gpus().stream(), hosts) > 1)
-                    .count();
-            if (across > 0) {
-                findings.add(Finding.of(
-                                Severity.WARNING,
-                                SPANS,
-                                name(subject, on.vm()),
-                                across + " of " + on.machines().size()
-                                        + (on.machines().size() == 1 ? " machine has" : " machines have")
-                                        + " GPUs on more than one of the " + hosts.sockets() + " sockets of "
-                                        + hosts.name() + ", if the first half of its " + hosts.gpusPerHost()
-                                        + " GPUs is on the first.",
-                                "Plan a virtual NUMA node for each socket, with vCPU and memory split evenly and each GPU"
-                                        + " beside its socket.")
-                        .withPath("/workloads/" + VmClass.workloadOf(on.vm().id())));
+    /**
+     * Machines that must take GPUs of several sockets have as many equal nodes, unless somebody says otherwise; others lie across
+     * sockets by chance.
+     */
+    static void machinesOverSocketsAreEven(Inspection at) {
+        if (!at.platform().onVsphere()) {
+            return;
+        }
+        for (On on : placed(at)) {
+            Optional<Integer> nodes = on.of().get(MachineSettings.NUMA_NODES);
+            if (on.takesSeveralSockets()) {
+                nodes.filter(stated ->
+                                stated % on.group().sockets() != 0 || on.vm().vcpu() % stated != 0)
+                        .ifPresent(stated -> at.add(at.wrong(
+                                on.of(),
+                                MachineSettings.NUMA_NODES,
+                                "Machines of " + name(at, on) + " have GPUs of several sockets and " + stated
+                                        + (stated == 1 ? " virtual node." : " virtual nodes."),
+                                "Give them " + on.group().sockets() + " nodes with equal parts.")));
+            } else if (nodes.isEmpty()) {
+                lieAcross(at, on);
             }
         }
-        return findings;
     }
 
-    private static long sockets(Stream<GpuSlot> slots, HostGroup hosts) {
-        return slots.map(slot -> slot.gpu() * hosts.sockets() / Math.max(1, hosts.gpusPerHost()))
-                .distinct()
+    private static void lieAcross(Inspection at, On on) {
+        long across = on.machines().stream()
+                .filter(machine -> sockets(machine.gpus().stream(), on.host()) > 1)
                 .count();
+        if (across > 0) {
+            at.add(at.violated(
+                            name(at, on),
+                            across + " of " + on.machines().size()
+                                    + (on.machines().size() == 1 ? " machine has" : " machines have")
+                                    + " GPUs on more than one of the "
+                                    + on.group().sockets() + " sockets of "
+                                    + on.group().name()
+                                    + (on.host()
+                                                    .get(HostSettings.GPUS_AT_FIRST_SOCKET)
+                                                    .isPresent()
+                                            ? "."
+                                            : ", if the first half of its "
+                                                    + on.group().gpusPerHost() + " GPUs is on the first."),
+                            "Plan a virtual NUMA node for each socket, with vCPU and memory split evenly and each GPU"
+                                    + " beside its socket, or pin the machines to GPUs of one socket.")
+                    .withPath(on.path()));
+        }
     }
 
-    private static String name(RuleSubject subject, VmClass vm) {
-        return PlacementRules.workloadName(subject, vm.id());
+    private static long sockets(Stream<GpuSlot> slots, HostView host) {
+        return slots.map(slot -> socket(slot.gpu(), host)).distinct().count();
+    }
+
+    /** GPUs are taken to be numbered socket by socket, evenly over those of which nothing is stated. */
+    private static int socket(int gpu, HostView host) {
+        int sockets = host.group().sockets();
+        int gpus = host.group().gpusPerHost();
+        Optional<Integer> first = host.get(HostSettings.GPUS_AT_FIRST_SOCKET).filter(stated -> sockets > 1);
+        if (first.isEmpty()) {
+            return gpu * sockets / Math.max(1, gpus);
+        }
+        return gpu < first.get() ? 0 : 1 + (gpu - first.get()) * (sockets - 1) / Math.max(1, gpus - first.get());
+    }
+
+    private static String name(Inspection at, On on) {
+        return PlacementRules.workloadName(at, on.vm().id());
     }
 }

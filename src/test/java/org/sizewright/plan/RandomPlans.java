@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.sizewright.FineTunings;
+import org.sizewright.StatedSetup;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.GpuForm;
@@ -414,13 +415,15 @@ public final class RandomPlans {
                                 random.nextBoolean())));
             }
         }
-        return new Option(
+        Option option = new Option(
                 OptionId.of("o" + number),
                 text("Option"),
                 pick(List.of(Option.Platform.values())),
                 clusters,
                 assignments,
-                wild ? pins(workloads, clusters) : List.of());
+                wild ? pins(workloads, clusters) : List.of(),
+                Setup.UNKNOWN);
+        return random.nextBoolean() ? StatedSetup.of(option) : option;
     }
 
     private List<Pin> pins(List<Workload> workloads, List<Cluster> clusters) {

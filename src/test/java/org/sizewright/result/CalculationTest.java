@@ -110,7 +110,7 @@ class CalculationTest {
                 .isFalse();
         assertThat(result.figures().value(result.sizing().site.sitePower).isKnown())
                 .isFalse();
-        assertThat(result.findings()).extracting(Finding::rule).contains("HOST-008");
+        assertThat(result.findings()).extracting(Finding::rule).contains("HOST-103");
     }
 
     @Test

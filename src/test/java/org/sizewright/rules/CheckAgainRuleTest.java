@@ -41,7 +41,7 @@ class CheckAgainRuleTest {
 
     private static List<Finding> findings(Optional<LocalDate> day) {
         return Calculation.of(Resolver.resolve(PLAN, new Listed(day)), Cancellation.never()).live().findings().stream()
-                .filter(finding -> finding.rule().equals("HOST-010"))
+                .filter(finding -> finding.rule().equals("HOST-105"))
                 .toList();
     }
 

@@ -79,10 +79,10 @@ class ChecksViewTest {
 
     @Test
     void aFindingLeadsToItsFieldAndItsFigure(FxRobot robot) {
-        type(robot, "#checks-search", "host-008 power");
+        type(robot, "#checks-search", "host-103 power");
         select(robot, 0);
         Why why = workspace.explained.getLast();
-        assertThat(why.inputs().getFirst().value()).isEqualTo("HOST-008");
+        assertThat(why.inputs().getFirst().value()).isEqualTo("HOST-103");
         robot.interact(() -> why.sections().stream()
                 .flatMap(section -> section.step().stream())
                 .forEach(step -> step.action().run()));

@@ -35,10 +35,11 @@ import org.sizewright.rules.Severity;
 /** Calculates the option of a plan with a server in it, exactly as the plan would be. */
 final class ServerCalculation {
     /** What the racks say is weighed, not a reason against a server. */
-    private static final String SITE = "SITE-";
+    private static final Set<String> RACKS =
+            Set.of("SITE-001", "SITE-002", "SITE-004", "PWR-001", "PWR-004", "PWR-006");
 
     /** Findings with which a model asks for more GPUs. */
-    private static final String DOES_NOT_FIT = "LLM-101";
+    private static final Set<String> DOES_NOT_FIT = Set.of("LLM-001", "LLM-002");
 
     private static final String VALIDATED = "HOST-001";
 
@@ -115,7 +116,8 @@ final class ServerCalculation {
         try {
             ServerTrial trial = withinTheHost(first);
             Attempt attempt = once(trial);
-            while (attempt instanceof Attempt.Fails fails && fails.rule().equals(Optional.of(DOES_NOT_FIT))) {
+            while (attempt instanceof Attempt.Fails fails
+                    && fails.rule().filter(DOES_NOT_FIT::contains).isPresent()) {
                 Optional<ServerTrial> wider = wider(trial, fails);
                 if (wider.isEmpty()) {
                     return attempt;
@@ -182,7 +184,7 @@ final class ServerCalculation {
                 .filter(this::isError)
                 .filter(finding -> !before.contains(finding.sentence()))
                 // why a model does not fit says more than that its machines have no place
-                .min(Comparator.comparing(finding -> finding.rule().equals(DOES_NOT_FIT) ? 0 : 1));
+                .min(Comparator.comparing(finding -> DOES_NOT_FIT.contains(finding.rule()) ? 0 : 1));
         if (error.isPresent()) {
             return new Attempt.Fails(
                     Optional.of(error.get().rule()),
@@ -266,7 +268,7 @@ final class ServerCalculation {
     private boolean isError(Finding finding) {
         return finding.severity() == Severity.ERROR
                 && finding.isOpen()
-                && !finding.rule().startsWith(SITE)
+                && !RACKS.contains(finding.rule())
                 && !(finding.rule().equals(VALIDATED) && question.anyValidation());
     }
 

@@ -18,6 +18,7 @@ record FindingWhy(Workspace workspace) {
                 texts.get("checks.why.severity"),
                 finding.severity().word(),
                 finding.isOpen() ? texts.get("checks.why.stands") : texts.get("checks.why.accepted")));
+        finding.caveat().ifPresent(caveat -> inputs.add(Why.Input.given(texts.get("checks.why.caveat"), caveat, "")));
         finding.distance()
                 .ifPresent(distance -> inputs.add(Why.Input.given(texts.get("checks.why.distance"), distance, "")));
         Why.Section remedy = Why.Section.of(texts.get("checks.why.remedy"), finding.remedy());

@@ -1,0 +1,126 @@
+package org.sizewright.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.library.Gpu;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.Survival;
+import org.sizewright.plan.VmShape;
+import org.sizewright.plan.Workload;
+import org.sizewright.plan.setting.HostChoices.Access;
+import org.sizewright.plan.setting.MachineSettings;
+import org.sizewright.plan.setting.Setting;
+import org.sizewright.plan.setting.Settings;
+
+/** The machines of one workload as rules see them. */
+record MachineView(ResolvedAssignment assignment, Settings settings, boolean onVsphere, String option) {
+    static List<MachineView> of(RuleSubject subject, PlatformView platform) {
+        List<MachineView> machines = new ArrayList<>();
+        for (ResolvedAssignment assignment : subject.option().assignments()) {
+            machines.add(new MachineView(
+                    assignment,
+                    subject.option()
+                            .option()
+                            .setup()
+                            .of(assignment.workload().workload().id()),
+                    platform.onVsphere(),
+                    subject.option().option().id().value()));
+        }
+        return List.copyOf(machines);
+    }
+
+    String name() {
+        return workload().name();
+    }
+
+    Workload workload() {
+        return assignment.workload().workload();
+    }
+
+    ResolvedWorkload resolved() {
+        return assignment.workload();
+    }
+
+    ResolvedCluster cluster() {
+        return assignment.cluster();
+    }
+
+    GpuShare share() {
+        return assignment.share();
+    }
+
+    VmShape vm() {
+        return workload().vm();
+    }
+
+    boolean mustRestart() {
+        return workload().survival() == Survival.MUST_RESTART;
+    }
+
+    /** Whole GPUs of one machine; 0 where it has a part of one. */
+    int wholeGpus() {
+        return share() instanceof GpuShare.Whole whole ? whole.gpus() : 0;
+    }
+
+    boolean isFraction() {
+        return share() instanceof GpuShare.Shared;
+    }
+
+    /** The parts of GPUs of one machine; none where it has whole ones. */
+    List<GpuShare.Fraction> parts() {
+        return share() instanceof GpuShare.Shared shared ? shared.parts() : List.of();
+    }
+
+    boolean isMig() {
+        return parts().stream().anyMatch(GpuShare.Mig.class::isInstance);
+    }
+
+    boolean isTimeSliced() {
+        return parts().stream().anyMatch(GpuShare.TimeSliced.class::isInstance);
+    }
+
+    <T> Optional<T> get(Setting<T> setting) {
+        return settings.get(setting);
+    }
+
+    boolean isYes(Setting<Boolean> setting) {
+        return settings.isYes(setting);
+    }
+
+    /** How the machines reach their GPUs, where that is known: a part of a GPU is a vGPU unless something else was stated. */
+    Optional<Access> access() {
+        return onVsphere
+                ? get(MachineSettings.ACCESS).or(() -> isFraction() ? Optional.of(Access.VGPU) : Optional.empty())
+                : Optional.empty();
+    }
+
+    boolean isVgpu() {
+        return access().equals(Optional.of(Access.VGPU));
+    }
+
+    boolean isPassthrough() {
+        return access().map(access -> access != Access.VGPU).orElse(false);
+    }
+
+    /** The GPUs that its machines may get, group by group. */
+    List<Gpu> gpus() {
+        return cluster().groups().stream().map(ResolvedGroup::gpu).distinct().toList();
+    }
+
+    /** GPU memory of one machine in GB, as its name says it. */
+    double gpuMemoryGb(Gpu gpu) {
+        return switch (share()) {
+            case GpuShare.Shared shared -> shared.memory().toGb();
+            case GpuShare.Whole whole -> (double) whole.gpus() * gpu.memory().nominalGb();
+        };
+    }
+
+    String setupPath() {
+        return "/options/" + option + "/setup/machines/" + workload().id();
+    }
+}

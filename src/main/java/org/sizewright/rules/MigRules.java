@@ -1,0 +1,105 @@
+package org.sizewright.rules;
+
+import java.util.function.BiConsumer;
+import org.sizewright.library.MigProfileSet;
+import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.Workload;
+import org.sizewright.plan.setting.OperationSettings;
+import org.sizewright.plan.setting.UseSettings;
+
+/** Rules about MIG. */
+final class MigRules {
+    private MigRules() {}
+
+    static void threeSlicesRatherThanFour(Inspection at) {
+        eachMig(at, (machine, mig) -> {
+            if (mig.migProfile().computeSlices() == 4) {
+                sets(machine)
+                        .flatMap(set -> set.profiles().stream())
+                        .filter(other -> other.computeSlices() == 3
+                                && other.memorySlices() == mig.migProfile().memorySlices()
+                                && other.maxInstances() > mig.migProfile().maxInstances())
+                        .findFirst()
+                        .ifPresent(other -> at.add(at.violated(
+                                        machine.name(),
+                                        machine.name() + " takes " + mig.profile() + ", of which a GPU carries "
+                                                + mig.migProfile().maxInstances() + "; " + other.name()
+                                                + " has as much memory and fits " + other.maxInstances() + " times.",
+                                        "Take " + other.name() + " if its compute is enough.")
+                                .withPath("/workloads/" + machine.workload().id())));
+            }
+        });
+    }
+
+    static void severalGpusDoWithoutMig(Inspection at) {
+        eachMig(at, (machine, mig) -> {
+            int parts = Math.max(machine.assignment().assignment().gpus(), VmRules.vgpus(machine));
+            if (parts > 1) {
+                at.add(at.violated(
+                                machine.name(),
+                                machine.name() + " spreads over " + parts
+                                        + " MIG instances, which do not talk to each other directly.",
+                                "Use whole GPUs, or a model that fits one instance.")
+                        .withPath("/workloads/" + machine.workload().id()));
+            }
+        });
+    }
+
+    static void nimDoesWithoutMig(Inspection at) {
+        eachMig(at, (machine, mig) -> {
+            if (machine.isYes(UseSettings.NIM) && at.platform().privateAi()) {
+                at.add(at.wrong(
+                        machine,
+                        UseSettings.NIM,
+                        "NIM serves " + machine.name() + " from MIG instances under Private AI Foundation.",
+                        "Use whole GPUs or time-sliced profiles, or ask Broadcom."));
+            }
+        });
+    }
+
+    static void meteringNeedsHopper(Inspection at) {
+        eachMig(at, (machine, mig) -> {
+            if (at.platform().isYes(OperationSettings.METERING)) {
+                machine.gpus().stream()
+                        .filter(Gpus::isAmpere)
+                        .findFirst()
+                        .ifPresent(gpu -> at.add(at.wrong(
+                                OperationSettings.METERING,
+                                "The instances of " + machine.name() + " shall be metered; " + gpu.name()
+                                        + " has no counters for it.",
+                                "Choose Hopper or newer, or meter whole GPUs.")));
+            }
+        });
+    }
+
+    static void gpuHasMig(Inspection at) {
+        for (MachineView machine : at.machines()) {
+            boolean wanted = machine.isMig()
+                    || machine.workload() instanceof Workload.GpuVms vms
+                            && vms.sharing() == Workload.GpuVms.Sharing.MIG;
+            if (wanted) {
+                machine.gpus().stream()
+                        .filter(gpu -> gpu.migProfileSet().isEmpty())
+                        .findFirst()
+                        .ifPresent(gpu -> at.add(at.violated(
+                                        machine.name(),
+                                        machine.name() + " asks for MIG; none is known of " + gpu.name() + ".",
+                                        "Choose another GPU, or time-sliced vGPUs.")
+                                .withPath("/workloads/" + machine.workload().id())));
+            }
+        }
+    }
+
+    private static java.util.stream.Stream<MigProfileSet> sets(MachineView machine) {
+        return machine.cluster().groups().stream().flatMap(group -> group.migProfiles().stream());
+    }
+
+    private static void eachMig(Inspection at, BiConsumer<MachineView, GpuShare.Mig> check) {
+        for (MachineView machine : at.machines()) {
+            machine.parts().stream()
+                    .distinct()
+                    .filter(GpuShare.Mig.class::isInstance)
+                    .forEach(part -> check.accept(machine, (GpuShare.Mig) part));
+        }
+    }
+}

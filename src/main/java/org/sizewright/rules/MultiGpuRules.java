@@ -1,0 +1,230 @@
+package org.sizewright.rules;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.setting.HostChoices.Bridge;
+import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.MachineSettings;
+import org.sizewright.plan.setting.PlatformSettings;
+
+/** Rules about machines of several GPUs and how GPUs are joined. */
+final class MultiGpuRules {
+    private MultiGpuRules() {}
+
+    static void severalGpusTakeADeviceGroup(Inspection at) {
+        for (MachineView machine : VmRules.onVsphere(at)) {
+            if (machine.wholeGpus() > 1
+                    && machine.gpus().stream().anyMatch(gpu -> gpu.nvlink().isKnown())) {
+                at.need(machine, MachineSettings.DEVICE_GROUP)
+                        .filter(group -> !group)
+                        .ifPresent(none -> at.add(at.wrong(
+                                machine,
+                                MachineSettings.DEVICE_GROUP,
+                                "The GPUs of " + machine.name() + " are added one by one and lose NVLink.",
+                                "Ask for a device group of " + machine.wholeGpus() + " GPUs.")));
+            }
+        }
+    }
+
+    /** Pairs in both halves of a board although one half has room for all of them and machines of four are wanted. */
+    static void halvesAreFilledOneByOne(Inspection at) {
+        for (ClusterPlacement placed : at.placements()) {
+            boolean fours = at.machines().stream()
+                    .anyMatch(machine -> machine.wholeGpus() == HALF
+                            && machine.cluster()
+                                    .cluster()
+                                    .id()
+                                    .equals(placed.cluster().cluster().id())
+                            && switched(at, machine).findFirst().isPresent());
+            if (!fours || placed.all().isComplete()) {
+                continue;
+            }
+            Map<Integer, int[]> halves = new TreeMap<>();
+            for (PlacedVm vm : placed.all().placed()) {
+                if (vm.gpus().size() < HALF) {
+                    vm.gpus()
+                            .forEach(slot ->
+                                    halves.computeIfAbsent(vm.host(), host -> new int[2])[slot.gpu() / HALF % 2]++);
+                }
+            }
+            halves.forEach((host, used) -> {
+                if (used[0] > 0 && used[1] > 0 && used[0] + used[1] <= HALF) {
+                    at.add(at.violated(
+                            placed.hostName(host),
+                            "Machines of fewer than four GPUs lie in both halves of the board of "
+                                    + placed.hostName(host) + ", and a machine of four finds no place.",
+                            "Move them into one half."));
+                }
+            });
+        }
+    }
+
+    private static final int HALF = 4;
+
+    static void bridgedCardsStandAtOneSocket(Inspection at) {
+        eachBridge(at, host -> {
+            if (host.group().sockets() > 1) {
+                at.mustBe(
+                        true,
+                        host,
+                        HostSettings.BRIDGED_AT_ONE_SOCKET,
+                        "Bridged cards of " + host.name() + " hang at different sockets.",
+                        "Put the cards of a bridge into slots of one socket.");
+            }
+        });
+    }
+
+    static void chassisHasRoomForBridges(Inspection at) {
+        eachBridge(
+                at,
+                host -> at.mustBe(
+                        true,
+                        host,
+                        HostSettings.ROOM_FOR_BRIDGES,
+                        host.resolved().server().model() + " has no neighbouring double-width slots for bridges.",
+                        "Choose another server, or do without bridges."));
+    }
+
+    static void splitModelsWantNvlink(Inspection at) {
+        for (MachineView machine : at.machines()) {
+            int tensor = machine.assignment().assignment().tensorParallel();
+            if (machine.resolved() instanceof ResolvedWorkload.Llm && tensor > 1) {
+                machine.gpus().stream()
+                        .filter(gpu -> !gpu.nvlink().isKnown())
+                        .findFirst()
+                        .ifPresent(gpu -> at.add(at.violated(
+                                        machine.name(),
+                                        machine.name() + " is split over " + tensor + " " + gpu.name()
+                                                + ", which have no NVLink.",
+                                        "Use a GPU that the model fits into, or one with NVLink.")
+                                .withPath("/workloads/" + machine.workload().id())));
+            }
+        }
+    }
+
+    static void fabricNeedsARelease(Inspection at) {
+        for (MachineView machine : VmRules.onVsphere(at)) {
+            if (machine.wholeGpus() < 2 || !at.isVgpu(machine)) {
+                continue;
+            }
+            switched(at, machine)
+                    .findFirst()
+                    .filter(host -> !Gpus.isBlackwell(host.gpu()))
+                    .ifPresent(host -> {
+                        String first = Gpus.isAmpere(host.gpu()) ? "8.0U1" : "8.0U2";
+                        at.need(PlatformSettings.VSPHERE)
+                                .filter(release -> release.isBefore(first))
+                                .ifPresent(release -> at.add(at.wrong(
+                                        PlatformSettings.VSPHERE,
+                                        "vSphere " + release + " does not know the fabric of "
+                                                + host.gpu().name() + ".",
+                                        "Use vSphere " + first + " or newer.")));
+                    });
+        }
+    }
+
+    static void newestBoardsNeedANewerList(Inspection at) {
+        for (MachineView machine : VmRules.onVsphere(at)) {
+            if (machine.wholeGpus() > 1 && at.isVgpu(machine)) {
+                switched(at, machine)
+                        .filter(host -> Gpus.isBlackwell(host.gpu()))
+                        .findFirst()
+                        .ifPresent(host -> at.add(at.violated(
+                                        machine.name(),
+                                        "Machines of " + machine.name() + " take several vGPUs of "
+                                                + host.gpu().name() + " on vSphere, which no list read here names.",
+                                        "Ask NVIDIA for a newer list, or plan without a hypervisor.")
+                                .withPath("/workloads/" + machine.workload().id())));
+            }
+        }
+    }
+
+    static void noPassthroughBehindNvSwitch(Inspection at) {
+        for (MachineView machine : VmRules.onVsphere(at)) {
+            switched(at, machine)
+                    .findFirst()
+                    .filter(host -> at.isPassthrough(machine))
+                    .ifPresent(host -> at.add(at.wrong(
+                            machine,
+                            MachineSettings.ACCESS,
+                            "Machines of " + machine.name() + " have passthrough on " + host.name()
+                                    + ", whose GPUs stand behind NVSwitch.",
+                            "Use full-size vGPUs, or override this with a written statement of support.")));
+        }
+    }
+
+    static void singleGpusLeaveTheFabric(Inspection at) {
+        for (HostView host : at.hosts()) {
+            boolean joined = host.machines().stream().anyMatch(machine -> machine.wholeGpus() > 1);
+            Optional<MachineView> single = host.machines().stream()
+                    .filter(machine -> machine.wholeGpus() == 1 || machine.isFraction())
+                    .findFirst();
+            if (at.platform().onVsphere()
+                    && host.hasNvSwitch()
+                    && joined
+                    && single.isPresent()
+                    && sharesAHost(at, host)) {
+                at.add(at.violated(
+                        host.name(),
+                        "Machines of " + single.get().name() + " take GPUs of " + host.name()
+                                + " out of the fabric that others use.",
+                        "Give them hosts of their own by labels, if every GPU of the fabric counts."));
+            }
+        }
+    }
+
+    /** Whether a host of the group carries machines of several GPUs and of one or less. */
+    private static boolean sharesAHost(Inspection at, HostView host) {
+        for (ClusterPlacement placed : at.placements()) {
+            if (!placed.cluster().cluster().id().equals(host.cluster().cluster().id())) {
+                continue;
+            }
+            Set<Integer> several = new TreeSet<>();
+            Set<Integer> single = new TreeSet<>();
+            placed.all().placed().stream()
+                    .filter(vm -> !vm.gpus().isEmpty())
+                    .forEach(vm -> (vm.gpus().size() > 1 ? several : single).add(vm.host()));
+            several.retainAll(single);
+            if (!several.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void aBoardOfFourIsFourGpus(Inspection at) {
+        for (HostView host : at.hosts()) {
+            int each = host.gpu().gpusPerBoard();
+            if (each > 1 && host.group().gpusPerHost() % each != 0) {
+                at.add(at.violated(
+                                host.name(),
+                                host.name() + " has " + host.group().gpusPerHost() + " GPUs; a board of "
+                                        + host.gpu().name() + " has " + each + ".",
+                                "Count GPUs, not boards: take a multiple of " + each + ".")
+                        .withDistance((each - host.group().gpusPerHost() % each) + " GPUs to the next board")
+                        .withPath(host.path() + "/gpusPerHost"));
+            }
+        }
+    }
+
+    private static Stream<HostView> switched(Inspection at, MachineView machine) {
+        return at.hosts().stream().filter(host -> host.machines().contains(machine) && host.hasNvSwitch());
+    }
+
+    private static void eachBridge(Inspection at, Consumer<HostView> check) {
+        at.hosts().stream()
+                .filter(HostView::mayHaveBridges)
+                .filter(host -> host.get(HostSettings.BRIDGE)
+                        .map(bridge -> bridge != Bridge.NONE)
+                        .orElse(false))
+                .forEach(check);
+    }
+}

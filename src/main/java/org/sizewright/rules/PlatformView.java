@@ -1,0 +1,71 @@
+package org.sizewright.rules;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.sizewright.plan.Option.Platform;
+import org.sizewright.plan.Site.Connectivity;
+import org.sizewright.plan.setting.Choices.Below;
+import org.sizewright.plan.setting.Choices.Edition;
+import org.sizewright.plan.setting.KubernetesSettings;
+import org.sizewright.plan.setting.PlatformSettings;
+import org.sizewright.plan.setting.Release;
+import org.sizewright.plan.setting.Setting;
+import org.sizewright.plan.setting.Settings;
+
+/** The platform of an option as rules see it. */
+record PlatformView(
+        String name, Platform kind, Settings settings, boolean airGapped, LocalDate referenceDate, String path) {
+    static PlatformView of(RuleSubject subject) {
+        return new PlatformView(
+                subject.option().option().platform().title(),
+                subject.option().option().platform(),
+                subject.option().option().setup().platform(),
+                subject.plan().plan().site().connectivity() == Connectivity.AIR_GAPPED,
+                subject.plan().plan().header().referenceDate(),
+                "/options/" + subject.option().option().id() + "/setup/platform");
+    }
+
+    <T> Optional<T> get(Setting<T> setting) {
+        return settings.get(setting);
+    }
+
+    boolean isYes(Setting<Boolean> setting) {
+        return settings.isYes(setting);
+    }
+
+    /** Whether machines run under vSphere, as far as that is known. */
+    boolean onVsphere() {
+        return switch (kind) {
+            case VSPHERE, VSPHERE_KUBERNETES -> true;
+            case OPENSHIFT -> get(PlatformSettings.OPENSHIFT_ON).equals(Optional.of(Below.VSPHERE));
+            case BARE_METAL -> false;
+        };
+    }
+
+    boolean openShift() {
+        return kind == Platform.OPENSHIFT;
+    }
+
+    boolean vsphereKubernetes() {
+        return kind == Platform.VSPHERE_KUBERNETES;
+    }
+
+    /** Whether the workloads run in Kubernetes. */
+    boolean kubernetes() {
+        return openShift() || vsphereKubernetes() || isYes(KubernetesSettings.KUBERNETES);
+    }
+
+    boolean privateAi() {
+        return get(PlatformSettings.EDITION).equals(Optional.of(Edition.PRIVATE_AI_FOUNDATION));
+    }
+
+    /** Whether VMware Cloud Foundation is known to be the product. */
+    boolean cloudFoundation() {
+        return privateAi() || get(PlatformSettings.EDITION).equals(Optional.of(Edition.VCF));
+    }
+
+    /** Whether the release is known and at least that one. */
+    boolean isAtLeast(Setting<Release> setting, String release) {
+        return get(setting).map(stated -> stated.isAtLeast(release)).orElse(false);
+    }
+}

@@ -1,0 +1,106 @@
+package org.sizewright.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sizewright.figure.Source;
+import org.sizewright.library.Rule;
+import org.sizewright.library.RuleBase;
+import org.sizewright.plan.setting.Setting;
+
+/** An option prepared for its rules, and what they have found in it so far. Lives for one check. */
+final class Scene {
+    private static final int NAMED = 4;
+
+    private final RuleSubject subject;
+    private final RuleBase base;
+    private final PlatformView platform;
+    private final List<HostView> hosts;
+    private final List<MachineView> machines;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Setting<?>, Wait> waits = new LinkedHashMap<>();
+    private final Map<Rule, Source> sources = new HashMap<>();
+
+    Scene(RuleSubject subject) {
+        this.subject = subject;
+        base = RuleBase.of(subject.plan().library());
+        platform = PlatformView.of(subject);
+        machines = MachineView.of(subject, platform);
+        hosts = HostView.of(subject, machines);
+    }
+
+    /** What waits for a setting. */
+    private record Wait(Set<String> rules, Set<String> subjects, String path) {}
+
+    RuleSubject subject() {
+        return subject;
+    }
+
+    RuleBase base() {
+        return base;
+    }
+
+    PlatformView platform() {
+        return platform;
+    }
+
+    List<HostView> hosts() {
+        return hosts;
+    }
+
+    List<MachineView> machines() {
+        return machines;
+    }
+
+    Source sourceOf(Rule rule) {
+        return sources.computeIfAbsent(rule, each -> base.sourcesOf(each).getFirst());
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    void waiting(Setting<?> setting, Rule rule, String of, String path) {
+        Wait wait = waits.computeIfAbsent(setting, each -> new Wait(new TreeSet<>(), new LinkedHashSet<>(), path));
+        wait.rules().add(rule.id());
+        if (!of.isEmpty()) {
+            wait.subjects().add(of);
+        }
+    }
+
+    /** One open item per setting that nobody stated, with all rules that wait for it. */
+    void askForWhatIsUnknown(Inspection at) {
+        waits.forEach((setting, wait) -> at.add(at.violated(
+                        capital(setting.title()),
+                        "Nobody has stated " + setting.title() + of(wait) + ". "
+                                + String.join(", ", wait.rules())
+                                + (wait.rules().size() == 1 ? " waits for it." : " wait for it."),
+                        setting.help())
+                .withPath(wait.path())));
+    }
+
+    private static String of(Wait wait) {
+        List<String> names = List.copyOf(wait.subjects());
+        if (names.isEmpty()) {
+            return "";
+        }
+        int more = names.size() - NAMED;
+        return " for " + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    static String capital(String words) {
+        return words.startsWith("the ")
+                ? Character.toUpperCase(words.charAt(4)) + words.substring(5)
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

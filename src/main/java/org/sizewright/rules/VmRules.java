@@ -1,0 +1,359 @@
+package org.sizewright.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.plan.setting.HostChoices.Access;
+import org.sizewright.plan.setting.HostChoices.Firmware;
+import org.sizewright.plan.setting.HostChoices.GuestOs;
+import org.sizewright.plan.setting.MachineSettings;
+import org.sizewright.plan.setting.NetworkSettings;
+import org.sizewright.plan.setting.OperationSettings;
+import org.sizewright.plan.setting.PlatformSettings;
+import org.sizewright.plan.setting.Release;
+import org.sizewright.plan.setting.UseSettings;
+import org.sizewright.quantity.Bytes;
+
+/** Rules about how machines with GPUs are set up. */
+final class VmRules {
+    private VmRules() {}
+
+    static void guestHas64Bits(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            machine.get(MachineSettings.BITS_64)
+                    .filter(yes -> !yes)
+                    .ifPresent(no -> at.add(at.wrong(
+                            machine,
+                            MachineSettings.BITS_64,
+                            "The guests of " + machine.name() + " have 32 bits.",
+                            "Take a template with a 64-bit system.")));
+        }
+    }
+
+    static void firmwareIsEfi(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            machine.gpus().stream()
+                    .filter(gpu -> !Gpus.hasSmallWindow(gpu, at.limit("windowMib")))
+                    .filter(gpu -> machine.get(MachineSettings.FIRMWARE).equals(Optional.of(Firmware.BIOS)))
+                    .findFirst()
+                    .ifPresent(gpu -> at.add(at.wrong(
+                            machine,
+                            MachineSettings.FIRMWARE,
+                            "The template of " + machine.name() + " has BIOS firmware; " + gpu.name() + " needs EFI.",
+                            "Make a new template with EFI: it cannot be changed under an installed system.")));
+        }
+    }
+
+    static void memoryIsReserved(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            machine.get(MachineSettings.MEMORY_RESERVED)
+                    .filter(percent -> percent < 100)
+                    .ifPresent(percent -> at.add(at.wrong(
+                                    machine,
+                                    MachineSettings.MEMORY_RESERVED,
+                                    "Only " + percent + " % of the memory of " + machine.name() + " are reserved.",
+                                    "Reserve all guest memory.")
+                            .withDistance((100 - percent) * machine.vm().memoryGib() / 100
+                                    + " GiB not reserved per machine")));
+        }
+    }
+
+    static void hardwareKnowsAssignableDevices(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            if (at.access(machine).equals(Optional.of(Access.DYNAMIC_DIRECTPATH))) {
+                hardware(at, machine)
+                        .filter(version -> version < at.limit("hardware"))
+                        .ifPresent(version -> at.add(at.wrong(
+                                        machine,
+                                        MachineSettings.HARDWARE_VERSION,
+                                        machine.name() + " has virtual hardware " + version
+                                                + "; Dynamic DirectPath I/O needs " + at.limit("hardware") + ".",
+                                        "Upgrade the virtual hardware.")
+                                .withDistance((at.limit("hardware") - version) + " versions too old")));
+            }
+        }
+    }
+
+    static void mmioIsSwitchedOn(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            boolean needed = machine.gpus().stream().anyMatch(gpu -> VmSettings.windowGb(machine, gpu) > 0);
+            if (needed && machine.get(MachineSettings.MMIO_64).equals(Optional.of(false))) {
+                at.add(at.wrong(
+                        machine,
+                        MachineSettings.MMIO_64,
+                        machine.name() + " needs more than " + at.limit("defaultGb")
+                                + " GB of device addresses, and 64-bit MMIO is off.",
+                        "Set pciPassthru.use64bitMMIO = TRUE."));
+            }
+        }
+    }
+
+    static void mmioIsLargeEnough(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            int needed = machine.gpus().stream()
+                    .mapToInt(gpu -> VmSettings.windowGb(machine, gpu))
+                    .max()
+                    .orElse(0);
+            machine.get(MachineSettings.MMIO_SIZE)
+                    .filter(size -> size < needed)
+                    .ifPresent(size -> at.add(at.wrong(
+                                    machine,
+                                    MachineSettings.MMIO_SIZE,
+                                    "The MMIO size of " + machine.name() + " is " + size + " GB; its GPUs need "
+                                            + needed + " GB.",
+                                    "Set pciPassthru.64bitMMIOSizeGB = " + needed + ".")
+                            .withDistance((needed - size) + " GB too small")));
+        }
+    }
+
+    static void workersStayWithinTheirWindow(Inspection at) {
+        if (!at.platform().vsphereKubernetes()) {
+            return;
+        }
+        for (MachineView machine : at.machines()) {
+            int needed = machine.gpus().stream()
+                    .mapToInt(gpu -> VmSettings.windowGb(machine, gpu))
+                    .max()
+                    .orElse(0);
+            if (needed > at.limit("workerGb")) {
+                at.add(at.violated(
+                                machine.name(),
+                                "A worker of " + machine.name() + " needs " + needed
+                                        + " GB of device addresses; it gets " + at.limit("workerGb") + " GB by itself.",
+                                "Give a worker fewer GPUs.")
+                        .withDistance((needed - at.limit("workerGb")) + " GB too much")
+                        .withPath("/workloads/" + machine.workload().id()));
+            }
+        }
+    }
+
+    static void memoryExceedsThatOfTheGpus(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            if (machine.wholeGpus() == 0 || !at.isPassthrough(machine)) {
+                continue;
+            }
+            double wanted = machine.gpus().stream()
+                            .mapToDouble(machine::gpuMemoryGb)
+                            .max()
+                            .orElse(0)
+                    * at.limit("percent")
+                    / 100;
+            double there = Bytes.ofGib(machine.vm().memoryGib()).toGb();
+            if (there < wanted) {
+                at.add(at.violated(
+                                machine.name(),
+                                "A machine of " + machine.name() + " has "
+                                        + machine.vm().memoryGib() + " GiB; one and a half times its GPU memory are "
+                                        + Math.round(wanted) + " GB.",
+                                "Give it more memory.")
+                        .withDistance(Math.round(wanted - there) + " GB too little")
+                        .withPath("/workloads/" + machine.workload().id() + "/vm/memoryGib"));
+            }
+        }
+    }
+
+    static void vcpusAreWithinTheHardware(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            hardware(at, machine)
+                    .flatMap(version -> at.limitOf(Release.of(String.valueOf(version))))
+                    .filter(most -> machine.vm().vcpu() > most)
+                    .ifPresent(most -> at.add(at.violated(
+                                    machine.name(),
+                                    "A machine of " + machine.name() + " has "
+                                            + machine.vm().vcpu() + " vCPUs; its virtual hardware takes " + most + ".",
+                                    "Use newer virtual hardware, or smaller machines.")
+                            .withDistance((machine.vm().vcpu() - most) + " vCPUs too many")
+                            .withPath("/workloads/" + machine.workload().id() + "/vm/vcpu")));
+        }
+    }
+
+    static void memoryIsWithinTheHardware(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            hardware(at, machine)
+                    .flatMap(version -> at.limitOf(Release.of(String.valueOf(version))))
+                    .filter(most -> machine.vm().memoryGib() > most)
+                    .ifPresent(most -> at.add(at.violated(
+                                    machine.name(),
+                                    "A machine of " + machine.name() + " has "
+                                            + machine.vm().memoryGib() + " GiB; its virtual hardware takes " + most
+                                            + ".",
+                                    "Use newer virtual hardware, or smaller machines.")
+                            .withDistance((machine.vm().memoryGib() - most) + " GiB too much")
+                            .withPath("/workloads/" + machine.workload().id() + "/vm/memoryGib")));
+        }
+    }
+
+    static void devicesAreWithinTheLimit(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            if (!at.isPassthrough(machine)) {
+                continue;
+            }
+            int devices = Math.max(1, machine.wholeGpus())
+                    + machine.get(MachineSettings.OTHER_PCI_DEVICES).orElse(0);
+            at.need(PlatformSettings.VSPHERE)
+                    .flatMap(at::limitOf)
+                    .filter(most -> devices > most)
+                    .ifPresent(most -> at.add(at.violated(
+                                    machine.name(),
+                                    "A machine of " + machine.name() + " has " + devices
+                                            + " passed-through devices; this release takes " + most + ".",
+                                    "Use fewer devices, or a newer vSphere.")
+                            .withDistance((devices - most) + " devices too many")
+                            .withPath("/workloads/" + machine.workload().id())));
+        }
+    }
+
+    static void vgpusAreWithinTheLimit(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            int vgpus = vgpus(machine);
+            if (vgpus <= at.limit("vgpus") || !at.isVgpu(machine)) {
+                continue;
+            }
+            at.need(PlatformSettings.VSPHERE).ifPresent(release -> {
+                boolean known = release.isAtLeast("8.0") && release.isBefore("8.0U2");
+                at.add(at.finding(
+                                known ? Severity.ERROR : Severity.OPEN_ITEM,
+                                machine.name(),
+                                "A machine of " + machine.name() + " has " + vgpus + " vGPUs; "
+                                        + (known
+                                                ? "vSphere " + release + " takes " + at.limit("vgpus") + "."
+                                                : "how many vSphere " + release + " takes is not known here."),
+                                known
+                                        ? "Use fewer vGPUs per machine."
+                                        : "Look it up in the configuration maximums of the release.")
+                        .withDistance((vgpus - at.limit("vgpus")) + " more than " + at.limit("vgpus"))
+                        .withPath("/workloads/" + machine.workload().id()));
+            });
+        }
+    }
+
+    static void vgpusAreOfOneKind(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            if (machine.isFraction() && vgpus(machine) > 1) {
+                at.need(machine, MachineSettings.VGPU_SERIES)
+                        .filter(one -> !one)
+                        .ifPresent(mixed -> at.add(at.wrong(
+                                machine,
+                                MachineSettings.VGPU_SERIES,
+                                "The vGPUs of a machine of " + machine.name() + " are of different boards or series.",
+                                "Take vGPUs of one board and one series.")));
+            }
+        }
+    }
+
+    static void vsphere7TakesFullVgpusOnly(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            if (machine.isFraction() && vgpus(machine) > 1) {
+                at.need(PlatformSettings.VSPHERE)
+                        .filter(release -> release.isBefore("8.0"))
+                        .ifPresent(release -> at.add(at.wrong(
+                                machine,
+                                MachineSettings.VGPUS,
+                                "vSphere " + release + " gives a machine several vGPUs only if each is a full GPU.",
+                                "Use full profiles, or vSphere 8.0.")));
+            }
+        }
+    }
+
+    static void noSnapshotsWithPassthrough(Inspection at) {
+        boolean snapshots = at.platform().isYes(OperationSettings.SNAPSHOTS);
+        boolean suspend = at.platform().isYes(OperationSettings.SUSPEND);
+        if (!snapshots && !suspend) {
+            return;
+        }
+        for (MachineView machine : onVsphere(at)) {
+            if (at.isPassthrough(machine)) {
+                at.add(at.wrong(
+                        machine,
+                        MachineSettings.ACCESS,
+                        "Operations rely on " + (snapshots ? "snapshots" : "suspend") + "; machines of "
+                                + machine.name() + " have passthrough, which has none.",
+                        "Use vGPU for them, or do without."));
+            }
+        }
+    }
+
+    static void aPartOfAGpuIsAVgpu(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            if (machine.isFraction() && machine.isPassthrough()) {
+                at.add(at.wrong(
+                        machine,
+                        MachineSettings.ACCESS,
+                        "Machines of " + machine.name() + " take a part of a GPU; passthrough gives whole GPUs only.",
+                        "Use vGPU, or whole GPUs."));
+            }
+        }
+    }
+
+    static void noHotAddOnWideMachines(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            boolean wide = machine.cluster().groups().stream()
+                    .anyMatch(group -> machine.vm().vcpu() > group.group().coresPerSocket());
+            if (wide && machine.isYes(MachineSettings.CPU_HOT_ADD)) {
+                at.add(at.wrong(
+                        machine,
+                        MachineSettings.CPU_HOT_ADD,
+                        "Machines of " + machine.name() + " have more vCPUs than a socket has cores, and CPU hot add.",
+                        "Switch CPU hot add off."));
+            }
+        }
+    }
+
+    static void windowsGuestsStayWithinTheirLimits(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            if (!at.isVgpu(machine)) {
+                continue;
+            }
+            at.need(machine, MachineSettings.GUEST_OS)
+                    .filter(VmRules::isWindows)
+                    .ifPresent(windows -> {
+                        boolean containers = machine.isYes(UseSettings.CONTAINERS);
+                        boolean direct = at.platform().isYes(NetworkSettings.GPUDIRECT_RDMA)
+                                || at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
+                        if (containers || direct || vgpus(machine) > 1) {
+                            at.add(at.wrong(
+                                    machine,
+                                    MachineSettings.GUEST_OS,
+                                    "Windows guests of " + machine.name() + " have no "
+                                            + (containers ? "containers" : direct ? "GPUDirect" : "NVSwitch") + ".",
+                                    "Use Linux guests for them."));
+                        }
+                    });
+        }
+    }
+
+    static void noSecureBootWithUnsignedDrivers(Inspection at) {
+        for (MachineView machine : onVsphere(at)) {
+            boolean storage = at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
+            if (storage || at.platform().openShift() && at.isVgpu(machine)) {
+                at.need(machine, MachineSettings.SECURE_BOOT)
+                        .filter(on -> on)
+                        .ifPresent(on -> at.add(at.wrong(
+                                machine,
+                                MachineSettings.SECURE_BOOT,
+                                "Machines of " + machine.name()
+                                        + " start with secure boot, and their driver is not signed.",
+                                "Switch secure boot off for them.")));
+            }
+        }
+    }
+
+    static boolean isWindows(GuestOs guest) {
+        return guest == GuestOs.WINDOWS_SERVER || guest == GuestOs.WINDOWS_CLIENT;
+    }
+
+    /** vGPUs of one machine. */
+    static int vgpus(MachineView machine) {
+        return machine.get(MachineSettings.VGPUS)
+                .orElse(Math.max(1, machine.wholeGpus() + machine.parts().size()));
+    }
+
+    static List<MachineView> onVsphere(Inspection at) {
+        return at.platform().onVsphere() ? at.machines() : List.of();
+    }
+
+    /** The virtual hardware of machines: stated, or the newest of the release. */
+    private static Optional<Integer> hardware(Inspection at, MachineView machine) {
+        return machine.get(MachineSettings.HARDWARE_VERSION)
+                .or(() -> at.need(PlatformSettings.VSPHERE).flatMap(at::hardwareOf));
+    }
+}

@@ -1,0 +1,238 @@
+package org.sizewright.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sizewright.FineTunings;
+import org.sizewright.Retrievals;
+import org.sizewright.SampleReferences;
+import org.sizewright.StatedSetup;
+import org.sizewright.catalog.EntryId;
+import org.sizewright.library.EngineId;
+import org.sizewright.library.GpuId;
+import org.sizewright.library.ModelId;
+import org.sizewright.library.NumberFormatId;
+import org.sizewright.plan.Assignment;
+import org.sizewright.plan.Cluster;
+import org.sizewright.plan.ClusterId;
+import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.GroupId;
+import org.sizewright.plan.Header;
+import org.sizewright.plan.HostCount;
+import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Labels;
+import org.sizewright.plan.Option;
+import org.sizewright.plan.OptionId;
+import org.sizewright.plan.Plan;
+import org.sizewright.plan.Resolver;
+import org.sizewright.plan.RunTerms;
+import org.sizewright.plan.Site;
+import org.sizewright.plan.Survival;
+import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.VmShape;
+import org.sizewright.plan.WeeklyWindows;
+import org.sizewright.plan.Workload;
+import org.sizewright.plan.WorkloadId;
+import org.sizewright.quantity.Watts;
+import org.sizewright.result.Calculation;
+import org.sizewright.result.Cancellation;
+
+/**
+ * A small sound plan for tests of rules, with changes of the form {@code key=value} for settings and {@code #word=value} for what is
+ * sized. Two hosts of eight H200 NVL carry two machines, which must restart after a host failure.
+ */
+final class RulePlan {
+    private static final SampleReferences REFERENCES = new SampleReferences();
+    private static final ClusterId CLUSTER = ClusterId.of("c1");
+
+    private LocalDate date = LocalDate.of(2026, 2, 1);
+    private Site.Connectivity connectivity = Site.Connectivity.CONNECTED;
+    private Option.Platform platform = Option.Platform.VSPHERE;
+    private String server = "dell-technologies/poweredgexe7745/h200-nvl";
+    private String gpu = "h200-nvl";
+    private int gpus = 8;
+    private int hosts = 2;
+    private int sockets = 2;
+    private int cores = 64;
+    private int memory = 2560;
+    private int failures = 1;
+    private Cluster.VgpuMode mode = Cluster.VgpuMode.SAME_SIZE;
+    private Cluster.GpuPolicy policy = Cluster.GpuPolicy.CONSOLIDATION;
+    private String groupLabels = "";
+    private Optional<String> secondGpu = Optional.empty();
+    private String kind = "vms";
+    private int degree = 1;
+    private int count = 2;
+    private int need = 16;
+    private int vcpu = 16;
+    private int vmMemory = 128;
+    private Workload.GpuVms.Sharing sharing = Workload.GpuVms.Sharing.TIME_SLICED;
+    private Optional<String> profile = Optional.empty();
+    private Survival survival = Survival.MUST_RESTART;
+    private String labels = "";
+    private Optional<String> otherProfile = Optional.empty();
+    private int otherLlm;
+    private int context = 4096;
+    private Optional<Watts> base = Optional.empty();
+    private final List<String> settings = new ArrayList<>();
+    private final List<String> secondSettings = new ArrayList<>();
+
+    static List<Finding> findings(String changes) {
+        RulePlan plan = new RulePlan();
+        for (String change : changes.split(";")) {
+            if (!change.isBlank()) {
+                plan.change(change.strip());
+            }
+        }
+        return Calculation.of(Resolver.resolve(plan.toPlan(), REFERENCES), Cancellation.never())
+                .live()
+                .findings();
+    }
+
+    private void change(String change) {
+        String[] parts = change.split("=", 2);
+        String value = parts.length > 1 ? parts[1].strip() : "";
+        switch (parts[0].strip()) {
+            case "#date" -> date = LocalDate.parse(value);
+            case "#airgapped" -> connectivity = Site.Connectivity.AIR_GAPPED;
+            case "#platform" -> platform = Option.Platform.valueOf(value);
+            case "#server" -> server = value;
+            case "#gpu" -> gpu = value;
+            case "#gpus" -> gpus = Integer.parseInt(value);
+            case "#hosts" -> hosts = Integer.parseInt(value);
+            case "#sockets" -> sockets = Integer.parseInt(value);
+            case "#cores" -> cores = Integer.parseInt(value);
+            case "#memory" -> memory = Integer.parseInt(value);
+            case "#failures" -> failures = Integer.parseInt(value);
+            case "#mode" -> mode = Cluster.VgpuMode.valueOf(value);
+            case "#policy" -> policy = Cluster.GpuPolicy.valueOf(value);
+            case "#hostlabels" -> groupLabels = value;
+            case "#second" -> secondGpu = Optional.of(value);
+            case "#on-second" -> secondSettings.add(value);
+            case "#llm", "#tuning", "#rag" -> {
+                kind = parts[0].strip().substring(1);
+                degree = value.isEmpty() ? 1 : Integer.parseInt(value);
+            }
+            case "#count" -> count = Integer.parseInt(value);
+            case "#need" -> need = Integer.parseInt(value);
+            case "#vcpu" -> vcpu = Integer.parseInt(value);
+            case "#vmmem" -> vmMemory = Integer.parseInt(value);
+            case "#sharing" -> sharing = Workload.GpuVms.Sharing.valueOf(value);
+            case "#profile" -> profile = Optional.of(value);
+            case "#survival" -> survival = Survival.valueOf(value);
+            case "#labels" -> labels = value;
+            case "#other" -> otherProfile = Optional.of(value);
+            case "#otherllm" -> otherLlm = Integer.parseInt(value);
+            case "#base" -> base = Optional.of(Watts.of(Double.parseDouble(value)));
+            case "#context" -> context = Integer.parseInt(value);
+            default -> settings.add(change);
+        }
+    }
+
+    private Plan toPlan() {
+        List<Workload> workloads = new ArrayList<>();
+        List<Assignment> assignments = new ArrayList<>();
+        workloads.add(workload());
+        Assignment first = Assignment.of(WorkloadId.of("w1"), CLUSTER).withProfile(profile);
+        assignments.add(
+                switch (kind) {
+                    case "llm" -> first.withTensorParallel(degree);
+                    case "tuning" -> first.withTraining(TrainingLayout.data(degree, TrainingLayout.Sharding.NONE));
+                    default -> first;
+                });
+        otherProfile.ifPresent(other -> {
+            workloads.add(vms("w2", "Other machines"));
+            assignments.add(Assignment.of(WorkloadId.of("w2"), CLUSTER).withProfile(Optional.of(other)));
+        });
+        if (otherLlm > 0) {
+            workloads.add(llm("w3", "Other model"));
+            assignments.add(Assignment.of(WorkloadId.of("w3"), CLUSTER).withTensorParallel(otherLlm));
+        }
+        List<HostGroup> groups = new ArrayList<>(List.of(group("g1", "hosts", gpu)));
+        secondGpu.ifPresent(other -> groups.add(group("g2", "other hosts", other)));
+        Option option = new Option(
+                OptionId.of("a"),
+                "A",
+                platform,
+                List.of(new Cluster(CLUSTER, "cluster", failures, mode, policy, groups)),
+                assignments);
+        Option stated = StatedSetup.with(
+                StatedSetup.of(option),
+                settings.stream().filter(line -> !line.contains(":")).toList());
+        for (String line : settings.stream().filter(each -> each.contains(":")).toList()) {
+            WorkloadId workload = WorkloadId.of(line.split(":", 2)[0]);
+            Option only = StatedSetup.with(stated, List.of(line.split(":", 2)[1]));
+            stated = stated.withSetup(
+                    stated.setup().with(workload, old -> only.setup().of(workload)));
+        }
+        for (String line : secondSettings) {
+            Option only = StatedSetup.with(stated, List.of(line));
+            stated = stated.withSetup(
+                    stated.setup().with(GroupId.of("g2"), old -> only.setup().of(GroupId.of("g2"))));
+        }
+        return new Plan(
+                new Header("Rules", "", "", "", date, 1, ""),
+                new Site("site", connectivity, List.of()),
+                workloads,
+                List.of(stated),
+                OptionId.of("a"),
+                List.of());
+    }
+
+    private HostGroup group(String id, String name, String of) {
+        return new HostGroup(
+                        GroupId.of(id),
+                        name,
+                        new EntryId(server),
+                        GpuId.of(of),
+                        gpus,
+                        HostCount.of(hosts),
+                        sockets,
+                        cores,
+                        4,
+                        memory,
+                        0,
+                        HostGroup.Typed.NOTHING.withBasePower(base))
+                .withLabels(Labels.parse(groupLabels));
+    }
+
+    private Workload workload() {
+        return switch (kind) {
+            case "llm" -> llm("w1", "machines");
+            case "tuning" ->
+                FineTunings.lora()
+                        .withId(WorkloadId.of("w1"))
+                        .withName("machines")
+                        .withSurvival(survival);
+            case "rag" -> Retrievals.plain();
+            default -> vms("w1", "machines");
+        };
+    }
+
+    private Workload vms(String id, String name) {
+        return new Workload.GpuVms(
+                WorkloadId.of(id), name, sharing, count, need, new VmShape(vcpu, vmMemory), survival, terms());
+    }
+
+    private Workload llm(String id, String name) {
+        return new Workload.LlmServing(
+                        WorkloadId.of(id),
+                        name,
+                        ModelId.of("meta-llama/Llama-3.1-8B-Instruct"),
+                        NumberFormatId.of("bf16"),
+                        NumberFormatId.of("bf16"),
+                        EngineId.of("vllm-0.19"),
+                        context,
+                        10,
+                        Optional.empty(),
+                        EngineSettings.DEFAULT,
+                        new VmShape(vcpu, vmMemory),
+                        survival)
+                .withTerms(terms());
+    }
+
+    private RunTerms terms() {
+        return new RunTerms(Labels.parse(labels), WeeklyWindows.ALWAYS);
+    }
+}
