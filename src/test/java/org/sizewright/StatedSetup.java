@@ -41,9 +41,7 @@ public final class StatedSetup {
             "vector-extensions=yes",
             "gpus-at-first-socket=4",
             "spare-supplies=1",
-            "access=VGPU",
             "guest-os=UBUNTU_22_04",
-            "device-group=yes",
             "gpu-on-node=yes",
             "device-node=yes");
 

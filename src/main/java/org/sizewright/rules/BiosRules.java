@@ -22,7 +22,7 @@ final class BiosRules {
     static void srIovIsOn(Inspection at) {
         for (HostView host : at.hosts()) {
             if (at.platform().onVsphere()
-                    && at.hasVgpu(host)
+                    && host.hasVgpu()
                     && (Gpus.isAmpereOrNewer(host.gpu()) || Gpus.isT4(host.gpu()))) {
                 at.mustBe(
                         true,

@@ -212,7 +212,7 @@ final class BuildRules {
 
     static void noBootFromUsb(Inspection at) {
         for (HostView host : at.hosts()) {
-            if (at.hasPassthrough(host)) {
+            if (host.hasPassthrough()) {
                 at.need(host, HostSettings.BOOT_DEVICE)
                         .filter(BootDevice.USB::equals)
                         .ifPresent(usb -> at.add(at.wrong(
@@ -228,7 +228,7 @@ final class BuildRules {
         for (HostView host : at.hosts()) {
             if (at.platform().onVsphere()
                     && host.resolved().server().model().toUpperCase(Locale.ROOT).contains("DGX")
-                    && at.hasVgpu(host)) {
+                    && host.hasVgpu()) {
                 at.add(at.violated(
                                 host.name(),
                                 host.resolved().server().model() + " is a DGX; NVIDIA does not support vGPU on it.",

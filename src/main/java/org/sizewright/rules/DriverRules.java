@@ -137,7 +137,7 @@ final class DriverRules {
 
     /** The driver of the guests, or of bare metal. */
     private static Optional<Release> driver(Inspection at, HostView host) {
-        if (at.hasVgpu(host)) {
+        if (host.hasVgpu()) {
             return at.need(PlatformSettings.VGPU_RELEASE)
                     .flatMap(release -> at.plan().library().vgpuReleases().stream()
                             .filter(each -> Release.of(each.version()).compareTo(release) == 0)

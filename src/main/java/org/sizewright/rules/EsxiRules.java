@@ -13,7 +13,7 @@ final class EsxiRules {
 
     static void graphicsTypeIsSharedDirect(Inspection at) {
         for (HostView host : at.hosts()) {
-            if (at.hasVgpu(host)) {
+            if (host.hasVgpu()) {
                 at.mustBe(
                         GraphicsType.SHARED_DIRECT,
                         host,
@@ -26,7 +26,7 @@ final class EsxiRules {
 
     static void graphicsTypeStaysShared(Inspection at) {
         for (HostView host : at.hosts()) {
-            if (at.hasPassthrough(host) && !at.hasVgpu(host)) {
+            if (host.hasPassthrough() && !host.hasVgpu()) {
                 at.mustBe(
                         GraphicsType.SHARED,
                         host,
@@ -39,7 +39,7 @@ final class EsxiRules {
 
     static void gpuIsBasicAtInstallation(Inspection at) {
         for (HostView host : at.hosts()) {
-            if (at.hasVgpu(host)) {
+            if (host.hasVgpu()) {
                 at.mustBe(
                         DeviceType.BASIC,
                         host,
@@ -52,7 +52,7 @@ final class EsxiRules {
 
     static void aGpuServesOneWay(Inspection at) {
         for (HostView host : at.hosts()) {
-            if (host.group().gpusPerHost() == 1 && at.hasVgpu(host) && at.hasPassthrough(host)) {
+            if (host.group().gpusPerHost() == 1 && host.hasVgpu() && host.hasPassthrough()) {
                 at.add(at.violated(
                                 host.name(),
                                 "The only GPU of each " + host.name() + " is to be passed through and to carry vGPUs.",
@@ -64,7 +64,7 @@ final class EsxiRules {
 
     static void passthroughNeedsNoHostDriver(Inspection at) {
         for (HostView host : at.hosts()) {
-            if (at.hasPassthrough(host) && !at.hasVgpu(host)) {
+            if (host.hasPassthrough() && !host.hasVgpu()) {
                 at.mustBe(
                         false,
                         host,

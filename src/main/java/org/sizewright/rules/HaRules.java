@@ -1,15 +1,12 @@
 package org.sizewright.rules;
 
 import java.util.List;
-import java.util.Optional;
 import org.sizewright.library.Gpu;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.Survival;
-import org.sizewright.plan.setting.HostChoices.Access;
-import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.OperationSettings;
 
 /** Rules about what stays up. */
@@ -49,7 +46,7 @@ final class HaRules {
         for (MachineView machine : VmRules.onVsphere(at)) {
             boolean restarts =
                     machine.mustRestart() && machine.cluster().cluster().hostFailures() > 0;
-            if (!restarts || at.access(machine).map(Access.DIRECTPATH::equals).orElse(true)) {
+            if (!restarts || machine.isStatic()) {
                 continue;
             }
             for (Gpu gpu : machine.gpus()) {
@@ -98,13 +95,11 @@ final class HaRules {
     static void maintenanceHasAWay(Inspection at) {
         boolean automatic = at.platform().isYes(OperationSettings.AUTO_EVACUATION);
         for (MachineView machine : VmRules.onVsphere(at)) {
-            if (automatic && at.isPassthrough(machine)) {
-                at.add(at.wrong(
-                        machine,
-                        MachineSettings.ACCESS,
+            if (automatic && machine.isPassthrough()) {
+                at.add(at.wrongAccess(machine,
                         "Hosts shall empty themselves for maintenance; machines of " + machine.name()
                                 + " have passthrough and must be "
-                                + (at.access(machine).equals(Optional.of(Access.DIRECTPATH))
+                                + (machine.isStatic()
                                         ? "shut down and set up anew."
                                         : "switched off and moved."),
                         "Write it into the maintenance plan, or use vGPU."));

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
@@ -15,8 +16,6 @@ import org.sizewright.placement.RackFit;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption;
 import org.sizewright.plan.ResolvedPlan;
-import org.sizewright.plan.setting.HostChoices.Access;
-import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.Release;
 import org.sizewright.plan.setting.Setting;
 import org.sizewright.sizing.Sizing;
@@ -28,9 +27,6 @@ import org.sizewright.sizing.Sizing;
 final class Inspection {
     /** The rule whose record says which release has which virtual hardware. */
     private static final String HARDWARE = "VM-004";
-
-    /** The rule whose record holds measured pauses. */
-    private static final String PAUSES = "MODE-009";
 
     private final Scene scene;
     private final Rule rule;
@@ -151,8 +147,22 @@ final class Inspection {
     }
 
     private <T> Optional<T> waiting(Setting<T> setting, String subject, String path) {
-        scene.waiting(setting, rule, subject, path + "/" + setting.key());
+        scene.waiting(Asked.of(setting), rule, subject, path + "/" + setting.key());
         return Optional.empty();
+    }
+
+    /** The network that machines of a cluster move over, in Gb/s, without which the rule cannot do. */
+    OptionalDouble vmotionGbps(MachineView machine) {
+        OptionalDouble gbps = machine.cluster().cluster().vmotionGbps();
+        if (gbps.isEmpty()) {
+            scene.waiting(Asked.VMOTION, rule, machine.cluster().cluster().name(), vmotionPath(machine));
+        }
+        return gbps;
+    }
+
+    String vmotionPath(MachineView machine) {
+        return "/options/" + option().option().id() + "/clusters/"
+                + machine.cluster().cluster().id() + "/vmotionGbps";
     }
 
     /** Reports a setting of the platform. */
@@ -170,6 +180,11 @@ final class Inspection {
         return violated(machine.name(), sentence, remedy).withPath(machine.setupPath() + "/" + setting.key());
     }
 
+    /** Reports how machines reach their GPUs. */
+    Finding wrongAccess(MachineView machine, String sentence, String remedy) {
+        return violated(machine.name(), sentence, remedy).withPath(machine.assignmentPath() + "/access");
+    }
+
     /** Asks for a setting of the platform, and reports it if it is another one. */
     <T> void mustBe(T wanted, Setting<T> setting, String sentence, String remedy) {
         need(setting)
@@ -184,32 +199,14 @@ final class Inspection {
                 .ifPresent(stated -> add(wrong(host, setting, sentence, remedy)));
     }
 
-    /** How machines reach their GPUs; asked for on vSphere only. */
-    Optional<Access> access(MachineView machine) {
-        return !machine.onVsphere()
-                ? Optional.empty()
-                : machine.access().or(() -> need(machine, MachineSettings.ACCESS));
-    }
-
-    boolean isVgpu(MachineView machine) {
-        return access(machine).equals(Optional.of(Access.VGPU));
-    }
-
-    boolean isPassthrough(MachineView machine) {
-        return access(machine).map(access -> access != Access.VGPU).orElse(false);
-    }
-
-    boolean hasVgpu(HostView host) {
-        return host.machines().stream().filter(this::isVgpu).count() > 0;
-    }
-
-    boolean hasPassthrough(HostView host) {
-        return host.machines().stream().filter(this::isPassthrough).count() > 0;
-    }
-
     /** Whether any machines of the option have a vGPU. */
     boolean usesVgpu() {
-        return machines().stream().filter(this::isVgpu).count() > 0;
+        return machines().stream().anyMatch(MachineView::isVgpu);
+    }
+
+    /** Whether GPUDirect RDMA is wished for any machines of the option. */
+    boolean usesRdma() {
+        return machines().stream().anyMatch(MachineView::isRdma);
     }
 
     /** The number of the record whose name, a release, is the newest that is not newer than this one. */
@@ -227,28 +224,6 @@ final class Inspection {
     /** The newest virtual hardware of a vSphere release. */
     Optional<Integer> hardwareOf(Release vsphere) {
         return limitOf(scene.base().rule(HARDWARE), vsphere);
-    }
-
-    /** Seconds that a migration paused at 10 GbE with so much GPU memory: in between and beyond in proportion. */
-    double measuredPause(double memoryGb) {
-        double before = 0;
-        double secondsBefore = 0;
-        double slope = 0;
-        for (Map.Entry<String, String> entry :
-                scene.base().rule(PAUSES).limits().entrySet()) {
-            if (!Character.isDigit(entry.getKey().charAt(0))) {
-                continue;
-            }
-            double measured = Double.parseDouble(entry.getKey());
-            double seconds = Double.parseDouble(entry.getValue());
-            slope = (seconds - secondsBefore) / (measured - before);
-            if (memoryGb <= measured) {
-                break;
-            }
-            before = measured;
-            secondsBefore = seconds;
-        }
-        return secondsBefore + slope * (memoryGb - before);
     }
 
     /** Hosts of a group, where their number is known. */

@@ -9,12 +9,10 @@ import org.sizewright.plan.setting.Choices.OperatorDriver;
 import org.sizewright.plan.setting.Choices.OperatorSource;
 import org.sizewright.plan.setting.Choices.PodSharing;
 import org.sizewright.plan.setting.Choices.TokenForm;
-import org.sizewright.plan.setting.HostChoices.Access;
 import org.sizewright.plan.setting.HostChoices.Firmware;
 import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.Named;
-import org.sizewright.plan.setting.NetworkSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.Release;
 import org.sizewright.plan.setting.Setting;
@@ -121,7 +119,7 @@ final class KubernetesRules {
     }
 
     static void rdmaTakesTheNetworkOperator(Inspection at) {
-        if (at.platform().kubernetes() && at.platform().isYes(NetworkSettings.GPUDIRECT_RDMA)) {
+        if (at.platform().kubernetes() && at.usesRdma()) {
             at.mustBe(
                     true,
                     KubernetesSettings.NETWORK_OPERATOR,
@@ -160,10 +158,8 @@ final class KubernetesRules {
     static void noStaticPassthroughInClasses(Inspection at) {
         if (at.platform().vsphereKubernetes()) {
             for (MachineView machine : at.machines()) {
-                if (at.access(machine).equals(Optional.of(Access.DIRECTPATH))) {
-                    at.add(at.wrong(
-                            machine,
-                            MachineSettings.ACCESS,
+                if (machine.isStatic()) {
+                    at.add(at.wrongAccess(machine,
                             "Machines of " + machine.name() + " have static DirectPath I/O, which no class offers.",
                             "Use Dynamic DirectPath I/O or vGPU."));
                 }
@@ -200,7 +196,7 @@ final class KubernetesRules {
             return;
         }
         for (MachineView machine : at.machines()) {
-            if (!at.isVgpu(machine)) {
+            if (!machine.isVgpu()) {
                 continue;
             }
             List<String> wrong = new ArrayList<>();

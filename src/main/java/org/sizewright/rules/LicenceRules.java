@@ -65,7 +65,7 @@ final class LicenceRules {
     static void softwareAsksForALicence(Inspection at) {
         for (MachineView machine : VmRules.onVsphere(at)) {
             if (machine.isYes(UseSettings.NIM)
-                    && at.isPassthrough(machine)
+                    && machine.isPassthrough()
                     && !at.platform().isYes(PlatformSettings.USES_AI_ENTERPRISE)) {
                 at.add(at.wrong(
                         machine,

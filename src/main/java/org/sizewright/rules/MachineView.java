@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.library.Gpu;
+import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.Survival;
+import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload;
-import org.sizewright.plan.setting.HostChoices.Access;
-import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.Setting;
 import org.sizewright.plan.setting.Settings;
 
@@ -92,19 +92,36 @@ record MachineView(ResolvedAssignment assignment, Settings settings, boolean onV
         return settings.isYes(setting);
     }
 
-    /** How the machines reach their GPUs, where that is known: a part of a GPU is a vGPU unless something else was stated. */
-    Optional<Access> access() {
-        return onVsphere
-                ? get(MachineSettings.ACCESS).or(() -> isFraction() ? Optional.of(Access.VGPU) : Optional.empty())
-                : Optional.empty();
-    }
-
+    /** Whether the machines have vGPUs on vSphere. */
     boolean isVgpu() {
-        return access().equals(Optional.of(Access.VGPU));
+        return onVsphere && assignment.access() == GpuAccess.VGPU;
     }
 
     boolean isPassthrough() {
-        return access().map(access -> access != Access.VGPU).orElse(false);
+        return onVsphere && assignment.access() != GpuAccess.VGPU;
+    }
+
+    /** Whether each of its machines is tied to one device of one host. */
+    boolean isStatic() {
+        return onVsphere && assignment.access() == GpuAccess.DIRECTPATH;
+    }
+
+    boolean isDynamic() {
+        return onVsphere && assignment.access() == GpuAccess.DYNAMIC_DIRECTPATH;
+    }
+
+    VmDevices devices() {
+        return assignment.assignment().devices();
+    }
+
+    /** Whether GPUDirect RDMA is wished for it. */
+    boolean isRdma() {
+        return devices().rdma();
+    }
+
+    /** vGPUs or GPUs of one machine. */
+    int vgpus() {
+        return Math.max(1, wholeGpus() + parts().size());
     }
 
     /** The GPUs that its machines may get, group by group. */
@@ -118,6 +135,11 @@ record MachineView(ResolvedAssignment assignment, Settings settings, boolean onV
             case GpuShare.Shared shared -> shared.memory().toGb();
             case GpuShare.Whole whole -> (double) whole.gpus() * gpu.memory().nominalGb();
         };
+    }
+
+    /** Where the option says how the workload is carried. */
+    String assignmentPath() {
+        return "/options/" + option + "/assignments/" + workload().id();
     }
 
     String setupPath() {

@@ -33,7 +33,7 @@ final class MigRules {
 
     static void severalGpusDoWithoutMig(Inspection at) {
         eachMig(at, (machine, mig) -> {
-            int parts = Math.max(machine.assignment().assignment().gpus(), VmRules.vgpus(machine));
+            int parts = Math.max(machine.assignment().assignment().gpus(), machine.vgpus());
             if (parts > 1) {
                 at.add(at.violated(
                                 machine.name(),

@@ -2,10 +2,14 @@ package org.sizewright.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.sizewright.figure.ValueText;
+import org.sizewright.placement.maintenance.MachineAccess;
+import org.sizewright.placement.maintenance.Standstill;
+import org.sizewright.placement.maintenance.StandstillTable;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.setting.Choices.DriverInstall;
 import org.sizewright.plan.setting.Choices.DrsLevel;
-import org.sizewright.plan.setting.HostChoices.Access;
 import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.OperationSettings;
@@ -18,10 +22,8 @@ final class ModeRules {
     static void staticPassthroughDoesNotRestart(Inspection at) {
         for (MachineView machine : VmRules.onVsphere(at)) {
             boolean promised = machine.cluster().cluster().hostFailures() > 0 && machine.mustRestart();
-            if (promised && at.access(machine).equals(Optional.of(Access.DIRECTPATH))) {
-                at.add(at.wrong(
-                        machine,
-                        MachineSettings.ACCESS,
+            if (promised && machine.isStatic()) {
+                at.add(at.wrongAccess(machine,
                         "Machines of " + machine.name()
                                 + " must restart after a host failure; with static DirectPath I/O they stay down.",
                         "Use Dynamic DirectPath I/O or vGPU, or let them stay down."));
@@ -31,10 +33,8 @@ final class ModeRules {
 
     static void dynamicInsteadOfStatic(Inspection at) {
         for (MachineView machine : VmRules.onVsphere(at)) {
-            if (at.access(machine).equals(Optional.of(Access.DIRECTPATH)) && hosts(at, machine) > 1) {
-                at.add(at.wrong(
-                        machine,
-                        MachineSettings.ACCESS,
+            if (machine.isStatic() && hosts(at, machine) > 1) {
+                at.add(at.wrongAccess(machine,
                         "Machines of " + machine.name() + " are tied to single slots of single hosts.",
                         "Ask for device ids or labels with Dynamic DirectPath I/O."));
             }
@@ -46,7 +46,7 @@ final class ModeRules {
             boolean mixed = at.hosts().stream()
                     .filter(other -> other.cluster().equals(host.cluster()))
                     .anyMatch(other -> !other.gpu().id().equals(host.gpu().id()));
-            if (mixed && at.hasPassthrough(host)) {
+            if (mixed && host.hasPassthrough()) {
                 at.mustBe(
                         true,
                         host,
@@ -69,10 +69,8 @@ final class ModeRules {
 
     static void liveMigrationNeedsVgpu(Inspection at) {
         for (MachineView machine : migrated(at)) {
-            if (at.isPassthrough(machine)) {
-                at.add(at.wrong(
-                        machine,
-                        MachineSettings.ACCESS,
+            if (machine.isPassthrough()) {
+                at.add(at.wrongAccess(machine,
                         "Machines of " + machine.name() + " shall move while they run; with passthrough they cannot.",
                         "Use a vGPU, with all of the GPU if need be, or move them while switched off."));
             }
@@ -80,7 +78,7 @@ final class ModeRules {
     }
 
     static void vgpuMigrationIsOn(Inspection at) {
-        if (migrated(at).stream().filter(at::isVgpu).count() > 0) {
+        if (migrated(at).stream().anyMatch(MachineView::isVgpu)) {
             at.mustBe(
                     true,
                     OperationSettings.HOT_MIGRATE,
@@ -119,21 +117,36 @@ final class ModeRules {
 
     static void pauseCanBeEstimated(Inspection at) {
         for (MachineView machine : migrated(at)) {
-            if (!at.isVgpu(machine)) {
+            if (!machine.isVgpu() || at.vmotionGbps(machine).isEmpty()) {
                 continue;
             }
-            at.need(OperationSettings.VMOTION_GBPS);
-            double memory = memoryGb(machine);
-            if (memory > at.limit("measuredGb")) {
-                at.add(at.violated(
-                                machine.name(),
-                                "Pauses were measured up to " + at.limit("measuredGb")
-                                        + " GB of GPU memory; a machine of " + machine.name() + " has "
-                                        + Math.round(memory) + " GB.",
-                                "Try it on one host before promising a time.")
-                        .withDistance(Math.round(memory - at.limit("measuredGb")) + " GB beyond what was measured"));
+            switch (standstill(at, machine)) {
+                case Standstill.Estimate estimate -> {
+                    if (estimate.basis().contains(Standstill.Basis.BEYOND)) {
+                        beyondTheTable(at, machine);
+                    }
+                }
+                case Standstill.Unknown unknown ->
+                    at.add(at.finding(
+                            Severity.OPEN_ITEM,
+                            machine.name(),
+                            "How long a migration of " + machine.name() + " pauses is not known: " + unknown.why(),
+                            "Try it on one host before promising a time."));
+                case Standstill.None none -> {}
             }
         }
+    }
+
+    private static void beyondTheTable(Inspection at, MachineView machine) {
+        at.plan().library().vmotionStun().ifPresent(table -> {
+            double most = table.rows().getLast().frameBufferGb();
+            at.add(at.violated(
+                            machine.name(),
+                            "Pauses were measured up to " + ValueText.number(most) + " GB of GPU memory; a machine of "
+                                    + machine.name() + " has " + Math.round(memoryGb(machine)) + " GB.",
+                            "Try it on one host before promising a time.")
+                    .withDistance(Math.round(memoryGb(machine) - most) + " GB beyond what was measured"));
+        });
     }
 
     static void noPauseBeyondTheTimeout(Inspection at) {
@@ -145,36 +158,41 @@ final class ModeRules {
             return;
         }
         for (MachineView machine : migrated(at)) {
-            pause(at, machine)
-                    .filter(seconds -> seconds >= at.limit("seconds"))
-                    .ifPresent(seconds -> at.add(at.wrong(
-                                    OperationSettings.VMOTION_GBPS,
+            at.plan().library().vmotionStun().ifPresent(table -> pause(at, machine)
+                    .filter(seconds -> seconds >= table.limitSeconds())
+                    .ifPresent(seconds -> at.add(at.violated(
+                                    machine.name(),
                                     "Moving a machine of " + machine.name() + " takes a pause of about "
                                             + Math.round(seconds) + " s; this release gives up after "
-                                            + at.limit("seconds") + " s.",
+                                            + ValueText.number(table.limitSeconds()) + " s.",
                                     "Use a faster vMotion network, or a newer vSphere.")
-                            .withDistance(Math.round(seconds - at.limit("seconds")) + " s too long")));
+                            .withDistance(Math.round(seconds - table.limitSeconds()) + " s too long")
+                            .withPath(at.vmotionPath(machine)))));
         }
     }
 
     static void migrationHasAFastNetwork(Inspection at) {
         for (MachineView machine : migrated(at)) {
-            if (memoryGb(machine) > at.limit("profileGb") && at.isVgpu(machine)) {
-                at.need(OperationSettings.VMOTION_GBPS)
-                        .filter(speed -> speed < at.limit("gbps"))
-                        .ifPresent(speed -> at.add(at.wrong(
-                                        OperationSettings.VMOTION_GBPS,
-                                        "Machines of " + machine.name() + " have " + Math.round(memoryGb(machine))
-                                                + " GB of GPU memory and move over " + Math.round(speed) + " Gb/s.",
-                                        "Give vMotion " + at.limit("gbps") + " Gb/s or more.")
-                                .withDistance(Math.round(at.limit("gbps") - speed) + " Gb/s too slow")));
+            if (memoryGb(machine) <= at.limit("profileGb") || !machine.isVgpu()) {
+                continue;
+            }
+            OptionalDouble speed = at.vmotionGbps(machine);
+            if (speed.isPresent() && speed.getAsDouble() < at.limit("gbps")) {
+                at.add(at.violated(
+                                machine.name(),
+                                "Machines of " + machine.name() + " have " + Math.round(memoryGb(machine))
+                                        + " GB of GPU memory and move over " + ValueText.number(speed.getAsDouble())
+                                        + " Gb/s.",
+                                "Give vMotion " + at.limit("gbps") + " Gb/s or more.")
+                        .withDistance(ValueText.number(at.limit("gbps") - speed.getAsDouble()) + " Gb/s too slow")
+                        .withPath(at.vmotionPath(machine)));
             }
         }
     }
 
     static void targetHasTheSameBoard(Inspection at) {
         for (MachineView machine : migrated(at)) {
-            if (!at.isVgpu(machine)) {
+            if (!machine.isVgpu()) {
                 continue;
             }
             List<HostView> hosts = at.hosts().stream()
@@ -252,16 +270,21 @@ final class ModeRules {
         return machine.gpus().stream().mapToDouble(machine::gpuMemoryGb).max().orElse(0);
     }
 
-    /** Seconds of pause, by what was measured at 10 GbE: in between in proportion, beyond it with the last slope. */
+    /** Seconds of pause, where the network of its cluster is known. */
     private static Optional<Double> pause(Inspection at, MachineView machine) {
-        if (!at.isVgpu(machine)) {
-            return Optional.empty();
-        }
-        return at.need(OperationSettings.VMOTION_GBPS)
-                .map(speed -> at.measuredPause(memoryGb(machine)) * MEASURED_GBPS / speed);
+        return machine.isVgpu()
+                        && at.vmotionGbps(machine).isPresent()
+                        && standstill(at, machine) instanceof Standstill.Estimate estimate
+                ? Optional.of(estimate.seconds())
+                : Optional.empty();
     }
 
-    private static final double MEASURED_GBPS = 10;
+    private static Standstill standstill(Inspection at, MachineView machine) {
+        StandstillTable table = new StandstillTable(
+                at.plan().library().vmotionStun(), machine.cluster().cluster().vmotionGbps());
+        return new MachineAccess(List.of(machine.assignment()))
+                .standstill(machine.workload().id().value(), table);
+    }
 
     private static long hosts(Inspection at, MachineView machine) {
         return at.hosts().stream()

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.setting.HostChoices.Bridge;
 import org.sizewright.plan.setting.HostSettings;
-import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 
 /** Rules about machines of several GPUs and how GPUs are joined. */
@@ -22,14 +22,14 @@ final class MultiGpuRules {
     static void severalGpusTakeADeviceGroup(Inspection at) {
         for (MachineView machine : VmRules.onVsphere(at)) {
             if (machine.wholeGpus() > 1
+                    && machine.devices().joined() == VmDevices.Joined.NO
                     && machine.gpus().stream().anyMatch(gpu -> gpu.nvlink().isKnown())) {
-                at.need(machine, MachineSettings.DEVICE_GROUP)
-                        .filter(group -> !group)
-                        .ifPresent(none -> at.add(at.wrong(
-                                machine,
-                                MachineSettings.DEVICE_GROUP,
-                                "The GPUs of " + machine.name() + " are added one by one and lose NVLink.",
-                                "Ask for a device group of " + machine.wholeGpus() + " GPUs.")));
+                at.add(at.violated(
+                                machine.name(),
+                                "The GPUs of " + machine.name() + " need not be joined: they are added one by one and "
+                                        + "lose NVLink.",
+                                "Ask for a device group of " + machine.wholeGpus() + " GPUs.")
+                        .withPath(machine.assignmentPath() + "/joined"));
             }
         }
     }
@@ -112,7 +112,7 @@ final class MultiGpuRules {
 
     static void fabricNeedsARelease(Inspection at) {
         for (MachineView machine : VmRules.onVsphere(at)) {
-            if (machine.wholeGpus() < 2 || !at.isVgpu(machine)) {
+            if (machine.wholeGpus() < 2 || !machine.isVgpu()) {
                 continue;
             }
             switched(at, machine)
@@ -133,7 +133,7 @@ final class MultiGpuRules {
 
     static void newestBoardsNeedANewerList(Inspection at) {
         for (MachineView machine : VmRules.onVsphere(at)) {
-            if (machine.wholeGpus() > 1 && at.isVgpu(machine)) {
+            if (machine.wholeGpus() > 1 && machine.isVgpu()) {
                 switched(at, machine)
                         .filter(host -> Gpus.isBlackwell(host.gpu()))
                         .findFirst()
@@ -151,10 +151,8 @@ final class MultiGpuRules {
         for (MachineView machine : VmRules.onVsphere(at)) {
             switched(at, machine)
                     .findFirst()
-                    .filter(host -> at.isPassthrough(machine))
-                    .ifPresent(host -> at.add(at.wrong(
-                            machine,
-                            MachineSettings.ACCESS,
+                    .filter(host -> machine.isPassthrough())
+                    .ifPresent(host -> at.add(at.wrongAccess(machine,
                             "Machines of " + machine.name() + " have passthrough on " + host.name()
                                     + ", whose GPUs stand behind NVSwitch.",
                             "Use full-size vGPUs, or override this with a written statement of support.")));

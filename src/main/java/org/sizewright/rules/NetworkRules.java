@@ -21,8 +21,8 @@ final class NetworkRules {
     private NetworkRules() {}
 
     static void nicAndGpuShareASwitch(Inspection at) {
-        if (rdma(at)) {
-            for (HostView host : at.hosts()) {
+        for (HostView host : at.hosts()) {
+            if (host.machines().stream().anyMatch(MachineView::isRdma)) {
                 at.mustBe(
                         true,
                         host,
@@ -34,8 +34,8 @@ final class NetworkRules {
     }
 
     static void machinesHaveThePeerKeys(Inspection at) {
-        if (rdma(at)) {
-            for (MachineView machine : VmRules.onVsphere(at)) {
+        for (MachineView machine : VmRules.onVsphere(at)) {
+            if (machine.isRdma()) {
                 machine.get(MachineSettings.P2P_KEYS)
                         .filter(set -> !set)
                         .ifPresent(none -> at.add(at.wrong(
@@ -48,7 +48,7 @@ final class NetworkRules {
     }
 
     static void nicIsAConnectX(Inspection at) {
-        if (rdma(at)) {
+        if (at.usesRdma()) {
             at.need(NetworkSettings.NIC_MODEL)
                     .filter(Nic.OTHER::equals)
                     .ifPresent(other -> at.add(at.wrong(
@@ -59,10 +59,10 @@ final class NetworkRules {
     }
 
     static void gpuDirectTakesLinux(Inspection at) {
-        if (!rdma(at) && !at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE)) {
-            return;
-        }
         for (MachineView machine : VmRules.onVsphere(at)) {
+            if (!machine.isRdma() && !at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE)) {
+                continue;
+            }
             at.need(machine, MachineSettings.GUEST_OS)
                     .filter(VmRules::isWindows)
                     .ifPresent(windows -> at.add(at.wrong(
@@ -117,7 +117,7 @@ final class NetworkRules {
 
     static void servingNeedsNoFabric(Inspection at) {
         Optional<Fabric> fabric = at.platform().get(NetworkSettings.FABRIC);
-        if (fabric.isPresent() && fabric.get() != Fabric.NONE && overHosts(at).isEmpty() && !rdma(at)) {
+        if (fabric.isPresent() && fabric.get() != Fabric.NONE && overHosts(at).isEmpty() && !at.usesRdma()) {
             at.add(at.wrong(
                     NetworkSettings.FABRIC,
                     "The plan has a network between GPUs, and nothing in it spreads over hosts.",
@@ -142,7 +142,7 @@ final class NetworkRules {
 
     static void rdmaOverEthernetLosesNothing(Inspection at) {
         boolean ethernet = at.platform().get(NetworkSettings.FABRIC).equals(Optional.of(Fabric.ETHERNET));
-        if (ethernet && (rdma(at) || !overHosts(at).isEmpty())) {
+        if (ethernet && (at.usesRdma() || !overHosts(at).isEmpty())) {
             at.mustBe(
                     true,
                     NetworkSettings.LOSSLESS,
@@ -238,7 +238,7 @@ final class NetworkRules {
         for (MachineView machine : VmRules.onVsphere(at)) {
             machine.gpus().stream()
                     .filter(Gpus::isAmpere)
-                    .filter(gpu -> at.isVgpu(machine))
+                    .filter(gpu -> machine.isVgpu())
                     .findFirst()
                     .ifPresent(gpu -> at.add(at.violated(
                             machine.name(),
@@ -262,10 +262,6 @@ final class NetworkRules {
                     "BlueField shall show network storage as local drives; vSphere did not support it.",
                     "Do without, or ask for a statement of support."));
         }
-    }
-
-    private static boolean rdma(Inspection at) {
-        return at.platform().isYes(NetworkSettings.GPUDIRECT_RDMA);
     }
 
     /** Machines of work that spreads over hosts: runs of more GPUs than a host has. */

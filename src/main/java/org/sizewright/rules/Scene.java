@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.sizewright.figure.Source;
 import org.sizewright.library.Rule;
 import org.sizewright.library.RuleBase;
-import org.sizewright.plan.setting.Setting;
 
 /** An option prepared for its rules, and what they have found in it so far. Lives for one check. */
 final class Scene {
@@ -23,7 +22,7 @@ final class Scene {
     private final List<HostView> hosts;
     private final List<MachineView> machines;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<Setting<?>, Wait> waits = new LinkedHashMap<>();
+    private final Map<Asked, Wait> waits = new LinkedHashMap<>();
     private final Map<Rule, Source> sources = new HashMap<>();
 
     Scene(RuleSubject subject) {
@@ -69,8 +68,8 @@ final class Scene {
         return findings;
     }
 
-    void waiting(Setting<?> setting, Rule rule, String of, String path) {
-        Wait wait = waits.computeIfAbsent(setting, each -> new Wait(new TreeSet<>(), new LinkedHashSet<>(), path));
+    void waiting(Asked asked, Rule rule, String of, String path) {
+        Wait wait = waits.computeIfAbsent(asked, each -> new Wait(new TreeSet<>(), new LinkedHashSet<>(), path));
         wait.rules().add(rule.id());
         if (!of.isEmpty()) {
             wait.subjects().add(of);
@@ -79,12 +78,12 @@ final class Scene {
 
     /** One open item per setting that nobody stated, with all rules that wait for it. */
     void askForWhatIsUnknown(Inspection at) {
-        waits.forEach((setting, wait) -> at.add(at.violated(
-                        capital(setting.title()),
-                        "Nobody has stated " + setting.title() + of(wait) + ". "
+        waits.forEach((asked, wait) -> at.add(at.violated(
+                        capital(asked.title()),
+                        "Nobody has stated " + asked.title() + of(wait) + ". "
                                 + String.join(", ", wait.rules())
                                 + (wait.rules().size() == 1 ? " waits for it." : " wait for it."),
-                        setting.help())
+                        asked.help())
                 .withPath(wait.path())));
     }
 

@@ -2,7 +2,10 @@ package org.sizewright.rules;
 
 import java.util.List;
 import java.util.Optional;
-import org.sizewright.plan.setting.HostChoices.Access;
+import java.util.stream.Collectors;
+import org.sizewright.library.VgpuType;
+import org.sizewright.plan.GpuAccess;
+import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.setting.HostChoices.Firmware;
 import org.sizewright.plan.setting.HostChoices.GuestOs;
 import org.sizewright.plan.setting.MachineSettings;
@@ -59,7 +62,7 @@ final class VmRules {
 
     static void hardwareKnowsAssignableDevices(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (at.access(machine).equals(Optional.of(Access.DYNAMIC_DIRECTPATH))) {
+            if (machine.isDynamic()) {
                 hardware(at, machine)
                         .filter(version -> version < at.limit("hardware"))
                         .ifPresent(version -> at.add(at.wrong(
@@ -128,7 +131,7 @@ final class VmRules {
 
     static void memoryExceedsThatOfTheGpus(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (machine.wholeGpus() == 0 || !at.isPassthrough(machine)) {
+            if (machine.wholeGpus() == 0 || !machine.isPassthrough()) {
                 continue;
             }
             double wanted = machine.gpus().stream()
@@ -184,7 +187,7 @@ final class VmRules {
 
     static void devicesAreWithinTheLimit(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (!at.isPassthrough(machine)) {
+            if (!machine.isPassthrough()) {
                 continue;
             }
             int devices = Math.max(1, machine.wholeGpus())
@@ -204,8 +207,8 @@ final class VmRules {
 
     static void vgpusAreWithinTheLimit(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            int vgpus = vgpus(machine);
-            if (vgpus <= at.limit("vgpus") || !at.isVgpu(machine)) {
+            int vgpus = machine.vgpus();
+            if (vgpus <= at.limit("vgpus") || !machine.isVgpu()) {
                 continue;
             }
             at.need(PlatformSettings.VSPHERE).ifPresent(release -> {
@@ -226,30 +229,44 @@ final class VmRules {
         }
     }
 
+    /** They are of one board in any case: all are taken from the GPU of the hosts. */
     static void vgpusAreOfOneKind(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (machine.isFraction() && vgpus(machine) > 1) {
-                at.need(machine, MachineSettings.VGPU_SERIES)
-                        .filter(one -> !one)
-                        .ifPresent(mixed -> at.add(at.wrong(
-                                machine,
-                                MachineSettings.VGPU_SERIES,
-                                "The vGPUs of a machine of " + machine.name() + " are of different boards or series.",
-                                "Take vGPUs of one board and one series.")));
+            List<VgpuType.Series> series = machine.parts().stream()
+                    .flatMap(part -> typeOf(part).stream())
+                    .map(VgpuType::series)
+                    .distinct()
+                    .toList();
+            if (series.size() > 1) {
+                at.add(at.violated(
+                                machine.name(),
+                                "The vGPUs of a machine of " + machine.name() + " are of the series "
+                                        + series.stream().map(Enum::name).collect(Collectors.joining(" and ")) + ".",
+                                "Take vGPUs of one series.")
+                        .withPath(machine.assignmentPath() + "/furtherProfiles"));
             }
         }
     }
 
+    private static Optional<VgpuType> typeOf(GpuShare.Fraction part) {
+        return switch (part) {
+            case GpuShare.Mig mig -> mig.vgpuType();
+            case GpuShare.TimeSliced sliced -> Optional.of(sliced.type());
+        };
+    }
+
     static void vsphere7TakesFullVgpusOnly(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (machine.isFraction() && vgpus(machine) > 1) {
+            if (machine.isFraction() && machine.vgpus() > 1) {
                 at.need(PlatformSettings.VSPHERE)
                         .filter(release -> release.isBefore("8.0"))
-                        .ifPresent(release -> at.add(at.wrong(
-                                machine,
-                                MachineSettings.VGPUS,
-                                "vSphere " + release + " gives a machine several vGPUs only if each is a full GPU.",
-                                "Use full profiles, or vSphere 8.0.")));
+                        .ifPresent(release -> at.add(at.violated(
+                                        machine.name(),
+                                        "vSphere " + release
+                                                + " gives a machine several vGPUs only if each is a full GPU; "
+                                                + machine.name() + " has " + machine.vgpus() + " parts.",
+                                        "Use full profiles, or vSphere 8.0.")
+                                .withPath(machine.assignmentPath() + "/vgpus")));
             }
         }
     }
@@ -261,10 +278,8 @@ final class VmRules {
             return;
         }
         for (MachineView machine : onVsphere(at)) {
-            if (at.isPassthrough(machine)) {
-                at.add(at.wrong(
-                        machine,
-                        MachineSettings.ACCESS,
+            if (machine.isPassthrough()) {
+                at.add(at.wrongAccess(machine,
                         "Operations rely on " + (snapshots ? "snapshots" : "suspend") + "; machines of "
                                 + machine.name() + " have passthrough, which has none.",
                         "Use vGPU for them, or do without."));
@@ -274,10 +289,8 @@ final class VmRules {
 
     static void aPartOfAGpuIsAVgpu(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (machine.isFraction() && machine.isPassthrough()) {
-                at.add(at.wrong(
-                        machine,
-                        MachineSettings.ACCESS,
+            if (machine.isFraction() && machine.assignment().assignment().access() != GpuAccess.VGPU) {
+                at.add(at.wrongAccess(machine,
                         "Machines of " + machine.name() + " take a part of a GPU; passthrough gives whole GPUs only.",
                         "Use vGPU, or whole GPUs."));
             }
@@ -300,16 +313,16 @@ final class VmRules {
 
     static void windowsGuestsStayWithinTheirLimits(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (!at.isVgpu(machine)) {
+            if (!machine.isVgpu()) {
                 continue;
             }
             at.need(machine, MachineSettings.GUEST_OS)
                     .filter(VmRules::isWindows)
                     .ifPresent(windows -> {
                         boolean containers = machine.isYes(UseSettings.CONTAINERS);
-                        boolean direct = at.platform().isYes(NetworkSettings.GPUDIRECT_RDMA)
+                        boolean direct = machine.isRdma()
                                 || at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
-                        if (containers || direct || vgpus(machine) > 1) {
+                        if (containers || direct || machine.vgpus() > 1) {
                             at.add(at.wrong(
                                     machine,
                                     MachineSettings.GUEST_OS,
@@ -324,7 +337,7 @@ final class VmRules {
     static void noSecureBootWithUnsignedDrivers(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
             boolean storage = at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
-            if (storage || at.platform().openShift() && at.isVgpu(machine)) {
+            if (storage || at.platform().openShift() && machine.isVgpu()) {
                 at.need(machine, MachineSettings.SECURE_BOOT)
                         .filter(on -> on)
                         .ifPresent(on -> at.add(at.wrong(
@@ -339,12 +352,6 @@ final class VmRules {
 
     static boolean isWindows(GuestOs guest) {
         return guest == GuestOs.WINDOWS_SERVER || guest == GuestOs.WINDOWS_CLIENT;
-    }
-
-    /** vGPUs of one machine. */
-    static int vgpus(MachineView machine) {
-        return machine.get(MachineSettings.VGPUS)
-                .orElse(Math.max(1, machine.wholeGpus() + machine.parts().size()));
     }
 
     static List<MachineView> onVsphere(Inspection at) {

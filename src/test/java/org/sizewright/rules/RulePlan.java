@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.sizewright.FineTunings;
 import org.sizewright.Retrievals;
 import org.sizewright.SampleReferences;
@@ -17,6 +18,7 @@ import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GroupId;
 import org.sizewright.plan.Header;
 import org.sizewright.plan.HostCount;
@@ -30,6 +32,7 @@ import org.sizewright.plan.RunTerms;
 import org.sizewright.plan.Site;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.WeeklyWindows;
 import org.sizewright.plan.Workload;
@@ -69,6 +72,10 @@ final class RulePlan {
     private int vmMemory = 128;
     private Workload.GpuVms.Sharing sharing = Workload.GpuVms.Sharing.TIME_SLICED;
     private Optional<String> profile = Optional.empty();
+    private VmDevices devices = VmDevices.ONE;
+    private GpuAccess access = GpuAccess.VGPU;
+    private GpuAccess otherAccess = GpuAccess.VGPU;
+    private OptionalDouble vmotion = OptionalDouble.empty();
     private Survival survival = Survival.MUST_RESTART;
     private String labels = "";
     private Optional<String> otherProfile = Optional.empty();
@@ -120,6 +127,13 @@ final class RulePlan {
             case "#vmmem" -> vmMemory = Integer.parseInt(value);
             case "#sharing" -> sharing = Workload.GpuVms.Sharing.valueOf(value);
             case "#profile" -> profile = Optional.of(value);
+            case "#vgpus" -> devices = devices.withVgpus(Integer.parseInt(value));
+            case "#further" -> devices = devices.withFurther(List.of(value));
+            case "#joined" -> devices = devices.withJoined(VmDevices.Joined.valueOf(value));
+            case "#rdma" -> devices = devices.withRdma(true);
+            case "#access" -> access = GpuAccess.valueOf(value);
+            case "#otheraccess" -> otherAccess = GpuAccess.valueOf(value);
+            case "#vmotion-gbps" -> vmotion = OptionalDouble.of(Double.parseDouble(value));
             case "#survival" -> survival = Survival.valueOf(value);
             case "#labels" -> labels = value;
             case "#other" -> otherProfile = Optional.of(value);
@@ -134,7 +148,10 @@ final class RulePlan {
         List<Workload> workloads = new ArrayList<>();
         List<Assignment> assignments = new ArrayList<>();
         workloads.add(workload());
-        Assignment first = Assignment.of(WorkloadId.of("w1"), CLUSTER).withProfile(profile);
+        Assignment first = Assignment.of(WorkloadId.of("w1"), CLUSTER)
+                .withProfile(profile)
+                .withDevices(devices)
+                .withAccess(access);
         assignments.add(
                 switch (kind) {
                     case "llm" -> first.withTensorParallel(degree);
@@ -147,7 +164,9 @@ final class RulePlan {
         });
         if (otherLlm > 0) {
             workloads.add(llm("w3", "Other model"));
-            assignments.add(Assignment.of(WorkloadId.of("w3"), CLUSTER).withTensorParallel(otherLlm));
+            assignments.add(Assignment.of(WorkloadId.of("w3"), CLUSTER)
+                    .withTensorParallel(otherLlm)
+                    .withAccess(otherAccess));
         }
         List<HostGroup> groups = new ArrayList<>(List.of(group("g1", "hosts", gpu)));
         secondGpu.ifPresent(other -> groups.add(group("g2", "other hosts", other)));
@@ -155,7 +174,7 @@ final class RulePlan {
                 OptionId.of("a"),
                 "A",
                 platform,
-                List.of(new Cluster(CLUSTER, "cluster", failures, mode, policy, groups)),
+                List.of(new Cluster(CLUSTER, "cluster", failures, mode, policy, groups).withVmotionGbps(vmotion)),
                 assignments);
         Option stated = StatedSetup.with(
                 StatedSetup.of(option),

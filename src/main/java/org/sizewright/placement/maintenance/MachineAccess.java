@@ -48,7 +48,7 @@ public final class MachineAccess {
     }
 
     /** How long a machine of the class stands still when it moves. */
-    Standstill standstill(String vmClass, StandstillTable table) {
+    public Standstill standstill(String vmClass, StandstillTable table) {
         Access access = byClass.get(vmClass);
         if (access == null || access.access() != GpuAccess.VGPU) {
             return new Standstill.None();

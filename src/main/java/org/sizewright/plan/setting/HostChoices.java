@@ -135,24 +135,6 @@ public final class HostChoices {
         }
     }
 
-    /** How machines reach GPUs. */
-    public enum Access implements Named {
-        DIRECTPATH("DirectPath I/O"),
-        DYNAMIC_DIRECTPATH("Dynamic DirectPath I/O"),
-        VGPU("NVIDIA vGPU");
-
-        private final String title;
-
-        Access(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String title() {
-            return title;
-        }
-    }
-
     /** The system of a machine. */
     public enum GuestOs implements Named {
         UBUNTU_22_04("Ubuntu 22.04"),

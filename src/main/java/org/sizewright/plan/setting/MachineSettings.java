@@ -4,13 +4,6 @@ import java.util.List;
 
 /** How the machines of a workload are made. */
 public final class MachineSettings {
-    public static final Setting<HostChoices.Access> ACCESS = Setting.of(
-            "access",
-            Topic.MACHINE,
-            "how machines reach their GPUs",
-            new ValueKind.Choice<>(HostChoices.Access.class),
-            "Passthrough, or a vGPU with all or a part of a GPU.");
-
     public static final Setting<HostChoices.GuestOs> GUEST_OS = Setting.of(
             "guest-os",
             Topic.MACHINE,
@@ -91,13 +84,6 @@ public final class MachineSettings {
             new ValueKind.YesNo(),
             "Whether the device is assigned to the virtual node that it hangs at.");
 
-    public static final Setting<Boolean> DEVICE_GROUP = Setting.of(
-            "device-group",
-            Topic.MACHINE,
-            "the device group",
-            new ValueKind.YesNo(),
-            "Whether machines of several GPUs ask for a group of linked ones.");
-
     public static final Setting<Boolean> P2P_KEYS = Setting.wish(
             "p2p-keys",
             Topic.MACHINE,
@@ -111,20 +97,6 @@ public final class MachineSettings {
             "other passed-through devices",
             new ValueKind.Whole(0, 256, "devices"),
             "Per machine, such as NICs.");
-
-    public static final Setting<Integer> VGPUS = Setting.wish(
-            "vgpus",
-            Topic.MACHINE,
-            "the vGPUs of a machine",
-            new ValueKind.Whole(1, 64, "vGPUs"),
-            "Where a machine has more than one.");
-
-    public static final Setting<Boolean> VGPU_SERIES = Setting.of(
-            "vgpu-series",
-            Topic.MACHINE,
-            "one board and one series",
-            new ValueKind.YesNo(),
-            "Whether all vGPUs of a machine are of one board and one series.");
 
     public static final Setting<Boolean> DEBUGGING = Setting.wish(
             "debugging",
@@ -147,7 +119,6 @@ public final class MachineSettings {
 
     static List<Setting<?>> all() {
         return List.of(
-                ACCESS,
                 GUEST_OS,
                 FIRMWARE,
                 SECURE_BOOT,
@@ -160,11 +131,8 @@ public final class MachineSettings {
                 NUMA_NODES,
                 GPU_NODE,
                 DEVICE_NODE,
-                DEVICE_GROUP,
                 P2P_KEYS,
                 OTHER_PCI_DEVICES,
-                VGPUS,
-                VGPU_SERIES,
                 DEBUGGING,
                 BITS_64,
                 DEVICE_LABEL_ASKED);

@@ -4,13 +4,6 @@ import java.util.List;
 
 /** Network between hosts, GPUs and storage. */
 public final class NetworkSettings {
-    public static final Setting<Boolean> GPUDIRECT_RDMA = Setting.wish(
-            "gpudirect-rdma",
-            Topic.NETWORK,
-            "GPUDirect RDMA",
-            new ValueKind.YesNo(),
-            "Whether GPUs and NICs shall exchange data directly.");
-
     public static final Setting<Boolean> GPUDIRECT_STORAGE = Setting.wish(
             "gpudirect-storage",
             Topic.NETWORK,
@@ -99,7 +92,6 @@ public final class NetworkSettings {
 
     static List<Setting<?>> all() {
         return List.of(
-                GPUDIRECT_RDMA,
                 GPUDIRECT_STORAGE,
                 NVME_SNAP,
                 NIC_MODEL,

@@ -67,13 +67,6 @@ public final class OperationSettings {
             new ValueKind.YesNo(),
             "Whether the advanced setting is on.");
 
-    public static final Setting<Double> VMOTION_GBPS = Setting.of(
-            "vmotion-gbps",
-            Topic.OPERATIONS,
-            "the vMotion network",
-            new ValueKind.Amount(1, 800, "Gb/s"),
-            "The slower of the NICs at both ends.");
-
     public static final Setting<Integer> STUN_LIMIT = Setting.of(
             "stun-limit",
             Topic.OPERATIONS,
@@ -94,7 +87,6 @@ public final class OperationSettings {
                 AUTO_EVACUATION,
                 DRS_LEVEL,
                 DRS_CONSOLIDATION,
-                VMOTION_GBPS,
                 STUN_LIMIT);
     }
 }

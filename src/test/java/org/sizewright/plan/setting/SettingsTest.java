@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sizewright.plan.setting.HostChoices.Access;
+import org.sizewright.plan.setting.HostChoices.GuestOs;
 
 class SettingsTest {
     @Test
@@ -53,9 +53,9 @@ class SettingsTest {
         assertThat(Settings.NOTHING.isYes(OperationSettings.VMOTION)).isFalse();
         assertThat(Settings.NOTHING.with(OperationSettings.VMOTION, true).isYes(OperationSettings.VMOTION))
                 .isTrue();
-        assertThat(Settings.NOTHING.get(MachineSettings.ACCESS)).isEmpty();
-        assertThat(Settings.NOTHING.with(MachineSettings.ACCESS, Access.VGPU).get(MachineSettings.ACCESS))
-                .contains(Access.VGPU);
+        assertThat(Settings.NOTHING.get(MachineSettings.GUEST_OS)).isEmpty();
+        assertThat(Settings.NOTHING.with(MachineSettings.GUEST_OS, GuestOs.RHEL_9).get(MachineSettings.GUEST_OS))
+                .contains(GuestOs.RHEL_9);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class SettingsTest {
     void aValueBeyondItsBoundsIsRefusedWithThem() {
         assertThatThrownBy(() -> Settings.NOTHING.withText(HostSettings.NICS, "0"))
                 .hasMessage("\"0\" is no whole number from 1 to 32");
-        assertThatThrownBy(() -> Settings.NOTHING.withText(MachineSettings.ACCESS, "magic"))
-                .hasMessageContaining("none of DirectPath I/O, Dynamic DirectPath I/O, NVIDIA vGPU");
+        assertThatThrownBy(() -> Settings.NOTHING.withText(MachineSettings.GUEST_OS, "magic"))
+                .hasMessageContaining("none of Ubuntu 22.04, Ubuntu 24.04");
     }
 }
