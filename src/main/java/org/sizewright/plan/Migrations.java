@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  */
 final class Migrations {
     /** The schema that this version writes. */
-    static final int CURRENT = 3;
+    static final int CURRENT = 4;
 
     private final int current;
     private final List<UnaryOperator<ObjectNode>> steps;
@@ -23,7 +23,7 @@ final class Migrations {
 
     /** Those of this version. */
     static Migrations standard() {
-        return of(CURRENT, List.of(Migrations::withExistingHosts, Migrations::withParallelism));
+        return of(CURRENT, List.of(Migrations::withExistingHosts, Migrations::withParallelism, RenamedRules::since4));
     }
 
     /** 1 to 2: sites have existing hosts, and groups say where their hosts come from. Until then all were to be bought. */

@@ -34,6 +34,12 @@ import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
 import org.sizewright.library.SourceRecord;
 import org.sizewright.partition.PartitionMode;
+import org.sizewright.plan.setting.HostChoices.GuestOs;
+import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.MachineSettings;
+import org.sizewright.plan.setting.OperationSettings;
+import org.sizewright.plan.setting.PlatformSettings;
+import org.sizewright.plan.setting.Release;
 import org.sizewright.quantity.Bytes;
 import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
@@ -78,6 +84,25 @@ final class GoldenPlan {
                         .withOption(option.withCluster(cluster.withGroup(
                                         cluster.groups().getFirst().withLabels(Labels.of("training", "zone A"))))
                                 .withPins(pins(cluster))),
+                before.catalog(),
+                before.servers(),
+                before.records(),
+                before.writtenBy());
+    }
+
+    /** The same with what was stated of its platform, hosts and machines. */
+    static SavedPlan savedWithSetup() {
+        SavedPlan before = savedWithTerms();
+        Plan plan = before.plan();
+        Option option = plan.options().getFirst();
+        GroupId group = option.clusters().getFirst().groups().getFirst().id();
+        WorkloadId workload = plan.workloads().getFirst().id();
+        return new SavedPlan(
+                plan.withOption(option.withSetup(option.setup()
+                        .withPlatform(platform -> platform.with(PlatformSettings.VSPHERE, Release.of("8.0 U3 P06"))
+                                .with(OperationSettings.VMOTION, true))
+                        .with(group, hosts -> hosts.with(HostSettings.NICS, 5).with(HostSettings.BASE_CLOCK, 2.5))
+                        .with(workload, machines -> machines.with(MachineSettings.GUEST_OS, GuestOs.UBUNTU_24_04)))),
                 before.catalog(),
                 before.servers(),
                 before.records(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ class PlanFileTest {
 
         assertThat(text)
                 .startsWith(
-                        "{\n  \"format\": \"sizewright-plan\",\n  \"schema\": 3,\n  \"writtenBy\": \"Sizewright 0.1.0\",\n")
+                        "{\n  \"format\": \"sizewright-plan\",\n  \"schema\": 4,\n  \"writtenBy\": \"Sizewright 0.1.0\",\n")
                 .endsWith("}\n")
                 .contains("\"usablePerFeedW\": 17300,", "\"count\": \"AUTO\"", "\"memoryGib\": 1024")
                 .doesNotContain("\r");
@@ -72,20 +73,49 @@ class PlanFileTest {
                 .isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithExistingHosts(), List.of()));
     }
 
-    /** With {@code -Dsizewright.samples=write} the file is written anew instead: only while its schema was never given away. */
     @Test
     void theGoldenFileOfSchema3IsReadForEver() throws IOException {
-        byte[] written = PlanFile.write(GoldenPlan.savedWithTerms());
+        assertThat(PlanFile.read(resource("schema-3.json")))
+                .isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithTerms(), List.of()));
+    }
+
+    @Test
+    void acceptedFindingsOfOlderPlansAreRenamedWithTheirRules() throws IOException {
+        ObjectNode file = (ObjectNode) new JsonMapper().readTree(resource("schema-3.json"));
+        ArrayNode overrides = ((ObjectNode) file.get("plan")).putArray("overrides");
+        for (String rule : List.of("HOST-006", "LLM-101", "HA-001", "EXIST-005", "SITE-003")) {
+            overrides.addObject().put("rule", rule).put("subject", "A").put("reason", "Agreed").put("by", "B");
+        }
+
+        assertThat(savedOf(PlanFile.read(bytes(file.toString()))).plan().overrides())
+                .allSatisfy(override -> assertThat(override.reason()).isEqualTo("Agreed"))
+                .extracting(RuleOverride::rule)
+                .containsExactly("HOST-101", "LLM-001", "LLM-002", "HA-001", "PWR-003", "PWR-004");
+    }
+
+    @Test
+    void aRuleOfThisSchemaKeepsItsName() {
+        Plan plan = GoldenPlan.plan().withOverrides(List.of(new RuleOverride("HOST-006", "A", "Agreed", "B")));
+
+        assertThat(savedOf(PlanFile.read(PlanFile.write(saved(plan, true)))).plan().overrides())
+                .extracting(RuleOverride::rule)
+                .containsExactly("HOST-006");
+    }
+
+    /** With {@code -Dsizewright.samples=write} the file is written anew instead: only while its schema was never given away. */
+    @Test
+    void theGoldenFileOfSchema4IsReadForEver() throws IOException {
+        byte[] written = PlanFile.write(GoldenPlan.savedWithSetup());
         if ("write".equals(System.getProperty("sizewright.samples"))) {
             java.nio.file.Files.write(
-                    java.nio.file.Path.of("src/test/resources/org/sizewright/plan/schema-3.json"), written);
+                    java.nio.file.Path.of("src/test/resources/org/sizewright/plan/schema-4.json"), written);
             return;
         }
-        byte[] golden = resource("schema-3.json");
+        byte[] golden = resource("schema-4.json");
 
         ReadPlan read = PlanFile.read(golden);
 
-        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithTerms(), List.of()));
+        assertThat(read).isEqualTo(new ReadPlan.Read(GoldenPlan.savedWithSetup(), List.of()));
         assertThat(text(PlanFile.write(savedOf(read)))).isEqualTo(text(golden));
     }
 
@@ -131,8 +161,8 @@ class PlanFileTest {
             /plan | null | /plan is missing.
             /writtenBy | null | /writtenBy is missing.
             /schema | "1" | /schema must be a whole number, not "1".
-            /schema | 7 | The plan was written by a newer version (schema 7, this version reads up to 3).
-            /schema | 0 | The plan has schema 0, and this version reads from 1 to 3.
+            /schema | 7 | The plan was written by a newer version (schema 7, this version reads up to 4).
+            /schema | 0 | The plan has schema 0, and this version reads from 1 to 4.
             /format | "sizewright-library" | The file is not a Sizewright plan: its "format" is not "sizewright-plan".
             """)
     void aBrokenFieldIsRefusedWithItsPlace(String pointer, String value, String sentence) throws IOException {
