@@ -19,6 +19,7 @@ import org.sizewright.plan.RuleOverride;
  * @param figure the figure that the rule looked at, where there is one
  * @param override who accepted it and why
  * @param caveat what to know of the sources of the rule: second-hand, contradictory, partly reasoned
+ * @param waiting which rules wait for what nobody stated, where it is about that
  */
 public record Finding(
         Severity severity,
@@ -31,7 +32,8 @@ public record Finding(
         Optional<String> path,
         Optional<Cell> figure,
         Optional<RuleOverride> override,
-        Optional<String> caveat) {
+        Optional<String> caveat,
+        Optional<Waiting> waiting) {
 
     /** A finding without distance, place and figure. */
     static Finding of(Severity severity, Rule rule, Source source, String subject, String sentence, String remedy) {
@@ -46,12 +48,13 @@ public record Finding(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                rule.caveat());
+                rule.caveat(),
+                Optional.empty());
     }
 
     Finding withDistance(String words) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, Optional.of(words), source, path, figure, override, caveat);
+                severity, rule, subject, sentence, remedy, Optional.of(words), source, path, figure, override, caveat, waiting);
     }
 
     Finding withPath(String place) {
@@ -66,12 +69,29 @@ public record Finding(
                 Optional.of(place),
                 figure,
                 override,
-                caveat);
+                caveat,
+                waiting);
     }
 
     Finding withFigure(Cell cell) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, distance, source, path, Optional.of(cell), override, caveat);
+                severity, rule, subject, sentence, remedy, distance, source, path, Optional.of(cell), override, caveat, waiting);
+    }
+
+    Finding withWaiting(Waiting found) {
+        return new Finding(
+                severity,
+                rule,
+                subject,
+                sentence,
+                remedy,
+                distance,
+                source,
+                path,
+                figure,
+                override,
+                caveat,
+                Optional.of(found));
     }
 
     Finding withOverride(RuleOverride accepted) {
@@ -86,7 +106,8 @@ public record Finding(
                 path,
                 figure,
                 Optional.of(accepted),
-                caveat);
+                caveat,
+                waiting);
     }
 
     /** Whether it still stands: an accepted finding does not count as an error. */

@@ -34,7 +34,7 @@ final class Scene {
     }
 
     /** What waits for a setting. */
-    private record Wait(Set<String> rules, Set<String> subjects, String path) {}
+    private record Wait(Set<String> rules, Set<String> subjects, Set<String> places) {}
 
     RuleSubject subject() {
         return subject;
@@ -69,8 +69,9 @@ final class Scene {
     }
 
     void waiting(Asked asked, Rule rule, String of, String path) {
-        Wait wait = waits.computeIfAbsent(asked, each -> new Wait(new TreeSet<>(), new LinkedHashSet<>(), path));
+        Wait wait = waits.computeIfAbsent(asked, each -> new Wait(new TreeSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>()));
         wait.rules().add(rule.id());
+        wait.places().add(path);
         if (!of.isEmpty()) {
             wait.subjects().add(of);
         }
@@ -84,7 +85,8 @@ final class Scene {
                                 + String.join(", ", wait.rules())
                                 + (wait.rules().size() == 1 ? " waits for it." : " wait for it."),
                         asked.help())
-                .withPath(wait.path())));
+                .withPath(wait.places().iterator().next())
+                .withWaiting(new Waiting(List.copyOf(wait.rules()), List.copyOf(wait.places())))));
     }
 
     private static String of(Wait wait) {

@@ -15,6 +15,7 @@ public record ScreenEntry(String id, Icon icon, String title, Function<Workspace
     static final String ACCELERATORS = "accelerators";
     static final String WORKLOADS = "workloads";
     static final String CLUSTER = "cluster";
+    static final String PLATFORM = "platform";
     static final String PLACEMENT = "placement";
     static final String CHECKS = "checks";
     static final String COMPARE = "compare";
@@ -24,6 +25,9 @@ public record ScreenEntry(String id, Icon icon, String title, Function<Workspace
     static String idFor(String path) {
         if (path.startsWith("/workloads") || path.contains("/assignments/")) {
             return WORKLOADS;
+        }
+        if (path.contains("/setup/")) {
+            return PLATFORM;
         }
         if (path.startsWith("/site") || path.startsWith("/options")) {
             return CLUSTER;

@@ -23,6 +23,7 @@ import org.sizewright.ui.compare.CompareView;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.placement.PlacementView;
+import org.sizewright.ui.platform.PlatformView;
 import org.sizewright.ui.sheet.SheetView;
 import org.sizewright.ui.workloads.WorkloadsView;
 
@@ -45,6 +46,8 @@ public final class Screens {
                 accelerators(texts, UnaryOperator.identity()),
                 workloads(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CLUSTER, Icon.CLUSTER, texts.get("screen.cluster"), ClusterView::new),
+                new ScreenEntry(
+                        ScreenEntry.PLATFORM, Icon.SETTINGS, texts.get("screen.platform"), PlatformView::new),
                 placement(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CHECKS, Icon.CHECKS, texts.get("screen.checks"), ChecksView::new),
                 new ScreenEntry(ScreenEntry.COMPARE, Icon.COMPARE, texts.get("screen.compare"), CompareView::new),

@@ -412,7 +412,12 @@ public final class Workbench implements Workspace {
 
     @Override
     public void goTo(String path) {
-        shell.select(ScreenEntry.idFor(path));
+        String id = ScreenEntry.idFor(path);
+        shell.select(id);
+        Screen screen = screens.get(id);
+        if (screen != null) {
+            screen.goTo(path);
+        }
     }
 
     private void onKey(KeyEvent event) {

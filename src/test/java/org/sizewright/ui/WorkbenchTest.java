@@ -105,9 +105,10 @@ class WorkbenchTest {
             KeyCode.DIGIT5,
             KeyCode.DIGIT6,
             KeyCode.DIGIT7,
-            KeyCode.DIGIT8
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9
         };
-        String[] ids = {"catalog", "accelerators", "workloads", "cluster", "placement", "checks", "compare", "sheet"};
+        String[] ids = {"catalog", "accelerators", "workloads", "cluster", "platform", "placement", "checks", "compare", "sheet"};
         for (int i = 0; i < digits.length; i++) {
             robot.push(KeyCode.CONTROL, digits[i]);
             WaitForAsyncUtils.waitForFxEvents();

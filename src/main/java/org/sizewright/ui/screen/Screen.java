@@ -13,6 +13,9 @@ public interface Screen {
     /** Shows this state. Called with every change while the screen is in front, and when it comes to the front. */
     void show(SessionState state);
 
+    /** Brings a place of the plan to the front that is edited on this screen, such as {@code /options/a/setup/platform/vsphere}. */
+    default void goTo(String path) {}
+
     /** Takes files that were dropped on the window and are meant for this screen. */
     default void takeFiles(List<Path> files) {}
 }
