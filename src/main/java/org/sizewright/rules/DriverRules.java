@@ -120,6 +120,17 @@ final class DriverRules {
 
     static void driverKnowsTheGpu(Inspection at) {
         for (HostView host : at.hosts()) {
+            if (host.gpu().architecture().equals("Volta") && host.hasVgpu()) {
+                at.need(PlatformSettings.VGPU_RELEASE)
+                        .filter(release -> release.major() > at.limit("lastForVolta"))
+                        .ifPresent(release -> at.add(at.violated(
+                                        host.name(),
+                                        "vGPU " + release + " no longer knows "
+                                                + host.gpu().name() + ".",
+                                        "Take vGPU " + at.limit("lastForVolta") + ", or a newer GPU.")
+                                .withDistance((release.major() - at.limit("lastForVolta")) + " major releases too new")
+                                .withPath(at.platform().path() + "/" + PlatformSettings.VGPU_RELEASE.key())));
+            }
             for (String chip : List.of("B200", "RTX PRO 6000")) {
                 if (host.gpu().chip().equals(chip)) {
                     driver(at, host)

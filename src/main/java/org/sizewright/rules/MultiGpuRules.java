@@ -14,6 +14,7 @@ import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.setting.HostChoices.Bridge;
 import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.plan.setting.PlatformSettings;
+import org.sizewright.plan.setting.Release;
 
 /** Rules about machines of several GPUs and how GPUs are joined. */
 final class MultiGpuRules {
@@ -119,9 +120,9 @@ final class MultiGpuRules {
                     .findFirst()
                     .filter(host -> !Gpus.isBlackwell(host.gpu()))
                     .ifPresent(host -> {
-                        String first = Gpus.isAmpere(host.gpu()) ? "8.0U1" : "8.0U2";
+                        Release first = at.release(Gpus.isAmpere(host.gpu()) ? "Ampere" : "Hopper");
                         at.need(PlatformSettings.VSPHERE)
-                                .filter(release -> release.isBefore(first))
+                                .filter(release -> release.compareTo(first) < 0)
                                 .ifPresent(release -> at.add(at.wrong(
                                         PlatformSettings.VSPHERE,
                                         "vSphere " + release + " does not know the fabric of "

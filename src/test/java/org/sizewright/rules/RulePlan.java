@@ -40,6 +40,7 @@ import org.sizewright.plan.WorkloadId;
 import org.sizewright.quantity.Watts;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
+import org.sizewright.result.OptionResult;
 
 /**
  * A small sound plan for tests of rules, with changes of the form {@code key=value} for settings and {@code #word=value} for what is
@@ -86,6 +87,15 @@ final class RulePlan {
     private final List<String> secondSettings = new ArrayList<>();
 
     static List<Finding> findings(String changes) {
+        return calculated(changes).findings();
+    }
+
+    static RuleSubject subject(String changes) {
+        OptionResult live = calculated(changes);
+        return new RuleSubject(live.plan(), live.option(), live.sizing(), live.placements(), live.racks());
+    }
+
+    private static OptionResult calculated(String changes) {
         RulePlan plan = new RulePlan();
         for (String change : changes.split(";")) {
             if (!change.isBlank()) {
@@ -93,8 +103,7 @@ final class RulePlan {
             }
         }
         return Calculation.of(Resolver.resolve(plan.toPlan(), REFERENCES), Cancellation.never())
-                .live()
-                .findings();
+                .live();
     }
 
     private void change(String change) {
