@@ -1,7 +1,6 @@
 package org.sizewright.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,24 +12,14 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.exact.ProvenHosts;
-import org.sizewright.plan.Assignment;
-import org.sizewright.plan.Cluster;
-import org.sizewright.plan.HostCount;
-import org.sizewright.plan.Option;
-import org.sizewright.plan.Plan;
 import org.sizewright.plan.ResolvedPlan;
 import org.sizewright.plan.Resolver;
-import org.sizewright.plan.Survival;
-import org.sizewright.plan.VmShape;
-import org.sizewright.plan.Workload;
-import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
 import org.sizewright.result.PlanResult;
@@ -48,7 +37,7 @@ public class PlacementBenchmark {
     private final List<PlacementProblem> rooms = LargeClusters.room(30);
     private final HostSearch prover = ProvenHosts.orFirstFit(1, () -> false);
     private final PlacementProblem trace;
-    private final ResolvedPlan plan = Resolver.resolve(thousand(), new SampleReferences());
+    private final ResolvedPlan plan = Resolver.resolve(ThousandMachines.plan(), new SampleReferences());
     private int next;
 
     public PlacementBenchmark() {
@@ -86,34 +75,5 @@ public class PlacementBenchmark {
     private PlacementProblem room() {
         next = (next + 1) % rooms.size();
         return rooms.get(next);
-    }
-
-    /** 1,000 machines of ten workloads on 64 hosts with eight GPUs. */
-    private static Plan thousand() {
-        Plan sample = SamplePlans.standard();
-        Option option = sample.options().getFirst();
-        Cluster cluster = option.clusters().getFirst();
-        List<Workload> workloads = new ArrayList<>();
-        List<Assignment> assignments = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            WorkloadId id = WorkloadId.of("w" + (i + 1));
-            workloads.add(new Workload.GpuVms(
-                    id,
-                    "Machines " + (i + 1),
-                    i % 2 == 0 ? Workload.GpuVms.Sharing.MIG : Workload.GpuVms.Sharing.TIME_SLICED,
-                    100,
-                    List.of(8, 18, 36, 9, 38).get(i / 2),
-                    new VmShape(4 + 2 * (i % 3), 48 + 16 * (i % 4)),
-                    i % 4 == 3 ? Survival.MAY_BE_EVICTED : Survival.MUST_RESTART));
-            assignments.add(Assignment.of(id, cluster.id()));
-        }
-        Cluster large = cluster.withGroup(cluster.groups().getFirst().withCount(HostCount.of(64)));
-        return new Plan(
-                sample.header(),
-                sample.site(),
-                workloads,
-                List.of(new Option(option.id(), option.name(), option.platform(), List.of(large), assignments)),
-                option.id(),
-                List.of());
     }
 }
