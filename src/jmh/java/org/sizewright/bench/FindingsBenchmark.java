@@ -53,8 +53,7 @@ public class FindingsBenchmark {
     }
 
     private static RuleSubject subject(Plan plan) {
-        OptionResult live = Calculation.first(
-                        Resolver.resolve(plan, new SampleReferences()), Cancellation.never())
+        OptionResult live = Calculation.first(Resolver.resolve(plan, new SampleReferences()), Cancellation.never())
                 .live();
         return new RuleSubject(live.plan(), live.option(), live.sizing(), live.placements(), live.racks());
     }

@@ -54,7 +54,18 @@ public record Finding(
 
     Finding withDistance(String words) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, Optional.of(words), source, path, figure, override, caveat, waiting);
+                severity,
+                rule,
+                subject,
+                sentence,
+                remedy,
+                Optional.of(words),
+                source,
+                path,
+                figure,
+                override,
+                caveat,
+                waiting);
     }
 
     Finding withPath(String place) {
@@ -75,7 +86,18 @@ public record Finding(
 
     Finding withFigure(Cell cell) {
         return new Finding(
-                severity, rule, subject, sentence, remedy, distance, source, path, Optional.of(cell), override, caveat, waiting);
+                severity,
+                rule,
+                subject,
+                sentence,
+                remedy,
+                distance,
+                source,
+                path,
+                Optional.of(cell),
+                override,
+                caveat,
+                waiting);
     }
 
     Finding withWaiting(Waiting found) {

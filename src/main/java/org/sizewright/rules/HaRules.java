@@ -96,12 +96,11 @@ final class HaRules {
         boolean automatic = at.platform().isYes(OperationSettings.AUTO_EVACUATION);
         for (MachineView machine : VmRules.onVsphere(at)) {
             if (automatic && machine.isPassthrough()) {
-                at.add(at.wrongAccess(machine,
+                at.add(at.wrongAccess(
+                        machine,
                         "Hosts shall empty themselves for maintenance; machines of " + machine.name()
                                 + " have passthrough and must be "
-                                + (machine.isStatic()
-                                        ? "shut down and set up anew."
-                                        : "switched off and moved."),
+                                + (machine.isStatic() ? "shut down and set up anew." : "switched off and moved."),
                         "Write it into the maintenance plan, or use vGPU."));
             }
         }

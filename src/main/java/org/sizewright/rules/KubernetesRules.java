@@ -159,7 +159,8 @@ final class KubernetesRules {
         if (at.platform().vsphereKubernetes()) {
             for (MachineView machine : at.machines()) {
                 if (machine.isStatic()) {
-                    at.add(at.wrongAccess(machine,
+                    at.add(at.wrongAccess(
+                            machine,
                             "Machines of " + machine.name() + " have static DirectPath I/O, which no class offers.",
                             "Use Dynamic DirectPath I/O or vGPU."));
                 }

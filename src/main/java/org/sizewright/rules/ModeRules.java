@@ -23,7 +23,8 @@ final class ModeRules {
         for (MachineView machine : VmRules.onVsphere(at)) {
             boolean promised = machine.cluster().cluster().hostFailures() > 0 && machine.mustRestart();
             if (promised && machine.isStatic()) {
-                at.add(at.wrongAccess(machine,
+                at.add(at.wrongAccess(
+                        machine,
                         "Machines of " + machine.name()
                                 + " must restart after a host failure; with static DirectPath I/O they stay down.",
                         "Use Dynamic DirectPath I/O or vGPU, or let them stay down."));
@@ -34,7 +35,8 @@ final class ModeRules {
     static void dynamicInsteadOfStatic(Inspection at) {
         for (MachineView machine : VmRules.onVsphere(at)) {
             if (machine.isStatic() && hosts(at, machine) > 1) {
-                at.add(at.wrongAccess(machine,
+                at.add(at.wrongAccess(
+                        machine,
                         "Machines of " + machine.name() + " are tied to single slots of single hosts.",
                         "Ask for device ids or labels with Dynamic DirectPath I/O."));
             }
@@ -70,7 +72,8 @@ final class ModeRules {
     static void liveMigrationNeedsVgpu(Inspection at) {
         for (MachineView machine : migrated(at)) {
             if (machine.isPassthrough()) {
-                at.add(at.wrongAccess(machine,
+                at.add(at.wrongAccess(
+                        machine,
                         "Machines of " + machine.name() + " shall move while they run; with passthrough they cannot.",
                         "Use a vGPU, with all of the GPU if need be, or move them while switched off."));
             }
@@ -158,16 +161,19 @@ final class ModeRules {
             return;
         }
         for (MachineView machine : migrated(at)) {
-            at.plan().library().vmotionStun().ifPresent(table -> pause(at, machine)
-                    .filter(seconds -> seconds >= table.limitSeconds())
-                    .ifPresent(seconds -> at.add(at.violated(
-                                    machine.name(),
-                                    "Moving a machine of " + machine.name() + " takes a pause of about "
-                                            + Math.round(seconds) + " s; this release gives up after "
-                                            + ValueText.number(table.limitSeconds()) + " s.",
-                                    "Use a faster vMotion network, or a newer vSphere.")
-                            .withDistance(Math.round(seconds - table.limitSeconds()) + " s too long")
-                            .withPath(at.vmotionPath(machine)))));
+            at.plan()
+                    .library()
+                    .vmotionStun()
+                    .ifPresent(table -> pause(at, machine)
+                            .filter(seconds -> seconds >= table.limitSeconds())
+                            .ifPresent(seconds -> at.add(at.violated(
+                                            machine.name(),
+                                            "Moving a machine of " + machine.name() + " takes a pause of about "
+                                                    + Math.round(seconds) + " s; this release gives up after "
+                                                    + ValueText.number(table.limitSeconds()) + " s.",
+                                            "Use a faster vMotion network, or a newer vSphere.")
+                                    .withDistance(Math.round(seconds - table.limitSeconds()) + " s too long")
+                                    .withPath(at.vmotionPath(machine)))));
         }
     }
 

@@ -153,7 +153,8 @@ final class MultiGpuRules {
             switched(at, machine)
                     .findFirst()
                     .filter(host -> machine.isPassthrough())
-                    .ifPresent(host -> at.add(at.wrongAccess(machine,
+                    .ifPresent(host -> at.add(at.wrongAccess(
+                            machine,
                             "Machines of " + machine.name() + " have passthrough on " + host.name()
                                     + ", whose GPUs stand behind NVSwitch.",
                             "Use full-size vGPUs, or override this with a written statement of support.")));

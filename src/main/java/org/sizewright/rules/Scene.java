@@ -69,7 +69,8 @@ final class Scene {
     }
 
     void waiting(Asked asked, Rule rule, String of, String path) {
-        Wait wait = waits.computeIfAbsent(asked, each -> new Wait(new TreeSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>()));
+        Wait wait = waits.computeIfAbsent(
+                asked, each -> new Wait(new TreeSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>()));
         wait.rules().add(rule.id());
         wait.places().add(path);
         if (!of.isEmpty()) {

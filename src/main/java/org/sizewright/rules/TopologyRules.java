@@ -57,8 +57,8 @@ final class TopologyRules {
                                         placed.groupOf(machine.host()), key -> new ArrayList<>())
                                 .add(machine));
                 byGroup.forEach((group, machines) -> at.machine(VmClass.workloadOf(vm.id()))
-                        .ifPresent(of -> all.add(new On(
-                                vm, at.host(placed.cluster().groups().get(group)), of, machines))));
+                        .ifPresent(of -> all.add(
+                                new On(vm, at.host(placed.cluster().groups().get(group)), of, machines))));
             }
         }
         return all;
@@ -70,21 +70,31 @@ final class TopologyRules {
             if (on.vm().gpu() instanceof GpuNeed.Whole whole
                     && whole.gpus() > 1
                     && whole.joining() == GpuNeed.Joining.WHERE_LINKED) {
-                joined(at, on.host()).filter(most -> whole.gpus() > most).ifPresent(most -> at.add(at.violated(
-                                name(at, on),
-                                "Each machine takes " + whole.gpus() + " GPUs; "
-                                        + (most == 1
-                                                ? "no bridge joins " + on.host().gpu().name()
-                                                : "the links of "
-                                                        + on.host().gpu().name() + " join "
-                                                        + (most == on.links().largest()
-                                                                ? on.links().words()
-                                                                : most))
-                                        + ", so that the rest of the traffic goes over the bus.",
-                                "Take GPUs on a board with switches, or split the work over machines of "
-                                        + (most == 1 ? "1 GPU." : most + " GPUs."))
-                        .withDistance((whole.gpus() - most) + " GPUs too many")
-                        .withPath(on.path())));
+                joined(at, on.host())
+                        .filter(most -> whole.gpus() > most)
+                        .ifPresent(most -> at.add(at.violated(
+                                        name(at, on),
+                                        "Each machine takes " + whole.gpus() + " GPUs; "
+                                                + (most == 1
+                                                        ? "no bridge joins "
+                                                                + on.host()
+                                                                        .gpu()
+                                                                        .name()
+                                                        : "the links of "
+                                                                + on.host()
+                                                                        .gpu()
+                                                                        .name() + " join "
+                                                                + (most
+                                                                                == on.links()
+                                                                                        .largest()
+                                                                        ? on.links()
+                                                                                .words()
+                                                                        : most))
+                                                + ", so that the rest of the traffic goes over the bus.",
+                                        "Take GPUs on a board with switches, or split the work over machines of "
+                                                + (most == 1 ? "1 GPU." : most + " GPUs."))
+                                .withDistance((whole.gpus() - most) + " GPUs too many")
+                                .withPath(on.path())));
             }
         }
     }
@@ -110,7 +120,8 @@ final class TopologyRules {
      */
     static void machinesAreAPartition(Inspection at) {
         for (MachineView machine : at.machines()) {
-            VmDevices.Joined joined = machine.assignment().assignment().devices().joined();
+            VmDevices.Joined joined =
+                    machine.assignment().assignment().devices().joined();
             if (machine.wholeGpus() < 2 || joined == VmDevices.Joined.NO) {
                 continue;
             }
@@ -122,7 +133,9 @@ final class TopologyRules {
                             && !links.sizes().contains(machine.wholeGpus()))
                     .findFirst()
                     .ifPresent(links -> at.add(at.finding(
-                                    nobodyChose ? Severity.WARNING : Severity.parse(at.rule().severity()),
+                                    nobodyChose
+                                            ? Severity.WARNING
+                                            : Severity.parse(at.rule().severity()),
                                     machine.name(),
                                     "Each machine takes " + machine.wholeGpus()
                                             + " GPUs, which no part of the board joins: it offers " + links.words()

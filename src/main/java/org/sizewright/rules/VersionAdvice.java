@@ -56,8 +56,7 @@ public final class VersionAdvice {
         sides.put("VER-103", Set.of(VersionSide.PLATFORM, VersionSide.AI_ENTERPRISE));
         sides.put("MGPU-008", Set.of(VersionSide.PLATFORM, VersionSide.GPU));
         sides.put("LIC-008", Set.of(VersionSide.LICENCE_SYSTEM, VersionSide.HOST_DRIVER));
-        sides.put(
-                "K8S-004", Set.of(VersionSide.KUBERNETES, VersionSide.GPU_OPERATOR, VersionSide.GUEST_SYSTEM));
+        sides.put("K8S-004", Set.of(VersionSide.KUBERNETES, VersionSide.GPU_OPERATOR, VersionSide.GUEST_SYSTEM));
         sides.put("K8S-005", Set.of(VersionSide.GPU_OPERATOR));
         return sides;
     }
@@ -144,7 +143,10 @@ public final class VersionAdvice {
                         side,
                         setting,
                         stated.shown(setting).orElse(now.get()),
-                        Settings.NOTHING.withText(setting, written).shown(setting).orElse(written),
+                        Settings.NOTHING
+                                .withText(setting, written)
+                                .shown(setting)
+                                .orElse(written),
                         written);
                 // an older version counts a little more than a newer one that is as near
                 long apart = i >= place ? 2L * (i - place) : 2L * (place - i) + 1;

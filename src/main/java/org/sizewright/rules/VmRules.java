@@ -279,7 +279,8 @@ final class VmRules {
         }
         for (MachineView machine : onVsphere(at)) {
             if (machine.isPassthrough()) {
-                at.add(at.wrongAccess(machine,
+                at.add(at.wrongAccess(
+                        machine,
                         "Operations rely on " + (snapshots ? "snapshots" : "suspend") + "; machines of "
                                 + machine.name() + " have passthrough, which has none.",
                         "Use vGPU for them, or do without."));
@@ -290,7 +291,8 @@ final class VmRules {
     static void aPartOfAGpuIsAVgpu(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
             if (machine.isFraction() && machine.assignment().assignment().access() != GpuAccess.VGPU) {
-                at.add(at.wrongAccess(machine,
+                at.add(at.wrongAccess(
+                        machine,
                         "Machines of " + machine.name() + " take a part of a GPU; passthrough gives whole GPUs only.",
                         "Use vGPU, or whole GPUs."));
             }
@@ -320,8 +322,7 @@ final class VmRules {
                     .filter(VmRules::isWindows)
                     .ifPresent(windows -> {
                         boolean containers = machine.isYes(UseSettings.CONTAINERS);
-                        boolean direct = machine.isRdma()
-                                || at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
+                        boolean direct = machine.isRdma() || at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
                         if (containers || direct || machine.vgpus() > 1) {
                             at.add(at.wrong(
                                     machine,

@@ -46,8 +46,7 @@ public final class Screens {
                 accelerators(texts, UnaryOperator.identity()),
                 workloads(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CLUSTER, Icon.CLUSTER, texts.get("screen.cluster"), ClusterView::new),
-                new ScreenEntry(
-                        ScreenEntry.PLATFORM, Icon.SETTINGS, texts.get("screen.platform"), PlatformView::new),
+                new ScreenEntry(ScreenEntry.PLATFORM, Icon.SETTINGS, texts.get("screen.platform"), PlatformView::new),
                 placement(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CHECKS, Icon.CHECKS, texts.get("screen.checks"), ChecksView::new),
                 new ScreenEntry(ScreenEntry.COMPARE, Icon.COMPARE, texts.get("screen.compare"), CompareView::new),

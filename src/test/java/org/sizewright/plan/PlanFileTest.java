@@ -84,7 +84,12 @@ class PlanFileTest {
         ObjectNode file = (ObjectNode) new JsonMapper().readTree(resource("schema-3.json"));
         ArrayNode overrides = ((ObjectNode) file.get("plan")).putArray("overrides");
         for (String rule : List.of("HOST-006", "LLM-101", "HA-001", "EXIST-005", "SITE-003")) {
-            overrides.addObject().put("rule", rule).put("subject", "A").put("reason", "Agreed").put("by", "B");
+            overrides
+                    .addObject()
+                    .put("rule", rule)
+                    .put("subject", "A")
+                    .put("reason", "Agreed")
+                    .put("by", "B");
         }
 
         assertThat(savedOf(PlanFile.read(bytes(file.toString()))).plan().overrides())
@@ -97,7 +102,9 @@ class PlanFileTest {
     void aRuleOfThisSchemaKeepsItsName() {
         Plan plan = GoldenPlan.plan().withOverrides(List.of(new RuleOverride("HOST-006", "A", "Agreed", "B")));
 
-        assertThat(savedOf(PlanFile.read(PlanFile.write(saved(plan, true)))).plan().overrides())
+        assertThat(savedOf(PlanFile.read(PlanFile.write(saved(plan, true))))
+                        .plan()
+                        .overrides())
                 .extracting(RuleOverride::rule)
                 .containsExactly("HOST-006");
     }

@@ -67,7 +67,8 @@ class VersionAdviceTest {
                 "vsphere=7.0U3;vgpu-release=17.5;guest-release=17.5;ai-enterprise=6.0;#date=2026-02-01"));
 
         assertThat(conflicts).extracting(conflict -> conflict.finding().rule()).contains("VER-101", "VER-103");
-        assertThat(conflicts).allSatisfy(conflict -> assertThat(conflict.change()).isPresent());
+        assertThat(conflicts)
+                .allSatisfy(conflict -> assertThat(conflict.change()).isPresent());
     }
 
     @Test
@@ -78,8 +79,9 @@ class VersionAdviceTest {
         assertThat(conflicts)
                 .filteredOn(conflict -> conflict.finding().rule().equals("DRV-007"))
                 .hasSize(1)
-                .allSatisfy(conflict -> assertThat(conflict.change().orElseThrow().steps())
-                        .extracting(VersionConflict.Step::setting)
-                        .contains(PlatformSettings.VGPU_RELEASE));
+                .allSatisfy(
+                        conflict -> assertThat(conflict.change().orElseThrow().steps())
+                                .extracting(VersionConflict.Step::setting)
+                                .contains(PlatformSettings.VGPU_RELEASE));
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -102,11 +104,9 @@ class PlatformViewTest {
     void onlyWhatRulesWaitForIsShownOnDemand(FxRobot robot) {
         assertThat(robot.lookup("#platform-waiting").queryAs(Label.class).getText())
                 .contains("waited for");
-        robot.interact(() -> robot.lookup("#platform-which")
-                .lookup(".toggle-button")
-                .nth(1)
-                .queryButton()
-                .fire());
+        Parent which = robot.lookup("#platform-which").query();
+        robot.interact(() ->
+                ((ToggleButton) which.getChildrenUnmodifiable().get(1)).fire());
         assertThat(robot.lookup(".awaited").queryAll())
                 .hasSameSizeAs(robot.lookup("#platform-fields .field").queryAll())
                 .isNotEmpty();
@@ -116,7 +116,8 @@ class PlatformViewTest {
     void anOpenItemLeadsToItsField(FxRobot robot) {
         String place = "/setup/hosts/" + group() + "/dimms";
         Finding open = state.live().orElseThrow().findings().stream()
-                .filter(finding -> finding.path().filter(path -> path.endsWith(place)).isPresent())
+                .filter(finding ->
+                        finding.path().filter(path -> path.endsWith(place)).isPresent())
                 .findFirst()
                 .orElseThrow();
         assertThat(ScreenEntry.idFor(open.path().orElseThrow())).isEqualTo(ScreenEntry.PLATFORM);
@@ -144,12 +145,11 @@ class PlatformViewTest {
 
     @Test
     void wordsFindSettingsOfEverySection(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#platform-search")
-                .queryAs(TextField.class)
-                .setText("power supplies"));
+        robot.interact(
+                () -> robot.lookup("#platform-search").queryAs(TextField.class).setText("power supplies"));
         assertThat(robot.lookup("#platform-fields .field-name").queryAll()).isNotEmpty();
-        robot.interact(() ->
-                robot.lookup("#platform-search").queryAs(TextField.class).setText("no such thing"));
+        robot.interact(
+                () -> robot.lookup("#platform-search").queryAs(TextField.class).setText("no such thing"));
         assertThat(robot.lookup(".empty-state").queryAll()).hasSize(1);
     }
 }

@@ -80,6 +80,7 @@ final class ScreenPictures {
         slots.add(new ScreenSlot("catalog", Icon.CATALOG, "Catalog", Region::new));
         slots.add(new ScreenSlot("workloads", Icon.WORKLOADS, "Workloads", Region::new));
         slots.add(new ScreenSlot("cluster", Icon.CLUSTER, "Cluster", Region::new));
+        slots.add(new ScreenSlot("platform", Icon.SETTINGS, "Platform", Region::new));
         slots.add(new ScreenSlot("placement", Icon.PLACEMENT, "Placement", Region::new));
         slots.add(new ScreenSlot("checks", Icon.CHECKS, "Checks", Region::new));
         slots.replaceAll(slot -> slot.icon() == icon ? new ScreenSlot("shown", icon, title, screen::view) : slot);

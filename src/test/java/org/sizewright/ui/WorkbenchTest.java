@@ -108,7 +108,9 @@ class WorkbenchTest {
             KeyCode.DIGIT8,
             KeyCode.DIGIT9
         };
-        String[] ids = {"catalog", "accelerators", "workloads", "cluster", "platform", "placement", "checks", "compare", "sheet"};
+        String[] ids = {
+            "catalog", "accelerators", "workloads", "cluster", "platform", "placement", "checks", "compare", "sheet"
+        };
         for (int i = 0; i < digits.length; i++) {
             robot.push(KeyCode.CONTROL, digits[i]);
             WaitForAsyncUtils.waitForFxEvents();

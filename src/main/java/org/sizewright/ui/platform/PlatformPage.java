@@ -13,7 +13,8 @@ import org.sizewright.plan.setting.Topic;
  * @param fields its settings that pass the filter
  * @param waiting settings of all sections that rules wait for
  */
-record PlatformPage(List<Section> sections, String selected, Which which, String text, List<Field> fields, int waiting) {
+record PlatformPage(
+        List<Section> sections, String selected, Which which, String text, List<Field> fields, int waiting) {
     PlatformPage {
         sections = List.copyOf(sections);
         fields = List.copyOf(fields);

@@ -125,8 +125,7 @@ public final class PlatformView implements Screen {
 
     private void render(Optional<PlatformPage> now) {
         now.ifPresent(page -> {
-            waiting.show(
-                    texts.get("platform.waiting", page.waiting()), page.waiting() > 0 ? Tone.WARN : Tone.OK);
+            waiting.show(texts.get("platform.waiting", page.waiting()), page.waiting() > 0 ? Tone.WARN : Tone.OK);
             which.show(page.which());
             if (!search.getText().equals(page.text())) {
                 search.setText(page.text());

@@ -51,10 +51,11 @@ public final class PlatformViewModel {
     void show(SessionState shown) {
         state = Optional.of(shown);
         Map<String, Waiting> found = new HashMap<>();
-        shown.live().ifPresent(live -> live.findings().stream()
-                .filter(Finding::isOpen)
-                .flatMap(finding -> finding.waiting().stream())
-                .forEach(waiting -> waiting.places().forEach(place -> found.put(place, waiting))));
+        shown.live()
+                .ifPresent(live -> live.findings().stream()
+                        .filter(Finding::isOpen)
+                        .flatMap(finding -> finding.waiting().stream())
+                        .forEach(waiting -> waiting.places().forEach(place -> found.put(place, waiting))));
         waits = found;
         publish();
     }
@@ -100,10 +101,8 @@ public final class PlatformViewModel {
     /** States a setting, as files write it. */
     void state(Field field, String written) {
         Setting<?> setting = field.setting();
-        String shown = Settings.NOTHING
-                .withText(setting, written)
-                .shown(setting)
-                .orElse(written);
+        String shown =
+                Settings.NOTHING.withText(setting, written).shown(setting).orElse(written);
         change(
                 field,
                 texts.get("platform.edit", plain(setting), shown),
@@ -138,9 +137,9 @@ public final class PlatformViewModel {
                 texts.get("platform.why.kind"),
                 field.setting().wish() ? texts.get("platform.why.wish") : texts.get("platform.why.fact"),
                 ""));
-        inputs.add(Why.Input.given(texts.get("platform.why.key"), field.setting().key(), ""));
-        workspace.explain(Why.finding(
-                title(field.setting()), field.setting().help(), inputs));
+        inputs.add(
+                Why.Input.given(texts.get("platform.why.key"), field.setting().key(), ""));
+        workspace.explain(Why.finding(title(field.setting()), field.setting().help(), inputs));
     }
 
     private void publish() {
@@ -249,7 +248,9 @@ public final class PlatformViewModel {
     /** What a setting is called at the beginning of a line. */
     static String title(Setting<?> setting) {
         String words = plain(setting);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        // names such as vSphere keep their small letter
+        boolean isName = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return isName ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String plain(Setting<?> setting) {

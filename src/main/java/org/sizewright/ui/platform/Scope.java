@@ -115,6 +115,8 @@ sealed interface Scope {
     }
 
     private static List<Topic> topics(Topic.Scope of) {
-        return Arrays.stream(Topic.values()).filter(topic -> topic.scope() == of).toList();
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.scope() == of)
+                .toList();
     }
 }

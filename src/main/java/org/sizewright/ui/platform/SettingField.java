@@ -133,8 +133,7 @@ final class SettingField extends VBox {
 
     private NumberField number(String name, String unit, double least, double most, int decimals) {
         NumberField number = new NumberField(
-                texts,
-                new NumberField.Spec(name, unit, BigDecimal.valueOf(least), BigDecimal.valueOf(most), decimals));
+                texts, new NumberField.Spec(name, unit, BigDecimal.valueOf(least), BigDecimal.valueOf(most), decimals));
         number.field().setPromptText(texts.get("platform.notStated"));
         number.onCommit(typed -> state(typed.toPlainString()));
         number.onCleared(this::forget);

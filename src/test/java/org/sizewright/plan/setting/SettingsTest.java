@@ -54,7 +54,9 @@ class SettingsTest {
         assertThat(Settings.NOTHING.with(OperationSettings.VMOTION, true).isYes(OperationSettings.VMOTION))
                 .isTrue();
         assertThat(Settings.NOTHING.get(MachineSettings.GUEST_OS)).isEmpty();
-        assertThat(Settings.NOTHING.with(MachineSettings.GUEST_OS, GuestOs.RHEL_9).get(MachineSettings.GUEST_OS))
+        assertThat(Settings.NOTHING
+                        .with(MachineSettings.GUEST_OS, GuestOs.RHEL_9)
+                        .get(MachineSettings.GUEST_OS))
                 .contains(GuestOs.RHEL_9);
     }
 
