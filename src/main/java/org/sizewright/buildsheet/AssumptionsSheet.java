@@ -12,8 +12,10 @@ import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.RunTerms;
+import org.sizewright.plan.Setup;
 import org.sizewright.plan.TrainingLayout;
 import org.sizewright.plan.Workload;
+import org.sizewright.plan.setting.Settings;
 
 /** Every number that goes in, with its source, and the choices that only the application can change. */
 final class AssumptionsSheet {
@@ -73,7 +75,30 @@ final class AssumptionsSheet {
         for (ResolvedAssignment assignment : material.live().option().assignments()) {
             assignment(assignment);
         }
+        settings();
         return choices.build();
+    }
+
+    /** What was stated of platform, hosts and machines. */
+    private void settings() {
+        Setup setup = material.live().option().option().setup();
+        settings(setup.platform(), "");
+        for (ResolvedCluster cluster : material.live().option().clusters()) {
+            for (ResolvedGroup group : cluster.groups()) {
+                settings(setup.of(group.group().id()), " · " + group.group().name());
+            }
+        }
+        for (ResolvedAssignment assignment : material.live().option().assignments()) {
+            settings(
+                    setup.of(assignment.workload().workload().id()),
+                    " · " + assignment.workload().workload().name());
+        }
+    }
+
+    private void settings(Settings settings, String of) {
+        settings.stated()
+                .forEach(setting -> choice(
+                        setting.heading() + of, settings.shown(setting).orElse("")));
     }
 
     private void cluster(ResolvedCluster resolved) {

@@ -91,7 +91,7 @@ final class KubernetesRules {
                         || version.minor() > at.release(name + "Last").minor())
                 .ifPresent(version -> at.add(at.wrong(
                         setting,
-                        Scene.capital(setting.title()) + " is " + version + "; the operator is paired with "
+                        setting.heading() + " is " + version + "; the operator is paired with "
                                 + at.release(name + "First") + " to " + at.release(name + "Last") + ".",
                         "Use a version in between, or another operator.")));
     }

@@ -81,7 +81,7 @@ final class Scene {
     /** One open item per setting that nobody stated, with all rules that wait for it. */
     void askForWhatIsUnknown(Inspection at) {
         waits.forEach((asked, wait) -> at.add(at.violated(
-                        capital(asked.title()),
+                        asked.heading(),
                         "Nobody has stated " + asked.title() + of(wait) + ". "
                                 + String.join(", ", wait.rules())
                                 + (wait.rules().size() == 1 ? " waits for it." : " wait for it."),
@@ -98,11 +98,5 @@ final class Scene {
         int more = names.size() - NAMED;
         return " for " + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
                 + (more > 0 ? " and " + more + " more" : "");
-    }
-
-    static String capital(String words) {
-        return words.startsWith("the ")
-                ? Character.toUpperCase(words.charAt(4)) + words.substring(5)
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -46,7 +46,11 @@ public final class Screens {
                 accelerators(texts, UnaryOperator.identity()),
                 workloads(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CLUSTER, Icon.CLUSTER, texts.get("screen.cluster"), ClusterView::new),
-                new ScreenEntry(ScreenEntry.PLATFORM, Icon.SETTINGS, texts.get("screen.platform"), PlatformView::new),
+                new ScreenEntry(
+                        ScreenEntry.PLATFORM,
+                        Icon.SETTINGS,
+                        texts.get("screen.platform"),
+                        workspace -> new PlatformView(workspace, worker)),
                 placement(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CHECKS, Icon.CHECKS, texts.get("screen.checks"), ChecksView::new),
                 new ScreenEntry(ScreenEntry.COMPARE, Icon.COMPARE, texts.get("screen.compare"), CompareView::new),

@@ -31,13 +31,24 @@ class PlatformPicturesTest {
     }
 
     @Test
+    void versionsThatContradict() throws IOException {
+        Plan plan = SamplePlans.standard();
+        draw(
+                "platform-versions",
+                plan.withOption(StatedSetup.with(
+                        plan.option(plan.live()).orElseThrow(),
+                        List.of("vsphere=8.0U2", "guest-release=20.1", "ai-enterprise=8.1"))),
+                "");
+    }
+
+    @Test
     void theSettingsOfHostsAndMachines() throws IOException {
         draw("platform-hosts", SamplePlans.standard(), "/HOST");
         draw("platform-machines", SamplePlans.standard(), "/MACHINE");
     }
 
     private void draw(String name, Plan plan, String section) throws IOException {
-        pictures.draw(name, Icon.SETTINGS, "Platform", plan, PlatformView::new, root -> {
+        pictures.draw(name, Icon.SETTINGS, "Platform", plan, workspace -> new PlatformView(workspace, Runnable::run), root -> {
             if (!section.isEmpty()) {
                 root.lookupAll(".setting-sections .toggle-button").stream()
                         .map(ToggleButton.class::cast)

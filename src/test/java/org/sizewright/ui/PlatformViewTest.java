@@ -42,7 +42,7 @@ class PlatformViewTest {
     @Start
     void start(Stage stage) {
         workspace = new QuietWorkspace(ignored -> {});
-        view = new PlatformView(workspace);
+        view = new PlatformView(workspace, Runnable::run);
         state = STATES.calculated(plan());
         view.show(state);
         Scene scene = new Scene(new StackPane(view.view()), 905, 600);

@@ -28,6 +28,19 @@ public record Setting<T>(String key, Topic topic, String title, String help, Val
         return new Setting<>(key, topic, title, help, kind, true);
     }
 
+    /** What it is called at the beginning of a line; names such as vSphere keep their small letter. */
+    public String heading() {
+        String words = plain();
+        return words.length() > 1 && Character.isUpperCase(words.charAt(1))
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** What it is called without an article. */
+    public String plain() {
+        return title.startsWith("the ") ? title.substring(4) : title;
+    }
+
     /** The setting with its value, checked against the kind. */
     public T cast(Object value) {
         return kind.type().cast(value);

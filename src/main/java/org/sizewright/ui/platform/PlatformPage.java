@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sizewright.plan.setting.Setting;
 import org.sizewright.plan.setting.Topic;
+import org.sizewright.rules.VersionConflict;
+import org.sizewright.rules.VersionSide;
 
 /**
  * The settings as the screen shows them.
@@ -12,13 +14,39 @@ import org.sizewright.plan.setting.Topic;
  * @param selected id of the section whose settings are shown
  * @param fields its settings that pass the filter
  * @param waiting settings of all sections that rules wait for
+ * @param sides the versions that have to go together
+ * @param conflicts what of them contradicts
  */
 record PlatformPage(
-        List<Section> sections, String selected, Which which, String text, List<Field> fields, int waiting) {
+        List<Section> sections,
+        String selected,
+        Which which,
+        String text,
+        List<Field> fields,
+        int waiting,
+        List<Side> sides,
+        List<VersionConflict> conflicts) {
     PlatformPage {
         sections = List.copyOf(sections);
         fields = List.copyOf(fields);
+        sides = List.copyOf(sides);
+        conflicts = List.copyOf(conflicts);
     }
+
+    /** Whether the versions belong to what is shown: a topic of the whole option that is not searched. */
+    boolean hasVersions() {
+        return text.isBlank()
+                && sections.stream()
+                        .anyMatch(section -> section.id().equals(selected) && section.scope() instanceof Scope.Whole);
+    }
+
+    /**
+     * One of the versions.
+     *
+     * @param value empty where it is not stated
+     * @param contradicts whether it is a side of a contradiction
+     */
+    record Side(VersionSide side, String value, boolean contradicts) {}
 
     /** Which settings are shown. */
     enum Which {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -45,24 +47,29 @@ public final class PlatformView implements Screen {
     private final SectionList sections;
     private final Map<String, SettingField> known = new HashMap<>();
     private final FlowGrid grid = new FlowGrid(COLUMN, 14);
-    private final ScrollPane scroll = new ScrollPane(grid);
+    private final VersionsPart versions;
+    private final VBox content = new VBox(14);
+    private final ScrollPane scroll = new ScrollPane(content);
     private final Card card;
     private final StackPane body = new StackPane();
     private final Node nothing;
     private List<String> shown = List.of();
 
-    public PlatformView(Workspace workspace) {
-        this(workspace, new PlatformViewModel(workspace));
+    /** @param worker where changes of versions are tried */
+    public PlatformView(Workspace workspace, Executor worker) {
+        this(workspace, new PlatformViewModel(workspace, worker, Platform::runLater));
     }
 
-    PlatformView(Workspace workspace, PlatformViewModel model) {
+    private PlatformView(Workspace workspace, PlatformViewModel model) {
         this.model = model;
         texts = workspace.texts();
         which = new SegmentedChoice<>(texts.get("platform.which"), List.of(Which.values()), this::word);
         which.setId("platform-which");
         which.onChoose(model::filter);
         sections = new SectionList(texts, model::select);
-        grid.setPadding(new Insets(2, 6, 8, 2));
+        versions = new VersionsPart(texts, model::apply);
+        content.getChildren().addAll(versions, grid);
+        content.setPadding(new Insets(2, 6, 8, 2));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
@@ -132,11 +139,13 @@ public final class PlatformView implements Screen {
             }
             sections.show(page);
             card.setTitle(title(page));
-            showFields(page.fields());
+            versions.show(page);
+            showFields(page);
         });
     }
 
-    private void showFields(List<Field> fields) {
+    private void showFields(PlatformPage page) {
+        List<Field> fields = page.fields();
         List<SettingField> nodes = new ArrayList<>();
         List<String> paths = new ArrayList<>();
         for (Field field : fields) {
@@ -150,7 +159,7 @@ public final class PlatformView implements Screen {
             grid.show(nodes);
             scroll.setVvalue(0);
         }
-        Node wanted = fields.isEmpty() ? nothing : scroll;
+        Node wanted = fields.isEmpty() && !versions.isVisible() ? nothing : scroll;
         if (!body.getChildren().contains(wanted)) {
             body.getChildren().setAll(wanted);
         }
@@ -176,8 +185,8 @@ public final class PlatformView implements Screen {
     private void reveal(SettingField field) {
         root.applyCss();
         root.layout();
-        Bounds bounds = field.getBoundsInParent();
-        double more = grid.getHeight() - scroll.getViewportBounds().getHeight();
+        Bounds bounds = content.sceneToLocal(field.localToScene(field.getBoundsInLocal()));
+        double more = content.getHeight() - scroll.getViewportBounds().getHeight();
         if (more > 0) {
             double top = bounds.getCenterY() - scroll.getViewportBounds().getHeight() / 2;
             scroll.setVvalue(Math.clamp(top / more, 0, 1));

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.plan.Option;
@@ -17,14 +19,21 @@ import org.sizewright.plan.setting.AllSettings;
 import org.sizewright.plan.setting.Setting;
 import org.sizewright.plan.setting.Settings;
 import org.sizewright.plan.setting.Topic;
+import org.sizewright.result.OptionResult;
 import org.sizewright.rules.Finding;
+import org.sizewright.rules.RuleSubject;
+import org.sizewright.rules.VersionAdvice;
+import org.sizewright.rules.VersionConflict;
+import org.sizewright.rules.VersionSide;
 import org.sizewright.rules.Waiting;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.platform.PlatformPage.Field;
 import org.sizewright.ui.platform.PlatformPage.Section;
+import org.sizewright.ui.platform.PlatformPage.Side;
 import org.sizewright.ui.platform.PlatformPage.Which;
+import org.sizewright.ui.screen.LatestAnswer;
 import org.sizewright.ui.screen.Workspace;
 
 /** What the screen of the settings shows and does, without its nodes. */
@@ -34,12 +43,20 @@ public final class PlatformViewModel {
     private final ReadOnlyObjectWrapper<Optional<PlatformPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<SessionState> state = Optional.empty();
     private Map<String, Waiting> waits = Map.of();
+    private final LatestAnswer answers;
+    private long asked = -1;
+    private List<VersionConflict> conflicts = List.of();
     private String selected = "";
     private Which which = Which.ALL;
     private String text = "";
 
-    public PlatformViewModel(Workspace workspace) {
+    /**
+     * @param worker where changes of versions are tried
+     * @param owner where answers are delivered
+     */
+    public PlatformViewModel(Workspace workspace, Executor worker, Executor owner) {
         this.workspace = workspace;
+        answers = new LatestAnswer(worker, owner);
         texts = workspace.texts();
     }
 
@@ -58,6 +75,65 @@ public final class PlatformViewModel {
                         .forEach(waiting -> waiting.places().forEach(place -> found.put(place, waiting))));
         waits = found;
         publish();
+        if (!shown.calculating() && shown.live().isPresent() && shown.revision() != asked) {
+            asked = shown.revision();
+            shown.live().ifPresent(this::askForConflicts);
+        }
+    }
+
+    private void askForConflicts(OptionResult live) {
+        RuleSubject subject =
+                new RuleSubject(live.plan(), live.option(), live.sizing(), live.placements(), live.racks());
+        answers.<List<VersionConflict>>ask((wanted, tell) -> tell.accept(VersionAdvice.of(subject)), found -> {
+            if (!found.equals(conflicts)) {
+                conflicts = found;
+                publish();
+            }
+        });
+    }
+
+    /** Sets everything that a change asks for. */
+    void apply(VersionConflict.Change change) {
+        state.map(shown -> shown.plan().live())
+                .ifPresent(id -> workspace.edit(PlanEdit.of(
+                        change.words(),
+                        plan -> plan.withOption(plan.option(id)
+                                .map(option -> option.withSetup(option.setup().withPlatform(settings -> {
+                                    Settings changed = settings;
+                                    for (VersionConflict.Step step : change.steps()) {
+                                        changed = changed.withText(step.setting(), step.written());
+                                    }
+                                    return changed;
+                                })))
+                                .orElseThrow()))));
+    }
+
+    private List<Side> sides(Option option) {
+        List<Side> sides = new ArrayList<>();
+        for (VersionSide side : VersionSide.values()) {
+            boolean contradicts =
+                    conflicts.stream().anyMatch(conflict -> conflict.sides().contains(side));
+            String value = side == VersionSide.GPU
+                    ? gpus()
+                    : side.settings().stream()
+                            .flatMap(setting -> option.setup().platform().shown(setting).stream())
+                            .findFirst()
+                            .orElse("");
+            if (contradicts || !value.isEmpty()) {
+                sides.add(new Side(side, value, contradicts));
+            }
+        }
+        return sides;
+    }
+
+    private String gpus() {
+        return state.flatMap(SessionState::live)
+                .map(live -> live.option().clusters().stream()
+                        .flatMap(cluster -> cluster.groups().stream())
+                        .map(group -> group.gpu().name())
+                        .distinct()
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
     }
 
     void select(String section) {
@@ -105,7 +181,7 @@ public final class PlatformViewModel {
                 Settings.NOTHING.withText(setting, written).shown(setting).orElse(written);
         change(
                 field,
-                texts.get("platform.edit", plain(setting), shown),
+                texts.get("platform.edit", setting.plain(), shown),
                 settings -> settings.withText(setting, written));
     }
 
@@ -113,7 +189,7 @@ public final class PlatformViewModel {
     void forget(Field field) {
         change(
                 field,
-                texts.get("platform.edit", plain(field.setting()), texts.get("platform.notStated")),
+                texts.get("platform.edit", field.setting().plain(), texts.get("platform.notStated")),
                 settings -> settings.without(field.setting()));
     }
 
@@ -137,9 +213,9 @@ public final class PlatformViewModel {
                 texts.get("platform.why.kind"),
                 field.setting().wish() ? texts.get("platform.why.wish") : texts.get("platform.why.fact"),
                 ""));
-        inputs.add(
-                Why.Input.given(texts.get("platform.why.key"), field.setting().key(), ""));
-        workspace.explain(Why.finding(title(field.setting()), field.setting().help(), inputs));
+        inputs.add(Why.Input.given(texts.get("platform.why.key"), field.setting().key(), ""));
+        workspace.explain(Why.finding(
+                field.setting().heading(), field.setting().help(), inputs));
     }
 
     private void publish() {
@@ -161,7 +237,16 @@ public final class PlatformViewModel {
                     .forEach(fields::add);
         }
         int waiting = sections.stream().mapToInt(Section::waiting).sum();
-        page.set(Optional.of(new PlatformPage(sections, selected, which, text, fields, waiting)));
+        page.set(Optional.of(new PlatformPage(
+                sections,
+                selected,
+                which,
+                text,
+                fields,
+                waiting,
+                option().map(this::sides)
+                        .orElse(List.of()),
+                conflicts)));
     }
 
     private boolean isWanted(Field field) {
@@ -185,9 +270,12 @@ public final class PlatformViewModel {
                 .toLowerCase(Locale.ROOT);
     }
 
+    private Optional<Option> option() {
+        return state.flatMap(shown -> shown.plan().option(shown.plan().live()));
+    }
+
     private List<Section> sections() {
-        Optional<Option> option =
-                state.flatMap(shown -> shown.plan().option(shown.plan().live()));
+        Optional<Option> option = option();
         if (option.isEmpty()) {
             return List.of();
         }
@@ -223,8 +311,7 @@ public final class PlatformViewModel {
     }
 
     private List<Field> fields(Section section) {
-        return state.flatMap(shown -> shown.plan().option(shown.plan().live()))
-                .map(option -> fields(option, section.scope(), section.topic()))
+        return option().map(option -> fields(option, section.scope(), section.topic()))
                 .orElse(List.of());
     }
 
@@ -243,17 +330,5 @@ public final class PlatformViewModel {
                     Optional.ofNullable(waits.get(path)).map(Waiting::rules).orElse(List.of())));
         }
         return fields;
-    }
-
-    /** What a setting is called at the beginning of a line. */
-    static String title(Setting<?> setting) {
-        String words = plain(setting);
-        // names such as vSphere keep their small letter
-        boolean isName = words.length() > 1 && Character.isUpperCase(words.charAt(1));
-        return isName ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String plain(Setting<?> setting) {
-        return setting.title().startsWith("the ") ? setting.title().substring(4) : setting.title();
     }
 }

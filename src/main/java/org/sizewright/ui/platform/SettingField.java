@@ -37,7 +37,7 @@ final class SettingField extends VBox {
         this.field = field;
         setId("setting" + field.path().replace('/', '-'));
         Setting<?> setting = field.setting();
-        String name = PlatformViewModel.title(setting);
+        String name = setting.heading();
         switch (setting.kind()) {
             case ValueKind.YesNo yesNo -> {
                 SearchableChoice<String> choice = choice(name);
