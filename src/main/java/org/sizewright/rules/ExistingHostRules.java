@@ -1,7 +1,5 @@
 package org.sizewright.rules;
 
-import java.util.ArrayList;
-import java.util.List;
 
 /** Rules about hosts that the customer has: whether the GPUs of the plan go into them. */
 final class ExistingHostRules {
@@ -37,7 +35,7 @@ final class ExistingHostRules {
 
     /** What stands in the way of the GPUs in hosts that are there, as far as it is about that. */
     static void tell(Inspection at, HostFit.About about) {
-        for (HostFit.Problem problem : problems(at)) {
+        for (HostFit.Problem problem : at.hostProblems()) {
             if (problem.about() == about) {
                 Finding finding = at.finding(
                                 problem.severity(),
@@ -48,14 +46,5 @@ final class ExistingHostRules {
                 at.add(problem.distance().map(finding::withDistance).orElse(finding));
             }
         }
-    }
-
-    private static List<HostFit.Problem> problems(Inspection at) {
-        List<HostFit.Problem> problems = new ArrayList<>();
-        for (HostView host : at.hosts()) {
-            problems.addAll(HostFit.of(host.resolved(), at.sizing().demand.hosts, at::value)
-                    .problems());
-        }
-        return problems;
     }
 }

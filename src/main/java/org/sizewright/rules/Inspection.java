@@ -74,6 +74,11 @@ final class Inspection {
         return scene.machines();
     }
 
+    /** What stands in the way of GPUs in hosts that are there. */
+    List<HostFit.Problem> hostProblems() {
+        return scene.hostProblems();
+    }
+
     /** The hosts of a group that is part of the option. */
     HostView host(ResolvedGroup group) {
         return hosts().stream()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sizewright.figure.Source;
@@ -24,6 +25,7 @@ final class Scene {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Asked, Wait> waits = new LinkedHashMap<>();
     private final Map<Rule, Source> sources = new HashMap<>();
+    private Optional<List<HostFit.Problem>> hostProblems = Optional.empty();
 
     Scene(RuleSubject subject) {
         this.subject = subject;
@@ -54,6 +56,19 @@ final class Scene {
 
     List<MachineView> machines() {
         return machines;
+    }
+
+    /** What stands in the way of GPUs in hosts that are there; several rules look at it. */
+    List<HostFit.Problem> hostProblems() {
+        if (hostProblems.isEmpty()) {
+            List<HostFit.Problem> problems = new ArrayList<>();
+            for (HostView host : hosts) {
+                problems.addAll(HostFit.of(host.resolved(), subject.sizing().demand.hosts, subject::value)
+                        .problems());
+            }
+            hostProblems = Optional.of(List.copyOf(problems));
+        }
+        return hostProblems.get();
     }
 
     Source sourceOf(Rule rule) {
