@@ -105,17 +105,42 @@ public final class VersionAdvice {
         List<Tried> first = steps(SIDES.getOrDefault(finding.rule(), Set.of()));
         Best best = new Best(conflict);
         first.forEach(step -> best.consider(List.of(step)));
+        List<Tried> all = steps(Set.of(VersionSide.values()));
         if (best.change.isEmpty()) {
-            List<Tried> second = steps(Set.of(VersionSide.values()));
             for (Tried one : first) {
-                for (Tried other : second) {
-                    if (!one.step().setting().equals(other.step().setting())) {
-                        best.consider(List.of(one, other));
+                all.stream().filter(other -> !one.isOf(other)).forEach(other -> best.consider(List.of(one, other)));
+            }
+        }
+        if (best.change.isEmpty()) {
+            considerThree(newest(first), newest(all), best);
+        }
+        return best.change;
+    }
+
+    private static void considerThree(List<Tried> first, List<Tried> all, Best best) {
+        for (Tried one : first) {
+            for (int i = 0; i < all.size(); i++) {
+                Tried second = all.get(i);
+                for (Tried third : all.subList(i + 1, all.size())) {
+                    if (!one.isOf(second) && !one.isOf(third) && !second.isOf(third)) {
+                        best.consider(List.of(one, second, third));
                     }
                 }
             }
         }
-        return best.change;
+    }
+
+    /** Of each major release the newest, so that three steps are not too many to try. */
+    private static List<Tried> newest(List<Tried> steps) {
+        Map<String, Tried> newest = new LinkedHashMap<>();
+        for (Tried tried : steps) {
+            Step step = tried.step();
+            String line = step.setting().kind() instanceof ValueKind.Version
+                    ? String.valueOf(Release.of(step.written()).major())
+                    : step.written();
+            newest.put(step.setting().key() + "|" + line, tried);
+        }
+        return List.copyOf(newest.values());
     }
 
     /** Every version that is known of what is stated. */
@@ -167,7 +192,12 @@ public final class VersionAdvice {
     }
 
     /** @param trouble by side, then by how far away the version is */
-    private record Tried(Step step, long trouble) {}
+    private record Tried(Step step, long trouble) {
+        /** Whether it is of the same setting. */
+        boolean isOf(Tried other) {
+            return step.setting().equals(other.step().setting());
+        }
+    }
 
     /** The smallest change so far. */
     private final class Best {

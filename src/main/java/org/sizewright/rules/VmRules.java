@@ -3,9 +3,10 @@ package org.sizewright.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sizewright.library.VgpuType;
+import org.sizewright.plan.Assignment;
 import org.sizewright.plan.GpuAccess;
-import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.setting.HostChoices.Firmware;
 import org.sizewright.plan.setting.HostChoices.GuestOs;
 import org.sizewright.plan.setting.MachineSettings;
@@ -229,30 +230,27 @@ final class VmRules {
         }
     }
 
-    /** They are of one board in any case: all are taken from the GPU of the hosts. */
+    /** By the names in the plan: they are of one board in any case, as all are taken from the GPU of the hosts. */
     static void vgpusAreOfOneKind(Inspection at) {
-        for (MachineView machine : onVsphere(at)) {
-            List<VgpuType.Series> series = machine.parts().stream()
-                    .flatMap(part -> typeOf(part).stream())
+        for (Assignment assignment : at.option().option().assignments()) {
+            List<VgpuType.Series> series = Stream.concat(
+                            assignment.profile().stream(), assignment.devices().further().stream())
+                    .flatMap(name -> at.plan().library().vgpuTypes().stream()
+                            .filter(type -> type.name().value().equals(name)))
                     .map(VgpuType::series)
                     .distinct()
                     .toList();
-            if (series.size() > 1) {
+            if (at.platform().onVsphere() && series.size() > 1) {
+                String name = PlacementRules.workloadName(at, assignment.workload().value());
                 at.add(at.violated(
-                                machine.name(),
-                                "The vGPUs of a machine of " + machine.name() + " are of the series "
+                                name,
+                                "The vGPUs of a machine of " + name + " are of the series "
                                         + series.stream().map(Enum::name).collect(Collectors.joining(" and ")) + ".",
                                 "Take vGPUs of one series.")
-                        .withPath(machine.assignmentPath() + "/furtherProfiles"));
+                        .withPath("/options/" + at.option().option().id() + "/assignments/" + assignment.workload()
+                                + "/furtherProfiles"));
             }
         }
-    }
-
-    private static Optional<VgpuType> typeOf(GpuShare.Fraction part) {
-        return switch (part) {
-            case GpuShare.Mig mig -> mig.vgpuType();
-            case GpuShare.TimeSliced sliced -> Optional.of(sliced.type());
-        };
     }
 
     static void vsphere7TakesFullVgpusOnly(Inspection at) {

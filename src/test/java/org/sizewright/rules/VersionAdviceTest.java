@@ -17,17 +17,14 @@ class VersionAdviceTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            // a guest driver that is newer than that of the hosts
             guest-release=20.0 | DRV-004 | Guest driver: 20.0 becomes 19.5
-            // one that is too old: the nearest that is not
             guest-release=17.5 | DRV-004 | Guest driver: 17.5 becomes 18.0
-            // AI Enterprise 8 is built on vGPU 20
             ai-enterprise=8.1 | VER-101 | NVIDIA AI Enterprise: 8.1 becomes 7
             vsphere=8.0U2;vgpu-release=20.1;ai-enterprise=8.1 | DRV-005 | Platform: 8.0U2 becomes 8.0 U3 P06
             vsphere=8.0U1;#gpu=h200-sxm;#llm=2 | MGPU-008 | Platform: 8.0U1 becomes 8.0U2
             licence-service=DLS;dls-version=3.3 | LIC-008 | Licence system: 3.3 becomes 3.4
-            #platform=VSPHERE_KUBERNETES;gpu-operator=24.9 | K8S-005 | GPU Operator: 24.9 becomes 25
-            #platform=VSPHERE_KUBERNETES;gpu-operator=26.7;kubernetes-version=1.31 | K8S-004 | Kubernetes: 1.31 becomes 1.33
+            gpu-operator=24.9;#platform=VSPHERE_KUBERNETES | K8S-005 | GPU Operator: 24.9 becomes 25
+            gpu-operator=26.7;kubernetes-version=1.31;#platform=VSPHERE_KUBERNETES | K8S-004 | Kubernetes: 1.31 becomes 1.33
             """)
     void theSmallestChangeIsProposed(String changes, String rule, String words) {
         List<VersionConflict> conflicts = VersionAdvice.of(RulePlan.subject(changes)).stream()
@@ -61,16 +58,15 @@ class VersionAdviceTest {
     }
 
     @Test
-    void whatIsStatedInTwoPlacesTakesTwoSteps() {
-        // vGPU 20 needs a patch; without AI Enterprise 8 the older release would need both drivers changed
+    void severalContradictionsHaveAChangeEach() {
         List<VersionConflict> conflicts = VersionAdvice.of(RulePlan.subject(
                 "vsphere=7.0U3;vgpu-release=17.5;guest-release=17.5;ai-enterprise=6.0;#date=2026-02-01"));
 
         assertThat(conflicts).extracting(conflict -> conflict.finding().rule()).contains("VER-101", "VER-103");
-        assertThat(conflicts)
-                .allSatisfy(conflict -> assertThat(conflict.change()).isPresent());
+        assertThat(conflicts).allSatisfy(conflict -> assertThat(conflict.change()).isPresent());
     }
 
+    /** An older vGPU release takes older guests and an older AI Enterprise with it. */
     @Test
     void theGpuIsNeverChanged() {
         List<VersionConflict> conflicts =
@@ -79,9 +75,11 @@ class VersionAdviceTest {
         assertThat(conflicts)
                 .filteredOn(conflict -> conflict.finding().rule().equals("DRV-007"))
                 .hasSize(1)
-                .allSatisfy(
-                        conflict -> assertThat(conflict.change().orElseThrow().steps())
-                                .extracting(VersionConflict.Step::setting)
-                                .contains(PlatformSettings.VGPU_RELEASE));
+                .allSatisfy(conflict -> assertThat(conflict.change().orElseThrow().steps())
+                        .extracting(VersionConflict.Step::setting)
+                        .containsExactlyInAnyOrder(
+                                PlatformSettings.VGPU_RELEASE,
+                                PlatformSettings.GUEST_RELEASE,
+                                PlatformSettings.AI_ENTERPRISE));
     }
 }

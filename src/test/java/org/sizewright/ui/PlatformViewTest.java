@@ -104,9 +104,12 @@ class PlatformViewTest {
     void onlyWhatRulesWaitForIsShownOnDemand(FxRobot robot) {
         assertThat(robot.lookup("#platform-waiting").queryAs(Label.class).getText())
                 .contains("waited for");
-        Parent which = robot.lookup("#platform-which").query();
-        robot.interact(() ->
-                ((ToggleButton) which.getChildrenUnmodifiable().get(1)).fire());
+        robot.interact(() -> List.copyOf(
+                        robot.lookup("#platform-which").queryAs(Parent.class).lookupAll(".toggle-button"))
+                .stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals("Waited for"))
+                .forEach(ToggleButton::fire));
         assertThat(robot.lookup(".awaited").queryAll())
                 .hasSameSizeAs(robot.lookup("#platform-fields .field").queryAll())
                 .isNotEmpty();
@@ -116,8 +119,7 @@ class PlatformViewTest {
     void anOpenItemLeadsToItsField(FxRobot robot) {
         String place = "/setup/hosts/" + group() + "/dimms";
         Finding open = state.live().orElseThrow().findings().stream()
-                .filter(finding ->
-                        finding.path().filter(path -> path.endsWith(place)).isPresent())
+                .filter(finding -> finding.path().filter(path -> path.endsWith(place)).isPresent())
                 .findFirst()
                 .orElseThrow();
         assertThat(ScreenEntry.idFor(open.path().orElseThrow())).isEqualTo(ScreenEntry.PLATFORM);
@@ -134,9 +136,7 @@ class PlatformViewTest {
 
     @Test
     void aChoiceBecomesUnknownAgain(FxRobot robot) {
-        ComboBox<?> choice = robot.from(field(robot, "platform-edition"))
-                .lookup(".combo-box")
-                .queryComboBox();
+        ComboBox<?> choice = (ComboBox<?>) field(robot, "platform-edition").lookup(".combo-box");
         robot.interact(() -> choice.getSelectionModel().select(0));
         edited(robot);
         assertThat(option(state).setup().platform().get(PlatformSettings.EDITION))
@@ -145,11 +145,12 @@ class PlatformViewTest {
 
     @Test
     void wordsFindSettingsOfEverySection(FxRobot robot) {
-        robot.interact(
-                () -> robot.lookup("#platform-search").queryAs(TextField.class).setText("power supplies"));
+        robot.interact(() -> robot.lookup("#platform-search")
+                .queryAs(TextField.class)
+                .setText("power supplies"));
         assertThat(robot.lookup("#platform-fields .field-name").queryAll()).isNotEmpty();
-        robot.interact(
-                () -> robot.lookup("#platform-search").queryAs(TextField.class).setText("no such thing"));
+        robot.interact(() ->
+                robot.lookup("#platform-search").queryAs(TextField.class).setText("no such thing"));
         assertThat(robot.lookup(".empty-state").queryAll()).hasSize(1);
     }
 }
