@@ -97,8 +97,8 @@ final class AssumptionsSheet {
 
     private void settings(Settings settings, String of) {
         settings.stated()
-                .forEach(setting -> choice(
-                        setting.heading() + of, settings.shown(setting).orElse("")));
+                .forEach(setting ->
+                        choice(setting.heading() + of, settings.shown(setting).orElse("")));
     }
 
     private void cluster(ResolvedCluster resolved) {

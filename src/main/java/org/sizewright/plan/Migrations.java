@@ -23,7 +23,7 @@ final class Migrations {
 
     /** Those of this version. */
     static Migrations standard() {
-        return of(CURRENT, List.of(Migrations::withExistingHosts, Migrations::withParallelism, RenamedRules::since4));
+        return of(CURRENT, List.of(Migrations::withExistingHosts, Migrations::withParallelism, PlanRuleNames::since4));
     }
 
     /** 1 to 2: sites have existing hosts, and groups say where their hosts come from. Until then all were to be bought. */

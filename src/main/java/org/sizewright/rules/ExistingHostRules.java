@@ -1,6 +1,5 @@
 package org.sizewright.rules;
 
-
 /** Rules about hosts that the customer has: whether the GPUs of the plan go into them. */
 final class ExistingHostRules {
     private ExistingHostRules() {}

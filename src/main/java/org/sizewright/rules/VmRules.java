@@ -241,7 +241,8 @@ final class VmRules {
                     .distinct()
                     .toList();
             if (at.platform().onVsphere() && series.size() > 1) {
-                String name = PlacementRules.workloadName(at, assignment.workload().value());
+                String name =
+                        PlacementRules.workloadName(at, assignment.workload().value());
                 at.add(at.violated(
                                 name,
                                 "The vGPUs of a machine of " + name + " are of the series "

@@ -63,7 +63,8 @@ class VersionAdviceTest {
                 "vsphere=7.0U3;vgpu-release=17.5;guest-release=17.5;ai-enterprise=6.0;#date=2026-02-01"));
 
         assertThat(conflicts).extracting(conflict -> conflict.finding().rule()).contains("VER-101", "VER-103");
-        assertThat(conflicts).allSatisfy(conflict -> assertThat(conflict.change()).isPresent());
+        assertThat(conflicts)
+                .allSatisfy(conflict -> assertThat(conflict.change()).isPresent());
     }
 
     /** An older vGPU release takes older guests and an older AI Enterprise with it. */
@@ -75,11 +76,12 @@ class VersionAdviceTest {
         assertThat(conflicts)
                 .filteredOn(conflict -> conflict.finding().rule().equals("DRV-007"))
                 .hasSize(1)
-                .allSatisfy(conflict -> assertThat(conflict.change().orElseThrow().steps())
-                        .extracting(VersionConflict.Step::setting)
-                        .containsExactlyInAnyOrder(
-                                PlatformSettings.VGPU_RELEASE,
-                                PlatformSettings.GUEST_RELEASE,
-                                PlatformSettings.AI_ENTERPRISE));
+                .allSatisfy(
+                        conflict -> assertThat(conflict.change().orElseThrow().steps())
+                                .extracting(VersionConflict.Step::setting)
+                                .containsExactlyInAnyOrder(
+                                        PlatformSettings.VGPU_RELEASE,
+                                        PlatformSettings.GUEST_RELEASE,
+                                        PlatformSettings.AI_ENTERPRISE));
     }
 }

@@ -48,15 +48,21 @@ class PlatformPicturesTest {
     }
 
     private void draw(String name, Plan plan, String section) throws IOException {
-        pictures.draw(name, Icon.SETTINGS, "Platform", plan, workspace -> new PlatformView(workspace, Runnable::run), root -> {
-            if (!section.isEmpty()) {
-                root.lookupAll(".setting-sections .toggle-button").stream()
-                        .map(ToggleButton.class::cast)
-                        .filter(button -> button.getId().endsWith(section.replace('/', '-')))
-                        .findFirst()
-                        .orElseThrow()
-                        .fire();
-            }
-        });
+        pictures.draw(
+                name,
+                Icon.SETTINGS,
+                "Platform",
+                plan,
+                workspace -> new PlatformView(workspace, Runnable::run),
+                root -> {
+                    if (!section.isEmpty()) {
+                        root.lookupAll(".setting-sections .toggle-button").stream()
+                                .map(ToggleButton.class::cast)
+                                .filter(button -> button.getId().endsWith(section.replace('/', '-')))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire();
+                    }
+                });
     }
 }

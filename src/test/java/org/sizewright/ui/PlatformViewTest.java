@@ -104,12 +104,14 @@ class PlatformViewTest {
     void onlyWhatRulesWaitForIsShownOnDemand(FxRobot robot) {
         assertThat(robot.lookup("#platform-waiting").queryAs(Label.class).getText())
                 .contains("waited for");
-        robot.interact(() -> List.copyOf(
-                        robot.lookup("#platform-which").queryAs(Parent.class).lookupAll(".toggle-button"))
-                .stream()
-                .map(ToggleButton.class::cast)
-                .filter(button -> button.getText().equals("Waited for"))
-                .forEach(ToggleButton::fire));
+        robot.interact(() ->
+                List.copyOf(robot.lookup("#platform-which")
+                                .queryAs(Parent.class)
+                                .lookupAll(".toggle-button"))
+                        .stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(button -> button.getText().equals("Waited for"))
+                        .forEach(ToggleButton::fire));
         assertThat(robot.lookup(".awaited").queryAll())
                 .hasSameSizeAs(robot.lookup("#platform-fields .field").queryAll())
                 .isNotEmpty();
@@ -119,7 +121,8 @@ class PlatformViewTest {
     void anOpenItemLeadsToItsField(FxRobot robot) {
         String place = "/setup/hosts/" + group() + "/dimms";
         Finding open = state.live().orElseThrow().findings().stream()
-                .filter(finding -> finding.path().filter(path -> path.endsWith(place)).isPresent())
+                .filter(finding ->
+                        finding.path().filter(path -> path.endsWith(place)).isPresent())
                 .findFirst()
                 .orElseThrow();
         assertThat(ScreenEntry.idFor(open.path().orElseThrow())).isEqualTo(ScreenEntry.PLATFORM);
@@ -145,12 +148,11 @@ class PlatformViewTest {
 
     @Test
     void wordsFindSettingsOfEverySection(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#platform-search")
-                .queryAs(TextField.class)
-                .setText("power supplies"));
+        robot.interact(
+                () -> robot.lookup("#platform-search").queryAs(TextField.class).setText("power supplies"));
         assertThat(robot.lookup("#platform-fields .field-name").queryAll()).isNotEmpty();
-        robot.interact(() ->
-                robot.lookup("#platform-search").queryAs(TextField.class).setText("no such thing"));
+        robot.interact(
+                () -> robot.lookup("#platform-search").queryAs(TextField.class).setText("no such thing"));
         assertThat(robot.lookup(".empty-state").queryAll()).hasSize(1);
     }
 }

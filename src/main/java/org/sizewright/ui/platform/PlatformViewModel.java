@@ -213,9 +213,9 @@ public final class PlatformViewModel {
                 texts.get("platform.why.kind"),
                 field.setting().wish() ? texts.get("platform.why.wish") : texts.get("platform.why.fact"),
                 ""));
-        inputs.add(Why.Input.given(texts.get("platform.why.key"), field.setting().key(), ""));
-        workspace.explain(Why.finding(
-                field.setting().heading(), field.setting().help(), inputs));
+        inputs.add(
+                Why.Input.given(texts.get("platform.why.key"), field.setting().key(), ""));
+        workspace.explain(Why.finding(field.setting().heading(), field.setting().help(), inputs));
     }
 
     private void publish() {
@@ -244,8 +244,7 @@ public final class PlatformViewModel {
                 text,
                 fields,
                 waiting,
-                option().map(this::sides)
-                        .orElse(List.of()),
+                option().map(this::sides).orElse(List.of()),
                 conflicts)));
     }
 

@@ -45,8 +45,7 @@ final class VersionsPart extends VBox {
 
     private Node chip(Side side) {
         String value = side.value().isEmpty() ? texts.get("platform.notStated") : side.value();
-        Chip chip = new Chip(
-                side.side().title() + ": " + value, side.contradicts() ? Tone.ERROR : Tone.NEUTRAL);
+        Chip chip = new Chip(side.side().title() + ": " + value, side.contradicts() ? Tone.ERROR : Tone.NEUTRAL);
         chip.setAccessibleText(
                 side.contradicts() ? texts.get("platform.versions.contradicts", chip.getText()) : chip.getText());
         return chip;
@@ -54,23 +53,19 @@ final class VersionsPart extends VBox {
 
     private Node line(VersionConflict conflict) {
         boolean error = conflict.finding().severity() == Severity.ERROR;
-        Label sentence = new Label(
-                conflict.finding().sentence(), (error ? Icon.ERROR : Icon.WARN).node("small"));
+        Label sentence = new Label(conflict.finding().sentence(), (error ? Icon.ERROR : Icon.WARN).node("small"));
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         VBox line = new VBox(4, sentence);
         line.setAlignment(Pos.CENTER_LEFT);
-        conflict.change()
-                .ifPresentOrElse(
-                        change -> line.getChildren().add(button(change)),
-                        () -> {
-                            Label none = new Label(texts.get(
-                                    "platform.versions.none", conflict.finding().remedy()));
-                            none.getStyleClass().add("muted");
-                            none.setWrapText(true);
-                            none.setMinHeight(USE_PREF_SIZE);
-                            line.getChildren().add(none);
-                        });
+        conflict.change().ifPresentOrElse(change -> line.getChildren().add(button(change)), () -> {
+            Label none = new Label(
+                    texts.get("platform.versions.none", conflict.finding().remedy()));
+            none.getStyleClass().add("muted");
+            none.setWrapText(true);
+            none.setMinHeight(USE_PREF_SIZE);
+            line.getChildren().add(none);
+        });
         return line;
     }
 

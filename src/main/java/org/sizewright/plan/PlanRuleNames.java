@@ -10,7 +10,7 @@ import java.util.Map;
  * What rules were called up to schema 3. Some of the old ids are those of other rules since, so that accepted findings of an older
  * plan must be renamed when it is read; a rule that was split is accepted in all of its parts.
  */
-final class RenamedRules {
+final class PlanRuleNames {
     private static final Map<String, List<String>> SINCE_4 = Map.ofEntries(
             Map.entry("HOST-006", List.of("HOST-101")),
             Map.entry("HOST-007", List.of("HOST-102")),
@@ -25,7 +25,7 @@ final class RenamedRules {
             Map.entry("EXIST-005", List.of("PWR-003")),
             Map.entry("EXIST-010", List.of("HOST-005")));
 
-    private RenamedRules() {}
+    private PlanRuleNames() {}
 
     /** 3 to 4: accepted findings name rules as the rule base does. */
     static ObjectNode since4(ObjectNode file) {
