@@ -77,6 +77,8 @@ public sealed interface ValueKind<T> {
 
     /** A whole number. */
     record Whole(int min, int max, String unit) implements ValueKind<Integer> {
+        private static final Pattern COUNTED = Pattern.compile("[A-Za-z]{3,}s");
+
         @Override
         public Class<Integer> type() {
             return Integer.class;
@@ -101,7 +103,18 @@ public sealed interface ValueKind<T> {
 
         @Override
         public String show(Integer value) {
-            return unit.isEmpty() ? value.toString() : value + " " + unit;
+            return unit.isEmpty() ? value.toString() : value + " " + (value == 1 && isCounted() ? one() : unit);
+        }
+
+        /** Whether the unit is the plural of what is counted, such as links. */
+        public boolean isCounted() {
+            return COUNTED.matcher(unit).matches();
+        }
+
+        private String one() {
+            return unit.endsWith("ies")
+                    ? unit.substring(0, unit.length() - 3) + "y"
+                    : unit.substring(0, unit.length() - 1);
         }
     }
 

@@ -108,7 +108,7 @@ public final class PlatformView implements Screen {
             SettingField field = known.get(path);
             if (field != null) {
                 reveal(field);
-                field.focusControl();
+                field.enter();
             }
         }
     }

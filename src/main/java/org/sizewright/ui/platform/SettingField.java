@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.sizewright.plan.setting.Named;
 import org.sizewright.plan.setting.Setting;
@@ -50,7 +53,7 @@ final class SettingField extends VBox {
                 shower = shown -> show(choice, titles(kind), shown);
             }
             case ValueKind.Whole whole -> {
-                NumberField number = number(name, whole.unit(), whole.min(), whole.max(), 0);
+                NumberField number = number(name, whole.isCounted() ? "" : whole.unit(), whole.min(), whole.max(), 0);
                 frame = number;
                 shower = shown -> show(number, shown);
             }
@@ -71,9 +74,11 @@ final class SettingField extends VBox {
             }
         }
         getChildren().add(frame);
-        frame.focusWithinProperty().subscribe(inside -> {
-            if (inside) {
-                model.explain(this.field);
+        // not whenever it gets the focus: fields with a list get it for a moment when they are built
+        addEventFilter(MouseEvent.MOUSE_PRESSED, ignored -> explain());
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                explain();
             }
         });
         show(field);
@@ -107,8 +112,14 @@ final class SettingField extends VBox {
         }
     }
 
-    void focusControl() {
+    /** Puts the user into the control and says what it is. */
+    void enter() {
         frame.focusControl();
+        explain();
+    }
+
+    private void explain() {
+        model.explain(field);
     }
 
     private SearchableChoice<String> choice(String name) {

@@ -95,4 +95,12 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.NOTHING.withText(MachineSettings.GUEST_OS, "magic"))
                 .hasMessageContaining("none of Ubuntu 22.04, Ubuntu 24.04");
     }
+
+    @Test
+    void oneOfWhatIsCountedIsSaidInTheSingular() {
+        assertThat(Settings.NOTHING.with(HostSettings.SPARE_SUPPLIES, 1).shown(HostSettings.SPARE_SUPPLIES))
+                .contains("1 supply");
+        assertThat(Settings.NOTHING.with(HostSettings.NICS, 1).shown(HostSettings.NICS)).contains("1 NIC");
+        assertThat(Settings.NOTHING.with(HostSettings.NICS, 2).shown(HostSettings.NICS)).contains("2 NICs");
+    }
 }
