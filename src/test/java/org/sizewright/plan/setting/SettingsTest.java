@@ -100,7 +100,9 @@ class SettingsTest {
     void oneOfWhatIsCountedIsSaidInTheSingular() {
         assertThat(Settings.NOTHING.with(HostSettings.SPARE_SUPPLIES, 1).shown(HostSettings.SPARE_SUPPLIES))
                 .contains("1 supply");
-        assertThat(Settings.NOTHING.with(HostSettings.NICS, 1).shown(HostSettings.NICS)).contains("1 NIC");
-        assertThat(Settings.NOTHING.with(HostSettings.NICS, 2).shown(HostSettings.NICS)).contains("2 NICs");
+        assertThat(Settings.NOTHING.with(HostSettings.NICS, 1).shown(HostSettings.NICS))
+                .contains("1 NIC");
+        assertThat(Settings.NOTHING.with(HostSettings.NICS, 2).shown(HostSettings.NICS))
+                .contains("2 NICs");
     }
 }
