@@ -44,6 +44,7 @@ class ArchitectureTest {
             "placement",
             "rules",
             "result",
+            "delivery",
             "buildsheet",
             "session");
 
@@ -54,7 +55,8 @@ class ArchitectureTest {
         "..sizewright.sizing..",
         "..sizewright.placement..",
         "..sizewright.rules..",
-        "..sizewright.result.."
+        "..sizewright.result..",
+        "..sizewright.delivery.."
     };
 
     /** Classes that read or write files, by name. */
