@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,9 +114,10 @@ class SessionTest {
                 .satisfies(notice -> assertThat(notice.kind()).isEqualTo(Notice.Kind.DONE));
         assertThat(session.state().saved()).isTrue();
 
-        // another machine: no library, no catalog
+        // another machine: no catalog, and of the library only the rules, which belong to the program that checks them
         Storage elsewhere = new Storage(
-                Library.empty(),
+                Library.of(Stream.concat(LIBRARY.rules().stream(), LIBRARY.sources().stream())
+                        .toList()),
                 CatalogRulesReader.readShipped(),
                 new Recovery(folder.resolve("other")),
                 FileOperations.ofSystem(),
