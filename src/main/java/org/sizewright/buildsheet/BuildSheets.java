@@ -17,9 +17,9 @@ public final class BuildSheets {
                 ModelsSheet.of(material),
                 HostsSheet.of(material)));
         WeekSheet.of(material).ifPresent(sheets::add);
+        sheets.addAll(List.of(GpuPlacementSheet.of(material), VmsSheet.of(material)));
+        VmSettingsSheet.of(material).ifPresent(sheets::add);
         sheets.addAll(List.of(
-                GpuPlacementSheet.of(material),
-                VmsSheet.of(material),
                 HostFailuresSheet.of(material),
                 MaintenanceSheet.of(material),
                 BomSheet.of(material),

@@ -3,6 +3,7 @@ package org.sizewright.buildsheet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sizewright.library.VgpuType;
+import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.result.OptionResult;
@@ -13,9 +14,7 @@ final class VmTypes {
 
     /** The vGPU type of a class of machines, or what stands for it where no type is known. */
     static String of(OptionResult option, String vmClass) {
-        return assignment(option, vmClass)
-                .map(assignment -> words(assignment.share()))
-                .orElse("");
+        return assignment(option, vmClass).map(VmTypes::words).orElse("");
     }
 
     /** How the option carries the workload of a class with GPUs. */
@@ -24,6 +23,12 @@ final class VmTypes {
                 .filter(assignment ->
                         assignment.workload().workload().id().value().equals(vmClass))
                 .findFirst();
+    }
+
+    private static String words(ResolvedAssignment assignment) {
+        return assignment.share() instanceof GpuShare.Whole && assignment.access() != GpuAccess.VGPU
+                ? assignment.access().words()
+                : words(assignment.share());
     }
 
     private static String words(GpuShare share) {

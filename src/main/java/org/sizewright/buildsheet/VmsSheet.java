@@ -2,10 +2,14 @@ package org.sizewright.buildsheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sizewright.delivery.machine.MachineSetup;
+import org.sizewright.delivery.machine.MachineSetup.Key;
 import org.sizewright.figure.Unit;
 import org.sizewright.library.Gpu;
 import org.sizewright.placement.ClusterPlacement;
@@ -22,6 +26,7 @@ final class VmsSheet {
     private final Material material;
     private final boolean windowed;
     private final boolean pinned;
+    private final Map<String, MachineSetup> setups;
     private final Block.Table.Builder table = Block.Table.titled("VMs")
             .note(
                     "Computed by Sizewright; not formulas. The hypervisor shows a vGPU type in lower case after its prefix.")
@@ -45,6 +50,13 @@ final class VmsSheet {
         windowed = material.live().hasWeek();
         pinned = material.live().placements().stream()
                 .anyMatch(placed -> !placed.pinning().kept().isEmpty());
+        setups = MachineSetup.of(material.live()).stream()
+                .collect(Collectors.toMap(setup -> setup.workload().value(), Function.identity()));
+        if (!setups.isEmpty()) {
+            table.column(Column.text("Hardware"))
+                    .column(Column.text("Firmware"))
+                    .column(Column.text("MMIO"));
+        }
         if (windowed) {
             table.column(Column.prose("Runs", 30));
         }
@@ -121,6 +133,11 @@ final class VmsSheet {
                 group,
                 Entry.text(Material.words(vmClass.survival())),
                 afterFailure));
+        if (!setups.isEmpty()) {
+            row.add(setting(vmClass, Key.HARDWARE_VERSION, ""));
+            row.add(setting(vmClass, Key.FIRMWARE, ""));
+            row.add(setting(vmClass, Key.MMIO_SIZE, " GB"));
+        }
         if (windowed) {
             row.add(Entry.text(WeekSheet.runs(material, vmClass.id())));
         }
@@ -128,6 +145,14 @@ final class VmsSheet {
             row.add(Entry.text(isPinned ? "pinned by hand" : "by the search"));
         }
         table.row(row);
+    }
+
+    /** A setting that VM settings explains; nothing where the machine needs none. */
+    private Entry setting(VmClass vmClass, Key key, String unit) {
+        return Optional.ofNullable(setups.get(vmClass.id()))
+                .flatMap(setup -> setup.line(key))
+                .map(line -> Entry.text(line.value().map(value -> value + unit).orElse("unknown")))
+                .orElseGet(Entry::empty);
     }
 
     /** The device group of joined GPUs, where it is on its board, and the network cards beside them. */

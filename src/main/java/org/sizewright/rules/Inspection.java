@@ -11,6 +11,7 @@ import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
 import org.sizewright.library.Rule;
+import org.sizewright.library.RuleBase;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.RackFit;
 import org.sizewright.plan.ResolvedGroup;
@@ -228,7 +229,11 @@ final class Inspection {
 
     /** The newest virtual hardware of a vSphere release. */
     Optional<Integer> hardwareOf(Release vsphere) {
-        return limitOf(scene.base().rule(HARDWARE), vsphere);
+        return hardwareOf(scene.base(), vsphere);
+    }
+
+    static Optional<Integer> hardwareOf(RuleBase base, Release vsphere) {
+        return limitOf(base.rule(HARDWARE), vsphere);
     }
 
     /** Hosts of a group, where their number is known. */

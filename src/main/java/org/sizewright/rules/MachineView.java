@@ -1,12 +1,12 @@
 package org.sizewright.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedGroup;
+import org.sizewright.plan.ResolvedOption;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
@@ -19,19 +19,18 @@ import org.sizewright.plan.setting.Settings;
 
 /** The machines of one workload as rules see them. */
 record MachineView(ResolvedAssignment assignment, Settings settings, boolean onVsphere, String option) {
-    static List<MachineView> of(RuleSubject subject, PlatformView platform) {
-        List<MachineView> machines = new ArrayList<>();
-        for (ResolvedAssignment assignment : subject.option().assignments()) {
-            machines.add(new MachineView(
-                    assignment,
-                    subject.option()
-                            .option()
-                            .setup()
-                            .of(assignment.workload().workload().id()),
-                    platform.onVsphere(),
-                    subject.option().option().id().value()));
-        }
-        return List.copyOf(machines);
+    static List<MachineView> of(ResolvedOption option, PlatformView platform) {
+        return option.assignments().stream()
+                .map(assignment -> of(option, assignment, platform))
+                .toList();
+    }
+
+    static MachineView of(ResolvedOption option, ResolvedAssignment assignment, PlatformView platform) {
+        return new MachineView(
+                assignment,
+                option.option().setup().of(assignment.workload().workload().id()),
+                platform.onVsphere(),
+                option.option().id().value());
     }
 
     String name() {

@@ -2,7 +2,10 @@ package org.sizewright.rules;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.Option.Platform;
+import org.sizewright.plan.ResolvedOption;
+import org.sizewright.plan.ResolvedPlan;
 import org.sizewright.plan.Site.Connectivity;
 import org.sizewright.plan.setting.Choices.Below;
 import org.sizewright.plan.setting.Choices.Edition;
@@ -15,14 +18,15 @@ import org.sizewright.plan.setting.Settings;
 /** The platform of an option as rules see it. */
 record PlatformView(
         String name, Platform kind, Settings settings, boolean airGapped, LocalDate referenceDate, String path) {
-    static PlatformView of(RuleSubject subject) {
+    static PlatformView of(ResolvedPlan plan, ResolvedOption resolved) {
+        Option option = resolved.option();
         return new PlatformView(
-                subject.option().option().platform().title(),
-                subject.option().option().platform(),
-                subject.option().option().setup().platform(),
-                subject.plan().plan().site().connectivity() == Connectivity.AIR_GAPPED,
-                subject.plan().plan().header().referenceDate(),
-                "/options/" + subject.option().option().id() + "/setup/platform");
+                option.platform().title(),
+                option.platform(),
+                option.setup().platform(),
+                plan.plan().site().connectivity() == Connectivity.AIR_GAPPED,
+                plan.plan().header().referenceDate(),
+                "/options/" + option.id() + "/setup/platform");
     }
 
     <T> Optional<T> get(Setting<T> setting) {

@@ -30,8 +30,8 @@ final class Scene {
     Scene(RuleSubject subject) {
         this.subject = subject;
         base = RuleBase.of(subject.plan().library());
-        platform = PlatformView.of(subject);
-        machines = MachineView.of(subject, platform);
+        platform = PlatformView.of(subject.plan(), subject.option());
+        machines = MachineView.of(subject.option(), platform);
         hosts = HostView.of(subject, machines);
     }
 

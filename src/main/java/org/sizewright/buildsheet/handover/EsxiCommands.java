@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sizewright.delivery.machine.GpuDevices;
 import org.sizewright.figure.Evidence;
 import org.sizewright.library.HandOverRecord;
 import org.sizewright.library.HandOverRecord.Command;
@@ -158,7 +159,7 @@ final class EsxiCommands {
                 }
                 boolean vgpu = plan.kinds().stream()
                         .anyMatch(kind ->
-                                kind.vmClass().id().equals(vm.vmClass()) && kind.access() instanceof GpuAccess.Vgpus);
+                                kind.vmClass().id().equals(vm.vmClass()) && kind.access() instanceof GpuDevices.Vgpus);
                 shares |= vgpu && !vm.gpus().isEmpty();
                 passthrough |= !vgpu && !vm.gpus().isEmpty();
             }

@@ -1,22 +1,24 @@
 package org.sizewright.buildsheet.handover;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.sizewright.delivery.machine.GpuDevices;
+import org.sizewright.delivery.machine.MachineSetup;
 import org.sizewright.library.HandOverRecord;
 import org.sizewright.library.Library;
+import org.sizewright.library.VgpuType;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.VmClass;
-import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.Header;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.setting.Choices.Below;
+import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.result.OptionResult;
 
 /** What all hand-over files are made from. */
-record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds) {
+record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds, List<MachineSetup> setups) {
     static HandOverPlan of(OptionResult live, String writtenBy) {
         List<MachineKind> kinds = new ArrayList<>();
         for (ClusterPlacement placed : live.placements()) {
@@ -28,46 +30,18 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
                 }
             }
         }
-        return new HandOverPlan(live, writtenBy, List.copyOf(kinds));
+        return new HandOverPlan(live, writtenBy, List.copyOf(kinds), MachineSetup.of(live));
     }
 
-    private static GpuAccess access(OptionResult live, VmClass vmClass) {
-        int count = vmClass.gpu().gpus();
-        Optional<GpuShare> share = live.option().assignments().stream()
-                .filter(assignment ->
-                        assignment.workload().workload().id().value().equals(vmClass.id()))
-                .map(assignment -> assignment.share())
-                .findFirst();
-        if (count == 0 || share.isEmpty()) {
-            return new GpuAccess.None();
-        }
-        boolean shared = live.option().option().platform() != Option.Platform.BARE_METAL;
-        return switch (share.get()) {
-            case GpuShare.Whole whole ->
-                shared && whole.fullType().isPresent()
-                        ? new GpuAccess.Vgpus(Collections.nCopies(
-                                count,
-                                new GpuAccess.Vgpu(
-                                        whole.fullType(), vmClass.gpu().profile())))
-                        : new GpuAccess.Passthrough(count);
-            case GpuShare.Shared parts -> shares(parts.parts(), shared);
-        };
-    }
-
-    /** Without a hypervisor, MIG instances are what they are; vGPUs need one. */
-    private static GpuAccess shares(List<GpuShare.Fraction> parts, boolean hypervisor) {
-        if (!hypervisor && parts.stream().allMatch(GpuShare.Mig.class::isInstance)) {
-            return new GpuAccess.MigInstances(
-                    parts.stream().map(GpuShare.Fraction::profile).toList());
-        }
-        return new GpuAccess.Vgpus(parts.stream().map(HandOverPlan::vgpu).toList());
-    }
-
-    private static GpuAccess.Vgpu vgpu(GpuShare.Fraction part) {
-        return switch (part) {
-            case GpuShare.Mig mig -> new GpuAccess.Vgpu(mig.vgpuType(), mig.profile());
-            case GpuShare.TimeSliced sliced -> new GpuAccess.Vgpu(Optional.of(sliced.type()), sliced.profile());
-        };
+    private static GpuDevices access(OptionResult live, VmClass vmClass) {
+        return vmClass.gpu().gpus() == 0
+                ? new GpuDevices.None()
+                : live.option().assignments().stream()
+                        .filter(assignment ->
+                                assignment.workload().workload().id().value().equals(vmClass.id()))
+                        .findFirst()
+                        .map(assignment -> GpuDevices.of(live.option().option().platform(), assignment))
+                        .orElseGet(GpuDevices.None::new);
     }
 
     Plan plan() {
@@ -91,7 +65,7 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
     }
 
     boolean hasVgpus() {
-        return kinds.stream().anyMatch(kind -> kind.access() instanceof GpuAccess.Vgpus);
+        return kinds.stream().anyMatch(kind -> kind.access() instanceof GpuDevices.Vgpus);
     }
 
     boolean runsKubernetes() {
@@ -101,25 +75,36 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
         };
     }
 
-    /** Whether the hosts run ESXi; what OpenShift stands on, a plan does not say. */
+    /** Whether the hosts run ESXi, as far as that is stated. */
     boolean runsEsxi() {
         return switch (platform()) {
             case VSPHERE, VSPHERE_KUBERNETES -> true;
-            case OPENSHIFT, BARE_METAL -> false;
+            case OPENSHIFT ->
+                live.option()
+                        .option()
+                        .setup()
+                        .platform()
+                        .get(PlatformSettings.OPENSHIFT_ON)
+                        .equals(Optional.of(Below.VSPHERE));
+            case BARE_METAL -> false;
         };
     }
 
     /** The name that hypervisors show for a vGPU type; to be filled in where its prefix is not known. */
-    String profileName(GpuAccess.Vgpu vgpu) {
-        if (vgpu.type().isEmpty()) {
-            return FillIn.of("vgpu-profile-for-MIG-" + vgpu.profile().replaceAll("[^A-Za-z0-9.-]", "-"));
-        }
-        String type = vgpu.type().get().key();
-        String board = type.contains("-") ? type.substring(0, type.indexOf('-')) : type;
-        return format("vgpu-profile")
-                .flatMap(known -> known.find(board))
-                .map(prefix -> prefix + type.toLowerCase(Locale.ROOT))
-                .orElseGet(() -> FillIn.of("vgpu-profile-" + type.replaceAll("[^A-Za-z0-9.-]", "-")));
+    String profileName(GpuDevices.Vgpu vgpu) {
+        return vgpu.listedName(library())
+                .orElseGet(() -> FillIn.of("vgpu-profile-"
+                        + vgpu.type()
+                                .map(VgpuType::key)
+                                .orElse("for-MIG-" + vgpu.profile())
+                                .replaceAll("[^A-Za-z0-9.-]", "-")));
+    }
+
+    /** How the machines of a workload are set up; empty where they do not run on vSphere. */
+    Optional<MachineSetup> setup(MachineKind kind) {
+        return setups.stream()
+                .filter(setup -> setup.workload().value().equals(kind.vmClass().id()))
+                .findFirst();
     }
 
     /** A file of YAML documents with its heading. */

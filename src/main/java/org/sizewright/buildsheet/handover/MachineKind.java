@@ -1,20 +1,19 @@
 package org.sizewright.buildsheet.handover;
 
 import java.util.List;
-import java.util.Optional;
+import org.sizewright.delivery.machine.GpuDevices;
 import org.sizewright.library.Gpu;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.ResolvedGroup;
-import org.sizewright.quantity.Bytes;
 
 /**
  * Equal machines of a workload.
  *
  * @param name a DNS-1123 label, unique in the plan
  */
-record MachineKind(ClusterPlacement cluster, VmClass vmClass, String workload, String name, GpuAccess access) {
+record MachineKind(ClusterPlacement cluster, VmClass vmClass, String workload, String name, GpuDevices access) {
 
     /** Those with a place, in the order of their numbers. */
     List<PlacedVm> placed() {
@@ -33,25 +32,5 @@ record MachineKind(ClusterPlacement cluster, VmClass vmClass, String workload, S
         return used.isEmpty()
                 ? groups.stream().map(ResolvedGroup::gpu).distinct().toList()
                 : used;
-    }
-
-    /**
-     * 64-bit MMIO space in GB: what its GPUs want together, rounded up to a power of two; empty if that is not known for one of
-     * them.
-     */
-    Optional<Integer> mmioGb() {
-        long most = 0;
-        for (Gpu gpu : gpus()) {
-            Optional<Bytes> each = gpu.mmio().asOptional();
-            if (each.isEmpty()) {
-                return Optional.empty();
-            }
-            most = Math.max(most, Math.round(each.get().toGib()));
-        }
-        return Optional.of(nextPowerOfTwo(Math.max(1, most * access.count())));
-    }
-
-    static int nextPowerOfTwo(long value) {
-        return Math.toIntExact(value <= 1 ? 1 : Long.highestOneBit(value - 1) << 1);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.sizewright.delivery.machine.GpuDevices;
 import org.sizewright.library.HandOverRecord;
 import org.sizewright.library.VgpuType;
 import org.sizewright.placement.ClusterPlacement;
@@ -138,16 +139,16 @@ final class PlanSummaryJson {
         node.put("ifHostFails", word(kind.vmClass().survival()));
         ObjectNode gpu = node.putObject("gpu");
         switch (kind.access()) {
-            case GpuAccess.None none -> gpu.put("access", "none");
-            case GpuAccess.Vgpus vgpus -> {
+            case GpuDevices.None none -> gpu.put("access", "none");
+            case GpuDevices.Vgpus vgpus -> {
                 gpu.put("access", "vgpu");
                 ArrayNode types = gpu.putArray("types");
                 vgpus.parts()
                         .forEach(
                                 part -> types.add(part.type().map(VgpuType::key).orElse("")));
             }
-            case GpuAccess.Passthrough whole -> gpu.put("access", "whole");
-            case GpuAccess.MigInstances mig -> gpu.put("access", "mig");
+            case GpuDevices.Passthrough whole -> gpu.put("access", "whole");
+            case GpuDevices.MigInstances mig -> gpu.put("access", "mig");
         }
         gpu.put("count", kind.access().count());
         return node;

@@ -3,7 +3,12 @@ package org.sizewright.buildsheet.handover;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.sizewright.delivery.machine.GpuDevices;
+import org.sizewright.delivery.machine.MachineSetup;
+import org.sizewright.delivery.machine.MachineSetup.Key;
+import org.sizewright.delivery.machine.MachineSetup.Origin;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.HandOverRecord;
 
@@ -19,7 +24,7 @@ final class VmClassFile {
                 "Administrators make classes in vCenter and add them to namespaces; this file says what they hold.");
         remarks.add("Memory is reserved in full, as machines with PCI devices need it.");
         plan.kinds().stream()
-                .filter(kind -> kind.access().count() > 0 && kind.mmioGb().isEmpty())
+                .filter(kind -> kind.access().count() > 0 && mmioGb(plan, kind).isEmpty())
                 .forEach(kind -> remarks.add("The MMIO space of " + kind.name()
                         + " is not set: how much its GPU wants is not known, and the VM Service takes "
                         + DEFAULT_SPACE_GB
@@ -39,9 +44,9 @@ final class VmClassFile {
         List<Yaml> extra = new ArrayList<>();
         List<Yaml> devices = new ArrayList<>();
         switch (kind.access()) {
-            case GpuAccess.None none -> {}
-            case GpuAccess.MigInstances mig -> {}
-            case GpuAccess.Vgpus vgpus -> {
+            case GpuDevices.None none -> {}
+            case GpuDevices.MigInstances mig -> {}
+            case GpuDevices.Vgpus vgpus -> {
                 List<String> profiles =
                         vgpus.parts().stream().map(plan::profileName).toList();
                 if (Set.copyOf(profiles).size() == profiles.size()) {
@@ -60,7 +65,7 @@ final class VmClassFile {
                     profiles.forEach(profile -> devices.add(device(profile, -devices.size() - 1)));
                 }
             }
-            case GpuAccess.Passthrough whole ->
+            case GpuDevices.Passthrough whole ->
                 hardware.put(
                         "devices",
                         Yaml.fields()
@@ -69,7 +74,7 @@ final class VmClassFile {
                                         Yaml.list(Collections.nCopies(whole.count(), directPath(kind)))));
         }
         if (kind.access().count() > 0) {
-            kind.mmioGb().ifPresent(size -> extra.add(option("pciPassthru.64bitMMIOSizeGB", String.valueOf(size))));
+            mmioGb(plan, kind).ifPresent(size -> extra.add(option(Key.MMIO_SIZE.title(), size)));
         }
         Yaml.Fields spec = Yaml.fields()
                 .put(
@@ -99,6 +104,14 @@ final class VmClassFile {
                 .put("metadata", Yaml.fields().put("name", kind.name()))
                 .put("spec", spec)
                 .end();
+    }
+
+    /** The window that a table or a person gives; empty where it would be a rule of thumb. */
+    private static Optional<String> mmioGb(HandOverPlan plan, MachineKind kind) {
+        return plan.setup(kind)
+                .flatMap(setup -> setup.line(Key.MMIO_SIZE))
+                .filter(line -> line.origin() != Origin.ESTIMATED)
+                .flatMap(MachineSetup.Line::value);
     }
 
     private static Yaml option(String key, String value) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sizewright.buildsheet.handover.HandOverCases.Case;
+import org.sizewright.delivery.machine.GpuDevices;
+import org.sizewright.delivery.machine.MachineSetup;
 import org.sizewright.library.Gpu;
 import org.sizewright.partition.GpuLayout;
 import org.sizewright.partition.PartitionScheme;
@@ -216,7 +218,7 @@ class HandOverTest {
     void twoEqualVgpusAreTwoDevicesSinceAProfileStandsOnceInTheList() {
         Case case4 = HandOverCases.named("documents");
         List<MachineKind> several = case4.plan().kinds().stream()
-                .filter(kind -> kind.access() instanceof GpuAccess.Vgpus
+                .filter(kind -> kind.access() instanceof GpuDevices.Vgpus
                         && kind.access().count() > 1)
                 .toList();
         assertThat(several).isNotEmpty();
@@ -240,7 +242,9 @@ class HandOverTest {
         for (HandOverFile file : one.under("vmx")) {
             List<String> lines =
                     file.text().lines().filter(line -> !line.startsWith("#")).toList();
-            assertThat(lines).hasSize(5).allMatch(line -> line.matches("[A-Za-z0-9_.]+ = \"[^\"]*\""));
+            assertThat(lines)
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allMatch(line -> line.matches("[A-Za-z0-9_.]+ = \"[^\"]*\""));
             String size = lines.stream()
                     .filter(line -> line.startsWith("pciPassthru.64bitMMIOSizeGB"))
                     .findFirst()
@@ -262,12 +266,11 @@ class HandOverTest {
     @Test
     void theMmioSpaceIsWhatTheGpusWantTogether() {
         // 256 GB for each H100 with 80 GB by NVIDIA's table
-        MachineKind kind = HandOverCases.named("sample").plan().kinds().getFirst();
+        HandOverPlan plan = HandOverCases.named("sample").plan();
+        MachineKind kind = plan.kinds().getFirst();
         assertThat(kind.gpus().stream().map(Gpu::id).map(Object::toString)).containsExactly("h100-sxm-80");
         assertThat(kind.access().count()).isEqualTo(2);
-        assertThat(kind.mmioGb()).contains(512);
-        assertThat(MachineKind.nextPowerOfTwo(1)).isEqualTo(1);
-        assertThat(MachineKind.nextPowerOfTwo(512)).isEqualTo(512);
-        assertThat(MachineKind.nextPowerOfTwo(513)).isEqualTo(1024);
+        assertThat(plan.setup(kind).orElseThrow().value(MachineSetup.Key.MMIO_SIZE))
+                .contains("512");
     }
 }
