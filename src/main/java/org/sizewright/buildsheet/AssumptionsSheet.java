@@ -14,7 +14,6 @@ import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.RunTerms;
 import org.sizewright.plan.Setup;
 import org.sizewright.plan.TrainingLayout;
-import org.sizewright.plan.Workload;
 import org.sizewright.plan.setting.Settings;
 
 /** Every number that goes in, with its source, and the choices that only the application can change. */
@@ -186,7 +185,11 @@ final class AssumptionsSheet {
             case ResolvedWorkload.Vms vms ->
                 choice(
                         "Sharing of GPUs · " + name,
-                        vms.workload().sharing() == Workload.GpuVms.Sharing.MIG ? "MIG" : "time-sliced");
+                        switch (vms.workload().sharing()) {
+                            case MIG -> "MIG";
+                            case TIME_SLICED -> "time-sliced";
+                            case WHOLE -> "whole GPUs";
+                        });
         }
         if (assignment.share() instanceof GpuShare.Shared fraction) {
             choice(

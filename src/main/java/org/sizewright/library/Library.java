@@ -236,6 +236,11 @@ public final class Library {
         return all(RecordKind.VMOTION_STUN, VmotionStun.class).stream().findFirst();
     }
 
+    /** What works in which way of reaching GPUs, in the order of the file. */
+    public List<AccessFunction> accessFunctions() {
+        return all(RecordKind.ACCESS_FUNCTION, AccessFunction.class);
+    }
+
     /** What plans are held against, in the order of the file. */
     public List<Rule> rules() {
         return all(RecordKind.RULE, Rule.class);

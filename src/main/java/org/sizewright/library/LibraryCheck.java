@@ -159,6 +159,7 @@ public final class LibraryCheck {
             case Price price -> {}
             case LoadPreset preset -> {}
             case VmotionStun stun -> {}
+            case AccessFunction function -> {}
             case SourceRecord source -> {}
         }
         for (String key : RecordCodec.sourceKeysOf(record)) {

@@ -28,6 +28,7 @@ public sealed interface LibraryRecord
                 Price,
                 LoadPreset,
                 VmotionStun,
+                AccessFunction,
                 Rule,
                 GlossaryTerm,
                 SourceRecord {

@@ -60,6 +60,7 @@ public final class RecordCodec {
                 case PRICE -> PriceCodec.read(fields);
                 case LOAD_PRESET -> LoadPresetCodec.read(fields);
                 case VMOTION_STUN -> VmotionStunCodec.read(fields);
+                case ACCESS_FUNCTION -> AccessFunctionCodec.read(fields);
                 case RULE -> RuleCodec.read(fields);
                 case GLOSSARY_TERM -> GlossaryCodec.read(fields);
             };
@@ -99,6 +100,7 @@ public final class RecordCodec {
             case Price price -> PriceCodec.write(price);
             case LoadPreset preset -> LoadPresetCodec.write(preset);
             case VmotionStun stun -> VmotionStunCodec.write(stun);
+            case AccessFunction function -> AccessFunctionCodec.write(function);
             case Rule rule -> RuleCodec.write(rule);
             case GlossaryTerm term -> GlossaryCodec.write(term);
         };

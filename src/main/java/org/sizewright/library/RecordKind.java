@@ -38,6 +38,7 @@ public enum RecordKind {
     PRICE("prices", "prices.json"),
     LOAD_PRESET("loadPresets", "load-presets.json"),
     VMOTION_STUN("vmotionStuns", "vmotion-stuns.json"),
+    ACCESS_FUNCTION("accessFunctions", "access-modes.json"),
     HAND_OVER_FORMAT("handOverFormats", "hand-over-formats.json"),
     NETWORK_PORT("networkPorts", "ports.json"),
     HOST_COMMAND("hostCommands", "commands.json"),

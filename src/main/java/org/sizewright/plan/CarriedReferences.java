@@ -15,6 +15,7 @@ import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.inventory.InventoryHost;
 import org.sizewright.inventory.ServerNames;
+import org.sizewright.library.AccessFunction;
 import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Chassis;
 import org.sizewright.library.Engine;
@@ -207,6 +208,7 @@ public final class CarriedReferences implements References {
                 case Price price -> Optional.of(price);
                 case LoadPreset preset -> Optional.of(preset);
                 case VmotionStun stun -> Optional.of(stun);
+                case AccessFunction function -> Optional.of(function);
                 case Rule rule -> Optional.of(rule);
                 case GlossaryTerm term -> Optional.of(term);
                 case SourceRecord source -> Optional.of(source);

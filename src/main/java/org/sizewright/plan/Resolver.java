@@ -248,6 +248,7 @@ public final class Resolver {
                 switch (vms.workload().sharing()) {
                     case TIME_SLICED -> timeSliced(vms.workload(), assignment, group, path);
                     case MIG -> mig(vms.workload(), assignment, group, path);
+                    case WHOLE -> Optional.of(whole(vms.workload(), assignment, group));
                 };
         };
     }
@@ -308,6 +309,12 @@ public final class Resolver {
                 .filter(type -> type.mode() == VgpuType.Mode.TIME_SLICED)
                 .map(GpuShare.TimeSliced::new)
                 .toList();
+    }
+
+    /** As many GPUs as are asked for, and as have the memory; a GPU that is named after its memory gives it. */
+    private static GpuShare whole(Workload.GpuVms vms, Assignment assignment, ResolvedGroup group) {
+        int forMemory = Math.ceilDiv(vms.gpuMemoryGib(), group.gpu().memory().nominalGb());
+        return new GpuShare.Whole(Math.max(assignment.devices().vgpus(), forMemory), fullType(group));
     }
 
     private Optional<GpuShare> mig(Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {

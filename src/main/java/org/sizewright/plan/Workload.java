@@ -216,7 +216,9 @@ public sealed interface Workload permits Workload.LlmServing, Workload.GpuVms, R
             /** vGPU types that take turns on the whole GPU. */
             TIME_SLICED,
             /** MIG instances with hardware of their own. */
-            MIG
+            MIG,
+            /** None: each machine has whole GPUs to itself. */
+            WHOLE
         }
 
         /** On any host, always. */

@@ -32,7 +32,6 @@ import org.sizewright.placement.WeekSearch;
 import org.sizewright.placement.exact.ProvenHosts;
 import org.sizewright.placement.maintenance.HostMaintenance;
 import org.sizewright.plan.ClusterId;
-import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.Rack;
 import org.sizewright.plan.ResolvedGroup;
@@ -184,11 +183,12 @@ public final class Calculation {
                             assignment.share(),
                             DeviceMemory.of(assignment.cluster().groups().getFirst(), assignment.share())));
                 case ResolvedWorkload.Tuning tuning -> tunings.add(tuning(row, assignment, tuning));
-                case ResolvedWorkload.Vms shared -> {
-                    if (assignment.share() instanceof GpuShare.Shared share) {
-                        vms.add(new VmsSubject(row, shared.workload(), share));
-                    }
-                }
+                case ResolvedWorkload.Vms shared ->
+                    vms.add(new VmsSubject(
+                            row,
+                            shared.workload(),
+                            assignment.share(),
+                            assignment.cluster().groups().getFirst().gpu()));
             }
         }
         List<GroupSubject> groups = new ArrayList<>();

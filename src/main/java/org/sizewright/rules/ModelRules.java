@@ -8,6 +8,7 @@ import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.MathFormat;
+import org.sizewright.plan.GpuShare;
 import org.sizewright.sizing.LlmMemory;
 import org.sizewright.sizing.LlmSubject;
 import org.sizewright.sizing.SharedVms;
@@ -172,13 +173,15 @@ final class ModelRules {
     static void profileGivesTheMemory(Inspection at) {
         SharedVms vms = at.sizing().demand.vms;
         for (RowKey row : vms.rows.keys()) {
-            if (at.value(vms.profileMemory, row) instanceof Value.Known given
+            // of whole GPUs there are as many as have the memory by their name
+            if (vms.subject(row).share() instanceof GpuShare.Shared
+                    && at.value(vms.profileMemory, row) instanceof Value.Known given
                     && at.value(vms.memoryNeeded, row) instanceof Value.Known needed
                     && given.number() < needed.number()) {
                 at.add(at.finding(
                                 Severity.ERROR,
                                 row.title(),
-                                vms.subject(row).share().profile() + " gives " + ValueText.of(given, Unit.GIB)
+                                vms.subject(row).profile() + " gives " + ValueText.of(given, Unit.GIB)
                                         + "; asked for are " + ValueText.of(needed, Unit.GIB) + ".",
                                 "Choose a larger profile or AUTO.")
                         .withFigure(vms.profileMemory.cell(row, Lane.VALUE)));

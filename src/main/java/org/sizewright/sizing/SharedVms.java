@@ -15,10 +15,13 @@ import org.sizewright.figure.Rows;
 import org.sizewright.figure.Source;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
+import org.sizewright.library.Fact;
+import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 import org.sizewright.plan.GpuShare;
+import org.sizewright.quantity.Bytes;
 
-/** Virtual machines on shares of GPUs, one row per workload: what they take, and how many GPUs they would fill alone. */
+/** Virtual machines with GPUs or shares of them, one row per workload: what they take, and how many GPUs they would fill alone. */
 public final class SharedVms {
     private static final Source ALONE = Source.of(
             "VMs divided by the most of the profile on one GPU that carries nothing else", "", "", Evidence.INFERRED);
@@ -42,7 +45,7 @@ public final class SharedVms {
         subjects = subjectList.stream().collect(Collectors.toMap(VmsSubject::row, Function.identity()));
         rows = new Rows(
                 "vms",
-                "VMs with a share of a GPU",
+                "VMs with GPUs",
                 subjectList.stream().map(VmsSubject::row).toList());
         FigureBook.Scope w = book.over(rows);
         count = w.input(
@@ -61,17 +64,15 @@ public final class SharedVms {
                 "vgpus_per_vm",
                 Unit.COUNT,
                 "vGPUs of a VM",
-                row -> Given.fact(subject(row).share().parts().size(), LlmMemory.CHOICE));
-        profileMemory = w.fact(
-                "profile_memory",
-                Unit.GIB,
-                "GPU memory that the profile gives",
-                row -> Given.fact(subject(row).share().memory().toGib(), source(library, row)));
+                row -> Given.fact(subject(row).devices(), LlmMemory.CHOICE));
+        profileMemory =
+                w.fact("profile_memory", Unit.GIB, "GPU memory that the profile gives", row -> given(library, row));
         perGpu = w.fact(
                 "profiles_per_gpu",
                 Unit.COUNT,
                 "Profiles on one GPU",
-                row -> mostPerGpu(subject(row).share())
+                row -> subject(row)
+                        .mostPerGpu()
                         .map(most -> Given.fact(most, source(library, row)))
                         .orElseGet(() ->
                                 new Given(Value.unknown(whyUnknown(row)), source(library, row), Optional.empty())));
@@ -106,18 +107,28 @@ public final class SharedVms {
         return subject;
     }
 
-    private static Optional<Integer> mostPerGpu(GpuShare.Shared share) {
-        return switch (share) {
-            case GpuShare.Fraction fraction -> fraction.mostPerGpu();
-            case GpuShare.Several several -> several.equalPart().flatMap(GpuShare.Fraction::mostPerGpu);
+    private Given given(Library library, RowKey row) {
+        VmsSubject vms = subject(row);
+        return switch (vms.share()) {
+            case GpuShare.Whole whole ->
+                vms.gpu()
+                        .memory()
+                        .usable()
+                        .asOptional()
+                        .map(each -> Given.fact(whole.gpus() * each.toGib(), source(library, row)))
+                        .orElseGet(() -> new Given(
+                                Value.unknown("how much memory of " + vms.gpu().name() + " can be used is not known"),
+                                source(library, row),
+                                Optional.empty()));
+            case GpuShare.Shared shared -> Given.fact(shared.memory().toGib(), source(library, row));
         };
     }
 
     private String whyUnknown(RowKey row) {
-        GpuShare.Shared share = subject(row).share();
-        return share instanceof GpuShare.Several several && several.equalPart().isEmpty()
+        return subject(row).share() instanceof GpuShare.Several several
+                        && several.equalPart().isEmpty()
                 ? "each VM has vGPUs of several sizes; the placement says how many GPUs they take"
-                : "how many " + share.parts().getFirst().profile() + " one GPU carries is not known";
+                : "how many " + subject(row).profile() + " one GPU carries is not known";
     }
 
     private String path(RowKey row, String field) {
@@ -125,7 +136,20 @@ public final class SharedVms {
     }
 
     private Source source(Library library, RowKey row) {
-        return switch (subject(row).share().parts().getFirst()) {
+        return switch (subject(row).share()) {
+            case GpuShare.Whole whole -> {
+                Gpu gpu = subject(row).gpu();
+                Source source = gpu.memory().usable() instanceof Fact.Known<Bytes> known
+                        ? quote(library, known.sources(), known.evidence(), gpu.name())
+                        : quote(library, gpu.sources(), Evidence.VERIFIED, gpu.name());
+                yield library.mark(gpu, source);
+            }
+            case GpuShare.Shared shared -> source(library, shared.parts().getFirst());
+        };
+    }
+
+    private static Source source(Library library, GpuShare.Fraction part) {
+        return switch (part) {
             case GpuShare.Mig mig -> {
                 Source source = quote(
                         library, mig.migProfile().sources(), mig.migProfile().evidence(), mig.profile());

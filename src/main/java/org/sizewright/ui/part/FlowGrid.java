@@ -24,6 +24,11 @@ public final class FlowGrid extends Region {
         getChildren().setAll(children);
     }
 
+    /** What is shown, in its order. */
+    public List<Node> shown() {
+        return List.copyOf(getChildren());
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

@@ -33,7 +33,9 @@ final class Field {
     static final String GPU_MEMORY = "gpuMemory";
     static final String PROFILE = "profile";
     static final String VGPUS = "vgpus";
+    static final String GPUS = "gpus";
     static final String FURTHER = "further";
+    static final String ACCESS = "access";
     static final String JOINED = "joined";
     static final String RDMA = "rdma";
 

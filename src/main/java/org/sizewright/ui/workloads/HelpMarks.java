@@ -95,7 +95,8 @@ final class HelpMarks {
             Map.entry(Field.VGPUS, "multi-vgpu"),
             Map.entry(Field.FURTHER, "multi-vgpu"),
             Map.entry(Field.JOINED, "device-group"),
-            Map.entry(Field.RDMA, "gpudirect-rdma"));
+            Map.entry(Field.RDMA, "gpudirect-rdma"),
+            Map.entry(Field.ACCESS, "passthrough"));
 
     private HelpMarks() {}
 

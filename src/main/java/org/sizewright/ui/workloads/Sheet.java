@@ -162,7 +162,7 @@ sealed interface Sheet {
     /**
      * VMs that share GPUs.
      *
-     * @param vgpus how many vGPUs of the profile each VM gets
+     * @param assignment how the live option carries them
      * @param further what can be chosen for a vGPU of another size beside them, none first
      */
     record Vms(
@@ -174,7 +174,7 @@ sealed interface Sheet {
             Map<String, String> notes,
             List<Profile> profiles,
             Optional<Profile> profile,
-            int vgpus,
+            Optional<Assignment> assignment,
             List<Profile> further,
             Optional<Profile> furtherChosen,
             Optional<Strip> strip)

@@ -22,6 +22,7 @@ final class VmsDesk {
         String name = switch (sharing) {
             case TIME_SLICED -> texts.get("workloads.new.vgpu");
             case MIG -> texts.get("workloads.new.mig");
+            case WHOLE -> texts.get("workloads.new.whole");
         };
         model.add(library -> Optional.of(WorkloadEdits.addVms(texts.get("workloads.edit.add"), name, sharing)));
     }

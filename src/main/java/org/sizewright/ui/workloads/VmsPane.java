@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sizewright.figure.Cell;
+import org.sizewright.plan.Assignment;
 import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.Workload.GpuVms.Sharing;
@@ -32,6 +33,9 @@ final class VmsPane extends VBox {
     private final Choice<Sheet.Profile> profile;
     private final PlanNumber vgpus;
     private final Choice<Sheet.Profile> further;
+    private final PlanNumber gpus;
+    private final LinkFields links;
+    private final FlowGrid main = new FlowGrid(FIELD, 14);
     private final VmFields vm;
     private final GpuStrip strip;
     private final Card stripCard;
@@ -47,6 +51,7 @@ final class VmsPane extends VBox {
                 each -> switch (each) {
                     case TIME_SLICED -> texts.get("workloads.sharing.vgpu");
                     case MIG -> texts.get("workloads.sharing.mig");
+                    case WHOLE -> texts.get("workloads.sharing.whole");
                 },
                 model.vms()::setSharing);
         String countName = texts.get("workloads.field.count");
@@ -77,6 +82,13 @@ final class VmsPane extends VBox {
                 Field.FURTHER,
                 Sheet.Profile::words,
                 chosen -> model.vms().setFurther(chosen.name()));
+        String gpusName = texts.get("workloads.field.gpus");
+        gpus = new PlanNumber(
+                texts,
+                Field.GPUS,
+                NumberField.Spec.whole(gpusName, "", 1, VmDevices.MOST_VGPUS - 1),
+                number -> model.vms().setVgpus(number));
+        links = new LinkFields(texts, model);
         vm = new VmFields(texts, model);
         strip = new GpuStrip(texts.get("workloads.strip.name"));
         strip.onSelect(slot -> Optional.ofNullable(cells.get(slot.id())).ifPresent(model::explain));
@@ -99,13 +111,11 @@ final class VmsPane extends VBox {
                 Field.VGPUS,
                 vgpus.node(),
                 Field.FURTHER,
-                further));
+                further,
+                Field.GPUS,
+                gpus.node()));
+        frames.putAll(links.framesById());
         frames.putAll(vm.framesById());
-        List<FieldFrame> fields =
-                new ArrayList<>(List.of(sharing, count.node(), gpuMemory.node(), profile, vgpus.node(), further));
-        fields.addAll(vm.frames());
-        FlowGrid main = new FlowGrid(FIELD, 14);
-        main.show(fields);
         setSpacing(12);
         getChildren().setAll(new Card(texts.get("workloads.inputs.vms"), main), stripCard, figures);
     }
@@ -117,7 +127,15 @@ final class VmsPane extends VBox {
         count.show(id, work.count());
         gpuMemory.show(id, work.gpuMemoryGib());
         profile.show(sheet.profiles(), sheet.profile());
-        vgpus.show(id, sheet.vgpus());
+        int devices = sheet.assignment()
+                .map(Assignment::devices)
+                .orElse(VmDevices.ONE)
+                .vgpus();
+        vgpus.show(id, devices);
+        gpus.show(id, devices);
+        boolean whole = work.sharing() == Sharing.WHOLE;
+        links.show(sheet.assignment(), whole);
+        arrange(whole);
         further.show(sheet.further(), sheet.furtherChosen());
         vm.show(work);
         frames.forEach((field, frame) -> frame.setNote(sheet.notes().getOrDefault(field, "")));
@@ -129,6 +147,21 @@ final class VmsPane extends VBox {
         present(stripCard, sheet.strip().isPresent());
         tiles.show(sheet.tiles());
         present(figures, !sheet.tiles().isEmpty());
+    }
+
+    /** Shares have a profile; whole GPUs a number, and a way in which machines reach them. */
+    private void arrange(boolean whole) {
+        List<FieldFrame> fields = new ArrayList<>(List.of(sharing, count.node(), gpuMemory.node()));
+        if (whole) {
+            fields.add(gpus.node());
+            fields.addAll(links.frames());
+        } else {
+            fields.addAll(List.of(profile, vgpus.node(), further));
+        }
+        fields.addAll(vm.frames());
+        if (!fields.equals(main.shown())) {
+            main.show(fields);
+        }
     }
 
     /** Puts help on the words of the screen. */

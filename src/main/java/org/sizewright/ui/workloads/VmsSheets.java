@@ -16,6 +16,7 @@ import org.sizewright.library.MigProfile;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.library.VgpuType;
 import org.sizewright.plan.Assignment;
+import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.Workload.GpuVms;
@@ -23,6 +24,7 @@ import org.sizewright.quantity.Bytes;
 import org.sizewright.result.OptionResult;
 import org.sizewright.session.SessionState;
 import org.sizewright.sizing.SharedVms;
+import org.sizewright.sizing.VmsSubject;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.MemoryUnit;
 import org.sizewright.ui.look.Texts;
@@ -65,7 +67,7 @@ final class VmsSheets {
                 profiles.stream()
                         .filter(profile -> profile.name().equals(chosen))
                         .findFirst(),
-                devices.vgpus(),
+                state.plan().liveOption().assignment(work.id()),
                 further,
                 further.stream()
                         .filter(profile -> profile.name().equals(further(devices)))
@@ -99,13 +101,7 @@ final class VmsSheets {
                 .flatMap(Assignment::profile)
                 .isEmpty();
         String taken = automatic && figures.isPresent() && result.isPresent()
-                ? result.get()
-                        .sizing()
-                        .demand
-                        .vms
-                        .subject(figures.get().row())
-                        .share()
-                        .profile()
+                ? result.get().sizing().demand.vms.subject(figures.get().row()).profile()
                 : "";
         profiles.add(new Sheet.Profile(
                 Optional.empty(),
@@ -124,6 +120,7 @@ final class VmsSheets {
                             .flatMap(List::stream)
                             .forEach((MigProfile profile) ->
                                     profiles.add(profile(profile.name(), profile.memoryForSizing())));
+                case WHOLE -> {}
             }
         });
         return List.copyOf(profiles);
@@ -159,7 +156,7 @@ final class VmsSheets {
                                 "workloads.vms", Math.round(f.number(vms.count).orElse(0))),
                         vms.count),
                 f.phrase(f.text(vms.memoryNeeded), vms.memoryNeeded),
-                f.phrase(vms.subject(f.row()).share().profile(), vms.profileMemory),
+                f.phrase(vms.subject(f.row()).profile(), vms.profileMemory),
                 f.phrase(f.text(vms.profileMemory, 1), vms.profileMemory));
         switch (f.value(vms.perGpu)) {
             case Value.Known known ->
@@ -212,7 +209,7 @@ final class VmsSheets {
                         ? texts.get("workloads.note.gpuMemory", f.text(vms.profileMemory, 1))
                         : "");
         notes.put(Field.PROFILE, texts.get("workloads.note.profile", f.plain(vms.perGpu)));
-        int parts = vms.subject(f.row()).share().parts().size();
+        int parts = vms.subject(f.row()).devices();
         notes.put(Field.VGPUS, parts > 1 ? texts.get("workloads.note.vgpus", parts) : "");
         notes.put(Field.VCPU, texts.get("workloads.note.vcpu", f.plain(vms.vcpu)));
         notes.put(Field.MEMORY, texts.get("workloads.note.memory", f.text(vms.memory)));
@@ -227,13 +224,13 @@ final class VmsSheets {
             return Optional.empty();
         }
         double capacity = whole.get().toGib();
-        String name = vms.subject(f.row()).share().parts().getFirst().profile();
-        double each =
-                memory.getAsDouble() / vms.subject(f.row()).share().parts().size();
-        int wanted = (int) Math.min(
-                most.getAsDouble(),
-                f.number(vms.count).orElse(0)
-                        * vms.subject(f.row()).share().parts().size());
+        VmsSubject subject = vms.subject(f.row());
+        String name = switch (subject.share()) {
+            case GpuShare.Whole one -> gpu.name();
+            case GpuShare.Shared shared -> shared.parts().getFirst().profile();
+        };
+        double each = memory.getAsDouble() / subject.devices();
+        int wanted = (int) Math.min(most.getAsDouble(), f.number(vms.count).orElse(0) * subject.devices());
         // sizes of profiles are rounded by their makers, so that they may seem to overfill the GPU by a little
         double size = Math.min(each, capacity / most.getAsDouble());
         List<GpuStrip.Slot> slots = new ArrayList<>();

@@ -78,6 +78,10 @@ final class WorkloadList extends VBox {
                                 "add-mig",
                                 texts.get("workloads.kind.mig"),
                                 () -> model.vms().add(Sharing.MIG)),
+                        item(
+                                "add-whole",
+                                texts.get("workloads.kind.whole"),
+                                () -> model.vms().add(Sharing.WHOLE)),
                         item("add-tuning-wizard", texts.get("workloads.wizard.tuning.add"), tuneWithWizard),
                         item(
                                 "add-lora",

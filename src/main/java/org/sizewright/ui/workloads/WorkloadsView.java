@@ -97,7 +97,9 @@ public final class WorkloadsView implements Screen {
                         texts.get("workloads.empty.retrieval"),
                         () -> model.retrievalDesk().add())
                 .withAction(texts.get("workloads.empty.vgpu"), () -> model.vms().add(Sharing.TIME_SLICED))
-                .withAction(texts.get("workloads.empty.mig"), () -> model.vms().add(Sharing.MIG));
+                .withAction(texts.get("workloads.empty.mig"), () -> model.vms().add(Sharing.MIG))
+                .withAction(
+                        texts.get("workloads.empty.whole"), () -> model.vms().add(Sharing.WHOLE));
         VBox.setVgrow(empty, Priority.ALWAYS);
         nothing = new VBox(12, new ReportCard(texts, model.modelDesk()), empty);
         root.setPadding(new Insets(14));

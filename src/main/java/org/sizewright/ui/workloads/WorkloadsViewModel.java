@@ -200,6 +200,7 @@ public final class WorkloadsViewModel {
                 switch (shared.sharing()) {
                     case TIME_SLICED -> texts.get("workloads.kind.vgpu");
                     case MIG -> texts.get("workloads.kind.mig");
+                    case WHOLE -> texts.get("workloads.kind.whole");
                 };
         };
         Icon icon = work instanceof LlmServing ? Icon.WORKLOADS : Icon.ACCELERATORS;
