@@ -24,7 +24,8 @@ public final class BuildSheets {
                 MaintenanceSheet.of(material),
                 BomSheet.of(material),
                 PowerSheet.of(material),
-                LicencesSheet.of(material)));
+                LicencesSheet.of(material),
+                StorageSheet.of(material)));
         if (subject.plan().options().size() > 1) {
             sheets.add(OptionsSheet.of(material));
         }

@@ -136,6 +136,11 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
         return List.of(sizing().cluster.totalLicences, sizing().cluster.licencesToOrder);
     }
 
+    /** Single figures whose home is the sheet Storage. */
+    List<Figure> storageTotals() {
+        return List.of(sizing().storage.kept, sizing().storage.datastore);
+    }
+
     /** Everything calculated that has no other home, so that a new figure finds its place by itself. */
     List<Figure> sizingFigures() {
         Set<Figure> elsewhere = new HashSet<>();
@@ -145,6 +150,9 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
         elsewhere.addAll(licenceTotals());
         elsewhere.addAll(calculatedOver(sizing().site.racks));
         elsewhere.addAll(calculatedOver(sizing().site.rackGroups));
+        elsewhere.addAll(storageTotals());
+        elsewhere.addAll(calculatedOver(sizing().storage.purposes));
+        elsewhere.addAll(calculatedOver(sizing().storage.rows));
         return calculated().stream()
                 .filter(figure -> !elsewhere.contains(figure) && !figure.rows().isDetail())
                 .toList();

@@ -29,7 +29,8 @@ final class OptionLines {
             new Line("Weight of the hosts", sizing -> sizing.cluster.totalWeight),
             new Line("Hosts without room in a rack", sizing -> sizing.placement.hostsWithoutRack),
             new Line("AI Enterprise licences", sizing -> sizing.cluster.totalLicences),
-            new Line("AI Enterprise licences to order", sizing -> sizing.cluster.licencesToOrder));
+            new Line("AI Enterprise licences to order", sizing -> sizing.cluster.licencesToOrder),
+            new Line("Datastore", sizing -> sizing.storage.datastore));
 
     private OptionLines() {}
 

@@ -49,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
                 + result.headline().toLine());
         WeekLines.print(console, result);
         SurvivalLines.print(console, result);
+        StorageLines.print(console, result);
         for (Finding finding : result.findings()) {
             console.print("%-9s  %s  %s: %s%s"
                     .formatted(
@@ -81,6 +82,7 @@ final class CheckCommand implements Callable<Integer> {
         WeekLines.put(node, result);
         SurvivalLines.put(node, result);
         MaintenanceLines.put(node, result);
+        StorageLines.put(node, result);
         ArrayNode findings = node.putArray("findings");
         for (Finding finding : result.findings()) {
             ObjectNode one = findings.addObject();

@@ -20,6 +20,7 @@ final class PlanTermsCodec {
         if (!terms.windows().isAlways()) {
             node.set(WINDOWS, PlanJson.array(terms.windows().windows(), PlanTermsCodec::write));
         }
+        PlanOutlookCodec.write(node, terms);
     }
 
     static void write(ObjectNode node, Labels labels) {
@@ -35,11 +36,12 @@ final class PlanTermsCodec {
     }
 
     static RunTerms read(PlanFields f) throws BrokenPlan {
-        return new RunTerms(
+        RunTerms terms = new RunTerms(
                 readLabels(f),
                 f.find(WINDOWS).isPresent()
                         ? new WeeklyWindows(f.list(WINDOWS, PlanTermsCodec::readWindow))
                         : WeeklyWindows.ALWAYS);
+        return PlanOutlookCodec.read(f, terms);
     }
 
     static Labels readLabels(PlanFields f) throws BrokenPlan {

@@ -40,6 +40,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedPlan;
 import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.setting.NetworkSettings;
 import org.sizewright.rules.RuleSubject;
 import org.sizewright.rules.Rules;
 import org.sizewright.sizing.ClusterFigures;
@@ -54,6 +55,7 @@ import org.sizewright.sizing.SearchFigures;
 import org.sizewright.sizing.Sizing;
 import org.sizewright.sizing.VmsSubject;
 import org.sizewright.sizing.retrieval.RetrievalSubject;
+import org.sizewright.sizing.storage.StorageTerms;
 import org.sizewright.sizing.training.TuningSubject;
 
 /** Calculates options, one step after the other: demand, placement, hosts, racks, findings. */
@@ -129,9 +131,17 @@ public final class Calculation {
         RackFit.Fit fit = RackFit.fit(
                 racks.stream().map(Calculation::room).toList(),
                 groups.stream().map(group -> hosts(demand, placements, group)).toList());
-        Sizing sizing = Sizing.complete(demand, cluster, racks, loads(racks, groups, fit), counts(placements, fit));
+        Sizing sizing =
+                Sizing.complete(demand, cluster, racks, loads(racks, groups, fit), counts(placements, fit), storage());
         RuleSubject subject = new RuleSubject(plan, option, sizing, placements, fit);
         return new OptionResult(plan, option, sizing, placements, fit, Rules.check(subject));
+    }
+
+    private StorageTerms storage() {
+        Optional<Integer> reserve = option.option().setup().platform().get(NetworkSettings.STORAGE_RESERVE);
+        return new StorageTerms(
+                reserve.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                "/options/" + option.option().id() + "/setup/platform/" + NetworkSettings.STORAGE_RESERVE.key());
     }
 
     /** How each host is emptied. */

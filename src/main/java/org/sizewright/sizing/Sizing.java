@@ -5,6 +5,8 @@ import java.util.Map;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.RowKey;
 import org.sizewright.plan.Rack;
+import org.sizewright.sizing.storage.StorageFigures;
+import org.sizewright.sizing.storage.StorageTerms;
 
 /** All figures of one option, demand to racks. */
 public final class Sizing {
@@ -12,13 +14,16 @@ public final class Sizing {
     public final ClusterFigures cluster;
     public final SiteFigures site;
     public final SearchFigures placement;
+    public final StorageFigures storage;
     public final FigureBook figures;
 
-    private Sizing(Demand demand, ClusterFigures cluster, SiteFigures site, SearchFigures placement) {
+    private Sizing(
+            Demand demand, ClusterFigures cluster, SiteFigures site, SearchFigures placement, StorageFigures storage) {
         this.demand = demand;
         this.cluster = cluster;
         this.site = site;
         this.placement = placement;
+        this.storage = storage;
         this.figures = demand.figures();
     }
 
@@ -33,8 +38,14 @@ public final class Sizing {
             ClusterFigures cluster,
             List<Rack> racks,
             List<RackLoad> loads,
-            SearchFigures.Counts counts) {
+            SearchFigures.Counts counts,
+            StorageTerms storage) {
         SiteFigures site = new SiteFigures(demand, cluster, racks, loads);
-        return new Sizing(demand, cluster, site, new SearchFigures(demand, cluster, site, counts));
+        return new Sizing(
+                demand,
+                cluster,
+                site,
+                new SearchFigures(demand, cluster, site, counts),
+                new StorageFigures(demand.book(), demand, storage));
     }
 }

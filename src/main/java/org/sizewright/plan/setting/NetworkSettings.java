@@ -88,6 +88,13 @@ public final class NetworkSettings {
             new ValueKind.Amount(0.001, 3600, "s"),
             "How long one step takes without the exchange of gradients.");
 
+    public static final Setting<Integer> STORAGE_RESERVE = Setting.wish(
+            "storage-reserve",
+            Topic.NETWORK,
+            "the reserve of the datastore",
+            new ValueKind.Whole(0, 90, "%"),
+            "Share of the datastore that stays free; 20 % where nothing is stated.");
+
     private NetworkSettings() {}
 
     static List<Setting<?>> all() {
@@ -102,6 +109,7 @@ public final class NetworkSettings {
                 NORTH_SOUTH_LINKS,
                 OUT_OF_BAND,
                 STORAGE,
+                STORAGE_RESERVE,
                 OPEN_MODULES,
                 STEP_SECONDS);
     }

@@ -100,6 +100,13 @@ final class Comparisons {
         figure("heat", "compare.heat", result -> result.sizing().cluster.totalHeat, 0, Best.LOWEST, this::band);
         figure("units", "compare.units", result -> result.sizing().cluster.totalUnits, 0, Best.LOWEST, this::band);
         figure("weight", "compare.weight", result -> result.sizing().cluster.totalWeight, 0, Best.LOWEST, this::band);
+        figure(
+                "datastore",
+                "compare.datastore",
+                result -> result.sizing().storage.datastore,
+                1,
+                Best.LOWEST,
+                this::band);
         group = texts.get("compare.group.licences");
         figure(
                 "licences",

@@ -28,6 +28,7 @@ final class Field {
     static final String SURVIVAL = "survival";
     static final String LABELS = "labels";
     static final String WINDOWS = "windows";
+    static final String GROWTH = "growth";
     static final String SHARING = "sharing";
     static final String COUNT = "count";
     static final String GPU_MEMORY = "gpuMemory";

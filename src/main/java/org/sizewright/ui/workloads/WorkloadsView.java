@@ -41,6 +41,7 @@ public final class WorkloadsView implements Screen {
     private final RetrievalPane search;
     private final TuningPane tuning;
     private final TermsCard terms;
+    private final OutlookCard outlook;
     private final VBox detail = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(detail);
     private final ReportCard report;
@@ -71,6 +72,7 @@ public final class WorkloadsView implements Screen {
         search = new RetrievalPane(texts, model);
         tuning = new TuningPane(texts, model);
         terms = new TermsCard(texts, model);
+        outlook = new OutlookCard(texts, model);
         list.setMinWidth(LIST_WIDTH);
         list.setPrefWidth(LIST_WIDTH);
         list.setMaxWidth(LIST_WIDTH);
@@ -132,6 +134,7 @@ public final class WorkloadsView implements Screen {
             list.offer(state.library().retrievalPresets());
             tuning.explain(glossary);
             terms.explain(glossary);
+            outlook.explain(glossary);
         }
         model.show(state);
         Runnable open = opening;
@@ -213,6 +216,7 @@ public final class WorkloadsView implements Screen {
     private void show(Sheet sheet) {
         head.show(sheet);
         model.plan().ifPresent(plan -> terms.show(plan, sheet.workload()));
+        outlook.show(sheet.workload());
         Node pane = switch (sheet) {
             case Sheet.Llm model -> {
                 llm.show(model);
@@ -239,7 +243,7 @@ public final class WorkloadsView implements Screen {
             closeWizard();
         }
         if (!detail.getChildren().contains(pane)) {
-            detail.getChildren().setAll(head, report, pane, terms);
+            detail.getChildren().setAll(head, report, pane, terms, outlook);
             scroll.setVvalue(0);
         }
         list.show(model.items().get(), model.selected());

@@ -191,6 +191,16 @@ public final class WorkloadsViewModel {
         }));
     }
 
+    /** What the selected workload keeps on the datastore; empty while nothing is calculated. */
+    List<Tile> storage() {
+        SessionState shown = state;
+        return shown == null
+                ? List.of()
+                : chosen().flatMap(work -> shown.live()
+                                .map(live -> StorageTiles.of(texts, live, work.id(), workspace.memoryUnit())))
+                        .orElse(List.of());
+    }
+
     private WorkloadItem item(Workload work, WorkloadState states) {
         String kind = switch (work) {
             case LlmServing served -> texts.get("workloads.kind.llm");

@@ -1,0 +1,66 @@
+package org.sizewright.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sizewright.figure.Bound;
+import org.sizewright.figure.Figure;
+import org.sizewright.figure.RowKey;
+import org.sizewright.figure.Value;
+import org.sizewright.figure.ValueText;
+import org.sizewright.result.OptionResult;
+import org.sizewright.sizing.storage.StorageFigures;
+
+/** The storage of an option by purpose: as a line and as JSON. */
+final class StorageLines {
+    private static final int DECIMALS = 2;
+
+    private StorageLines() {}
+
+    static void print(Console console, OptionResult result) {
+        StorageFigures storage = result.sizing().storage;
+        console.print("Datastore: " + text(result, storage.datastore, RowKey.SINGLE) + " ("
+                + storage.purposes.keys().stream()
+                        .map(purpose -> purpose.title() + " " + text(result, storage.ofPurpose, purpose))
+                        .collect(Collectors.joining(", "))
+                + "; " + text(result, storage.reserve, RowKey.SINGLE) + " stay free)");
+    }
+
+    static void put(ObjectNode node, OptionResult result) {
+        StorageFigures storage = result.sizing().storage;
+        ObjectNode all = node.putObject("storage");
+        number(all, "datastoreTib", result.figures().value(storage.datastore));
+        number(all, "inUseTib", result.figures().value(storage.kept));
+        number(all, "reservePercent", result.figures().value(storage.reserve));
+        ArrayNode purposes = all.putArray("purposes");
+        for (RowKey purpose : storage.purposes.keys()) {
+            ObjectNode one = purposes.addObject().put("id", purpose.id()).put("title", purpose.title());
+            number(one, "tib", result.figures().value(storage.ofPurpose, purpose));
+        }
+        ArrayNode workloads = all.putArray("workloads");
+        for (RowKey row : storage.rows.keys()) {
+            ObjectNode one = workloads.addObject().put("id", row.id()).put("name", row.title());
+            storage.byPurpose()
+                    .forEach((purpose, figure) ->
+                            number(one, purpose.id() + "Gib", result.figures().value(figure, row)));
+        }
+    }
+
+    private static String text(OptionResult result, Figure figure, RowKey row) {
+        return ValueText.of(result.figures().value(figure, row), figure.unit(), DECIMALS);
+    }
+
+    /** As elsewhere: an unknown is null with its reason beside it, and a bound stands beside the number. */
+    private static void number(ObjectNode node, String field, Value value) {
+        switch (value) {
+            case Value.Known known -> {
+                node.put(field, known.number());
+                if (known.bound() != Bound.EXACT) {
+                    node.put(field + "Bound", known.bound().name().toLowerCase(Locale.ROOT));
+                }
+            }
+            case Value.Unknown unknown -> node.putNull(field).put(field + "Unknown", unknown.why());
+        }
+    }
+}

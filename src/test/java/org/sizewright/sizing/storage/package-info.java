@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.sizing.storage;
+
+import org.jspecify.annotations.NullMarked;
