@@ -31,7 +31,7 @@ final class Versions {
                 .flatMap(Versions::month);
     }
 
-    private static Optional<YearMonth> month(String text) {
+    static Optional<YearMonth> month(String text) {
         try {
             return Optional.of(YearMonth.parse(text));
         } catch (DateTimeParseException another) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.result.growth;
+
+import org.jspecify.annotations.NullMarked;
