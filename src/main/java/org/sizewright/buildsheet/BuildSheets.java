@@ -29,6 +29,8 @@ public final class BuildSheets {
         if (subject.plan().options().size() > 1) {
             sheets.add(OptionsSheet.of(material));
         }
+        subject.platforms().map(PlatformsSheet::of).ifPresent(sheets::add);
+        subject.growth().map(GrowthSheet::of).ifPresent(sheets::add);
         sheets.add(HandOverSheet.of(material));
         sheets.add(FindingsSheet.of(material));
         sheets.add(TraceSheet.of(material));

@@ -50,6 +50,8 @@ public final class Commands implements Runnable {
         line.addSubcommand(new BuildCommand(environment, console));
         line.addSubcommand(new CheckCommand(environment, console));
         line.addSubcommand(new ServersCommand(environment, console));
+        line.addSubcommand(new PlatformsCommand(environment, console));
+        line.addSubcommand(new GrowthCommand(environment, console));
         line.addSubcommand(new SampleCommand(environment, console));
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new PlaceCommand(console));

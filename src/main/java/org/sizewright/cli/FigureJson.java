@@ -12,7 +12,6 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
-import org.sizewright.figure.Value;
 
 /**
  * All figures of a calculation as JSON, one object per figure and row in the order of their definition. The layout is described in
@@ -49,7 +48,7 @@ final class FigureJson {
         }
         one.put("kind", figure.kind().name().toLowerCase(Locale.ROOT));
         one.put("unit", figure.unit().symbol());
-        number(one, "value", why.value());
+        ValueJson.put(one, "value", why.value());
         if (figure.isBanded()) {
             ends(one, figure, row);
         }
@@ -78,20 +77,8 @@ final class FigureJson {
     private void ends(ObjectNode one, Figure figure, RowKey row) {
         book.band(figure, row)
                 .ifPresentOrElse(band -> one.put("low", band.min()).put("high", band.max()), () -> {
-                    number(one, "low", book.value(figure.cell(row, Lane.LOW)));
-                    number(one, "high", book.value(figure.cell(row, Lane.HIGH)));
+                    ValueJson.put(one, "low", book.value(figure.cell(row, Lane.LOW)));
+                    ValueJson.put(one, "high", book.value(figure.cell(row, Lane.HIGH)));
                 });
-    }
-
-    private static void number(ObjectNode node, String field, Value value) {
-        switch (value) {
-            case Value.Known known -> {
-                node.put(field, known.number());
-                if (known.bound() != org.sizewright.figure.Bound.EXACT) {
-                    node.put(field + "Bound", known.bound().name().toLowerCase(Locale.ROOT));
-                }
-            }
-            case Value.Unknown unknown -> node.putNull(field).put(field + "Unknown", unknown.why());
-        }
     }
 }

@@ -2,12 +2,9 @@ package org.sizewright.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sizewright.figure.Bound;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
-import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.result.OptionResult;
 import org.sizewright.sizing.storage.StorageFigures;
@@ -30,37 +27,24 @@ final class StorageLines {
     static void put(ObjectNode node, OptionResult result) {
         StorageFigures storage = result.sizing().storage;
         ObjectNode all = node.putObject("storage");
-        number(all, "datastoreTib", result.figures().value(storage.datastore));
-        number(all, "inUseTib", result.figures().value(storage.kept));
-        number(all, "reservePercent", result.figures().value(storage.reserve));
+        ValueJson.put(all, "datastoreTib", result.figures().value(storage.datastore));
+        ValueJson.put(all, "inUseTib", result.figures().value(storage.kept));
+        ValueJson.put(all, "reservePercent", result.figures().value(storage.reserve));
         ArrayNode purposes = all.putArray("purposes");
         for (RowKey purpose : storage.purposes.keys()) {
             ObjectNode one = purposes.addObject().put("id", purpose.id()).put("title", purpose.title());
-            number(one, "tib", result.figures().value(storage.ofPurpose, purpose));
+            ValueJson.put(one, "tib", result.figures().value(storage.ofPurpose, purpose));
         }
         ArrayNode workloads = all.putArray("workloads");
         for (RowKey row : storage.rows.keys()) {
             ObjectNode one = workloads.addObject().put("id", row.id()).put("name", row.title());
             storage.byPurpose()
-                    .forEach((purpose, figure) ->
-                            number(one, purpose.id() + "Gib", result.figures().value(figure, row)));
+                    .forEach((purpose, figure) -> ValueJson.put(
+                            one, purpose.id() + "Gib", result.figures().value(figure, row)));
         }
     }
 
     private static String text(OptionResult result, Figure figure, RowKey row) {
         return ValueText.of(result.figures().value(figure, row), figure.unit(), DECIMALS);
-    }
-
-    /** As elsewhere: an unknown is null with its reason beside it, and a bound stands beside the number. */
-    private static void number(ObjectNode node, String field, Value value) {
-        switch (value) {
-            case Value.Known known -> {
-                node.put(field, known.number());
-                if (known.bound() != Bound.EXACT) {
-                    node.put(field + "Bound", known.bound().name().toLowerCase(Locale.ROOT));
-                }
-            }
-            case Value.Unknown unknown -> node.putNull(field).put(field + "Unknown", unknown.why());
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sizewright.buildsheet.BuildSheet;
-import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.buildsheet.WorkbookWriter;
 import org.sizewright.buildsheet.handover.HandOver;
@@ -375,7 +374,7 @@ public final class Storage {
             Optional<CatalogStamp> catalog,
             Consumer<String> progress) {
         progress.accept("Collecting the sheets");
-        BuildSheet sheet = BuildSheets.of(new BuildSheetSubject(plan, option, catalog, writtenBy));
+        BuildSheet sheet = BuildSheets.of(SheetSubject.of(plan, option, catalog, writtenBy));
         progress.accept("Writing " + path.getFileName());
         return written(AtomicFile.write(path, files, out -> WorkbookWriter.write(sheet, out)), "Wrote ");
     }

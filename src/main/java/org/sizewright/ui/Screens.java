@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.sizewright.buildsheet.BuildSheet;
-import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.plan.CatalogStamp;
@@ -15,6 +14,7 @@ import org.sizewright.plan.WorkloadId;
 import org.sizewright.session.CatalogDeskFile;
 import org.sizewright.session.OpenCatalog;
 import org.sizewright.session.SessionState;
+import org.sizewright.session.SheetSubject;
 import org.sizewright.ui.accel.AcceleratorsView;
 import org.sizewright.ui.catalog.CatalogView;
 import org.sizewright.ui.checks.ChecksView;
@@ -117,8 +117,8 @@ public final class Screens {
         }
         return state.live()
                 .filter(live -> live.plan().problems().isEmpty())
-                .map(live -> BuildSheets.of(
-                        new BuildSheetSubject(state.result().orElseThrow(), live, stamp(state), product)));
+                .map(live ->
+                        BuildSheets.of(SheetSubject.of(state.result().orElseThrow(), live, stamp(state), product)));
     }
 
     private static Optional<CatalogStamp> stamp(SessionState state) {
