@@ -43,8 +43,8 @@ final class GrowthSheet {
 
     private Block loads() {
         Block.Table.Builder table = Block.Table.titled("Load of each workload")
-                .columns(Column.text("Workload").withWidth(30), Column.prose("Growth", 34));
-        growth.steps().forEach(step -> table.column(Column.text(heading(step)).withWidth(24)));
+                .columns(Column.text("Workload").withWidth(34), Column.prose("Growth", 34));
+        growth.steps().forEach(step -> table.column(Column.text(heading(step)).withWidth(26)));
         for (LoadLine line : growth.loads()) {
             List<Entry> row = new ArrayList<>(List.of(
                     Entry.text(line.name()),
@@ -60,16 +60,16 @@ final class GrowthSheet {
                 .columns(Column.text("Figure").withWidth(34), Column.text("Unit"));
         growth.steps()
                 .forEach(step ->
-                        table.column(Column.number(heading(step)).withWidth(22).withTag(Tag.SEARCHED)));
+                        table.column(Column.number(heading(step)).withWidth(26).withTag(Tag.SEARCHED)));
         row(table, "Hosts", Unit.COUNT, step -> Entry.number(step.totalHosts()));
         row(table, "GPUs", Unit.COUNT, step -> Entry.number(step.totalGpus()));
-        row(table, "Power at full load", Unit.KILOWATT, step -> Entry.number(step.power(), 1));
-        row(table, "Usable power with one feed lost", Unit.KILOWATT, step -> Entry.number(step.usablePower(), 1));
-        row(table, "Rack units of the hosts", Unit.RACK_UNIT, step -> Entry.number(step.units(), 0));
+        row(table, "Power at full load", Unit.KILOWATT, step -> ComputedEntry.of(step.power(), 1));
+        row(table, "Usable power with one feed lost", Unit.KILOWATT, step -> ComputedEntry.of(step.usablePower(), 1));
+        row(table, "Rack units of the hosts", Unit.RACK_UNIT, step -> ComputedEntry.of(step.units(), 0));
         row(table, "Racks in use", Unit.COUNT, step -> Entry.number(step.racks()));
         row(table, "Hosts without room in a rack", Unit.COUNT, step -> Entry.number(step.hostsWithoutRack()));
-        row(table, "AI Enterprise licences", Unit.COUNT, step -> Entry.number(step.licences(), 0));
-        row(table, "Datastore", Unit.TIB, step -> Entry.number(step.datastore(), 2));
+        row(table, "AI Enterprise licences", Unit.COUNT, step -> ComputedEntry.of(step.licences(), 0));
+        row(table, "Datastore", Unit.TIB, step -> ComputedEntry.of(step.datastore(), 2));
         row(
                 table,
                 "Load",
@@ -90,7 +90,7 @@ final class GrowthSheet {
         Block.Table.Builder table = Block.Table.titled("What is bought when")
                 .note("Beyond what is there on the date before. Licences and datastore stand once for each date.")
                 .columns(
-                        Column.text("For").withWidth(22),
+                        Column.text("For").withWidth(34),
                         Column.prose("What", 44),
                         Column.number("Hosts"),
                         Column.number("GPUs"),
@@ -116,8 +116,8 @@ final class GrowthSheet {
                             : Entry.text(step.carries() ? "no hosts" : "no number of hosts carries it", Tone.MUTED),
                     Entry.number(step.hostsBought()),
                     Entry.number(step.gpusBought()),
-                    Entry.number(step.licencesToOrder(), 0),
-                    Entry.number(step.datastoreToAdd(), 2));
+                    ComputedEntry.of(step.licencesToOrder(), 0),
+                    ComputedEntry.of(step.datastoreToAdd(), 2));
         }
         return table.build();
     }
@@ -125,10 +125,10 @@ final class GrowthSheet {
     private Block ends() {
         Block.Table.Builder table = Block.Table.titled("End of support")
                 .columns(
-                        Column.text("Release").withWidth(30),
+                        Column.text("Release").withWidth(34),
                         Column.text("Branch"),
                         Column.text("Last month"),
-                        Column.text("Out of support on").withWidth(24),
+                        Column.text("Out of support on").withWidth(26),
                         Column.prose("Source", 44));
         for (SupportEnd end : growth.ends()) {
             table.row(

@@ -138,7 +138,10 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
 
     /** Single figures whose home is the sheet Storage. */
     List<Figure> storageTotals() {
-        return List.of(sizing().storage.kept, sizing().storage.datastore);
+        List<Figure> all = new ArrayList<>(sizing().storage.totals().values());
+        all.add(sizing().storage.kept);
+        all.add(sizing().storage.datastore);
+        return all;
     }
 
     /** Everything calculated that has no other home, so that a new figure finds its place by itself. */
@@ -151,7 +154,6 @@ record Material(BuildSheetSubject subject, FigureBook figures, FigureTables tabl
         elsewhere.addAll(calculatedOver(sizing().site.racks));
         elsewhere.addAll(calculatedOver(sizing().site.rackGroups));
         elsewhere.addAll(storageTotals());
-        elsewhere.addAll(calculatedOver(sizing().storage.purposes));
         elsewhere.addAll(calculatedOver(sizing().storage.rows));
         return calculated().stream()
                 .filter(figure -> !elsewhere.contains(figure) && !figure.rows().isDetail())

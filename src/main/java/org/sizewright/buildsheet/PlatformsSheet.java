@@ -3,6 +3,7 @@ package org.sizewright.buildsheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sizewright.figure.Unit;
 import org.sizewright.result.platforms.GpuWay;
 import org.sizewright.result.platforms.Impossible;
@@ -12,7 +13,9 @@ import org.sizewright.rules.Severity;
 
 /** The workloads on every platform: what they take, which ways there are to GPUs, and what is impossible and why. */
 final class PlatformsSheet {
-    private static final int WIDTH = 30;
+    private static final int FIRST = 34;
+    private static final int SECOND = 20;
+    private static final int WIDTH = 34;
     private final PlatformComparison comparison;
 
     private PlatformsSheet(PlatformComparison comparison) {
@@ -40,8 +43,9 @@ final class PlatformsSheet {
     }
 
     private Block.Table.Builder table(String title, String first) {
-        Block.Table.Builder table =
-                Block.Table.titled(title).columns(Column.text(first).withWidth(32), Column.text("Unit"));
+        Block.Table.Builder table = Block.Table.titled(title)
+                .columns(
+                        Column.text(first).withWidth(FIRST), Column.text("Unit").withWidth(SECOND));
         comparison
                 .outcomes()
                 .forEach(outcome ->
@@ -55,15 +59,19 @@ final class PlatformsSheet {
 
     private Block figures() {
         Block.Table.Builder table = table("What it takes", "Figure");
-        row(table, "Hosts", Unit.COUNT, outcome -> Entry.number(outcome.hosts(), 0));
-        row(table, "GPUs", Unit.COUNT, outcome -> Entry.number(outcome.gpus(), 0));
-        row(table, "Power at full load", Unit.KILOWATT, outcome -> Entry.number(outcome.power(), 1));
-        row(table, "Rack units of the hosts", Unit.RACK_UNIT, outcome -> Entry.number(outcome.units(), 0));
-        row(table, "Datastore", Unit.TIB, outcome -> Entry.number(outcome.datastore(), 2));
-        row(table, "AI Enterprise licences, one per GPU", Unit.COUNT, outcome -> Entry.number(outcome.licences(), 0));
+        row(table, "Hosts", Unit.COUNT, outcome -> ComputedEntry.of(outcome.hosts(), 0));
+        row(table, "GPUs", Unit.COUNT, outcome -> ComputedEntry.of(outcome.gpus(), 0));
+        row(table, "Power at full load", Unit.KILOWATT, outcome -> ComputedEntry.of(outcome.power(), 1));
+        row(table, "Rack units of the hosts", Unit.RACK_UNIT, outcome -> ComputedEntry.of(outcome.units(), 0));
+        row(table, "Datastore", Unit.TIB, outcome -> ComputedEntry.of(outcome.datastore(), 2));
+        row(
+                table,
+                "AI Enterprise licences, one per GPU",
+                Unit.COUNT,
+                outcome -> ComputedEntry.of(outcome.licences(), 0));
         row(table, "NVIDIA AI Enterprise", Unit.COUNT, outcome -> Entry.text(outcome.aiEnterprise()));
-        row(table, "Cores that VMware licenses", Unit.COUNT, outcome -> Entry.number(outcome.vmwareCores(), 0));
-        row(table, "OpenShift subscriptions", Unit.COUNT, outcome -> Entry.number(outcome.openShift(), 0));
+        row(table, "Cores that VMware licenses", Unit.COUNT, outcome -> ComputedEntry.of(outcome.vmwareCores(), 0));
+        row(table, "OpenShift subscriptions", Unit.COUNT, outcome -> ComputedEntry.of(outcome.openShift(), 0));
         row(table, "Profiles", Unit.COUNT, outcome -> Entry.text(String.join(", ", outcome.profiles())));
         row(
                 table,
@@ -89,40 +97,37 @@ final class PlatformsSheet {
     }
 
     private Block ways() {
-        Block.Table.Builder table = Block.Table.titled("Ways to GPUs")
-                .columns(
-                        Column.text("Platform").withWidth(32),
-                        Column.text("Way").withWidth(28),
-                        Column.status("Possible"),
-                        Column.prose("Why", 60),
-                        Column.prose("Source", 40));
-        for (PlatformOutcome outcome : comparison.outcomes()) {
-            for (GpuWay way : outcome.ways()) {
-                table.row(
-                        Entry.text(heading(outcome)),
-                        Entry.text(way.name()),
-                        switch (way.answer()) {
-                            case YES -> Entry.status("yes", Tone.GOOD);
-                            case NO -> Entry.status("no", Tone.BAD);
-                            case UNKNOWN -> Entry.status("unknown", Tone.CAUTION);
-                        },
-                        Entry.text(way.why()),
-                        Entry.text(way.source().toLine()));
-            }
+        Block.Table.Builder table = table("Ways to GPUs", "Way");
+        List<GpuWay> first = comparison.outcomes().getFirst().ways();
+        for (int i = 0; i < first.size(); i++) {
+            int way = i;
+            // MIG is called otherwise where there is no hypervisor
+            String name = comparison.outcomes().stream()
+                    .map(outcome -> outcome.ways().get(way).name())
+                    .distinct()
+                    .collect(Collectors.joining(" / "));
+            row(table, name, Unit.COUNT, outcome -> entry(outcome.ways().get(way)));
         }
         return table.build();
+    }
+
+    private static Entry entry(GpuWay way) {
+        return switch (way.answer()) {
+            case YES -> Entry.text("Yes. " + way.why(), Tone.GOOD);
+            case NO -> Entry.text("No. " + way.why(), Tone.BAD);
+            case UNKNOWN -> Entry.text("Unknown. " + way.why(), Tone.CAUTION);
+        };
     }
 
     private Block impossible() {
         Block.Table.Builder table = Block.Table.titled("What is impossible, and why")
                 .columns(
-                        Column.text("Platform").withWidth(32),
-                        Column.text("Subject").withWidth(28),
-                        Column.prose("Why", 60),
-                        Column.prose("What would clear it", 40),
-                        Column.text("Rule"),
-                        Column.text("In use too"),
-                        Column.prose("Source", 40));
+                        Column.text("Platform").withWidth(FIRST),
+                        Column.text("Subject").withWidth(SECOND),
+                        Column.prose("Why", WIDTH),
+                        Column.prose("What would clear it", WIDTH),
+                        Column.prose("Rule", WIDTH),
+                        Column.prose("Source", WIDTH));
         for (PlatformOutcome outcome : comparison.outcomes()) {
             for (Impossible each : outcome.impossible()) {
                 table.row(
@@ -130,15 +135,13 @@ final class PlatformsSheet {
                         Entry.text(each.subject()),
                         Entry.text(each.sentence()),
                         Entry.text(each.remedy()),
-                        Entry.text(each.rule()),
-                        Entry.text(each.alsoInUse() ? "yes" : ""),
+                        Entry.text(each.rule() + (each.alsoInUse() ? " (on the platform in use too)" : "")),
                         Entry.text(each.source().toLine()));
             }
             if (outcome.impossible().isEmpty()) {
                 table.row(
                         Entry.text(heading(outcome)),
                         Entry.text("nothing", Tone.GOOD),
-                        Entry.empty(),
                         Entry.empty(),
                         Entry.empty(),
                         Entry.empty(),
@@ -150,15 +153,18 @@ final class PlatformsSheet {
 
     private Block changes() {
         Block.Table.Builder table = Block.Table.titled("What was dropped or taken for granted")
-                .columns(Column.text("Platform").withWidth(32), Column.prose("Settings", 90));
+                .columns(
+                        Column.text("Platform").withWidth(FIRST),
+                        Column.text("How").withWidth(SECOND),
+                        Column.prose("What", WIDTH));
         for (PlatformOutcome outcome : comparison.outcomes()) {
-            outcome.trial().taken().forEach(taken -> table.row(Entry.text(heading(outcome)), Entry.text(taken)));
-            if (!outcome.trial().dropped().isEmpty()) {
-                table.row(
-                        Entry.text(heading(outcome)),
-                        Entry.text("Makes no sense there: "
-                                + String.join(", ", outcome.trial().dropped()) + "."));
-            }
+            outcome.trial()
+                    .taken()
+                    .forEach(taken -> table.row(Entry.text(heading(outcome)), Entry.text("taken"), Entry.text(taken)));
+            outcome.trial()
+                    .dropped()
+                    .forEach(dropped ->
+                            table.row(Entry.text(heading(outcome)), Entry.text("dropped"), Entry.text(dropped)));
         }
         return table.build();
     }

@@ -16,8 +16,6 @@ final class StorageSheet {
                 "What nobody stated is unknown, and a sum over it says at least (≥): state home directories,"
                         + " disks of VMs and container images with each workload."));
         blocks.add(material.tables().singles("In total", material.storageTotals()));
-        blocks.add(
-                material.tables().rowsDown("By purpose", storage.purposes, material.calculatedOver(storage.purposes)));
         if (!storage.rows.keys().isEmpty()) {
             List<Figure> homes = material.calculatedOver(storage.rows);
             List<Figure> figures = new ArrayList<>(List.of(storage.versions, storage.copies));

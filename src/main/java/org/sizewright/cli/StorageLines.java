@@ -18,8 +18,8 @@ final class StorageLines {
     static void print(Console console, OptionResult result) {
         StorageFigures storage = result.sizing().storage;
         console.print("Datastore: " + text(result, storage.datastore, RowKey.SINGLE) + " ("
-                + storage.purposes.keys().stream()
-                        .map(purpose -> purpose.title() + " " + text(result, storage.ofPurpose, purpose))
+                + storage.totals().entrySet().stream()
+                        .map(each -> each.getKey().title() + " " + text(result, each.getValue(), RowKey.SINGLE))
                         .collect(Collectors.joining(", "))
                 + "; " + text(result, storage.reserve, RowKey.SINGLE) + " stay free)");
     }
@@ -31,10 +31,11 @@ final class StorageLines {
         ValueJson.put(all, "inUseTib", result.figures().value(storage.kept));
         ValueJson.put(all, "reservePercent", result.figures().value(storage.reserve));
         ArrayNode purposes = all.putArray("purposes");
-        for (RowKey purpose : storage.purposes.keys()) {
-            ObjectNode one = purposes.addObject().put("id", purpose.id()).put("title", purpose.title());
-            ValueJson.put(one, "tib", result.figures().value(storage.ofPurpose, purpose));
-        }
+        storage.totals()
+                .forEach((purpose, figure) -> ValueJson.put(
+                        purposes.addObject().put("id", purpose.id()).put("title", purpose.title()),
+                        "tib",
+                        result.figures().value(figure)));
         ArrayNode workloads = all.putArray("workloads");
         for (RowKey row : storage.rows.keys()) {
             ObjectNode one = workloads.addObject().put("id", row.id()).put("name", row.title());

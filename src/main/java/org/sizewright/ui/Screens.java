@@ -53,7 +53,7 @@ public final class Screens {
                         workspace -> new PlatformView(workspace, worker)),
                 placement(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(ScreenEntry.CHECKS, Icon.CHECKS, texts.get("screen.checks"), ChecksView::new),
-                new ScreenEntry(ScreenEntry.COMPARE, Icon.COMPARE, texts.get("screen.compare"), CompareView::new),
+                compare(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(
                         ScreenEntry.BUILD_SHEET,
                         Icon.BUILD_SHEET,
@@ -66,6 +66,8 @@ public final class Screens {
         List<String> few = List.of("h100-sxm-80", "h200-sxm", "l40s");
         List<String> five = List.of("h100-sxm-80", "h200-sxm", "b200", "rtx-pro-6000-se", "l40s");
         Map<String, ScreenEntry> scenes = new LinkedHashMap<>();
+        scenes.put("compare-platforms", compare(texts, worker, CompareView::withPlatforms));
+        scenes.put("compare-growth", compare(texts, worker, CompareView::withGrowth));
         scenes.put("accelerators", accelerators(texts, view -> view.withTable(few)));
         scenes.put("accelerators-compare", accelerators(texts, view -> view.withSideBySide(five)));
         scenes.put("accelerators-charts", accelerators(texts, view -> view.withCharts(few)));
@@ -93,6 +95,14 @@ public final class Screens {
                 Icon.WORKLOADS,
                 texts.get("screen.workloads"),
                 workspace -> state.apply(new WorkloadsView(workspace, worker)));
+    }
+
+    private static ScreenEntry compare(Texts texts, Executor worker, UnaryOperator<CompareView> state) {
+        return new ScreenEntry(
+                ScreenEntry.COMPARE,
+                Icon.COMPARE,
+                texts.get("screen.compare"),
+                workspace -> state.apply(new CompareView(workspace, worker)));
     }
 
     private static ScreenEntry placement(Texts texts, Executor worker, UnaryOperator<PlacementView> state) {

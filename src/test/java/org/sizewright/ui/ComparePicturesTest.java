@@ -86,7 +86,7 @@ class ComparePicturesTest {
         WritableImage image = offscreen.picture(
                 () -> {
                     Bench bench = new Bench(plan, REFERENCES);
-                    CompareView made = new CompareView(bench);
+                    CompareView made = new CompareView(bench, Runnable::run);
                     bench.add(made);
                     Node only = made.view().lookup("#only-differences");
                     ((CheckBox) only).setSelected(onlyDifferences);

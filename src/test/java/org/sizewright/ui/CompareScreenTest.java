@@ -29,7 +29,7 @@ class CompareScreenTest {
     @Start
     void start(Stage stage) {
         bench = new Bench(SamplePlans.standard(), REFERENCES);
-        CompareView view = new CompareView(bench);
+        CompareView view = new CompareView(bench, Runnable::run);
         bench.add(view);
         Scene scene = new Scene(new StackPane(view.view()), 1200, 1000);
         Theme.LIGHT.applyTo(scene);

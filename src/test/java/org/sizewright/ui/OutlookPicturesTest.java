@@ -13,6 +13,7 @@ import org.sizewright.plan.Growth;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.ui.compare.CompareView;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.workloads.WorkloadsView;
 
@@ -29,6 +30,24 @@ class OutlookPicturesTest {
     void growthAndStorageOfNotebooksAndOfAModel() throws IOException {
         draw("outlook-vms", "w2");
         draw("outlook-llm", "w1");
+    }
+
+    @Test
+    void platformsAndDates() throws IOException {
+        pictures.draw(
+                "compare-platforms",
+                Icon.COMPARE,
+                "Compare",
+                plan(),
+                workspace -> new CompareView(workspace, Runnable::run).withPlatforms(),
+                root -> {});
+        pictures.draw(
+                "compare-growth",
+                Icon.COMPARE,
+                "Compare",
+                plan(),
+                workspace -> new CompareView(workspace, Runnable::run).withGrowth(),
+                root -> {});
     }
 
     private static void draw(String name, String workload) throws IOException {

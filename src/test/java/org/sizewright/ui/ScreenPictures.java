@@ -83,6 +83,7 @@ final class ScreenPictures {
         slots.add(new ScreenSlot("platform", Icon.SETTINGS, "Platform", Region::new));
         slots.add(new ScreenSlot("placement", Icon.PLACEMENT, "Placement", Region::new));
         slots.add(new ScreenSlot("checks", Icon.CHECKS, "Checks", Region::new));
+        slots.add(new ScreenSlot("compare", Icon.COMPARE, "Compare", Region::new));
         slots.replaceAll(slot -> slot.icon() == icon ? new ScreenSlot("shown", icon, title, screen::view) : slot);
         Shell shell = new Shell(workspace.texts(), slots, new QuietActions());
         workspace.onState(screen::show);

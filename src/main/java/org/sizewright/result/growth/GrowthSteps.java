@@ -261,17 +261,38 @@ public final class GrowthSteps {
         return new Value.Known(licences, bound);
     }
 
-    /** What comes to the most that there was before; nothing where it became less. */
-    private static Value more(Value now, List<Value> before) {
+    /**
+     * What comes to the most that there was before; nothing where it became less. Where parts are unknown on all dates and no load
+     * shrinks, those parts do not shrink either, so that what is known of the difference is the least of it.
+     */
+    private Value more(Value now, List<Value> before) {
+        if (!(now instanceof Value.Known later)) {
+            return Value.unknown("it is not known on every date");
+        }
         double most = 0;
         for (Value each : before) {
-            if (!(each instanceof Value.Known known) || known.bound() != Bound.EXACT) {
+            boolean comparable = each instanceof Value.Known known
+                    && known.bound() == later.bound()
+                    && (known.bound() == Bound.EXACT || known.bound() == Bound.AT_LEAST && !shrinks());
+            if (!comparable) {
                 return Value.unknown("it is not known on every date");
             }
-            most = Math.max(most, known.number());
+            most = Math.max(most, each.asNumber().orElseThrow());
         }
-        return now instanceof Value.Known known && (before.isEmpty() || known.bound() == Bound.EXACT)
-                ? new Value.Known(Math.max(0, known.number() - most), known.bound())
-                : Value.unknown("it is not known on every date");
+        return new Value.Known(Math.max(0, later.number() - most), later.bound());
+    }
+
+    private boolean shrinks() {
+        return plan.workloads().stream().anyMatch(work -> {
+            double factor = 1;
+            for (int months : GrowthPlan.MONTHS) {
+                double next = work.terms().growth().factor(months);
+                if (next < factor) {
+                    return true;
+                }
+                factor = next;
+            }
+            return false;
+        });
     }
 }

@@ -1,7 +1,5 @@
 package org.sizewright.sizing.storage;
 
-import org.sizewright.figure.RowKey;
-
 /** What something on the datastore is for, in reading order. */
 public enum Purpose {
     WEIGHTS("weights", "Model weights"),
@@ -25,10 +23,5 @@ public enum Purpose {
 
     public String title() {
         return title;
-    }
-
-    /** Its row among the purposes. */
-    public RowKey row() {
-        return new RowKey(id, title);
     }
 }

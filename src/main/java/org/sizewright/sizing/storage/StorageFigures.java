@@ -50,10 +50,8 @@ public final class StorageFigures {
     public final Figure machines;
 
     private final Map<Purpose, Figure> byPurpose = new LinkedHashMap<>();
-    /** The purposes that the workloads have. */
-    public final Rows purposes;
-    /** What all workloads keep for a purpose. */
-    public final Figure ofPurpose;
+    private final Map<Purpose, Figure> totals = new LinkedHashMap<>();
+
     /** Share of the datastore that stays free. */
     public final Figure reserve;
     /** What is kept. */
@@ -87,21 +85,15 @@ public final class StorageFigures {
         copies = assumed("model_copies", "Copies of a version", "modelCopies", DiskNeeds::modelCopies);
         machines = w.define("storage_vms", Unit.COUNT, "VMs", machines(demand).inLane(Lane.VALUE));
         byPurpose(demand);
-        purposes = new Rows(
-                "purpose",
-                "Purpose of storage",
-                byPurpose.keySet().stream().map(Purpose::row).toList());
-        ofPurpose = book.over(purposes)
-                .define(
-                        "storage_purpose",
-                        Unit.TIB,
-                        "Storage of all workloads",
-                        sum(byPurpose.entrySet().stream()
-                                .map(each -> each.getValue()
-                                        .sumOver(Map.of(each.getKey().row(), rows.keys())))
-                                .toList()),
-                        SUMS);
         FigureBook.Scope all = book.single();
+        byPurpose.forEach((purpose, figure) -> totals.put(
+                purpose,
+                all.define(
+                        "storage_all_" + purpose.id(),
+                        Unit.TIB,
+                        purpose.title() + " of all workloads",
+                        figure.sum(),
+                        SUMS)));
         reserve = all.input(
                 "storage_reserve",
                 Unit.PERCENT,
@@ -110,7 +102,12 @@ public final class StorageFigures {
                 row -> terms.reserve().isPresent()
                         ? Given.input(terms.reserve().getAsInt(), terms.path())
                         : Given.assumed(StorageTerms.USUAL_RESERVE, terms.path(), USUAL_RESERVE));
-        kept = all.output("storage_kept", Unit.TIB, "Storage in use", ofPurpose.sum(), SUMS);
+        kept = all.output(
+                "storage_kept",
+                Unit.TIB,
+                "Storage in use",
+                sum(byPurpose.values().stream().map(Figure::sum).toList()),
+                SUMS);
         datastore = all.output(
                 "storage_datastore",
                 Unit.TIB,
@@ -240,5 +237,10 @@ public final class StorageFigures {
     /** The figures by workload, in reading order of the purposes. */
     public Map<Purpose, Figure> byPurpose() {
         return Collections.unmodifiableMap(byPurpose);
+    }
+
+    /** The same of all workloads together, in TiB; unknown where it is of none. */
+    public Map<Purpose, Figure> totals() {
+        return Collections.unmodifiableMap(totals);
     }
 }

@@ -74,7 +74,7 @@ class StorageFiguresTest {
 
     private static double total(OptionResult result, Purpose purpose) {
         return result.figures()
-                .value(result.sizing().storage.ofPurpose, purpose.row())
+                .value(result.sizing().storage.totals().get(purpose))
                 .asNumber()
                 .orElseThrow();
     }
@@ -155,8 +155,8 @@ class StorageFiguresTest {
         }
         OptionResult result = calculated(plan);
         StorageFigures storage = result.sizing().storage;
-        double purposes = storage.purposes.keys().stream()
-                .mapToDouble(row -> number(result, storage.ofPurpose, row.id()))
+        double purposes = storage.totals().values().stream()
+                .mapToDouble(figure -> result.figures().value(figure).asNumber().orElseThrow())
                 .sum();
         double workloads = storage.byPurpose().values().stream()
                 .flatMapToDouble(
