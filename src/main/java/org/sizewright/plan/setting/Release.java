@@ -6,13 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version as its maker writes it, ordered by its numbers: {@code 8.0 U3 P06} comes after {@code 8.0U2}. Numbers that are missing
- * count as zero, so that {@code 8.0} is {@code 8.0.0}.
+ * A version as its maker writes it, ordered by its numbers: {@code 8.0 U3 P06} comes after {@code 8.0 Update 2}. Numbers that are
+ * missing count as zero, so that {@code 8.0} is {@code 8.0.0}. Number of a build and what follows a plus, as in
+ * {@code v1.34.2+vmware.1}, say nothing about the order.
  */
 public record Release(String text) implements Comparable<Release> {
-    private static final Pattern FORM =
-            Pattern.compile("[A-Za-z ]{0,12}\\d{1,6}([. ]?[A-Za-z]{0,3}\\d{1,6}){0,6}[a-z]?");
+    private static final Pattern FORM = Pattern.compile(
+            "[A-Za-z ]{0,24}\\d{1,9}([. -]?[A-Za-z]{0,8}[ -]?\\d{1,9}){0,6}[a-z]?([+][A-Za-z0-9.+-]{1,40})?");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    /** Numbers of more digits count builds. */
+    private static final int DIGITS = 6;
 
     public Release {
         text = text.strip();
@@ -42,9 +45,11 @@ public record Release(String text) implements Comparable<Release> {
 
     private List<Integer> numbers() {
         List<Integer> numbers = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(text);
+        Matcher matcher = NUMBER.matcher(text.split("[+]", 2)[0]);
         while (matcher.find()) {
-            numbers.add(Integer.parseInt(matcher.group()));
+            if (numbers.isEmpty() || matcher.group().length() <= DIGITS) {
+                numbers.add(Integer.parseInt(matcher.group()));
+            }
         }
         return numbers;
     }

@@ -68,7 +68,13 @@ class SettingsTest {
         "7.0U3f, 8.0, -1",
         "9.0, 8.0U3, 1",
         "580.105.08, 580.95.05, 1",
-        "VCF 9.1, 9.0, 1"
+        "VCF 9.1, 9.0, 1",
+        "8.0 Update 3, 8.0U3, 0",
+        "8.0.3, 8.0 u3, 0",
+        "vSphere 8.0 Update 2, 8.0.3, -1",
+        "8.0.3 build-24674464, 8.0U3, 0",
+        "8.0.3-24674464, 8.0 U3 P06, -1",
+        "v1.34.2+vmware.1, 1.34.2, 0"
     })
     void releasesAreOrderedByTheirNumbers(String one, String other, int sign) {
         assertThat(Integer.signum(Release.of(one).compareTo(Release.of(other)))).isEqualTo(sign);
