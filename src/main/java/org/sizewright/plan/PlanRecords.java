@@ -74,7 +74,7 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
         Stream.of(
                         library.gpus().stream().filter(gpu -> gpus.contains(gpu.id())),
                         library.migProfileSets().stream().filter(set -> migSets.contains(set.id())),
-                        library.vgpuTypes().stream().filter(type -> computesOn(type, gpus)),
+                        library.vgpuTypes().stream().filter(type -> computesOn(type, gpus) || isNamed(type, plan)),
                         Stream.of(
                                         RecordKind.MODEL,
                                         RecordKind.NUMBER_FORMAT,
@@ -143,6 +143,14 @@ public record PlanRecords(List<CatalogEntry> servers, Library records) {
 
     private static boolean computesOn(VgpuType type, Set<GpuId> gpus) {
         return type.series() == VgpuType.Series.C && type.gpuIds().stream().anyMatch(gpus::contains);
+    }
+
+    private static boolean isNamed(VgpuType type, Plan plan) {
+        String name = type.name().value();
+        return plan.options().stream()
+                .flatMap(option -> option.assignments().stream())
+                .anyMatch(assignment -> assignment.profile().equals(Optional.of(name))
+                        || assignment.devices().further().contains(name));
     }
 
     private static Stream<String> namedBy(Workload workload) {

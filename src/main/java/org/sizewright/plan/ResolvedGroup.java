@@ -14,7 +14,7 @@ import org.sizewright.library.VgpuType;
  * A group of hosts with its records looked up.
  *
  * @param chassis empty if the library knows nothing of this server model
- * @param vgpuTypes those of the GPU that compute (C series)
+ * @param vgpuTypes those of the GPU that compute (C series), and those of other series that the plan names
  * @param existing the hosts, where the customer has them; empty where they are to be bought
  * @param listed whether the server is from a server list; if not, its entry only says what the hosts themselves say
  * @param listedOn the day for which that list holds, if known
@@ -32,5 +32,9 @@ public record ResolvedGroup(
     public ResolvedGroup {
         vgpuTypes = List.copyOf(vgpuTypes);
         existing = List.copyOf(existing);
+    }
+
+    ResolvedGroup withVgpuTypes(List<VgpuType> types) {
+        return new ResolvedGroup(group, server, gpu, chassis, types, migProfiles, existing, listed, listedOn);
     }
 }

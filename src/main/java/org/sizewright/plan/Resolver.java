@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.inventory.InventoryHost;
 import org.sizewright.inventory.ServerNames;
@@ -111,6 +112,7 @@ public final class Resolver {
         for (Cluster cluster : option.clusters()) {
             List<ResolvedGroup> groups = cluster.groups().stream()
                     .flatMap(group -> group(option, cluster, group).stream())
+                    .map(group -> withNamed(group, option, cluster.id()))
                     .toList();
             if (!groups.isEmpty()) {
                 ResolvedCluster resolved = new ResolvedCluster(cluster, groups);
@@ -123,6 +125,21 @@ public final class Resolver {
             assignment(option, assignment, workloads, clusters).ifPresent(assignments::add);
         }
         return new ResolvedOption(option, inOrder, assignments);
+    }
+
+    /** A group that also offers the vGPU types of other series that somebody names for its cluster. */
+    private ResolvedGroup withNamed(ResolvedGroup group, Option option, ClusterId cluster) {
+        List<VgpuType> types = new ArrayList<>(group.vgpuTypes());
+        option.assignments().stream()
+                .filter(assignment -> assignment.cluster().equals(cluster))
+                .flatMap(assignment ->
+                        Stream.concat(assignment.profile().stream(), assignment.devices().further().stream()))
+                .distinct()
+                .flatMap(name -> library.vgpuTypesOf(group.gpu().id()).stream()
+                        .filter(type -> type.name().value().equals(name)))
+                .filter(type -> !types.contains(type))
+                .forEach(types::add);
+        return group.withVgpuTypes(types);
     }
 
     private Optional<ResolvedGroup> group(Option option, Cluster cluster, HostGroup group) {
@@ -295,6 +312,7 @@ public final class Resolver {
     private static Optional<VgpuType> fullType(ResolvedGroup group) {
         return group.vgpuTypes().stream()
                 .filter(type -> type.mode() == VgpuType.Mode.TIME_SLICED)
+                .filter(type -> type.series() == VgpuType.Series.C)
                 .filter(type -> type.maxEqualSize().equals(Optional.of(1)))
                 .max(Comparator.comparingInt(VgpuType::nominalGb));
     }
@@ -377,6 +395,8 @@ public final class Resolver {
             return named(vms.name(), assignment.profile().get(), group, path + "/profile", shares, kind);
         }
         Optional<GpuShare.Fraction> smallest = shares.stream()
+                .filter(share -> !(share instanceof GpuShare.TimeSliced sliced)
+                        || sliced.type().series() == VgpuType.Series.C)
                 .filter(share -> share.memory().toGib() >= gib)
                 .min(Comparator.<GpuShare.Fraction>comparingLong(
                                 share -> share.memory().count())
