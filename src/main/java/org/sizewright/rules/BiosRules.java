@@ -51,8 +51,11 @@ final class BiosRules {
 
     static void subNumaIsOff(Inspection at) {
         for (HostView host : at.hosts()) {
+            int halfNode = host.group().memoryGib() / host.group().sockets() / 2;
             boolean large = host.machines().stream()
-                    .anyMatch(machine -> machine.vm().vcpu() * 2 > host.group().coresPerSocket());
+                    .anyMatch(machine -> machine.wholeGpus() > 0
+                            || machine.vm().vcpu() * 2 > host.group().coresPerSocket()
+                            || machine.vm().memoryGib() > halfNode);
             if (at.platform().onVsphere() && large) {
                 at.mustBe(
                         false,

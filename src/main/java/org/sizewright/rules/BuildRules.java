@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sizewright.catalog.Validation;
 import org.sizewright.plan.Origin;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
+import org.sizewright.plan.setting.BiosSettings;
 import org.sizewright.plan.setting.HostChoices.BootDevice;
 import org.sizewright.plan.setting.HostChoices.Bridge;
 import org.sizewright.plan.setting.HostChoices.Pattern;
 import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.Setting;
 import org.sizewright.quantity.Bytes;
 
 /** Rules about how hosts are built. */
@@ -59,12 +62,13 @@ final class BuildRules {
                     .asOptional()
                     .map(tdp -> tdp.value() > at.limit("slotWatts"))
                     .orElse(true);
-            if (!host.hasCards() || host.group().isExisting() || !fed) {
+            int there = host.group().origin() instanceof Origin.Existing existing ? existing.gpusThere() : 0;
+            int boards = host.gpu().boards(host.group().gpusPerHost() - there);
+            if (!host.hasCards() || boards == 0 || !fed) {
                 continue;
             }
-            int boards = host.gpu().boards(host.group().gpusPerHost());
             at.hostsOf(host)
-                    .ifPresent(hosts -> host.get(HostSettings.POWER_CABLES)
+                    .ifPresent(hosts -> at.need(host, HostSettings.POWER_CABLES)
                             .filter(cables -> cables < hosts * boards)
                             .ifPresent(cables -> at.add(at.wrong(
                                             host,
@@ -198,16 +202,43 @@ final class BuildRules {
         clusters.forEach((cluster, hosts) -> {
             HostView first = hosts.getFirst();
             hosts.stream()
-                    .filter(host -> !host.group().server().equals(first.group().server())
-                            || !host.gpu().id().equals(first.gpu().id())
-                            || host.group().gpusPerHost() != first.group().gpusPerHost())
+                    .filter(host -> !difference(first, host).isEmpty())
                     .findFirst()
                     .ifPresent(other -> at.add(at.violated(
                                     cluster.cluster().name(),
-                                    first.name() + " and " + other.name() + " differ in server, GPU or number of GPUs.",
+                                    first.name() + " and " + other.name() + " differ in " + difference(first, other)
+                                            + ".",
                                     "Make clusters of equal hosts, or see that every kind has a spare one.")
                             .withPath(other.path() + "/server")));
         });
+    }
+
+    private static String difference(HostView one, HostView other) {
+        List<String> differences = new ArrayList<>();
+        if (!one.group().server().equals(other.group().server())) {
+            differences.add("server");
+        }
+        if (!one.gpu().id().equals(other.gpu().id())) {
+            differences.add("GPU");
+        }
+        if (one.group().gpusPerHost() != other.group().gpusPerHost()) {
+            differences.add("number of GPUs");
+        }
+        if (differ(one, other, HostSettings.NICS)) {
+            differences.add("number of NICs");
+        }
+        if (Stream.of(BiosSettings.IOMMU, BiosSettings.SR_IOV, BiosSettings.ABOVE_4G, BiosSettings.SUB_NUMA)
+                .anyMatch(setting -> differ(one, other, setting))) {
+            differences.add("BIOS");
+        }
+        return String.join(", ", differences);
+    }
+
+    /** Whether both are stated, and not alike. */
+    private static <T> boolean differ(HostView one, HostView other, Setting<T> setting) {
+        Optional<T> here = one.get(setting);
+        Optional<T> there = other.get(setting);
+        return here.isPresent() && there.isPresent() && !here.equals(there);
     }
 
     static void noBootFromUsb(Inspection at) {

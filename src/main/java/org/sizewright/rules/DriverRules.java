@@ -44,11 +44,12 @@ final class DriverRules {
     }
 
     static void hostsFollowAnImage(Inspection at) {
-        if (at.platform().onVsphere() && at.usesVgpu()) {
+        boolean all = at.hosts().stream().allMatch(HostView::hasVgpu);
+        if (at.platform().onVsphere() && at.usesVgpu() && all) {
             at.mustBe(
                     DriverInstall.IMAGE,
                     PlatformSettings.DRIVER_INSTALL,
-                    "All hosts of the plan have GPUs, and their driver is put in by hand.",
+                    "All hosts of the plan have vGPUs, and their driver is put in by hand.",
                     "Let an image of the cluster do it; by hand suits where few hosts have GPUs.");
         }
     }
@@ -80,7 +81,7 @@ final class DriverRules {
             return;
         }
         at.need(PlatformSettings.VSPHERE)
-                .filter(release -> release.isWithin("8.0") && release.compareTo(at.release("patch")) < 0)
+                .filter(release -> release.compareTo(at.release("patch")) < 0)
                 .ifPresent(release -> {
                     boolean open = release.compareTo(Release.of("8.0U3")) == 0;
                     at.add(at.finding(

@@ -1,9 +1,13 @@
 package org.sizewright.rules;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sizewright.library.Gpu;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.Survival;
@@ -19,13 +23,12 @@ final class HaRules {
             if (failures == 0) {
                 continue;
             }
-            long wanted = placed.all().placed().stream()
-                    .map(vm -> placed.whole().vm(vm.vmClass()))
+            long wanted = placed.whole().vms().stream()
                     .filter(vm -> vm.survival() == Survival.MUST_RESTART)
-                    .mapToLong(VmClass::memoryGib)
+                    .mapToLong(vm -> (long) vm.memoryGib() * vm.count())
                     .sum();
             List<Integer> hosts = placed.problem().hosts().stream()
-                    .map(HostSpec::memoryGib)
+                    .map(HostSpec::usableMemoryGib)
                     .sorted()
                     .toList();
             long left = hosts.subList(0, Math.max(0, hosts.size() - failures)).stream()
@@ -65,6 +68,32 @@ final class HaRules {
                 }
             }
         }
+        at.placements().stream().filter(placed -> !placed.isSurvived()).forEach(placed -> withoutADevice(at, placed));
+    }
+
+    /** Machines of which a failure leaves some without a free GPU, or room on one. */
+    private static void withoutADevice(Inspection at, ClusterPlacement placed) {
+        Set<String> classes = placed.resilience().notSurvived().stream()
+                .flatMap(failure -> failure.lost().stream())
+                .filter(lost -> ofAGpu(lost.reason().binding()))
+                .map(RefusedVm::vmClass)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String vmClass : classes) {
+            at.machine(VmClass.workloadOf(vmClass))
+                    .filter(machine -> VmRules.onVsphere(at).contains(machine))
+                    .ifPresent(machine -> at.add(at.violated(
+                            machine.name(),
+                            "After a host failure machines of " + machine.name()
+                                    + " find no GPU with the device, label or profile that they ask for.",
+                            "Keep such GPUs free, or add a host with them.")));
+        }
+    }
+
+    private static boolean ofAGpu(RefusedVm.Binding binding) {
+        return switch (binding) {
+            case LABEL, PROFILE, LINKS, GPU_SLICES, WHOLE_GPUS -> true;
+            case NO_HOST, HOST_SIZE, VCPU, MEMORY, NOT_RESTARTABLE -> false;
+        };
     }
 
     static void thereAreHostsToFailOver(Inspection at) {

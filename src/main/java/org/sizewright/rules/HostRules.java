@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.CheckAgain;
+import org.sizewright.catalog.GpuName;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.catalog.Validation;
 import org.sizewright.figure.Figure;
@@ -24,7 +25,16 @@ final class HostRules {
         ExistingHostRules.tell(at, HostFit.About.QUALIFICATION);
         each(at, group -> {
             CatalogEntry server = group.server();
-            if (group.listed() && server.validation() == Validation.UNKNOWN) {
+            if (group.listed() && server.gpu().chip().isPresent() && !mayBe(at, group)) {
+                at.add(at.finding(
+                                Severity.ERROR,
+                                group.group().name(),
+                                "The catalog has " + server.model() + " with "
+                                        + server.gpu().displayName() + "; the plan puts "
+                                        + group.gpu().name() + " into it, for which this entry says nothing.",
+                                "Choose the entry of the server with this GPU, or a server that is listed with it.")
+                        .withPath(path(at, group) + "/gpu"));
+            } else if (group.listed() && server.validation() == Validation.UNKNOWN) {
                 at.add(at.finding(
                                 Severity.ERROR,
                                 group.group().name(),
@@ -38,13 +48,21 @@ final class HostRules {
 
     static void systemClassIsKnown(Inspection at) {
         each(at, group -> {
-            if (group.listed() && group.server().systemClass().kind() == SystemClass.Kind.UNKNOWN) {
-                at.add(at.finding(
-                        Severity.OPEN_ITEM,
-                        group.group().name(),
-                        "The catalog does not say whether " + group.server().model()
-                                + " is a data-center or an edge system.",
-                        "Look it up in the list of NVIDIA-Certified Systems."));
+            boolean stated = at.option()
+                    .option()
+                    .setup()
+                    .of(group.group().id())
+                    .get(HostSettings.SITE_CLASS)
+                    .isPresent();
+            if (group.listed() && !stated && group.server().systemClass().kind() == SystemClass.Kind.UNKNOWN) {
+                at.add(
+                        at.finding(
+                                Severity.OPEN_ITEM,
+                                group.group().name(),
+                                "The catalog does not say whether "
+                                        + group.server().model()
+                                        + " is a data-center or an edge system, and nobody has stated where it shall stand.",
+                                "Look its class up in the list of NVIDIA-Certified Systems, and state the class of the place."));
             }
         });
         for (HostView host : at.hosts()) {
@@ -137,20 +155,7 @@ final class HostRules {
     static void gpuIsTheOneOfTheEntry(Inspection at) {
         each(at, group -> {
             CatalogEntry server = group.server();
-            boolean possible = server.gpu().chip().isPresent()
-                    && at
-                            .plan()
-                            .library()
-                            .candidates(
-                                    server.gpu().chip().get(),
-                                    server.gpu().form().map(form -> form.text()),
-                                    server.gpu().memoryGb().isPresent()
-                                            ? java.util.Optional.of(
-                                                    server.gpu().memoryGb().getAsInt())
-                                            : java.util.Optional.empty())
-                            .stream()
-                            .anyMatch(gpu -> gpu.id().equals(group.gpu().id()));
-            if (group.listed() && !possible) {
+            if (group.listed() && server.gpu().chip().isEmpty()) {
                 at.add(at.finding(
                                 Severity.WARNING,
                                 group.group().name(),
@@ -160,6 +165,22 @@ final class HostRules {
                         .withPath(path(at, group) + "/gpu"));
             }
         });
+    }
+
+    /** Whether the GPU of the plan is one that the entry's words can mean. */
+    private static boolean mayBe(Inspection at, ResolvedGroup group) {
+        GpuName named = group.server().gpu();
+        return at
+                .plan()
+                .library()
+                .candidates(
+                        named.chip().orElse(""),
+                        named.form().map(form -> form.text()),
+                        named.memoryGb().isPresent()
+                                ? Optional.of(named.memoryGb().getAsInt())
+                                : Optional.empty())
+                .stream()
+                .anyMatch(gpu -> gpu.id().equals(group.gpu().id()));
     }
 
     static void hostFactsAreKnown(Inspection at) {

@@ -13,7 +13,7 @@ import org.sizewright.plan.setting.Settings;
 /**
  * A group of hosts as rules see it.
  *
- * @param machines those that its cluster carries
+ * @param machines those that it may carry: of its cluster, and by its labels
  */
 record HostView(
         ResolvedCluster cluster, ResolvedGroup resolved, Settings settings, List<MachineView> machines, String option) {
@@ -30,11 +30,14 @@ record HostView(
                             .equals(cluster.cluster().id()))
                     .toList();
             for (ResolvedGroup group : cluster.groups()) {
+                List<MachineView> here = carried.stream()
+                        .filter(machine -> machine.groups().contains(group))
+                        .toList();
                 hosts.add(new HostView(
                         cluster,
                         group,
                         subject.option().option().setup().of(group.group().id()),
-                        carried,
+                        here,
                         subject.option().option().id().value()));
             }
         }
@@ -61,7 +64,7 @@ record HostView(
         return settings.isYes(setting);
     }
 
-    /** Whether its cluster carries machines with vGPUs. */
+    /** Whether it may carry machines with vGPUs. */
     boolean hasVgpu() {
         return machines.stream().anyMatch(MachineView::isVgpu);
     }
@@ -89,7 +92,7 @@ record HostView(
         return hasCards() && gpu().nvlink().isKnown();
     }
 
-    /** Whether these machines may run here by their labels. */
+    /** Whether its labels are those that these machines ask for. */
     boolean carries(MachineView machine) {
         return group().labels().containsAll(machine.workload().terms().labels());
     }

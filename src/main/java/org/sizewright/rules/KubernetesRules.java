@@ -210,11 +210,19 @@ final class KubernetesRules {
             if (machine.get(MachineSettings.MMIO_64).equals(Optional.of(false))) {
                 wrong.add("no 64-bit MMIO");
             }
+            int window = machine.gpus().stream()
+                    .mapToInt(gpu -> VmSettings.windowGb(machine, gpu))
+                    .max()
+                    .orElse(0);
+            if (machine.get(MachineSettings.MMIO_SIZE).orElse(window) < window) {
+                wrong.add("too small an MMIO size");
+            }
             if (!wrong.isEmpty()) {
                 at.add(at.violated(
                                 machine.name(),
                                 "Workers of " + machine.name() + " have " + String.join(" and ", wrong) + ".",
-                                "Set EFI, secure boot off and pciPassthru.use64bitMMIO = TRUE.")
+                                "Set EFI, secure boot off, pciPassthru.use64bitMMIO = TRUE"
+                                        + (window > 0 ? " and pciPassthru.64bitMMIOSizeGB = " + window : "") + ".")
                         .withDistance(wrong.size() + (wrong.size() == 1 ? " setting" : " settings"))
                         .withPath(machine.setupPath()));
             }

@@ -107,7 +107,16 @@ final class LicenceRules {
         }
         atLeast(at, LicenceSettings.DLS_VCPU, "vcpu", "vCPUs");
         atLeast(at, LicenceSettings.DLS_MEMORY, "memoryGb", "GB of memory");
-        atLeast(at, LicenceSettings.DLS_DISK, "diskGb", "GB of disk");
+        atLeast(
+                at,
+                LicenceSettings.DLS_DISK,
+                at.platform()
+                                .isAtLeast(
+                                        LicenceSettings.DLS_VERSION,
+                                        at.release("largerFrom").text())
+                        ? "largerDiskGb"
+                        : "diskGb",
+                "GB of disk");
         at.mustBe(
                 true,
                 LicenceSettings.DLS_ADDRESS,

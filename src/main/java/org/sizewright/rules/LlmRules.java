@@ -6,6 +6,7 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.setting.UseSettings;
+import org.sizewright.quantity.Bytes;
 
 /** Rules about what language models are used for. */
 final class LlmRules {
@@ -51,9 +52,11 @@ final class LlmRules {
 
     static void smallModelsTakeParts(Inspection at) {
         for (MachineView machine : at.machines()) {
-            if (machine.resolved() instanceof ResolvedWorkload.Search && machine.wholeGpus() > 0) {
+            if (machine.resolved() instanceof ResolvedWorkload.Search
+                    && machine.wholeGpus() > 0
+                    && largestModelGb(at, machine) <= at.limit("profileGb")) {
                 machine.gpus().stream()
-                        .filter(gpu -> gpu.memory().nominalGb() > at.limit("profileGb"))
+                        .filter(gpu -> gpu.memory().nominalGb() > at.limit("cardGb"))
                         .findFirst()
                         .ifPresent(gpu -> at.add(at.violated(
                                         machine.name(),
@@ -64,6 +67,22 @@ final class LlmRules {
                                 .withPath("/workloads/" + machine.workload().id())));
             }
         }
+    }
+
+    /** What the largest of its models takes of a GPU; 0 where that is not known. */
+    private static double largestModelGb(Inspection at, MachineView machine) {
+        RowKey row = new RowKey(machine.workload().id().value(), machine.name());
+        return at.sizing()
+                .demand
+                .retrieval
+                .map(retrieval -> retrieval.models.rowsOf(row).stream()
+                        .map(model -> at.value(retrieval.models.memory, model))
+                        .filter(Value.Known.class::isInstance)
+                        .mapToDouble(value ->
+                                Bytes.ofGib(((Value.Known) value).number()).toGb())
+                        .max()
+                        .orElse(0))
+                .orElse(0.0);
     }
 
     static void trainingFromNothingIsPlausible(Inspection at) {

@@ -123,15 +123,24 @@ record MachineView(ResolvedAssignment assignment, Settings settings, boolean onV
         return Math.max(1, wholeGpus() + parts().size());
     }
 
-    /** The GPUs that its machines may get, group by group. */
-    List<Gpu> gpus() {
-        return cluster().groups().stream().map(ResolvedGroup::gpu).distinct().toList();
+    /** The hosts that its machines may run on by their labels; all of the cluster where none carries them. */
+    List<ResolvedGroup> groups() {
+        List<ResolvedGroup> labelled = cluster().groups().stream()
+                .filter(group ->
+                        group.group().labels().containsAll(workload().terms().labels()))
+                .toList();
+        return labelled.isEmpty() ? cluster().groups() : labelled;
     }
 
-    /** GPU memory of one machine in GB, as its name says it. */
+    /** The GPUs that its machines may get, group by group. */
+    List<Gpu> gpus() {
+        return groups().stream().map(ResolvedGroup::gpu).distinct().toList();
+    }
+
+    /** GPU memory of one machine in GB as GPUs and profiles are named: 16 GiB of a vGPU are called 16 GB. */
     double gpuMemoryGb(Gpu gpu) {
         return switch (share()) {
-            case GpuShare.Shared shared -> shared.memory().toGb();
+            case GpuShare.Shared shared -> shared.memory().toGib();
             case GpuShare.Whole whole -> (double) whole.gpus() * gpu.memory().nominalGb();
         };
     }

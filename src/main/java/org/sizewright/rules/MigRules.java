@@ -3,7 +3,7 @@ package org.sizewright.rules;
 import java.util.function.BiConsumer;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.plan.GpuShare;
-import org.sizewright.plan.Workload;
+import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.setting.OperationSettings;
 import org.sizewright.plan.setting.UseSettings;
 
@@ -32,17 +32,16 @@ final class MigRules {
     }
 
     static void severalGpusDoWithoutMig(Inspection at) {
-        eachMig(at, (machine, mig) -> {
-            int parts = Math.max(machine.assignment().assignment().gpus(), machine.vgpus());
-            if (parts > 1) {
+        for (Assigned assigned : Assigned.of(at)) {
+            if (assigned.isMig() && assigned.parts() > 1) {
                 at.add(at.violated(
-                                machine.name(),
-                                machine.name() + " spreads over " + parts
+                                assigned.name(),
+                                assigned.name() + " spreads over " + assigned.parts()
                                         + " MIG instances, which do not talk to each other directly.",
                                 "Use whole GPUs, or a model that fits one instance.")
-                        .withPath("/workloads/" + machine.workload().id()));
+                        .withPath(assigned.path()));
             }
-        });
+        }
     }
 
     static void nimDoesWithoutMig(Inspection at) {
@@ -73,25 +72,23 @@ final class MigRules {
     }
 
     static void gpuHasMig(Inspection at) {
-        for (MachineView machine : at.machines()) {
-            boolean wanted = machine.isMig()
-                    || machine.workload() instanceof Workload.GpuVms vms
-                            && vms.sharing() == Workload.GpuVms.Sharing.MIG;
-            if (wanted) {
-                machine.gpus().stream()
+        for (Assigned assigned : Assigned.of(at)) {
+            if (assigned.isMig()) {
+                assigned.groups().stream()
+                        .map(ResolvedGroup::gpu)
                         .filter(gpu -> gpu.migProfileSet().isEmpty())
                         .findFirst()
                         .ifPresent(gpu -> at.add(at.violated(
-                                        machine.name(),
-                                        machine.name() + " asks for MIG; none is known of " + gpu.name() + ".",
+                                        assigned.name(),
+                                        assigned.name() + " asks for MIG; none is known of " + gpu.name() + ".",
                                         "Choose another GPU, or time-sliced vGPUs.")
-                                .withPath("/workloads/" + machine.workload().id())));
+                                .withPath(assigned.path())));
             }
         }
     }
 
     private static java.util.stream.Stream<MigProfileSet> sets(MachineView machine) {
-        return machine.cluster().groups().stream().flatMap(group -> group.migProfiles().stream());
+        return machine.groups().stream().flatMap(group -> group.migProfiles().stream());
     }
 
     private static void eachMig(Inspection at, BiConsumer<MachineView, GpuShare.Mig> check) {

@@ -7,6 +7,7 @@ import org.sizewright.figure.ValueText;
 import org.sizewright.placement.maintenance.MachineAccess;
 import org.sizewright.placement.maintenance.Standstill;
 import org.sizewright.placement.maintenance.StandstillTable;
+import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.setting.Choices.DriverInstall;
 import org.sizewright.plan.setting.Choices.DrsLevel;
@@ -45,10 +46,7 @@ final class ModeRules {
 
     static void differentGpusCarryLabels(Inspection at) {
         for (HostView host : at.hosts()) {
-            boolean mixed = at.hosts().stream()
-                    .filter(other -> other.cluster().equals(host.cluster()))
-                    .anyMatch(other -> !other.gpu().id().equals(host.gpu().id()));
-            if (mixed && host.hasPassthrough()) {
+            if (isMixed(at, host.cluster()) && host.hasPassthrough()) {
                 at.mustBe(
                         true,
                         host,
@@ -57,6 +55,32 @@ final class ModeRules {
                         "Give them a hardware label in vCenter, and let machines ask for it.");
             }
         }
+        for (MachineView machine : VmRules.onVsphere(at)) {
+            if (machine.isDynamic() && isMixed(at, machine.cluster())) {
+                at.need(machine, MachineSettings.DEVICE_LABEL_ASKED)
+                        .filter(asked -> !asked)
+                        .ifPresent(any -> at.add(at.wrong(
+                                machine,
+                                MachineSettings.DEVICE_LABEL_ASKED,
+                                "Machines of " + machine.name() + " take any GPU of a cluster that has several kinds.",
+                                "Let them ask for the hardware label of theirs.")));
+            }
+        }
+    }
+
+    /** Whether a cluster has GPUs of several models, or passes them through to training and to others alike. */
+    private static boolean isMixed(Inspection at, ResolvedCluster cluster) {
+        long models = at.hosts().stream()
+                .filter(host -> host.cluster().equals(cluster))
+                .map(host -> host.gpu().id())
+                .distinct()
+                .count();
+        long roles = at.machines().stream()
+                .filter(machine -> machine.cluster().equals(cluster) && machine.isPassthrough())
+                .map(machine -> machine.resolved() instanceof ResolvedWorkload.Tuning)
+                .distinct()
+                .count();
+        return models > 1 || roles > 1;
     }
 
     static void nobodyCountsOnLoadBalancing(Inspection at) {
@@ -153,25 +177,21 @@ final class ModeRules {
     }
 
     static void noPauseBeyondTheTimeout(Inspection at) {
-        boolean old = at.platform()
-                .get(PlatformSettings.VSPHERE)
-                .map(release -> release.isBefore("7.0"))
-                .orElse(false);
-        if (!old) {
-            return;
-        }
+        Optional<Integer> raised = at.platform().isAtLeast(PlatformSettings.VSPHERE, "8.0U2")
+                ? at.platform().get(OperationSettings.STUN_LIMIT)
+                : Optional.empty();
         for (MachineView machine : migrated(at)) {
             at.plan()
                     .library()
                     .vmotionStun()
                     .ifPresent(table -> pause(at, machine)
-                            .filter(seconds -> seconds >= table.limitSeconds())
+                            .filter(seconds -> seconds >= Math.max(table.limitSeconds(), raised.orElse(0)))
                             .ifPresent(seconds -> at.add(at.violated(
                                             machine.name(),
                                             "Moving a machine of " + machine.name() + " takes a pause of about "
-                                                    + Math.round(seconds) + " s; this release gives up after "
+                                                    + Math.round(seconds) + " s; vSphere gives up after "
                                                     + ValueText.number(table.limitSeconds()) + " s.",
-                                            "Use a faster vMotion network, or a newer vSphere.")
+                                            "Use a faster vMotion network, or raise the limit, which vSphere 8.0 U2 and newer allow.")
                                     .withDistance(Math.round(seconds - table.limitSeconds()) + " s too long")
                                     .withPath(at.vmotionPath(machine)))));
         }

@@ -1,14 +1,22 @@
 package org.sizewright.rules;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.HostGroupSpec;
+import org.sizewright.placement.PinnedVm;
+import org.sizewright.placement.Pinning;
 import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.RefusedVm;
+import org.sizewright.placement.VmClass;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.setting.HostChoices.Bridge;
@@ -35,9 +43,14 @@ final class MultiGpuRules {
         }
     }
 
-    /** Pairs in both halves of a board although one half has room for all of them and machines of four are wanted. */
+    /**
+     * Machines of several GPUs that find no place on boards with switches, or are pinned to GPUs that are no group there; and pairs in
+     * both halves of a board although one half has room for all of them and machines of four are wanted.
+     */
     static void halvesAreFilledOneByOne(Inspection at) {
         for (ClusterPlacement placed : at.placements()) {
+            withoutAGroup(at, placed);
+            pinnedToNoGroup(at, placed);
             boolean fours = at.machines().stream()
                     .anyMatch(machine -> machine.wholeGpus() == HALF
                             && machine.cluster()
@@ -65,6 +78,44 @@ final class MultiGpuRules {
                             "Move them into one half."));
                 }
             });
+        }
+    }
+
+    private static void withoutAGroup(Inspection at, ClusterPlacement placed) {
+        Map<String, Long> refused = placed.all().refused().stream()
+                .filter(vm -> vm.reason().binding() == RefusedVm.Binding.WHOLE_GPUS
+                        && placed.whole().vm(vm.vmClass()).gpu() instanceof GpuNeed.Whole whole
+                        && whole.gpus() > 1)
+                .collect(Collectors.groupingBy(RefusedVm::vmClass, TreeMap::new, Collectors.counting()));
+        refused.forEach((vmClass, count) -> at.machine(VmClass.workloadOf(vmClass))
+                .filter(machine -> switched(at, machine).findFirst().isPresent())
+                .ifPresent(machine -> at.add(at.violated(
+                                machine.name(),
+                                count + (count == 1 ? " machine" : " machines") + " of " + machine.name()
+                                        + " with " + machine.wholeGpus()
+                                        + " GPUs each find no free part of a board with so many.",
+                                "Add hosts, or take fewer or smaller machines.")
+                        .withDistance(count + (count == 1 ? " machine" : " machines") + " too many"))));
+    }
+
+    private static void pinnedToNoGroup(Inspection at, ClusterPlacement placed) {
+        List<HostGroupSpec> groups = placed.whole().groups();
+        for (Pinning.Unused unused : placed.pinning().unused()) {
+            PinnedVm pin = unused.pin();
+            boolean apart = pin.group() < groups.size()
+                    && placed.whole().vms().stream()
+                            .anyMatch(vm -> vm.id().equals(pin.vmClass())
+                                    && vm.gpu() instanceof GpuNeed.Whole whole
+                                    && whole.gpus() == pin.gpus().size()
+                                    && !groups.get(pin.group()).host().links().accepts(whole, pin.gpus()));
+            at.machine(VmClass.workloadOf(pin.vmClass()))
+                    .filter(machine ->
+                            apart && switched(at, machine).findFirst().isPresent())
+                    .ifPresent(machine -> at.add(at.violated(
+                            machine.name(),
+                            "Machine " + pin.number() + " of " + machine.name() + " is pinned to " + placed.place(pin)
+                                    + ", which are no part of the board.",
+                            "Pin it to GPUs of one part of the board.")));
         }
     }
 

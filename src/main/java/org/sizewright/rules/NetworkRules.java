@@ -244,6 +244,14 @@ final class NetworkRules {
                             machine.name(),
                             "GPUDirect Storage under vGPU leaves out " + gpu.name() + " of " + machine.name() + ".",
                             "Choose Ada, Hopper or newer.")));
+            if (machine.isYes(MachineSettings.SECURE_BOOT)) {
+                at.add(at.wrong(
+                        machine,
+                        MachineSettings.SECURE_BOOT,
+                        "GPUDirect Storage does not work with secure boot, which machines of " + machine.name()
+                                + " have.",
+                        "Switch secure boot off for them."));
+            }
             at.need(machine, MachineSettings.GUEST_OS)
                     .filter(guest ->
                             guest != GuestOs.RHEL_8 && guest != GuestOs.UBUNTU_22_04 && guest != GuestOs.UBUNTU_24_04)
@@ -268,7 +276,7 @@ final class NetworkRules {
     private static List<MachineView> overHosts(Inspection at) {
         return at.machines().stream()
                 .filter(machine -> {
-                    int most = machine.cluster().groups().stream()
+                    int most = machine.groups().stream()
                             .mapToInt(group -> group.group().gpusPerHost())
                             .max()
                             .orElse(0);

@@ -49,7 +49,8 @@ final class NumaRules {
                 at,
                 (machine, host) -> machine.get(MachineSettings.CORES_PER_SOCKET).ifPresent(cores -> {
                     int vcpu = machine.vm().vcpu();
-                    if (vcpu % cores != 0 || cores > host.group().coresPerSocket()) {
+                    boolean odd = vcpu > cores && vcpu / cores % 2 != 0;
+                    if (vcpu % cores != 0 || odd || cores > host.group().coresPerSocket()) {
                         at.add(at.wrong(
                                 machine,
                                 MachineSettings.CORES_PER_SOCKET,

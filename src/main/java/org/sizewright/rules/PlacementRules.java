@@ -67,6 +67,15 @@ final class PlacementRules {
     static void failuresAreSurvived(Inspection at) {
         for (ClusterPlacement placed : at.placements()) {
             if (placed.problem().policy().failures() == 0) {
+                boolean promised = at.machines().stream()
+                        .anyMatch(machine -> machine.mustRestart()
+                                && machine.cluster()
+                                        .cluster()
+                                        .id()
+                                        .equals(placed.cluster().cluster().id()));
+                if (!promised) {
+                    continue; // every machine of it may stay down
+                }
                 at.add(at.finding(
                         Severity.WARNING,
                         name(placed),

@@ -117,13 +117,14 @@ final class PowerRules {
                             .orElse(true);
             boolean tested =
                     host.resolved().listed() && host.resolved().server().validation() != Validation.UNKNOWN;
-            if (fanless && !tested && !host.group().isExisting()) {
+            boolean asked = !tested && !host.group().isExisting();
+            if (fanless && (asked || host.get(HostSettings.AIRFLOW).isPresent())) {
                 at.mustBe(
                         true,
                         host,
                         HostSettings.AIRFLOW,
-                        host.resolved().server().model() + " was not tested with "
-                                + host.gpu().name() + ", which has no fans of its own.",
+                        host.name() + " does not give " + host.gpu().name()
+                                + ", which has no fans of its own, the air that it needs, as far as its maker says.",
                         "Choose a server that is listed with this card.");
             }
         }

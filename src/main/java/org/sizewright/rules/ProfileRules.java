@@ -94,7 +94,13 @@ final class ProfileRules {
         }
         each(at, (cluster, types) -> {
             List<Integer> sizes = sizes(types);
-            boolean odd = IntStream.range(1, sizes.size()).anyMatch(i -> sizes.get(i) % sizes.get(i - 1) != 0);
+            // by how many a GPU carries: 17, 35 and 70 GB are an eighth, a quarter and a half of 141 GB
+            List<Integer> most = types.stream()
+                    .flatMap(type -> type.maxEqualSize().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            boolean odd = IntStream.range(1, most.size()).anyMatch(i -> most.get(i) % most.get(i - 1) != 0);
             if (sizes.size() > at.limit("sizes") || odd) {
                 at.add(at.violated(
                         cluster.cluster().name(),
@@ -136,7 +142,10 @@ final class ProfileRules {
     static void consolidationWithSeveralSizes(Inspection at) {
         each(at, (cluster, types) -> {
             boolean whole = at.machines().stream()
-                    .anyMatch(machine -> machine.cluster().equals(cluster) && machine.wholeGpus() > 0);
+                    .anyMatch(machine -> machine.cluster().equals(cluster)
+                            && (machine.wholeGpus() > 0
+                                    || machine.parts().stream()
+                                            .anyMatch(part -> part.mostPerGpu().equals(Optional.of(1)))));
             if (!isMixed(cluster)
                     && sizes(types).size() > 1
                     && whole
@@ -212,8 +221,11 @@ final class ProfileRules {
             if (!machine.isYes(UseSettings.ENCODES_VIDEO)) {
                 continue;
             }
-            boolean series = machine.share() instanceof GpuShare.TimeSliced sliced
-                    && sliced.type().series() != VgpuType.Series.Q;
+            // whole GPUs of a vGPU machine are the full type of the C series
+            boolean series = machine.isVgpu() && machine.wholeGpus() > 0
+                    || machine.parts().stream()
+                            .anyMatch(part -> part instanceof GpuShare.TimeSliced sliced
+                                    && sliced.type().series() != VgpuType.Series.Q);
             Optional<Gpu> without = machine.gpus().stream()
                     .filter(gpu -> gpu.details().nvenc().asOptional().equals(Optional.of(0)))
                     .findFirst();

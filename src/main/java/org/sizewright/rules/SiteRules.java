@@ -60,7 +60,7 @@ final class SiteRules {
                     .toList();
             if (kind.without() > 0 && about.test(refused)) {
                 Finding finding = at.finding(
-                                Severity.ERROR,
+                                racks.isEmpty() ? Severity.OPEN_ITEM : Severity.ERROR,
                                 at.hosts().get(i).name(),
                                 kind.without() + " of " + kind.wanted()
                                         + (kind.wanted() == 1 ? " host finds" : " hosts find") + " no rack. "

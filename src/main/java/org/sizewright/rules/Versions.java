@@ -42,7 +42,7 @@ final class Versions {
     /** Whether guests of one release run on hosts of another: the same, the one before, or neighbouring long-term ones. */
     static boolean mayPair(Library library, Release host, Release guest) {
         int apart = host.major() - guest.major();
-        return apart == 0 && guest.compareTo(host) <= 0
+        return apart == 0 // any release of the branch goes with any other
                 || apart == 1
                 || apart > 0 && areNeighbours(library, host, guest);
     }

@@ -1,5 +1,6 @@
 package org.sizewright.rules;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -188,11 +189,11 @@ final class VmRules {
 
     static void devicesAreWithinTheLimit(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (!machine.isPassthrough()) {
+            int devices = machine.get(MachineSettings.OTHER_PCI_DEVICES).orElse(0)
+                    + (machine.isPassthrough() ? Math.max(1, machine.wholeGpus()) : 0);
+            if (devices == 0) {
                 continue;
             }
-            int devices = Math.max(1, machine.wholeGpus())
-                    + machine.get(MachineSettings.OTHER_PCI_DEVICES).orElse(0);
             at.need(PlatformSettings.VSPHERE)
                     .flatMap(at::limitOf)
                     .filter(most -> devices > most)
@@ -213,7 +214,7 @@ final class VmRules {
                 continue;
             }
             at.need(PlatformSettings.VSPHERE).ifPresent(release -> {
-                boolean known = release.isAtLeast("8.0") && release.isBefore("8.0U2");
+                boolean known = release.isBefore("8.0U2"); // older releases do not take more
                 at.add(at.finding(
                                 known ? Severity.ERROR : Severity.OPEN_ITEM,
                                 machine.name(),
@@ -230,17 +231,37 @@ final class VmRules {
         }
     }
 
-    /** By the names in the plan: they are of one board in any case, as all are taken from the GPU of the hosts. */
+    /** By the names in the plan, also where the hosts do not offer them. */
     static void vgpusAreOfOneKind(Inspection at) {
         for (Assignment assignment : at.option().option().assignments()) {
-            List<VgpuType.Series> series = Stream.concat(
-                            assignment.profile().stream(), assignment.devices().further().stream())
+            if (!at.platform().onVsphere() || assignment.devices().further().isEmpty()) {
+                continue;
+            }
+            List<VgpuType> types = Stream.concat(assignment.profile().stream(), assignment.devices().further().stream())
                     .flatMap(name -> at.plan().library().vgpuTypes().stream()
-                            .filter(type -> type.name().value().equals(name)))
-                    .map(VgpuType::series)
-                    .distinct()
+                            .filter(type -> type.name().value().equals(name))
+                            .limit(1))
                     .toList();
-            if (at.platform().onVsphere() && series.size() > 1) {
+            List<VgpuType.Series> series =
+                    types.stream().map(VgpuType::series).distinct().toList();
+            boolean boards = types.stream()
+                    .anyMatch(type ->
+                            types.stream().anyMatch(other -> Collections.disjoint(type.gpuIds(), other.gpuIds())));
+            if (boards) {
+                String name =
+                        PlacementRules.workloadName(at, assignment.workload().value());
+                at.add(at.violated(
+                                name,
+                                "The vGPUs of a machine of " + name + " are of different boards: "
+                                        + types.stream()
+                                                .map(type -> type.name().value())
+                                                .distinct()
+                                                .collect(Collectors.joining(" and "))
+                                        + ".",
+                                "Take vGPUs of one board.")
+                        .withPath("/options/" + at.option().option().id() + "/assignments/" + assignment.workload()
+                                + "/furtherProfiles"));
+            } else if (series.size() > 1) {
                 String name =
                         PlacementRules.workloadName(at, assignment.workload().value());
                 at.add(at.violated(
@@ -256,7 +277,9 @@ final class VmRules {
 
     static void vsphere7TakesFullVgpusOnly(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            if (machine.isFraction() && machine.vgpus() > 1) {
+            boolean parts =
+                    machine.parts().stream().anyMatch(part -> !part.mostPerGpu().equals(Optional.of(1)));
+            if (parts && machine.vgpus() > 1) {
                 at.need(PlatformSettings.VSPHERE)
                         .filter(release -> release.isBefore("8.0"))
                         .ifPresent(release -> at.add(at.violated(
@@ -300,7 +323,7 @@ final class VmRules {
 
     static void noHotAddOnWideMachines(Inspection at) {
         for (MachineView machine : onVsphere(at)) {
-            boolean wide = machine.cluster().groups().stream()
+            boolean wide = machine.groups().stream()
                     .anyMatch(group -> machine.vm().vcpu() > group.group().coresPerSocket());
             if (wide && machine.isYes(MachineSettings.CPU_HOT_ADD)) {
                 at.add(at.wrong(
@@ -322,7 +345,11 @@ final class VmRules {
                     .ifPresent(windows -> {
                         boolean containers = machine.isYes(UseSettings.CONTAINERS);
                         boolean direct = machine.isRdma() || at.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
-                        if (containers || direct || machine.vgpus() > 1) {
+                        boolean fabric = machine.wholeGpus() > 1
+                                && at.hosts().stream()
+                                        .anyMatch(host -> host.hasNvSwitch()
+                                                && host.machines().contains(machine));
+                        if (containers || direct || fabric) {
                             at.add(at.wrong(
                                     machine,
                                     MachineSettings.GUEST_OS,

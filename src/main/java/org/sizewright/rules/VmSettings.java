@@ -73,7 +73,7 @@ public record VmSettings(
         if (gpu.mmio().asOptional().isEmpty() && Gpus.isT4(gpu)) {
             return 0;
         }
-        int gpus = Math.max(1, machine.wholeGpus());
+        int gpus = machine.vgpus();
         double each = gpu.mmio()
                 .asOptional()
                 .map(Bytes::toGib)

@@ -186,7 +186,7 @@ final class RulePlan {
                 List.of(new Cluster(CLUSTER, "cluster", failures, mode, policy, groups).withVmotionGbps(vmotion)),
                 assignments);
         Option stated = StatedSetup.with(
-                StatedSetup.of(option),
+                StatedSetup.with(StatedSetup.of(option), List.of("power-cables=64")),
                 settings.stream().filter(line -> !line.contains(":")).toList());
         for (String line : settings.stream().filter(each -> each.contains(":")).toList()) {
             WorkloadId workload = WorkloadId.of(line.split(":", 2)[0]);
