@@ -102,7 +102,7 @@ public record VmSettings(
                     cores.orElseGet(() -> Math.max(1, machine.vm().vcpu() / nodes.orElse(1))),
                     nodes.orElseGet(() -> Math.max(1, machine.vm().vcpu() / cores.orElse(1)))));
         }
-        ResolvedGroup group = machine.cluster().groups().getFirst();
+        ResolvedGroup group = machine.groups().getFirst();
         int sockets = group.group().sockets();
         int nodeGib = group.group().memoryGib() / sockets;
         boolean onlyMemory = machine.vm().memoryGib() > nodeGib

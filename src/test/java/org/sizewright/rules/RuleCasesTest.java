@@ -79,9 +79,9 @@ class RuleCasesTest {
                 .allMatch(words -> words.matches("(SITE-001|FACT-00\\d|HOST-103|HOST-003|HOST-002) .*"));
     }
 
-    /** Rules without a row here are printed, so that nobody takes them for tested. */
+    /** One case that keeps it, one that breaks it, and one more at the edge or of what is not stated. */
     @Test
-    void rulesHaveThreeCases() throws IOException {
+    void everyRuleOfTheBaseHasThreeCases() throws IOException {
         Map<String, List<String>> byRule = new TreeMap<>();
         for (Case one : cases()) {
             byRule.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(one.expected());
@@ -90,7 +90,8 @@ class RuleCasesTest {
         assertThat(known).containsAll(byRule.keySet());
         byRule.forEach((rule, expected) ->
                 assertThat(expected).as(rule).hasSizeGreaterThanOrEqualTo(3).contains("kept", "broken"));
-        System.out.println("rules without cases: "
-                + known.stream().filter(rule -> !byRule.containsKey(rule)).collect(Collectors.joining(" ")));
+        assertThat(known)
+                .filteredOn(rule -> !byRule.containsKey(rule))
+                .allMatch(rule -> rule.matches("(PLAN|EXIST|RAG|TRAIN|PLACE|SITE|FACT|MIX)-.*|.*-1\\d\\d"));
     }
 }

@@ -2,22 +2,26 @@ package org.sizewright.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.sizewright.ExistingHostPlans;
 import org.sizewright.FineTunings;
 import org.sizewright.Retrievals;
-import org.sizewright.SampleReferences;
 import org.sizewright.StatedSetup;
 import org.sizewright.catalog.EntryId;
+import org.sizewright.inventory.Inventories;
 import org.sizewright.library.EngineId;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.ModelId;
 import org.sizewright.library.NumberFormatId;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.EngineSettings;
+import org.sizewright.plan.ExistingGroups;
 import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GroupId;
 import org.sizewright.plan.Header;
@@ -26,9 +30,14 @@ import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Labels;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
+import org.sizewright.plan.Origin;
+import org.sizewright.plan.Pin;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.Rack;
+import org.sizewright.plan.RackId;
 import org.sizewright.plan.Resolver;
 import org.sizewright.plan.RunTerms;
+import org.sizewright.plan.Setup;
 import org.sizewright.plan.Site;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.TrainingLayout;
@@ -37,17 +46,19 @@ import org.sizewright.plan.VmShape;
 import org.sizewright.plan.WeeklyWindows;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.quantity.Kilograms;
 import org.sizewright.quantity.Watts;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
 import org.sizewright.result.OptionResult;
+import org.sizewright.rules.sound.SoundServers;
 
 /**
  * A small sound plan for tests of rules, with changes of the form {@code key=value} for settings and {@code #word=value} for what is
  * sized. Two hosts of eight H200 NVL carry two machines, which must restart after a host failure.
  */
 final class RulePlan {
-    private static final SampleReferences REFERENCES = new SampleReferences();
+    private static final SoundServers REFERENCES = new SoundServers();
     private static final ClusterId CLUSTER = ClusterId.of("c1");
 
     private LocalDate date = LocalDate.of(2026, 2, 1);
@@ -83,6 +94,12 @@ final class RulePlan {
     private int otherLlm;
     private int context = 4096;
     private Optional<Watts> base = Optional.empty();
+    private boolean there;
+    private int gpusThere;
+    private int requests = 10;
+    private boolean migBeside;
+    private final List<Rack> racks = new ArrayList<>();
+    private final List<Pin> pins = new ArrayList<>();
     private final List<String> settings = new ArrayList<>();
     private final List<String> secondSettings = new ArrayList<>();
 
@@ -149,6 +166,14 @@ final class RulePlan {
             case "#otherllm" -> otherLlm = Integer.parseInt(value);
             case "#base" -> base = Optional.of(Watts.of(Double.parseDouble(value)));
             case "#context" -> context = Integer.parseInt(value);
+            case "#existing" -> {
+                there = true;
+                gpusThere = value.isEmpty() ? 0 : Integer.parseInt(value);
+            }
+            case "#mig-beside" -> migBeside = true;
+            case "#requests" -> requests = Integer.parseInt(value);
+            case "#rack" -> racks.add(rack(value.split(",")));
+            case "#pin" -> pins.add(pin(value.split(",")));
             default -> settings.add(change);
         }
     }
@@ -171,20 +196,33 @@ final class RulePlan {
             workloads.add(vms("w2", "Other machines"));
             assignments.add(Assignment.of(WorkloadId.of("w2"), CLUSTER).withProfile(Optional.of(other)));
         });
+        if (migBeside) {
+            workloads.add(new Workload.GpuVms(
+                    WorkloadId.of("w3"),
+                    "Instances",
+                    Workload.GpuVms.Sharing.MIG,
+                    1,
+                    30,
+                    new VmShape(vcpu, vmMemory),
+                    survival));
+            assignments.add(Assignment.of(WorkloadId.of("w3"), CLUSTER).withProfile(Optional.of("2g.35gb")));
+        }
         if (otherLlm > 0) {
             workloads.add(llm("w3", "Other model"));
             assignments.add(Assignment.of(WorkloadId.of("w3"), CLUSTER)
                     .withTensorParallel(otherLlm)
                     .withAccess(otherAccess));
         }
-        List<HostGroup> groups = new ArrayList<>(List.of(group("g1", "hosts", gpu)));
+        List<HostGroup> groups = new ArrayList<>(List.of(there ? existing() : group("g1", "hosts", gpu)));
         secondGpu.ifPresent(other -> groups.add(group("g2", "other hosts", other)));
         Option option = new Option(
                 OptionId.of("a"),
                 "A",
                 platform,
                 List.of(new Cluster(CLUSTER, "cluster", failures, mode, policy, groups).withVmotionGbps(vmotion)),
-                assignments);
+                assignments,
+                pins,
+                Setup.UNKNOWN);
         Option stated = StatedSetup.with(
                 StatedSetup.with(StatedSetup.of(option), List.of("power-cables=64")),
                 settings.stream().filter(line -> !line.contains(":")).toList());
@@ -201,11 +239,53 @@ final class RulePlan {
         }
         return new Plan(
                 new Header("Rules", "", "", "", date, 1, ""),
-                new Site("site", connectivity, List.of()),
+                new Site("site", connectivity, racks, there ? Inventories.hosts() : List.of()),
                 workloads,
                 List.of(stated),
                 OptionId.of("a"),
                 List.of());
+    }
+
+    /** Three hosts of the sample inventory, with two cards each. */
+    private HostGroup existing() {
+        HostGroup group = ExistingGroups.group(
+                GroupId.of("g1"),
+                "hosts",
+                Inventories.hosts().subList(0, 3),
+                ExistingHostPlans.R760XA_L40S,
+                ExistingHostPlans.L40S,
+                2);
+        return gpusThere == 0 ? group : group.withOrigin(((Origin.Existing) group.origin()).withGpusThere(gpusThere));
+    }
+
+    /** @param parts watts of each feed, units, kilograms, watts of cooling */
+    private Rack rack(String[] parts) {
+        String id = "r" + (racks.size() + 1);
+        return new Rack(
+                RackId.of(id),
+                id,
+                Watts.of(Double.parseDouble(parts[0])),
+                2,
+                Integer.parseInt(parts[1]),
+                Optional.of(Kilograms.of(Double.parseDouble(parts[2]))),
+                Optional.of(Watts.of(Double.parseDouble(parts[3]))),
+                Rack.Existing.NOTHING);
+    }
+
+    /** @param parts machine, its number, host, and of each share its GPU, mode, profile and start, or only its GPU */
+    private static Pin pin(String[] parts) {
+        List<Pin.Share> shares = new ArrayList<>();
+        for (String share : Arrays.asList(parts).subList(3, parts.length)) {
+            String[] of = share.split(":");
+            shares.add(new Pin.Share(
+                    Integer.parseInt(of[0]),
+                    of.length == 1
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Pin.Place(PartitionMode.valueOf(of[1]), of[2], Integer.parseInt(of[3])))));
+        }
+        return new Pin(
+                CLUSTER, parts[0], Integer.parseInt(parts[1]), GroupId.of("g1"), Integer.parseInt(parts[2]), shares);
     }
 
     private HostGroup group(String id, String name, String of) {
@@ -252,7 +332,7 @@ final class RulePlan {
                         NumberFormatId.of("bf16"),
                         EngineId.of("vllm-0.19"),
                         context,
-                        10,
+                        requests,
                         Optional.empty(),
                         EngineSettings.DEFAULT,
                         new VmShape(vcpu, vmMemory),

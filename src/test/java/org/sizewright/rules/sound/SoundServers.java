@@ -18,7 +18,7 @@ import org.sizewright.table.Reading;
 import org.sizewright.table.TableReader;
 
 /** The bundled library, the sample catalog, and a few servers that it does not have. */
-final class SoundServers implements References {
+public final class SoundServers implements References {
     private static final String MORE = "more-servers.csv";
 
     private final SampleReferences sample = new SampleReferences();
