@@ -86,7 +86,11 @@ public sealed interface HandOverRecord extends SupportRecord {
             /** Kubernetes that fetches charts and images from the vendors. */
             KUBERNETES_ONLINE("kubernetes-online"),
             /** Within any Kubernetes cluster with the GPU Operator. */
-            KUBERNETES("kubernetes");
+            KUBERNETES("kubernetes"),
+            /** A registry on the site, where nothing reaches the vendors. */
+            REGISTRY_LOCAL("registry-local"),
+            /** Triton serves models. */
+            TRITON("triton");
 
             private final String word;
 

@@ -358,6 +358,25 @@ public final class Library {
         return all(RecordKind.HOST_COMMAND, HandOverRecord.Command.class);
     }
 
+    /** Software, in the order of the file. */
+    public List<SupplyRecord.Software> software() {
+        return all(RecordKind.SOFTWARE, SupplyRecord.Software.class);
+    }
+
+    public Optional<SupplyRecord.Software> software(String id) {
+        return find(RecordKind.SOFTWARE, id).map(SupplyRecord.Software.class::cast);
+    }
+
+    /** A machine beside the workloads. */
+    public Optional<SupplyRecord.Service> service(String id) {
+        return find(RecordKind.SERVICE, id).map(SupplyRecord.Service.class::cast);
+    }
+
+    /** What a licence is counted by. */
+    public Optional<SupplyRecord.Metric> licenceMetric(String id) {
+        return find(RecordKind.LICENCE_METRIC, id).map(SupplyRecord.Metric.class::cast);
+    }
+
     public List<MigGeometry> migGeometries() {
         return all(RecordKind.MIG_GEOMETRY, MigGeometry.class);
     }

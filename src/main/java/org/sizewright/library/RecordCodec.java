@@ -51,6 +51,9 @@ public final class RecordCodec {
                 case HAND_OVER_FORMAT -> HandOverCodec.readFormat(fields);
                 case NETWORK_PORT -> HandOverCodec.readPort(fields);
                 case HOST_COMMAND -> HandOverCodec.readCommand(fields);
+                case SOFTWARE -> SupplyCodec.readSoftware(fields);
+                case SERVICE -> SupplyCodec.readService(fields);
+                case LICENCE_METRIC -> SupplyCodec.readMetric(fields);
                 case MIXED_PLACEMENTS -> SupportCodec.readMixed(fields);
                 case MIG_GEOMETRY -> SupportCodec.readGeometry(fields);
                 case KNOWN_CONTRADICTION -> SupportCodec.readContradiction(fields);

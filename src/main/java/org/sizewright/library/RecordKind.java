@@ -42,6 +42,9 @@ public enum RecordKind {
     HAND_OVER_FORMAT("handOverFormats", "hand-over-formats.json"),
     NETWORK_PORT("networkPorts", "ports.json"),
     HOST_COMMAND("hostCommands", "commands.json"),
+    SOFTWARE("software", "software.json"),
+    SERVICE("services", "services.json"),
+    LICENCE_METRIC("licenceMetrics", "licence-metrics.json"),
     RULE("rules", "rules.json"),
     GLOSSARY_TERM("glossary", "glossary.json");
 

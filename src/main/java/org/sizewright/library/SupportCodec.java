@@ -113,6 +113,7 @@ final class SupportCodec {
     static ObjectNode write(SupportRecord record) {
         return switch (record) {
             case HandOverRecord handOver -> HandOverCodec.write(handOver);
+            case SupplyRecord supply -> SupplyCodec.write(supply);
             case VgpuRelease release ->
                 new Written()
                         .put("id", release.version())

@@ -16,7 +16,8 @@ public sealed interface SupportRecord extends LibraryRecord
                 SupportRecord.LicenceServer,
                 SupportRecord.Statement,
                 SupportRecord.MixedPlacements,
-                HandOverRecord {
+                HandOverRecord,
+                SupplyRecord {
 
     /**
      * A vGPU release with its drivers. A driver's sources are the places where exactly that version was seen.

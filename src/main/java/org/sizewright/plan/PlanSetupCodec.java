@@ -2,14 +2,19 @@ package org.sizewright.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sizewright.plan.setting.AllSettings;
+import org.sizewright.plan.setting.Picked;
 import org.sizewright.plan.setting.Setting;
 import org.sizewright.plan.setting.Settings;
 import org.sizewright.plan.setting.Topic;
+import org.sizewright.plan.setting.ValueKind;
 
 /** JSON form of what was stated about platform, hosts and machines. Where nothing was, nothing is written. */
 final class PlanSetupCodec {
@@ -49,6 +54,10 @@ final class PlanSetupCodec {
                         case Boolean flag -> node.put(setting.key(), flag.booleanValue());
                         case Integer whole -> node.put(setting.key(), whole.intValue());
                         case Double number -> node.set(setting.key(), PlanJson.number(number));
+                        case Picked<?> picked ->
+                            node.set(
+                                    setting.key(),
+                                    PlanJson.array(picked.values(), each -> TextNode.valueOf(each.name())));
                         default ->
                             node.put(setting.key(), settings.written(setting).orElseThrow());
                     }
@@ -93,13 +102,26 @@ final class PlanSetupCodec {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             Optional<Setting<?>> setting = AllSettings.find(entry.getKey())
                     .filter(found -> found.topic().scope() == scope);
-            if (setting.isEmpty() || !entry.getValue().isValueNode()) {
+            Optional<String> text = setting.flatMap(found -> text(found, entry.getValue()));
+            if (setting.isEmpty() || text.isEmpty()) {
                 throw f.wrong(
                         field,
                         "an object of settings that this version knows; \"" + entry.getKey() + "\" is none of them");
             }
-            settings = settings.withText(setting.get(), entry.getValue().asText());
+            settings = settings.withText(setting.get(), text.get());
         }
         return settings;
+    }
+
+    /** The value as the setting reads it; empty if it has not the form of one. */
+    private static Optional<String> text(Setting<?> setting, JsonNode value) {
+        if (!(setting.kind() instanceof ValueKind.Several<?>)) {
+            return Optional.of(value).filter(JsonNode::isValueNode).map(JsonNode::asText);
+        }
+        List<String> names = new ArrayList<>();
+        for (JsonNode each : value) {
+            names.add(each.asText());
+        }
+        return value.isArray() ? Optional.of(String.join(",", names)) : Optional.empty();
     }
 }

@@ -47,6 +47,17 @@ class PlatformPicturesTest {
         draw("platform-machines", SamplePlans.standard(), "/MACHINE");
     }
 
+    @Test
+    void softwareOfAWorkload() throws IOException {
+        Plan plan = SamplePlans.standard();
+        draw(
+                "platform-software",
+                plan.withOption(StatedSetup.with(
+                        plan.option(plan.live()).orElseThrow(),
+                        List.of("software=TRITON,NCCL,NEMO_GUARDRAILS", "model-repository=S3"))),
+                "/USE");
+    }
+
     private void draw(String name, Plan plan, String section) throws IOException {
         pictures.draw(
                 name,

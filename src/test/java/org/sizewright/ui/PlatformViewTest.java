@@ -6,8 +6,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -20,8 +23,12 @@ import org.sizewright.StatedSetup;
 import org.sizewright.plan.GroupId;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.WorkloadId;
 import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.Picked;
 import org.sizewright.plan.setting.PlatformSettings;
+import org.sizewright.plan.setting.Software;
+import org.sizewright.plan.setting.UseSettings;
 import org.sizewright.rules.Finding;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Theme;
@@ -144,6 +151,34 @@ class PlatformViewTest {
         edited(robot);
         assertThat(option(state).setup().platform().get(PlatformSettings.EDITION))
                 .isEmpty();
+    }
+
+    @Test
+    void softwareIsTickedAndDroppedByKeyboard(FxRobot robot) {
+        WorkloadId workload = option(state).assignments().getFirst().workload();
+        robot.interact(() -> view.goTo("/options/" + option(state).id() + "/setup/machines/" + workload + "/software"));
+        MenuButton menu =
+                (MenuButton) field(robot, "machines-" + workload + "-software").lookup(".menu-button");
+        assertThat(menu.isFocused()).isTrue();
+        assertThat(menu.getText()).isEqualTo("not stated");
+        robot.push(KeyCode.SPACE).push(KeyCode.DOWN).push(KeyCode.ENTER);
+        edited(robot);
+        assertThat(option(state).setup().of(workload).get(UseSettings.SOFTWARE))
+                .contains(Picked.of(List.of(Software.NCCL)));
+        robot.interact(() -> menu.getItems().stream()
+                .filter(item -> item.getText().equals("Triton Inference Server"))
+                .forEach(MenuItem::fire));
+        edited(robot);
+        assertThat(menu.getAccessibleText()).isEqualTo("Software: NCCL, Triton Inference Server");
+        for (int left = 2; left > 0; left--) {
+            robot.interact(() -> robot.from(field(robot, "machines-" + workload + "-software"))
+                    .lookup(".filter-chip .button")
+                    .<Button>query()
+                    .fire());
+            edited(robot);
+        }
+        assertThat(option(state).setup().of(workload).get(UseSettings.SOFTWARE)).isEmpty();
+        assertThat(menu.isFocused()).isTrue();
     }
 
     @Test

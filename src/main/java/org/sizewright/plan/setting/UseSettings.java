@@ -63,10 +63,42 @@ public final class UseSettings {
             new ValueKind.YesNo(),
             "Whether users choose among the profiles.");
 
+    public static final Setting<Picked<Software>> SOFTWARE = Setting.wish(
+            "software",
+            Topic.USE,
+            "software",
+            new ValueKind.Several<>(Software.class),
+            "What the machines run; the software sheet says what each needs. GPUDirect and NIM have settings of their own.");
+
+    public static final Setting<Integer> DECODED_STREAMS = Setting.wish(
+            "decoded-streams",
+            Topic.USE,
+            "video streams that are read",
+            new ValueKind.Whole(1, 100000, "streams"),
+            "How many each machine decodes at a time, as DeepStream does.");
+
+    public static final Setting<ModelRepository> MODEL_REPOSITORY = Setting.wish(
+            "model-repository",
+            Topic.USE,
+            "the model repository",
+            new ValueKind.Choice<>(ModelRepository.class),
+            "Where Triton reads its models.");
+
+    public static final Setting<Integer> MODEL_REPOSITORY_SIZE = Setting.wish(
+            "model-repository-size",
+            Topic.USE,
+            "the size of the model repository",
+            new ValueKind.Whole(1, 10000000, "GB"),
+            "All models and versions that Triton keeps, not only those that are loaded.");
+
     private UseSettings() {}
 
     static List<Setting<?>> all() {
         return List.of(
+                SOFTWARE,
+                MODEL_REPOSITORY,
+                MODEL_REPOSITORY_SIZE,
+                DECODED_STREAMS,
                 ISOLATION,
                 ENCODES_VIDEO,
                 CONTAINERS,

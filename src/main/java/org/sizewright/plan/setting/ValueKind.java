@@ -75,6 +75,43 @@ public sealed interface ValueKind<T> {
         }
     }
 
+    /** Some of several; as a text with commas between them. */
+    record Several<E extends Enum<E> & Named>(Class<E> choices) implements ValueKind<Picked<E>> {
+        private static final String BETWEEN = ",";
+
+        public List<E> all() {
+            return List.of(choices.getEnumConstants());
+        }
+
+        // a class object knows nothing of the type in the brackets
+        @SuppressWarnings("unchecked")
+        @Override
+        public Class<Picked<E>> type() {
+            return (Class<Picked<E>>) (Class<?>) Picked.class;
+        }
+
+        @Override
+        public Picked<E> parse(String text) {
+            Choice<E> one = new Choice<>(choices);
+            return Picked.of(Arrays.stream(text.split(BETWEEN))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .map(one::parse)
+                    .toList());
+        }
+
+        @Override
+        public String write(Picked<E> value) {
+            return String.join(BETWEEN, value.values().stream().map(Enum::name).toList());
+        }
+
+        @Override
+        public String show(Picked<E> value) {
+            return String.join(
+                    BETWEEN + " ", value.values().stream().map(Named::title).toList());
+        }
+    }
+
     /** A whole number. */
     record Whole(int min, int max, String unit) implements ValueKind<Integer> {
         private static final Pattern COUNTED = Pattern.compile("[A-Za-z]{3,}s");

@@ -14,6 +14,7 @@ import org.sizewright.plan.setting.ValueKind;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.NumberField;
+import org.sizewright.ui.part.PickField;
 import org.sizewright.ui.part.SearchableChoice;
 import org.sizewright.ui.part.TextEntry;
 import org.sizewright.ui.platform.PlatformPage.Field;
@@ -50,7 +51,12 @@ final class SettingField extends VBox {
             case ValueKind.Choice<?> kind -> {
                 SearchableChoice<String> choice = choice(name);
                 frame = choice;
-                shower = shown -> show(choice, titles(kind), shown);
+                shower = shown -> show(choice, titles(kind.all()), shown);
+            }
+            case ValueKind.Several<?> kind -> {
+                PickField picks = picks(name);
+                frame = picks;
+                shower = shown -> picks.show(titles(kind.all()), picked(shown));
             }
             case ValueKind.Whole whole -> {
                 NumberField number = number(name, whole.isCounted() ? "" : whole.unit(), whole.min(), whole.max(), 0);
@@ -84,12 +90,17 @@ final class SettingField extends VBox {
         show(field);
     }
 
-    private static List<String> titles(ValueKind.Choice<?> kind) {
+    private static List<String> titles(List<? extends Named> choices) {
         List<String> titles = new ArrayList<>();
-        for (Named each : kind.all()) {
+        for (Named each : choices) {
             titles.add(each.title());
         }
         return titles;
+    }
+
+    /** The titles of what is chosen. */
+    private static List<String> picked(Field shown) {
+        return shown.shown().map(titles -> List.of(titles.split(", "))).orElse(List.of());
     }
 
     /** Shows a new value and who waits; what is being typed stays. */
@@ -140,6 +151,19 @@ final class SettingField extends VBox {
         offered.add(texts.get("platform.notStated"));
         offered.addAll(titles);
         choice.show(offered, Optional.of(shown.shown().orElse(offered.getFirst())));
+    }
+
+    private PickField picks(String name) {
+        PickField picks = new PickField(texts, name, getId() + "-picks");
+        picks.setPrompt(texts.get("platform.notStated"));
+        picks.onPick(titles -> {
+            if (titles.isEmpty()) {
+                forget();
+            } else {
+                state(String.join(",", titles));
+            }
+        });
+        return picks;
     }
 
     private NumberField number(String name, String unit, double least, double most, int decimals) {

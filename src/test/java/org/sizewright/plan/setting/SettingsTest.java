@@ -35,6 +35,9 @@ class SettingsTest {
             case ValueKind.Whole whole -> String.valueOf(whole.max());
             case ValueKind.Amount amount -> "1.5";
             case ValueKind.Version version -> version.example();
+            case ValueKind.Several<?> several ->
+                several.all().getLast().title() + ", "
+                        + several.all().getFirst().title();
             case ValueKind.Words words -> words.form().startsWith("\\d") ? words.example() : "ABC-123";
         };
         if (setting.kind() instanceof ValueKind.Amount amount && amount.min() > 1.5) {
@@ -58,6 +61,16 @@ class SettingsTest {
                         .with(MachineSettings.GUEST_OS, GuestOs.RHEL_9)
                         .get(MachineSettings.GUEST_OS))
                 .contains(GuestOs.RHEL_9);
+    }
+
+    @Test
+    void severalArePickedOnceEachInTheirOrder() {
+        Settings settings = Settings.NOTHING.withText(UseSettings.SOFTWARE, "Triton Inference Server, CUDNN,cuDNN");
+        assertThat(settings.get(UseSettings.SOFTWARE)).contains(Picked.of(List.of(Software.CUDNN, Software.TRITON)));
+        assertThat(settings.shown(UseSettings.SOFTWARE)).contains("cuDNN, Triton Inference Server");
+        assertThat(settings.written(UseSettings.SOFTWARE)).contains("CUDNN,TRITON");
+        assertThatThrownBy(() -> Settings.NOTHING.withText(UseSettings.SOFTWARE, "CUDNN, magic"))
+                .hasMessageContaining("\"magic\" is none of");
     }
 
     @ParameterizedTest
