@@ -2,6 +2,7 @@ package org.sizewright.buildsheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sizewright.delivery.supply.Supply;
 
 /** Makes the build sheet of a plan: one option with live formulas, the others as numbers for comparison. */
 public final class BuildSheets {
@@ -10,6 +11,7 @@ public final class BuildSheets {
     /** All sheets in reading order. Recalculates nothing: values and formulas are those of the result. */
     public static BuildSheet of(BuildSheetSubject subject) {
         Material material = Material.of(subject);
+        Supply supply = Supply.of(subject.live());
         List<Sheet> sheets = new ArrayList<>(List.of(
                 SummarySheet.of(material),
                 AssumptionsSheet.of(material),
@@ -24,8 +26,12 @@ public final class BuildSheets {
                 MaintenanceSheet.of(material),
                 BomSheet.of(material),
                 PowerSheet.of(material),
-                LicencesSheet.of(material),
+                LicencesSheet.of(material, supply.licences()),
                 StorageSheet.of(material)));
+        SoftwareSheet.of(supply).ifPresent(sheets::add);
+        ServicesSheet.of(supply).ifPresent(sheets::add);
+        TransferSheet.of(supply).ifPresent(sheets::add);
+        FirewallSheet.of(supply, subject.live().plan().library()).ifPresent(sheets::add);
         if (subject.plan().options().size() > 1) {
             sheets.add(OptionsSheet.of(material));
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sizewright.delivery.supply.LicenceList;
 import org.sizewright.figure.Bound;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
@@ -50,6 +51,18 @@ final class LiveFormulas {
         }
         double result = operator.equals("*") ? first.number() * second.number() : first.number() - second.number();
         return Entry.formula(formula, result, result == Math.rint(result) ? 0 : 1);
+    }
+
+    /** Hosts x sockets x cores, each socket for so many at least. */
+    Entry cores(Cell hosts, Cell sockets, Cell cores, LicenceList.CoreCount count) {
+        String names = String.join(",", hosts.name(), sockets.name(), cores.name());
+        String formula = orStale(
+                List.of(hosts, sockets, cores),
+                "IF(COUNT(" + names + ")=3," + hosts.name() + "*" + sockets.name() + "*MAX(" + cores.name() + ","
+                        + count.minimum() + ")," + quoted(Value.UNKNOWN_TEXT) + ")");
+        return count.total() instanceof Value.Known known
+                ? Entry.formula(formula, known.number(), 0)
+                : Entry.formula(formula, Value.UNKNOWN_TEXT);
     }
 
     /** A text around the number of a cell. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sizewright.buildsheet.handover.HandOverCases.Case;
+import org.sizewright.delivery.supply.FirewallPorts;
 import org.sizewright.plan.Option;
 
 /** Hosts, network and Kubernetes: what the hand-over files say about them. */
@@ -33,7 +34,7 @@ class HandOverObjectsTest {
                 .get()
                 .parse(new java.io.StringReader(text))) {
             List<CSVRecord> rows = parser.getRecords();
-            assertThat(rows).hasSameSizeAs(FirewallTable.ports(one.plan()));
+            assertThat(rows).hasSameSizeAs(FirewallPorts.of(one.live()).ports());
             for (CSVRecord row : rows) {
                 assertThat(row.isConsistent()).isTrue();
                 assertThat(Integer.parseInt(row.get("Port"))).isBetween(1, 65_535);

@@ -1,0 +1,8 @@
+/**
+ * What an installation fetches, serves and lets through: software by workload, machines beside the workloads, what an air-gapped
+ * site brings in, ports, licences. May use {@code result} and what it uses; other rooms of {@code delivery} are unknown here.
+ */
+@NullMarked
+package org.sizewright.delivery.supply;
+
+import org.jspecify.annotations.NullMarked;

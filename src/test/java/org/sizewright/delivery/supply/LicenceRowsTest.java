@@ -1,0 +1,174 @@
+package org.sizewright.delivery.supply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sizewright.figure.Value;
+import org.sizewright.library.HandOverRecord.Port;
+import org.sizewright.plan.Option.Platform;
+
+/** The rows of licences among the systems that the source articles name, ports, and the machines that licences ask for. */
+class LicenceRowsTest {
+    private static Supply stating(String... settings) {
+        return SupplyPlan.plain().stating(settings).supply();
+    }
+
+    private static List<Port.Scope> scopes(Supply supply) {
+        return supply.firewall().ports().stream().map(Port::scope).distinct().toList();
+    }
+
+    private static Optional<ServiceLine> dls(Supply supply) {
+        return supply.services().stream()
+                .filter(line -> line.name().contains("DLS"))
+                .findFirst();
+    }
+
+    @Test
+    void theCloudServiceNeedsItsPortsAndNoMachine() {
+        Supply supply = stating("licence-service=CLS");
+        assertThat(supply.firewall().ports())
+                .filteredOn(port -> port.scope() == Port.Scope.LICENCE_CLOUD
+                        && port.purpose().contains("licence"))
+                .extracting(Port::port)
+                .contains(80, 443);
+        assertThat(dls(supply)).isEmpty();
+        assertThat(String.join(" ", supply.licences().service())).contains("needs no machine here");
+    }
+
+    @Test
+    void theOwnServiceHasMachinesOfASizeAndAPair() {
+        Supply supply = stating("licence-service=DLS");
+        assertThat(scopes(supply)).contains(Port.Scope.LICENCE_LOCAL).doesNotContain(Port.Scope.LICENCE_CLOUD);
+        ServiceLine line = dls(supply).orElseThrow();
+        assertThat(line.nodes()).contains(2);
+        assertThat(line.vcpu()).contains(4);
+        assertThat(line.memory().orElseThrow().toGb()).isEqualTo(8);
+        assertThat(line.disk().orElseThrow().toGb()).isEqualTo(10);
+        assertThat(line.notes().orElse("")).contains("fixed address").contains("NTP");
+        ServiceLine stated = dls(stating(
+                        "licence-service=DLS", "dls-nodes=3", "dls-disk=15", "dls-on-gpu-cluster=ELSEWHERE"))
+                .orElseThrow();
+        assertThat(stated.nodes()).contains(3);
+        assertThat(stated.disk().orElseThrow().toGb()).isEqualTo(15);
+        assertThat(stated.where()).isEqualTo("on another cluster");
+    }
+
+    @Test
+    void licencesInFilesNeedNeitherPortNorMachine() {
+        Supply supply = stating("licence-service=NODE_LOCKED");
+        assertThat(scopes(supply)).doesNotContain(Port.Scope.LICENCE_LOCAL, Port.Scope.LICENCE_CLOUD);
+        assertThat(dls(supply)).isEmpty();
+        assertThat(String.join(" ", supply.licences().service())).contains("file of its own");
+    }
+
+    @Test
+    void anAirGapTakesTheOwnServiceUnlessSomebodyStatesOtherwise() {
+        assertThat(dls(SupplyPlan.plain()
+                        .airGapped()
+                        .stating("licence-service=")
+                        .supply()))
+                .isPresent();
+        Supply wrong =
+                SupplyPlan.plain().airGapped().stating("licence-service=CLS").supply();
+        assertThat(String.join(" ", wrong.licences().service())).contains("no way to the cloud service");
+    }
+
+    @Test
+    void theKeyIsRecordedOrMissed() {
+        assertThat(String.join(" ", stating("activation-key=").licences().service()))
+                .contains("not recorded");
+        assertThat(String.join(
+                        " ",
+                        stating("activation-key=ABCDEFGHIJ0123456789KLMNOPQRST")
+                                .licences()
+                                .service()))
+                .contains("(PAK id): recorded");
+    }
+
+    @Test
+    void aiEnterpriseIsCountedByGpu() {
+        LicenceLine line = line(stating("ai-enterprise=7.5"), "NVIDIA AI Enterprise");
+        assertThat(line.metric()).isEqualTo("physical GPU");
+        assertThat(line.edition()).isEqualTo("7.5");
+        assertThat(((Value.Known) line.count()).number()).isEqualTo(32);
+    }
+
+    @Test
+    void otherProductsOfVgpuAreCountedByPeople() {
+        assertThat(stating("licence-product=AI_ENTERPRISE").licences().lines())
+                .extracting(LicenceLine::product)
+                .doesNotContain("RTX Virtual Workstation");
+        LicenceLine line = line(stating("licence-product=VWS"), "RTX Virtual Workstation");
+        assertThat(line.metric()).isEqualTo("concurrent user");
+        assertThat(line.count().isKnown()).isFalse();
+    }
+
+    @Test
+    void coresOfNewHostsCountForSixteenPerSocketAtLeast() {
+        Supply supply = stating("edition=VCF");
+        LicenceList.CoreCount count = supply.licences().cores().getFirst();
+        assertThat(count.perHost()).isEqualTo(2 * 56);
+        LicenceLine line = line(supply, "VMware Cloud Foundation");
+        assertThat(((Value.Known) line.count()).number())
+                .isEqualTo(supply.licences().cores().stream()
+                        .mapToDouble(each -> each.total().asNumber().orElseThrow())
+                        .sum());
+        assertThat(new LicenceList.CoreCount(count.row(), 2, 8, 16, Value.of(4)).total())
+                .isEqualTo(Value.of(128));
+        assertThat(new LicenceList.CoreCount(count.row(), 2, 8, 16, Value.unknown("AUTO"))
+                        .total()
+                        .isKnown())
+                .isFalse();
+        assertThat(SupplyPlan.plain()
+                        .on(Platform.BARE_METAL)
+                        .supply()
+                        .licences()
+                        .cores())
+                .isEmpty();
+    }
+
+    @Test
+    void theRegistryOfAClosedSiteHasAMachineAndAPort() {
+        Supply supply = SupplyPlan.plain().on(Platform.BARE_METAL).airGapped().supply();
+        assertThat(supply.services())
+                .extracting(ServiceLine::name)
+                .contains("Private registry", "Mirror of OS packages");
+        assertThat(scopes(supply)).contains(Port.Scope.REGISTRY_LOCAL).doesNotContain(Port.Scope.KUBERNETES_ONLINE);
+        Supply open = SupplyPlan.plain().on(Platform.BARE_METAL).supply();
+        assertThat(open.services()).extracting(ServiceLine::name).doesNotContain("Private registry");
+        assertThat(scopes(open)).contains(Port.Scope.KUBERNETES_ONLINE);
+    }
+
+    @Test
+    void esxiBehindAnAirGapHasADepot() {
+        assertThat(SupplyPlan.plain().airGapped().supply().services())
+                .extracting(ServiceLine::name)
+                .contains("Depot for ESXi");
+        assertThat(SupplyPlan.plain().supply().services())
+                .extracting(ServiceLine::name)
+                .doesNotContain("Depot for ESXi");
+    }
+
+    @Test
+    void openShiftOnVsphereOpensThePortsOfBoth() {
+        assertThat(scopes(SupplyPlan.plain()
+                        .on(Platform.OPENSHIFT)
+                        .stating("openshift-on=")
+                        .supply()))
+                .doesNotContain(Port.Scope.VSPHERE);
+        assertThat(scopes(SupplyPlan.plain()
+                        .on(Platform.OPENSHIFT)
+                        .stating("openshift-on=VSPHERE")
+                        .supply()))
+                .contains(Port.Scope.VSPHERE, Port.Scope.KUBERNETES);
+    }
+
+    private static LicenceLine line(Supply supply, String product) {
+        return supply.licences().lines().stream()
+                .filter(each -> each.product().equals(product))
+                .findFirst()
+                .orElseThrow();
+    }
+}
