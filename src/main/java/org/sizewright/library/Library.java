@@ -246,6 +246,11 @@ public final class Library {
         return all(RecordKind.RULE, Rule.class);
     }
 
+    /** Steps of checklists, in the order in which they are worked through. */
+    public List<ChecklistStep> checklistSteps() {
+        return all(RecordKind.CHECKLIST_STEP, ChecklistStep.class);
+    }
+
     /** The words of the field, in the order of the file. */
     public List<GlossaryTerm> glossary() {
         return all(RecordKind.GLOSSARY_TERM, GlossaryTerm.class);

@@ -123,6 +123,7 @@ public final class LibraryCheck {
                 rule.sources()
                         .forEach(key -> must(
                                 library.source(key).isPresent(), rule, "the source \"" + key + "\" does not exist"));
+            case ChecklistStep step -> step(step);
             case RetrievalRecord.RetrievalPreset preset -> preset(preset);
             case RetrievalRecord.VectorIndex index -> {}
             case RetrievalRecord.VectorElement element -> {}
@@ -169,6 +170,19 @@ public final class LibraryCheck {
         if (record.kind() != RecordKind.SOURCE && record.kind() != RecordKind.PRICE) {
             sources(record);
         }
+    }
+
+    private void step(ChecklistStep step) {
+        step.rules()
+                .forEach(rule -> must(
+                        library.find(RecordKind.RULE, rule).isPresent(),
+                        step,
+                        "the rule \"" + rule + "\" does not exist"));
+        step.hostCommands()
+                .forEach(command -> must(
+                        library.find(RecordKind.HOST_COMMAND, command).isPresent(),
+                        step,
+                        "the host command \"" + command + "\" does not exist"));
     }
 
     private void ggufType(LibraryRecord record, String type) {

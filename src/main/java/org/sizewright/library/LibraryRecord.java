@@ -30,6 +30,7 @@ public sealed interface LibraryRecord
                 VmotionStun,
                 AccessFunction,
                 Rule,
+                ChecklistStep,
                 GlossaryTerm,
                 SourceRecord {
 

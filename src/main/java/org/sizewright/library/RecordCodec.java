@@ -65,6 +65,7 @@ public final class RecordCodec {
                 case VMOTION_STUN -> VmotionStunCodec.read(fields);
                 case ACCESS_FUNCTION -> AccessFunctionCodec.read(fields);
                 case RULE -> RuleCodec.read(fields);
+                case CHECKLIST_STEP -> ChecklistStepCodec.read(fields);
                 case GLOSSARY_TERM -> GlossaryCodec.read(fields);
             };
             fields.refuseOthers();
@@ -105,6 +106,7 @@ public final class RecordCodec {
             case VmotionStun stun -> VmotionStunCodec.write(stun);
             case AccessFunction function -> AccessFunctionCodec.write(function);
             case Rule rule -> RuleCodec.write(rule);
+            case ChecklistStep step -> ChecklistStepCodec.write(step);
             case GlossaryTerm term -> GlossaryCodec.write(term);
         };
     }

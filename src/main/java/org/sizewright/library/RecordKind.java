@@ -46,6 +46,7 @@ public enum RecordKind {
     SERVICE("services", "services.json"),
     LICENCE_METRIC("licenceMetrics", "licence-metrics.json"),
     RULE("rules", "rules.json"),
+    CHECKLIST_STEP("checklistSteps", "checklist-steps.json"),
     GLOSSARY_TERM("glossary", "glossary.json");
 
     private final String word;

@@ -18,6 +18,7 @@ import org.sizewright.inventory.ServerNames;
 import org.sizewright.library.AccessFunction;
 import org.sizewright.library.AccuracyBand;
 import org.sizewright.library.Chassis;
+import org.sizewright.library.ChecklistStep;
 import org.sizewright.library.Engine;
 import org.sizewright.library.GenerationStack;
 import org.sizewright.library.GgufMix;
@@ -210,6 +211,7 @@ public final class CarriedReferences implements References {
                 case VmotionStun stun -> Optional.of(stun);
                 case AccessFunction function -> Optional.of(function);
                 case Rule rule -> Optional.of(rule);
+                case ChecklistStep step -> Optional.of(step);
                 case GlossaryTerm term -> Optional.of(term);
                 case SourceRecord source -> Optional.of(source);
             };
