@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param pins machines put in their places by hand, one pin each at most
  * @param setup what was stated about platform, hosts and machines; only of groups that are there
+ * @param progress how far the steps of its checklists are
  */
 public record Option(
         OptionId id,
@@ -17,7 +18,8 @@ public record Option(
         List<Cluster> clusters,
         List<Assignment> assignments,
         List<Pin> pins,
-        Setup setup) {
+        Setup setup,
+        Progress progress) {
     /** What the hosts run. */
     public enum Platform {
         VSPHERE("VMware vSphere"),
@@ -59,6 +61,18 @@ public record Option(
         this(id, name, platform, clusters, assignments, List.of(), Setup.UNKNOWN);
     }
 
+    /** Of which no step was begun. */
+    public Option(
+            OptionId id,
+            String name,
+            Platform platform,
+            List<Cluster> clusters,
+            List<Assignment> assignments,
+            List<Pin> pins,
+            Setup setup) {
+        this(id, name, platform, clusters, assignments, pins, setup, Progress.NOTHING);
+    }
+
     public Optional<Cluster> cluster(ClusterId wanted) {
         return clusters.stream().filter(cluster -> cluster.id().equals(wanted)).findFirst();
     }
@@ -70,11 +84,11 @@ public record Option(
     }
 
     public Option withName(String changed) {
-        return new Option(id, changed, platform, clusters, assignments, pins, setup);
+        return new Option(id, changed, platform, clusters, assignments, pins, setup, progress);
     }
 
     public Option withPlatform(Platform changed) {
-        return new Option(id, name, changed, clusters, assignments, pins, setup);
+        return new Option(id, name, changed, clusters, assignments, pins, setup, progress);
     }
 
     public Option withCluster(Cluster changed) {
@@ -87,22 +101,31 @@ public record Option(
                         .toList(),
                 assignments,
                 pins,
-                setup);
+                setup,
+                progress);
     }
 
     public Option withSetup(Setup changed) {
-        return new Option(id, name, platform, clusters, assignments, pins, changed);
+        return new Option(id, name, platform, clusters, assignments, pins, changed, progress);
     }
 
     /** With one more cluster. */
     public Option withNewCluster(Cluster added) {
-        return new Option(id, name, platform, PlanLists.put(clusters, added, Cluster::id), assignments, pins, setup);
+        return new Option(
+                id, name, platform, PlanLists.put(clusters, added, Cluster::id), assignments, pins, setup, progress);
     }
 
     /** With this assignment in the place of the workload's present one, or added. */
     public Option withAssignment(Assignment changed) {
         return new Option(
-                id, name, platform, clusters, PlanLists.put(assignments, changed, Assignment::workload), pins, setup);
+                id,
+                name,
+                platform,
+                clusters,
+                PlanLists.put(assignments, changed, Assignment::workload),
+                pins,
+                setup,
+                progress);
     }
 
     public Option withoutAssignment(WorkloadId workload) {
@@ -115,12 +138,13 @@ public record Option(
                         .filter(assignment -> !assignment.workload().equals(workload))
                         .toList(),
                 pins,
-                setup);
+                setup,
+                progress);
     }
 
     /** The same under another id and name. */
     public Option copy(OptionId newId, String newName) {
-        return new Option(newId, newName, platform, clusters, assignments, pins, setup);
+        return new Option(newId, newName, platform, clusters, assignments, pins, setup, progress);
     }
 
     /** With this pin in the place of the machine's present one, or added. */
@@ -133,6 +157,10 @@ public record Option(
     }
 
     public Option withPins(List<Pin> changed) {
-        return new Option(id, name, platform, clusters, assignments, changed, setup);
+        return new Option(id, name, platform, clusters, assignments, changed, setup, progress);
+    }
+
+    public Option withProgress(Progress changed) {
+        return new Option(id, name, platform, clusters, assignments, pins, setup, changed);
     }
 }

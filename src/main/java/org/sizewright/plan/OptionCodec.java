@@ -29,6 +29,7 @@ final class OptionCodec {
         node.set("assignments", PlanJson.array(option.assignments(), OptionCodec::write));
         OptionPinCodec.write(node, option.pins());
         PlanSetupCodec.write(node, option.setup());
+        PlanProgressCodec.write(node, option.progress());
         return node;
     }
 
@@ -40,7 +41,8 @@ final class OptionCodec {
                 f.list("clusters", OptionCodec::readCluster),
                 f.list("assignments", OptionCodec::readAssignment),
                 OptionPinCodec.read(f),
-                PlanSetupCodec.read(f));
+                PlanSetupCodec.read(f),
+                PlanProgressCodec.read(f));
     }
 
     private static ObjectNode write(Cluster cluster) {

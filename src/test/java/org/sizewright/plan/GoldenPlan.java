@@ -99,14 +99,35 @@ final class GoldenPlan {
         WorkloadId workload = plan.workloads().getFirst().id();
         return new SavedPlan(
                 plan.withOption(option.withSetup(option.setup()
-                        .withPlatform(platform -> platform.with(PlatformSettings.VSPHERE, Release.of("8.0 U3 P06"))
-                                .with(OperationSettings.VMOTION, true))
-                        .with(group, hosts -> hosts.with(HostSettings.NICS, 5).with(HostSettings.BASE_CLOCK, 2.5))
-                        .with(workload, machines -> machines.with(MachineSettings.GUEST_OS, GuestOs.UBUNTU_24_04)))),
+                                .withPlatform(
+                                        platform -> platform.with(PlatformSettings.VSPHERE, Release.of("8.0 U3 P06"))
+                                                .with(OperationSettings.VMOTION, true))
+                                .with(
+                                        group,
+                                        hosts ->
+                                                hosts.with(HostSettings.NICS, 5).with(HostSettings.BASE_CLOCK, 2.5))
+                                .with(
+                                        workload,
+                                        machines -> machines.with(MachineSettings.GUEST_OS, GuestOs.UBUNTU_24_04)))
+                        .withProgress(progress(group))),
                 before.catalog(),
                 before.servers(),
                 before.records(),
                 before.writtenBy());
+    }
+
+    private static Progress progress(GroupId group) {
+        return Progress.NOTHING
+                .with(
+                        new StepKey("bios-sr-iov", group.value()),
+                        state -> state.withStatus(StepState.Status.DONE)
+                                .withOwner("Data center team")
+                                .withDate(Optional.of(LocalDate.of(2026, 12, 1)))
+                                .withNote("Firmware 2.1"))
+                .with(new StepKey("account-hub", ""), state -> state.withOwner("An architect"))
+                .with(
+                        new StepKey("a-step-of-a-later-library", ""),
+                        state -> state.withStatus(StepState.Status.NOT_NEEDED));
     }
 
     private static List<Pin> pins(Cluster cluster) {

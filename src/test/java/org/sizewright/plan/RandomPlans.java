@@ -422,8 +422,27 @@ public final class RandomPlans {
                 clusters,
                 assignments,
                 wild ? pins(workloads, clusters) : List.of(),
-                Setup.UNKNOWN);
+                Setup.UNKNOWN,
+                wild ? progress() : Progress.NOTHING);
         return random.nextBoolean() ? StatedSetup.of(option) : option;
+    }
+
+    private Progress progress() {
+        Progress progress = Progress.NOTHING;
+        for (int number = random.nextInt(4); number > 0; number--) {
+            progress = progress.with(
+                    new StepKey("step-" + number, random.nextBoolean() ? "g" + number : ""),
+                    state -> new StepState(
+                            pick(List.of(StepState.Status.values())),
+                            random.nextBoolean() ? "Owner" : "",
+                            maybe(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900))),
+                            text("Note")
+                                    .lines()
+                                    .findFirst()
+                                    .filter(line -> line.length() < 1000)
+                                    .orElse("")));
+        }
+        return progress;
     }
 
     private List<Pin> pins(List<Workload> workloads, List<Cluster> clusters) {
