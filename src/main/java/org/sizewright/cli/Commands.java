@@ -49,6 +49,7 @@ public final class Commands implements Runnable {
         line.addSubcommand(new AccuracyCommand(environment, console));
         line.addSubcommand(new BuildCommand(environment, console));
         line.addSubcommand(new CheckCommand(environment, console));
+        line.addSubcommand(new StepsCommand(environment, console));
         line.addSubcommand(new ServersCommand(environment, console));
         line.addSubcommand(new PlatformsCommand(environment, console));
         line.addSubcommand(new GrowthCommand(environment, console));

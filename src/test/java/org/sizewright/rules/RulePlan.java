@@ -57,7 +57,7 @@ import org.sizewright.rules.sound.SoundServers;
  * A small sound plan for tests of rules, with changes of the form {@code key=value} for settings and {@code #word=value} for what is
  * sized. Two hosts of eight H200 NVL carry two machines, which must restart after a host failure.
  */
-final class RulePlan {
+public final class RulePlan {
     private static final SoundServers REFERENCES = new SoundServers();
     private static final ClusterId CLUSTER = ClusterId.of("c1");
 
@@ -112,7 +112,8 @@ final class RulePlan {
         return new RuleSubject(live.plan(), live.option(), live.sizing(), live.placements(), live.racks());
     }
 
-    private static OptionResult calculated(String changes) {
+    /** The sound plan with these changes, calculated. */
+    public static OptionResult calculated(String changes) {
         RulePlan plan = new RulePlan();
         for (String change : changes.split(";")) {
             if (!change.isBlank()) {

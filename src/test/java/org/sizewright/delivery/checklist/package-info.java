@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.delivery.checklist;
+
+import org.jspecify.annotations.NullMarked;
