@@ -138,7 +138,7 @@ class PlanFileTest {
             /plan/workloads/0/model | [] | /plan/workloads/0/model must be a text, not a list.
             /plan/workloads/0/model | "" | /plan/workloads/0/model: "id" is empty.
             /plan/workloads/1/id | "w1" | /plan: two workloads have the id w1.
-            /plan/workloads/1/sharing | "mig" | /plan/workloads/1/sharing must be one of TIME_SLICED, MIG, not "mig".
+            /plan/workloads/1/sharing | "mig" | /plan/workloads/1/sharing must be one of TIME_SLICED, MIG, WHOLE, not "mig".
             /plan/workloads/0/settings/maxSequences | 0 | /plan/workloads/0/settings/maxSequences must be a whole number from 1 to 1000000, not 0.
             /plan/workloads/0/vm | 8 | /plan/workloads/0/vm must be an object, not 8.
             /plan/workloads | {} | /plan/workloads must be a list, not an object.
