@@ -21,6 +21,7 @@ public final class BuildSheets {
         WeekSheet.of(material).ifPresent(sheets::add);
         sheets.addAll(List.of(GpuPlacementSheet.of(material), VmsSheet.of(material)));
         VmSettingsSheet.of(material).ifPresent(sheets::add);
+        AccessModesSheet.of(material).ifPresent(sheets::add);
         sheets.addAll(List.of(
                 HostFailuresSheet.of(material),
                 MaintenanceSheet.of(material),

@@ -32,6 +32,7 @@ import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.Calculation;
 import org.sizewright.result.Cancellation;
 import org.sizewright.result.OptionResult;
+import org.sizewright.result.ResolvedReferences;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 import org.sizewright.rules.VmSettings;
@@ -50,10 +51,9 @@ public final class AccessTrials {
     private final Cancellation cancellation;
     private final Set<String> known;
 
-    private AccessTrials(
-            OptionResult current, References references, ResolvedAssignment assignment, Cancellation cancellation) {
+    private AccessTrials(OptionResult current, ResolvedAssignment assignment, Cancellation cancellation) {
         this.current = current;
-        this.references = references;
+        this.references = ResolvedReferences.of(current.plan());
         this.assignment = assignment;
         this.cancellation = cancellation;
         known = current.findings().stream().map(AccessTrials::key).collect(Collectors.toSet());
@@ -64,8 +64,7 @@ public final class AccessTrials {
      *
      * @throws Cancellation.Superseded if nobody wants the answer any more
      */
-    public static List<AccessTrial> of(
-            OptionResult current, References references, WorkloadId workload, Cancellation cancellation) {
+    public static List<AccessTrial> of(OptionResult current, WorkloadId workload, Cancellation cancellation) {
         Optional<ResolvedAssignment> assignment = current.option().assignments().stream()
                 .filter(each -> each.workload().workload().id().equals(workload))
                 .filter(each ->
@@ -74,7 +73,7 @@ public final class AccessTrials {
         if (assignment.isEmpty()) {
             return List.of();
         }
-        AccessTrials trials = new AccessTrials(current, references, assignment.get(), cancellation);
+        AccessTrials trials = new AccessTrials(current, assignment.get(), cancellation);
         List<AccessTrial> all = new ArrayList<>();
         for (Mode mode : Mode.values()) {
             all.add(new AccessTrial(mode, mode == modeOf(assignment.get()), trials.outcome(mode)));

@@ -34,7 +34,7 @@ class AccessTrialsTest {
 
     private static Map<Mode, AccessTrial> trials(Plan plan, WorkloadId workload) {
         Map<Mode, AccessTrial> trials = new EnumMap<>(Mode.class);
-        AccessTrials.of(live(plan), REFERENCES, workload, Cancellation.never())
+        AccessTrials.of(live(plan), workload, Cancellation.never())
                 .forEach(trial -> trials.put(trial.mode(), trial));
         return trials;
     }
@@ -114,7 +114,6 @@ class AccessTrialsTest {
         Plan plan = SamplePlans.standard();
         assertThat(AccessTrials.of(
                         live(plan.withOption(plan.liveOption().withPlatform(Option.Platform.BARE_METAL))),
-                        REFERENCES,
                         model(plan),
                         Cancellation.never()))
                 .isEmpty();
