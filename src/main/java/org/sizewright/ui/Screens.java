@@ -52,7 +52,11 @@ public final class Screens {
                         texts.get("screen.platform"),
                         workspace -> new PlatformView(workspace, worker)),
                 placement(texts, worker, UnaryOperator.identity()),
-                new ScreenEntry(ScreenEntry.CHECKS, Icon.CHECKS, texts.get("screen.checks"), ChecksView::new),
+                new ScreenEntry(
+                        ScreenEntry.CHECKS,
+                        Icon.CHECKS,
+                        texts.get("screen.checks"),
+                        workspace -> new ChecksView(workspace, worker)),
                 compare(texts, worker, UnaryOperator.identity()),
                 new ScreenEntry(
                         ScreenEntry.BUILD_SHEET,

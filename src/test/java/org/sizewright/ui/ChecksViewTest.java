@@ -38,7 +38,7 @@ class ChecksViewTest {
     @Start
     void start(Stage stage) {
         workspace = new QuietWorkspace(ignored -> {});
-        view = new ChecksView(workspace);
+        view = new ChecksView(workspace, Runnable::run);
         state = STATES.calculated(Troubled.plan());
         findings = state.live().orElseThrow().findings();
         view.show(state);

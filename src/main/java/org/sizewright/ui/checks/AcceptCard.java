@@ -24,7 +24,7 @@ final class AcceptCard extends VBox {
     private static final double HEIGHT = 106;
 
     private final Texts texts;
-    private final ChecksViewModel model;
+    private final FindingsViewModel model;
     private final TextField reason = new TextField();
     private final TextField by = new TextField();
     private final FieldFrame reasonFrame;
@@ -35,7 +35,7 @@ final class AcceptCard extends VBox {
     private final VBox nothing;
     private Optional<String> shown = Optional.empty();
 
-    AcceptCard(Texts texts, ChecksViewModel model) {
+    AcceptCard(Texts texts, FindingsViewModel model) {
         this.texts = texts;
         this.model = model;
         reason.setId("checks-reason");
@@ -83,7 +83,7 @@ final class AcceptCard extends VBox {
     }
 
     /** Follows the selection; what is being typed stays as long as the same finding is selected and open. */
-    void show(ChecksPage page) {
+    void show(FindingsPage page) {
         if (page.selected().isEmpty()) {
             shown = Optional.empty();
             getChildren().setAll(nothing);

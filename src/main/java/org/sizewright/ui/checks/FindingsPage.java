@@ -15,7 +15,7 @@ import java.util.Set;
  * @param acceptedTogether further findings that one acceptance covers as well
  * @param author who accepts, unless something else is typed
  */
-record ChecksPage(
+record FindingsPage(
         Map<Kind, Integer> counts,
         Set<Kind> kinds,
         String text,
@@ -24,7 +24,7 @@ record ChecksPage(
         Optional<FindingRow> selected,
         int acceptedTogether,
         String author) {
-    ChecksPage {
+    FindingsPage {
         counts = Map.copyOf(counts);
         kinds = Set.copyOf(kinds);
         rows = List.copyOf(rows);

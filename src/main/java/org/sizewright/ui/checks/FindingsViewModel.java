@@ -22,10 +22,10 @@ import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.screen.Workspace;
 
 /** What the screen of the checks shows and does, without its nodes. */
-public final class ChecksViewModel {
+public final class FindingsViewModel {
     private final Workspace workspace;
     private final Texts texts;
-    private final ReadOnlyObjectWrapper<Optional<ChecksPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<FindingsPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private List<FindingRow> findings = List.of();
     private Optional<String> selected = Optional.empty();
@@ -34,13 +34,13 @@ public final class ChecksViewModel {
     private String text = "";
     private String author = "";
 
-    public ChecksViewModel(Workspace workspace) {
+    public FindingsViewModel(Workspace workspace) {
         this.workspace = workspace;
         texts = workspace.texts();
     }
 
     /** What to show; empty while nothing was calculated. */
-    ReadOnlyObjectProperty<Optional<ChecksPage>> page() {
+    ReadOnlyObjectProperty<Optional<FindingsPage>> page() {
         return page.getReadOnlyProperty();
     }
 
@@ -155,7 +155,7 @@ public final class ChecksViewModel {
                         .filter(other -> other != one && other.isAcceptedWith(one))
                         .count())
                 .orElse(0);
-        page.set(Optional.of(new ChecksPage(counts, kinds, text, shown, findings.size(), row, together, author)));
+        page.set(Optional.of(new FindingsPage(counts, kinds, text, shown, findings.size(), row, together, author)));
     }
 
     private static boolean has(Finding finding, List<String> words) {
