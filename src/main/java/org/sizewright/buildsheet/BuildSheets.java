@@ -38,6 +38,7 @@ public final class BuildSheets {
         }
         subject.platforms().map(PlatformsSheet::of).ifPresent(sheets::add);
         subject.growth().map(GrowthSheet::of).ifPresent(sheets::add);
+        sheets.add(ChecklistSheet.of(material));
         sheets.add(HandOverSheet.of(material));
         sheets.add(FindingsSheet.of(material));
         sheets.add(TraceSheet.of(material));

@@ -103,6 +103,7 @@ final class ColumnWidths {
                 input.number().isPresent()
                         ? ValueText.number(input.number().getAsDouble(), input.decimals())
                         : Value.UNKNOWN_TEXT;
+            case Entry.Typed typed -> typed.text();
             case Entry.Status status -> status.word();
             case Entry.Kind kind -> kind.tag().word();
             case Entry.FigureCell home -> text(home.cell(), figures, formats);

@@ -1,5 +1,6 @@
 package org.sizewright.buildsheet;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
@@ -33,6 +34,20 @@ public sealed interface Entry {
                 }
             });
             Entry.requireDecimals(decimals);
+        }
+    }
+
+    /**
+     * A text that the reader may type over.
+     *
+     * @param choices what it may become; anything, if there are none
+     */
+    record Typed(String text, List<String> choices) implements Entry {
+        public Typed {
+            choices = List.copyOf(choices);
+            if (!choices.isEmpty() && !choices.contains(text)) {
+                throw new IllegalArgumentException("\"" + text + "\" is none of " + choices);
+            }
         }
     }
 
@@ -139,6 +154,16 @@ public sealed interface Entry {
     /** The place for a number that nobody knows yet. */
     static Entry unknownInput(int decimals) {
         return new Input(OptionalDouble.empty(), decimals);
+    }
+
+    /** A text that the reader may type over. */
+    static Entry typed(String text) {
+        return new Typed(text, List.of());
+    }
+
+    /** A word that the reader may change into another of these. */
+    static Entry chosen(String word, List<String> words) {
+        return new Typed(word, words);
     }
 
     static Entry status(String word, Tone tone) {

@@ -32,6 +32,7 @@ public final class EntryText {
                 input.number().isPresent()
                         ? number(input.number().getAsDouble(), input.decimals())
                         : Value.UNKNOWN_TEXT;
+            case Entry.Typed typed -> typed.text();
             case Entry.Status status -> status.word();
             case Entry.Kind kind -> kind.tag().word();
             case Entry.FigureCell home -> text(home.cell());
@@ -50,6 +51,7 @@ public final class EntryText {
         return switch (entry) {
             case Entry.Text text -> text.tone();
             case Entry.Input input -> input.number().isPresent() ? Tone.PLAIN : Tone.CAUTION;
+            case Entry.Typed ignored -> Tone.PLAIN;
             case Entry.Status status -> status.tone();
             case Entry.FigureCell home -> tone(home.cell());
             case Entry.Mirror mirror -> tone(mirror.cell());
@@ -73,6 +75,7 @@ public final class EntryText {
             case Entry.Text ignored -> Optional.empty();
             case Entry.Number ignored -> Optional.empty();
             case Entry.Input ignored -> Optional.empty();
+            case Entry.Typed ignored -> Optional.empty();
             case Entry.Status ignored -> Optional.empty();
             case Entry.Kind ignored -> Optional.empty();
             case Entry.Link ignored -> Optional.empty();

@@ -1,6 +1,7 @@
 package org.sizewright.buildsheet;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -38,6 +39,21 @@ final class InputLimits {
         validation.setShowErrorBox(true);
         validation.setEmptyCellAllowed(true);
         validation.createErrorBox("Not possible here", sentence(range, unit));
+        sheet.addValidationData(validation);
+    }
+
+    /** Offers these words in a list and accepts no others; anything, if there are none. */
+    static void set(XSSFSheet sheet, XSSFCell cell, List<String> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidation validation = helper.createValidation(
+                helper.createExplicitListConstraint(words.toArray(String[]::new)),
+                new CellRangeAddressList(
+                        cell.getRowIndex(), cell.getRowIndex(), cell.getColumnIndex(), cell.getColumnIndex()));
+        validation.setShowErrorBox(true);
+        validation.createErrorBox("Not possible here", "Choose one of: " + String.join(", ", words) + ".");
         sheet.addValidationData(validation);
     }
 

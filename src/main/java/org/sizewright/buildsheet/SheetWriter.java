@@ -225,6 +225,10 @@ final class SheetWriter {
             case Entry.Text text -> text(cell, text.text(), toned(look, text.tone()));
             case Entry.Number number -> number(cell, number.number(), number.decimals(), look);
             case Entry.Input input -> input(input, cell, look);
+            case Entry.Typed typed -> {
+                text(cell, typed.text(), look.with(Look.of(Tag.INPUT)).unlocked());
+                InputLimits.set(sheet, cell, typed.choices());
+            }
             case Entry.Status status ->
                 text(
                         cell,

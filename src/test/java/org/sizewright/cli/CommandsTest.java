@@ -319,6 +319,20 @@ class CommandsTest {
     }
 
     @Test
+    void stepsOfTheSampleArePrintedAndWrittenAsJson() throws IOException {
+        Path json = folder.resolve("steps.json");
+        assertThat(run("steps", PLAN.toString(), "--phase", "bios", "--json", json.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Hosts and BIOS", "[ ] xe9680: Switch on Intel VT-d.")
+                .doesNotContain("Acceptance");
+        assertThat(json(json).path("steps")).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.path("phase").asText()).isEqualTo("bios");
+            assertThat(step.path("sources")).isNotEmpty();
+        });
+    }
+
+    @Test
     void unknownIdIsAnErrorAndWritesNoWorkbook() throws IOException {
         Path plan = folder.resolve("plan.json");
         Files.writeString(
