@@ -18,6 +18,7 @@ import org.sizewright.library.VgpuType;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.References;
 import org.sizewright.plan.ResolvedGroup;
@@ -95,6 +96,31 @@ public final class AccessTrials {
             case GpuShare.TimeSliced sliced ->
                 sliced.type().maxEqualSize().equals(Optional.of(1)) ? Mode.FULL_VGPU : Mode.TIME_SLICED;
         };
+    }
+
+    /**
+     * A plan with a workload carried as in the plan that was tried; everything else stays as it is. Profiles that other options
+     * chose for it mean nothing if its machines share GPUs in another way now, so they go back to AUTO.
+     */
+    public static Plan carriedAs(Plan plan, Plan tried, WorkloadId id) {
+        Optional<Workload> before = plan.workload(id);
+        Optional<Workload> after = tried.workload(id);
+        Optional<Assignment> way = tried.liveOption().assignment(id);
+        if (before.isEmpty() || after.isEmpty() || way.isEmpty()) {
+            return plan;
+        }
+        Plan changed = plan;
+        if (before.get() instanceof GpuVms now && after.get() instanceof GpuVms then && now.sharing() != then.sharing()) {
+            changed = changed.withWorkload(now.withSharing(then.sharing()));
+            for (Option option : plan.options()) {
+                Optional<Assignment> carried = option.assignment(id);
+                if (carried.isPresent()) {
+                    changed = changed.withOption(
+                            option.withAssignment(carried.get().withProfile(Optional.empty())));
+                }
+            }
+        }
+        return changed.withOption(changed.liveOption().withAssignment(way.get()));
     }
 
     private Outcome outcome(Mode mode) {

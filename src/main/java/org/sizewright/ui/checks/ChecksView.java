@@ -19,7 +19,7 @@ import org.sizewright.ui.part.SegmentedChoice;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
-/** The checks of the option that is shown, part by part: what its rules found, and the steps that are to be done. */
+/** The checks of the option that is shown, part by part: what its rules found, the steps that are to be done, and the ways to reach GPUs. */
 public final class ChecksView implements Screen {
     private final StackPane root = new StackPane();
     private final StackPane mark = new StackPane();
@@ -27,6 +27,7 @@ public final class ChecksView implements Screen {
     private final Label calculating = new Label();
     private final SegmentedChoice<ChecksPart> choice;
     private final ChecklistsPart checklists;
+    private final AccessPart access;
     private ChecksPart inView;
     private Optional<SessionState> state = Optional.empty();
 
@@ -38,7 +39,8 @@ public final class ChecksView implements Screen {
             findings.search(rule);
             bringUp(findings);
         });
-        List<ChecksPart> parts = List.of(findings, checklists);
+        access = new AccessPart(workspace, worker, Platform::runLater);
+        List<ChecksPart> parts = List.of(findings, checklists, access);
         inView = findings;
         choice = new SegmentedChoice<>(texts.get("checks.parts"), parts, ChecksPart::title);
         choice.setId("checks-parts");
@@ -54,6 +56,12 @@ public final class ChecksView implements Screen {
     /** The same with the checklists in view. */
     public ChecksView withChecklists() {
         bringUp(checklists);
+        return this;
+    }
+
+    /** The same with the ways to reach GPUs in view. */
+    public ChecksView withAccess() {
+        bringUp(access);
         return this;
     }
 

@@ -19,6 +19,7 @@ import org.sizewright.result.growth.LoadLine;
 import org.sizewright.result.growth.StepHosts;
 import org.sizewright.rules.SupportEnd;
 import org.sizewright.sizing.Sizing;
+import org.sizewright.ui.part.AnswerLine;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Why;
@@ -30,7 +31,7 @@ final class GrowthLines {
 
     private final Texts texts;
     private final GrowthPlan growth;
-    private final List<OutlookLine> lines = new ArrayList<>();
+    private final List<AnswerLine> lines = new ArrayList<>();
     private String group = "";
 
     private GrowthLines(Texts texts, GrowthPlan growth) {
@@ -38,7 +39,7 @@ final class GrowthLines {
         this.growth = growth;
     }
 
-    static List<OutlookLine> of(Texts texts, GrowthPlan growth) {
+    static List<AnswerLine> of(Texts texts, GrowthPlan growth) {
         GrowthLines all = new GrowthLines(texts, growth);
         all.fill();
         return List.copyOf(all.lines);
@@ -101,23 +102,23 @@ final class GrowthLines {
         figure("datastore", "compare.datastore", sizing -> sizing.storage.datastore, 1);
         group = texts.get("compare.growth.group.loads");
         for (LoadLine each : growth.loads()) {
-            List<OutlookLine.Entry> entries = new ArrayList<>();
+            List<AnswerLine.Entry> entries = new ArrayList<>();
             for (int i = 0; i < growth.steps().size(); i++) {
                 GrowthStep step = growth.steps().get(i);
                 String load = each.loads().get(i);
-                entries.add(new OutlookLine.Entry(
+                entries.add(new AnswerLine.Entry(
                         load,
                         i == 0 ? each.growth() : "",
                         !each.constant(),
                         Optional.empty(),
                         () -> words(step, each.name(), load + "\n" + each.growth())));
             }
-            lines.add(new OutlookLine("load-" + each.workload().value(), group, each.name(), entries));
+            lines.add(new AnswerLine("load-" + each.workload().value(), group, each.name(), entries));
         }
     }
 
-    private void line(String id, String key, Function<GrowthStep, OutlookLine.Entry> entry) {
-        lines.add(new OutlookLine(
+    private void line(String id, String key, Function<GrowthStep, AnswerLine.Entry> entry) {
+        lines.add(new AnswerLine(
                 id, group, texts.get(key), growth.steps().stream().map(entry).toList()));
     }
 
@@ -133,8 +134,8 @@ final class GrowthLines {
                 .withText(texts.get("compare.growth.on", date(step)));
     }
 
-    private static OutlookLine.Entry value(Value value, Unit unit, int decimals, Supplier<Why> why) {
-        return new OutlookLine.Entry(
+    private static AnswerLine.Entry value(Value value, Unit unit, int decimals, Supplier<Why> why) {
+        return new AnswerLine.Entry(
                 ValueText.of(value, unit, decimals),
                 value instanceof Value.Unknown unknown ? unknown.why() : "",
                 value.isKnown(),
@@ -142,16 +143,16 @@ final class GrowthLines {
                 why);
     }
 
-    private OutlookLine.Entry plain(GrowthStep step, String value, String title, String text) {
-        return new OutlookLine.Entry(value, "", true, Optional.empty(), () -> words(step, title, text));
+    private AnswerLine.Entry plain(GrowthStep step, String value, String title, String text) {
+        return new AnswerLine.Entry(value, "", true, Optional.empty(), () -> words(step, title, text));
     }
 
     private Why words(GrowthStep step, String title, String text) {
         return Why.finding(texts.get("compare.platforms.title", title, date(step)), text, List.of());
     }
 
-    private OutlookLine.Entry hosts(GrowthStep step) {
-        OutlookLine.Entry entry = plain(
+    private AnswerLine.Entry hosts(GrowthStep step) {
+        AnswerLine.Entry entry = plain(
                 step,
                 step.hostsBought() == 0 && step.months() > 0
                         ? texts.get("compare.growth.none")
@@ -181,8 +182,8 @@ final class GrowthLines {
         return texts.get("compare.growth.group", count, each.name(), each.server(), each.gpusPerHost(), each.gpu());
     }
 
-    private OutlookLine.Entry load(GrowthStep step) {
-        return new OutlookLine.Entry(
+    private AnswerLine.Entry load(GrowthStep step) {
+        return new AnswerLine.Entry(
                         texts.get(step.carries() ? "compare.growth.carried" : "compare.growth.notCarried"),
                         step.failure().orElse(""),
                         true,
@@ -194,12 +195,12 @@ final class GrowthLines {
                 .withTone(step.carries() ? Tone.OK : Tone.ERROR);
     }
 
-    private OutlookLine.Entry power(GrowthStep step) {
+    private AnswerLine.Entry power(GrowthStep step) {
         Figure power = step.result().sizing().site.sitePower;
         boolean over = step.power() instanceof Value.Known load
                 && step.usablePower() instanceof Value.Known limit
                 && load.number() > limit.number();
-        OutlookLine.Entry entry = new OutlookLine.Entry(
+        AnswerLine.Entry entry = new AnswerLine.Entry(
                 ValueText.of(step.power(), Unit.KILOWATT, 1),
                 texts.get("compare.power.of", ValueText.of(step.usablePower(), Unit.KILOWATT, 1)),
                 step.power().isKnown(),
@@ -208,8 +209,8 @@ final class GrowthLines {
         return over ? entry.withTone(Tone.ERROR) : entry;
     }
 
-    private OutlookLine.Entry racks(GrowthStep step) {
-        OutlookLine.Entry entry = new OutlookLine.Entry(
+    private AnswerLine.Entry racks(GrowthStep step) {
+        AnswerLine.Entry entry = new AnswerLine.Entry(
                 String.valueOf(step.racks()),
                 step.hostsWithoutRack() > 0 ? texts.get("compare.growth.noRack", step.hostsWithoutRack()) : "",
                 true,
@@ -223,7 +224,7 @@ final class GrowthLines {
         return step.hostsWithoutRack() > 0 ? entry.withTone(Tone.ERROR) : entry;
     }
 
-    private OutlookLine.Entry ends(GrowthStep step) {
+    private AnswerLine.Entry ends(GrowthStep step) {
         if (step.ends().isEmpty()) {
             return plain(
                     step,
@@ -234,7 +235,7 @@ final class GrowthLines {
                             : texts.get("compare.growth.noEnds"));
         }
         List<String> names = step.ends().stream().map(SupportEnd::what).toList();
-        return new OutlookLine.Entry(
+        return new AnswerLine.Entry(
                         texts.get("compare.growth.ended", names.size()),
                         String.join(", ", names),
                         true,

@@ -11,6 +11,7 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.result.growth.GrowthPlan;
 import org.sizewright.result.growth.GrowthStep;
+import org.sizewright.ui.part.AnswerGrid;
 import org.sizewright.ui.chart.Axis;
 import org.sizewright.ui.chart.CurveChart;
 import org.sizewright.ui.chart.Curves;
@@ -28,7 +29,7 @@ final class GrowthPane extends OutlookPane<GrowthPlan> {
     private static final double YEAR = 12;
 
     private final Texts texts;
-    private final OutlookGrid grid;
+    private final AnswerGrid grid;
     private final CurveChart hosts;
     private final CurveChart power;
     private final FlowGrid charts;
@@ -36,7 +37,7 @@ final class GrowthPane extends OutlookPane<GrowthPlan> {
     GrowthPane(OutlookViewModel model) {
         super(model, "growth", model.texts().get("compare.growth.waiting"));
         texts = model.texts();
-        grid = new OutlookGrid(texts, "growth", 190, model::explain);
+        grid = new AnswerGrid(texts, "growth", 190, model::explain);
         VBox.setVgrow(grid.node(), Priority.ALWAYS);
         hosts = chart(texts.get("compare.growth.chart.hosts"), "growth-hosts");
         power = chart(texts.get("compare.growth.chart.power"), "growth-power");
@@ -58,11 +59,11 @@ final class GrowthPane extends OutlookPane<GrowthPlan> {
 
     @Override
     Node[] answered(GrowthPlan growth) {
-        List<OutlookGrid.Head> heads = new ArrayList<>();
+        List<AnswerGrid.Head> heads = new ArrayList<>();
         for (GrowthStep step : growth.steps()) {
             String name = GrowthLines.heading(texts, step);
-            heads.add(new OutlookGrid.Head(
-                    name, OutlookGrid.head(name, GrowthLines.date(step), step.months() == 0), step.months() == 0));
+            heads.add(new AnswerGrid.Head(
+                    name, AnswerGrid.head(name, GrowthLines.date(step), step.months() == 0), step.months() == 0));
         }
         grid.show(heads, GrowthLines.of(texts, growth));
         List<Node> nodes = new ArrayList<>();

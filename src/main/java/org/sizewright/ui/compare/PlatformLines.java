@@ -20,6 +20,7 @@ import org.sizewright.result.platforms.PlatformOutcome;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 import org.sizewright.sizing.Sizing;
+import org.sizewright.ui.part.AnswerLine;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Why;
@@ -29,7 +30,7 @@ import org.sizewright.ui.screen.FigureWhy;
 final class PlatformLines {
     private final Texts texts;
     private final PlatformComparison comparison;
-    private final List<OutlookLine> lines = new ArrayList<>();
+    private final List<AnswerLine> lines = new ArrayList<>();
     private String group = "";
 
     private PlatformLines(Texts texts, PlatformComparison comparison) {
@@ -37,7 +38,7 @@ final class PlatformLines {
         this.comparison = comparison;
     }
 
-    static List<OutlookLine> of(Texts texts, PlatformComparison comparison) {
+    static List<AnswerLine> of(Texts texts, PlatformComparison comparison) {
         PlatformLines all = new PlatformLines(texts, comparison);
         all.fill();
         return List.copyOf(all.lines);
@@ -132,12 +133,12 @@ final class PlatformLines {
         line("dropped", "compare.platforms.dropped", this::dropped);
     }
 
-    private void line(String id, String key, Function<PlatformOutcome, OutlookLine.Entry> entry) {
+    private void line(String id, String key, Function<PlatformOutcome, AnswerLine.Entry> entry) {
         add(id, texts.get(key), entry);
     }
 
-    private void add(String id, String label, Function<PlatformOutcome, OutlookLine.Entry> entry) {
-        lines.add(new OutlookLine(
+    private void add(String id, String label, Function<PlatformOutcome, AnswerLine.Entry> entry) {
+        lines.add(new AnswerLine(
                 id, group, label, comparison.outcomes().stream().map(entry).toList()));
     }
 
@@ -145,7 +146,7 @@ final class PlatformLines {
         line(id, key, outcome -> {
             Figure figure = pick.apply(outcome.result().sizing());
             Value value = outcome.result().figures().value(figure);
-            return new OutlookLine.Entry(
+            return new AnswerLine.Entry(
                     ValueText.of(value, figure.unit(), decimals),
                     "",
                     value.isKnown(),
@@ -161,9 +162,9 @@ final class PlatformLines {
                         "compare.platforms.on", outcome.trial().platform().title()));
     }
 
-    private static OutlookLine.Entry entry(
+    private static AnswerLine.Entry entry(
             PlatformOutcome outcome, Value value, Unit unit, String note, Supplier<Why> why) {
-        return new OutlookLine.Entry(
+        return new AnswerLine.Entry(
                 ValueText.of(value, unit, 0),
                 value instanceof Value.Unknown unknown ? unknown.why() : note,
                 value.isKnown(),
@@ -171,12 +172,12 @@ final class PlatformLines {
                 why);
     }
 
-    private static OutlookLine.Entry plain(String value, Supplier<Why> why) {
-        return new OutlookLine.Entry(value, "", true, Optional.empty(), why);
+    private static AnswerLine.Entry plain(String value, Supplier<Why> why) {
+        return new AnswerLine.Entry(value, "", true, Optional.empty(), why);
     }
 
-    private OutlookLine.Entry prose(PlatformOutcome outcome, String title, String text) {
-        return new OutlookLine.Entry("", text, true, Optional.empty(), () -> words(outcome, title, text));
+    private AnswerLine.Entry prose(PlatformOutcome outcome, String title, String text) {
+        return new AnswerLine.Entry("", text, true, Optional.empty(), () -> words(outcome, title, text));
     }
 
     private Why words(PlatformOutcome outcome, String title, String text) {
@@ -189,7 +190,7 @@ final class PlatformLines {
                 List.of());
     }
 
-    private OutlookLine.Entry way(PlatformOutcome outcome, GpuWay way) {
+    private AnswerLine.Entry way(PlatformOutcome outcome, GpuWay way) {
         return plain(
                         switch (way.answer()) {
                             case YES -> texts.get("compare.platforms.yes");
@@ -208,7 +209,7 @@ final class PlatformLines {
                         });
     }
 
-    private OutlookLine.Entry impossible(PlatformOutcome outcome) {
+    private AnswerLine.Entry impossible(PlatformOutcome outcome) {
         List<Impossible> all = outcome.impossible();
         if (all.isEmpty()) {
             return plain(
@@ -220,7 +221,7 @@ final class PlatformLines {
                     .withTone(Tone.OK);
         }
         Impossible first = all.getFirst();
-        return new OutlookLine.Entry(
+        return new AnswerLine.Entry(
                 texts.get("compare.platforms.count", all.size()),
                 first.subject() + ": " + first.sentence(),
                 true,
@@ -240,7 +241,7 @@ final class PlatformLines {
 
     private void findings(String id, String key, Severity severity, Tone tone) {
         line(id, key, outcome -> {
-            OutlookLine.Entry entry = plain(String.valueOf(outcome.open(severity)), () -> told(outcome, severity, key));
+            AnswerLine.Entry entry = plain(String.valueOf(outcome.open(severity)), () -> told(outcome, severity, key));
             return outcome.open(severity) > 0 ? entry.withTone(tone) : entry;
         });
     }
@@ -256,14 +257,14 @@ final class PlatformLines {
         return why;
     }
 
-    private OutlookLine.Entry dropped(PlatformOutcome outcome) {
+    private AnswerLine.Entry dropped(PlatformOutcome outcome) {
         List<String> all = new ArrayList<>(outcome.trial().taken());
         all.addAll(outcome.trial().dropped());
         String count = outcome.trial().inUse()
                 ? texts.get("compare.platforms.inUse")
                 : texts.get(
                         "compare.platforms.settings", outcome.trial().dropped().size());
-        return new OutlookLine.Entry(
+        return new AnswerLine.Entry(
                 count,
                 String.join(" ", outcome.trial().taken()),
                 true,

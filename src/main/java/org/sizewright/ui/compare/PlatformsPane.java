@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sizewright.result.platforms.PlatformComparison;
 import org.sizewright.result.platforms.PlatformOutcome;
+import org.sizewright.ui.part.AnswerGrid;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
@@ -20,25 +21,25 @@ import org.sizewright.ui.part.Chip;
 final class PlatformsPane extends OutlookPane<PlatformComparison> {
     private final Texts texts;
     private final OutlookViewModel model;
-    private final OutlookGrid grid;
+    private final AnswerGrid grid;
 
     PlatformsPane(OutlookViewModel model) {
         super(model, "platforms", model.texts().get("compare.platforms.waiting"));
         this.model = model;
         texts = model.texts();
-        grid = new OutlookGrid(texts, "platform", 170, model::explain);
+        grid = new AnswerGrid(texts, "platform", 170, model::explain);
         VBox.setVgrow(grid.node(), Priority.ALWAYS);
     }
 
     @Override
     Node[] answered(PlatformComparison comparison) {
-        List<OutlookGrid.Head> heads = new ArrayList<>();
+        List<AnswerGrid.Head> heads = new ArrayList<>();
         comparison.outcomes().forEach(outcome -> heads.add(head(outcome)));
         grid.show(heads, PlatformLines.of(texts, comparison));
         return new Node[] {note(texts.get("compare.platforms.note")), grid.node()};
     }
 
-    private OutlookGrid.Head head(PlatformOutcome outcome) {
+    private AnswerGrid.Head head(PlatformOutcome outcome) {
         String name = outcome.trial().platform().title();
         boolean inUse = outcome.trial().inUse();
         Chip verdict = new Chip(
@@ -53,6 +54,6 @@ final class PlatformsPane extends OutlookPane<PlatformComparison> {
         add.setMaxWidth(Double.MAX_VALUE);
         add.setAccessibleText(texts.get("compare.platforms.add.named", name));
         add.setOnAction(ignored -> model.add(outcome));
-        return new OutlookGrid.Head(name, OutlookGrid.head(name, "", inUse, new HBox(6, verdict, gap), add), inUse);
+        return new AnswerGrid.Head(name, AnswerGrid.head(name, "", inUse, new HBox(6, verdict, gap), add), inUse);
     }
 }

@@ -128,6 +128,7 @@ record Preview(List<Page> pages, int formulas, Map<Cell, String> homes, FigureBo
                 case Entry.Kind ignored -> Item.Look.TAG;
                 case Entry.Empty ignored -> Item.Look.WORDS;
                 case Entry.Text ignored -> Item.Look.WORDS;
+                case Entry.Typed ignored -> Item.Look.WORDS;
                 case Entry.Link ignored -> Item.Look.WORDS;
             };
         }
@@ -137,6 +138,7 @@ record Preview(List<Page> pages, int formulas, Map<Cell, String> homes, FigureBo
                 case Entry.Kind kind -> Optional.of(kind.tag());
                 case Entry.FigureCell home -> Optional.of(Tag.of(home.cell().figure()));
                 case Entry.Input ignored -> Optional.of(Tag.INPUT);
+                case Entry.Typed ignored -> Optional.of(Tag.INPUT);
                 default -> Optional.empty();
             };
         }

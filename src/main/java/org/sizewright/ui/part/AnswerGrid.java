@@ -1,4 +1,4 @@
-package org.sizewright.ui.compare;
+package org.sizewright.ui.part;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,39 +10,35 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sizewright.ui.look.Texts;
-import org.sizewright.ui.part.Chip;
-import org.sizewright.ui.part.FrozenGrid;
-import org.sizewright.ui.part.PressBox;
-import org.sizewright.ui.part.Why;
 
-/** Properties below each other, platforms or dates beside each other. */
-final class OutlookGrid {
+/** Properties below each other, alternatives beside each other: what each says in a few words, explained when it is pressed. */
+public final class AnswerGrid {
     /** A column: its head, and what it is called. */
-    record Head(String name, Region node, boolean live) {}
+    public record Head(String name, Region node, boolean live) {}
 
     private final Texts texts;
     private final String id;
     private final Consumer<Why> explain;
     private final FrozenGrid grid;
 
-    OutlookGrid(Texts texts, String id, double leastWidth, Consumer<Why> explain) {
+    public AnswerGrid(Texts texts, String id, double leastWidth, Consumer<Why> explain) {
         this.texts = texts;
         this.id = id;
         this.explain = explain;
         grid = new FrozenGrid(148, leastWidth, "compare");
     }
 
-    Node node() {
+    public Node node() {
         return grid.view();
     }
 
-    void show(List<Head> heads, List<OutlookLine> lines) {
+    public void show(List<Head> heads, List<AnswerLine> lines) {
         int focused = grid.focused();
         grid.begin(
                 FrozenGrid.words("", "compare-head"),
                 heads.stream().map(Head::node).toList());
         String group = "";
-        for (OutlookLine line : lines) {
+        for (AnswerLine line : lines) {
             if (!line.group().equals(group)) {
                 group = line.group();
                 grid.startRow(FrozenGrid.words(group, "compare-group"));
@@ -59,8 +55,8 @@ final class OutlookGrid {
         grid.end();
     }
 
-    private Node entry(Head head, OutlookLine line, int column) {
-        OutlookLine.Entry entry = line.entries().get(column);
+    private Node entry(Head head, AnswerLine line, int column) {
+        AnswerLine.Entry entry = line.entries().get(column);
         VBox words = new VBox(1);
         if (entry.tone().isPresent()) {
             HBox chip = new HBox(new Chip(entry.value(), entry.tone().get()));
@@ -95,7 +91,7 @@ final class OutlookGrid {
     }
 
     /** A head of a name, a word below it, and further nodes. */
-    static Region head(String name, String below, boolean live, Node... more) {
+    public static Region head(String name, String below, boolean live, Node... more) {
         Label title = label(name, "title");
         VBox head = new VBox(7, title);
         if (!below.isEmpty()) {

@@ -1,14 +1,13 @@
-package org.sizewright.ui.compare;
+package org.sizewright.ui.part;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sizewright.ui.look.Tone;
-import org.sizewright.ui.part.Why;
 
 /** One property in all columns, prepared. */
-record OutlookLine(String id, String group, String label, List<Entry> entries) {
-    OutlookLine {
+public record AnswerLine(String id, String group, String label, List<Entry> entries) {
+    public AnswerLine {
         entries = List.copyOf(entries);
     }
 
@@ -18,8 +17,8 @@ record OutlookLine(String id, String group, String label, List<Entry> entries) {
      * @param tone where it is good or bad
      * @param known whether it is known
      */
-    record Entry(String value, String note, boolean known, Optional<Tone> tone, Supplier<Why> why) {
-        Entry withTone(Tone changed) {
+    public record Entry(String value, String note, boolean known, Optional<Tone> tone, Supplier<Why> why) {
+        public Entry withTone(Tone changed) {
             return new Entry(value, note, known, Optional.of(changed), why);
         }
     }
