@@ -60,7 +60,8 @@ final class GpuWays {
     }
 
     /** A way that the GPUs themselves must know. */
-    private GpuWay known(String name, boolean known, String what) {
+    private GpuWay known(String name, boolean all, String what) {
+        boolean known = all && !groups.isEmpty();
         boolean sliced = name.startsWith("Time");
         if (sliced && !fit.vsphere()) {
             return noHypervisor(name);

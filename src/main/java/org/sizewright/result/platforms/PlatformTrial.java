@@ -10,6 +10,7 @@ import org.sizewright.plan.Option.Platform;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Setup;
+import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.plan.setting.Choices.Below;
 import org.sizewright.plan.setting.PlatformSettings;
@@ -31,7 +32,7 @@ public record PlatformTrial(Platform platform, boolean inUse, Option option, Lis
         taken = List.copyOf(taken);
     }
 
-    static PlatformTrial of(Option present, Platform platform) {
+    static PlatformTrial of(Plan plan, Option present, Platform platform) {
         if (present.platform() == platform) {
             return new PlatformTrial(platform, true, present, List.of(), List.of());
         }
@@ -51,7 +52,8 @@ public record PlatformTrial(Platform platform, boolean inUse, Option option, Lis
                     group, ignored -> fitting(present.setup().of(group), fit, " of " + name(present, group), dropped));
         }
         for (WorkloadId work : present.setup().machines().keySet()) {
-            setup = setup.with(work, ignored -> fitting(present.setup().of(work), fit, " of " + work, dropped));
+            setup = setup.with(
+                    work, ignored -> fitting(present.setup().of(work), fit, " of " + name(plan, work), dropped));
         }
         return new PlatformTrial(
                 platform,
@@ -59,6 +61,10 @@ public record PlatformTrial(Platform platform, boolean inUse, Option option, Lis
                 present.withPlatform(platform).withSetup(setup),
                 dropped.stream().distinct().toList(),
                 taken);
+    }
+
+    private static String name(Plan plan, WorkloadId id) {
+        return plan.workload(id).map(Workload::name).orElse(id.value());
     }
 
     private static String name(Option option, GroupId id) {

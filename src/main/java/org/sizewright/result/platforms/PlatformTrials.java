@@ -72,7 +72,8 @@ public final class PlatformTrials {
         progress.at(0, PlatformComparison.ORDER.size());
         for (Platform platform : PlatformComparison.ORDER) {
             cancellation.check();
-            outcomes.add(outcome(PlatformTrial.of(present.option().option(), platform)));
+            outcomes.add(outcome(
+                    PlatformTrial.of(present.plan().plan(), present.option().option(), platform)));
             progress.at(outcomes.size(), PlatformComparison.ORDER.size());
         }
         return new PlatformComparison(

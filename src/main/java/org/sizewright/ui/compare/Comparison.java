@@ -5,13 +5,35 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.sizewright.figure.Cell;
 import org.sizewright.plan.OptionId;
+import org.sizewright.result.OptionResult;
+import org.sizewright.rules.Severity;
+import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Why;
 
 /** The options of a plan side by side, prepared. */
 record Comparison(List<Column> columns, List<Line> lines) {
     /** How it stands with an option, in a word. */
-    record Verdict(String word, Tone tone) {}
+    record Verdict(String word, Tone tone) {
+        /** Of an option that is not calculated yet if there is no result. */
+        static Verdict of(Texts texts, Optional<OptionResult> result) {
+            if (result.isEmpty()) {
+                return new Verdict(texts.get("compare.verdict.waiting"), Tone.NEUTRAL);
+            }
+            long refused = result.get().placements().stream()
+                    .mapToLong(placed -> placed.all().refused().size())
+                    .sum();
+            if (refused > 0) {
+                return new Verdict(texts.get("compare.verdict.refused", refused), Tone.ERROR);
+            }
+            if (result.get().open(Severity.ERROR) > 0) {
+                return new Verdict(texts.get("compare.verdict.errors"), Tone.ERROR);
+            }
+            return result.get().open(Severity.WARNING) > 0
+                    ? new Verdict(texts.get("compare.verdict.warnings"), Tone.WARN)
+                    : new Verdict(texts.get("compare.verdict.works"), Tone.OK);
+        }
+    }
 
     /** An option. */
     record Column(OptionId id, String letter, String name, boolean live, Verdict verdict) {}

@@ -60,7 +60,7 @@ final class Comparisons {
                     made.letter(i),
                     option.name(),
                     option.id().equals(state.plan().live()),
-                    made.verdict(made.results.get(i))));
+                    Verdict.of(texts, made.results.get(i))));
         }
         return new Comparison(columns, made.lines);
     }
@@ -124,24 +124,6 @@ final class Comparisons {
 
     private String letter(int index) {
         return options.get(index).id().value().toUpperCase(Locale.ROOT);
-    }
-
-    private Verdict verdict(Optional<OptionResult> result) {
-        if (result.isEmpty()) {
-            return new Verdict(texts.get("compare.verdict.waiting"), Tone.NEUTRAL);
-        }
-        long refused = result.get().placements().stream()
-                .mapToLong(placed -> placed.all().refused().size())
-                .sum();
-        if (refused > 0) {
-            return new Verdict(texts.get("compare.verdict.refused", refused), Tone.ERROR);
-        }
-        if (result.get().open(Severity.ERROR) > 0) {
-            return new Verdict(texts.get("compare.verdict.errors"), Tone.ERROR);
-        }
-        return result.get().open(Severity.WARNING) > 0
-                ? new Verdict(texts.get("compare.verdict.warnings"), Tone.WARN)
-                : new Verdict(texts.get("compare.verdict.works"), Tone.OK);
     }
 
     /** An option with errors or machines without a place is no competitor: it would win by carrying less. */

@@ -26,7 +26,6 @@ import org.sizewright.ui.part.FlowGrid;
 final class GrowthPane extends OutlookPane<GrowthPlan> {
     private static final double CHART = 168;
     private static final double LEAST = 380;
-    private static final double YEAR = 12;
 
     private final Texts texts;
     private final AnswerGrid grid;
@@ -106,14 +105,9 @@ final class GrowthPane extends OutlookPane<GrowthPlan> {
         double most = Math.max(
                 limit.orElse(0),
                 points.stream().mapToDouble(Curves.Point::high).max().orElse(1));
-        Axis months = new Axis(
-                texts.get("compare.growth.months"),
-                "",
-                Scale.LINEAR,
-                OptionalDouble.of(0),
-                OptionalDouble.of(growth.steps().getLast().months()),
-                YEAR,
-                ValueText::number);
+        Axis months = Axis.of(texts.get("compare.growth.months"), "", Scale.LINEAR, ValueText::number)
+                .between(0, growth.steps().getLast().months())
+                .ofCounts();
         Axis values = Axis.of(name, "", Scale.LINEAR, value -> ValueText.number(value, counts ? 0 : 1))
                 .between(0, Math.max(1, most * 1.15));
         Curves curves = Curves.of(

@@ -60,7 +60,6 @@ final class PlatformLines {
                 "licences",
                 "compare.licences",
                 outcome -> entry(
-                        outcome,
                         outcome.licences(),
                         Unit.COUNT,
                         outcome.aiEnterprise(),
@@ -69,7 +68,6 @@ final class PlatformLines {
                 "cores",
                 "compare.platforms.cores",
                 outcome -> entry(
-                        outcome,
                         outcome.vmwareCores(),
                         Unit.COUNT,
                         "",
@@ -81,7 +79,6 @@ final class PlatformLines {
                 "openshift",
                 "compare.platforms.openshift",
                 outcome -> entry(
-                        outcome,
                         outcome.openShift(),
                         Unit.COUNT,
                         "",
@@ -162,8 +159,7 @@ final class PlatformLines {
                         "compare.platforms.on", outcome.trial().platform().title()));
     }
 
-    private static AnswerLine.Entry entry(
-            PlatformOutcome outcome, Value value, Unit unit, String note, Supplier<Why> why) {
+    private static AnswerLine.Entry entry(Value value, Unit unit, String note, Supplier<Why> why) {
         return new AnswerLine.Entry(
                 ValueText.of(value, unit, 0),
                 value instanceof Value.Unknown unknown ? unknown.why() : note,
