@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.library.HandOverRecord;
-import org.sizewright.plan.Site;
 
 /** Helm values of the GPU Operator: only what differs from its defaults, or what the plan decides. */
 final class GpuOperatorFile {
-    private static final String PULL_SECRET = "registry-secret";
+    static final String PULL_SECRET = "registry-secret";
+    static final String PRIVATE_REGISTRY = FillIn.of("private-registry");
+    /** Holds the list of the package mirror. */
+    static final String REPO_CONFIG = "repo-config";
+
+    /** Parts whose images the chart names one by one. */
+    private static final List<String> PARTS =
+            List.of("operator", "validator", "toolkit", "devicePlugin", "gfd", "dcgmExporter");
 
     private GpuOperatorFile() {}
 
@@ -26,6 +32,18 @@ final class GpuOperatorFile {
                     + " for the registry.");
             remarks.add("The vGPU guest driver may not be published: its image stands in a private registry.");
         }
+        if (plan.isAirGapped()) {
+            remarks.add("All images stand in the private registry under their own names; before: kubectl create secret"
+                    + " docker-registry " + PULL_SECRET + " -n " + format.value("namespace")
+                    + " --docker-server=... --docker-username=... --docker-password=..., and, unless drivers are precompiled,"
+                    + " kubectl create configmap " + REPO_CONFIG + " -n " + format.value("namespace")
+                    + " --from-file=custom-repo.list.");
+            remarks.add(
+                    "Charts are carried in as files: the path of the file takes the place of --repo and the chart.");
+        }
+        if (plan.wantsRdma() || plan.wantsDirectStorage()) {
+            remarks.add("GPUDirect takes the open kernel modules and, by DMA-BUF, a kernel from 5.12 on.");
+        }
         return plan.yaml(
                 "gpu-operator/values.yaml",
                 "Helm values of the GPU Operator",
@@ -37,31 +55,59 @@ final class GpuOperatorFile {
     private static Yaml values(HandOverPlan plan, HandOverRecord.Format format, List<MigLayouts.Layout> layouts) {
         Yaml.Fields values = Yaml.fields();
         values.put("mig", Yaml.fields().put("strategy", strategy(plan, layouts)));
-        driver(plan, format).ifPresent(driver -> values.put("driver", driver));
-        if (!plan.hasVgpus() && !layouts.isEmpty()) {
-            Optional<HandOverRecord.Format> parted = plan.format("mig-parted");
-            parted.ifPresent(mig -> values.put(
-                    "migManager",
-                    Yaml.fields()
-                            .put("enabled", Yaml.flag(true))
-                            .put(
-                                    "config",
-                                    Yaml.fields()
-                                            .put("create", Yaml.flag(true))
-                                            .put("name", "sizewright-mig-config")
-                                            .put("default", mig.value("default-config"))
-                                            .put(
-                                                    "data",
-                                                    Yaml.fields()
-                                                            .put(
-                                                                    mig.value("config-map-key"),
-                                                                    new Yaml.Lines(YamlWriter.write(
-                                                                                    "",
-                                                                                    MigPartedFile.document(
-                                                                                            mig, layouts))
-                                                                            .substring("---\n".length())))))));
+        Yaml.Fields driver = Yaml.fields();
+        driverFields(plan, format, driver);
+        if (plan.wantsRdma() || plan.wantsDirectStorage()) {
+            driver.put("kernelModuleType", "open");
         }
+        if (plan.isAirGapped()) {
+            driver.put("manager", Yaml.fields().put("repository", PRIVATE_REGISTRY));
+            driver.put("repoConfig", Yaml.fields().put("configMapName", REPO_CONFIG));
+            PARTS.forEach(part -> values.put(part, fromRegistry()));
+            values.put(
+                    "node-feature-discovery",
+                    Yaml.fields()
+                            .put("image", Yaml.fields().put("repository", PRIVATE_REGISTRY + "/node-feature-discovery"))
+                            .put(
+                                    "imagePullSecrets",
+                                    Yaml.list(List.of(Yaml.fields()
+                                            .put("name", PULL_SECRET)
+                                            .end()))));
+        }
+        if (!driver.isEmpty()) {
+            values.put("driver", driver);
+        }
+        if (plan.wantsDirectStorage()) {
+            Yaml.Fields storage = plan.isAirGapped() ? fromRegistry() : Yaml.fields();
+            values.put("gds", storage.put("enabled", Yaml.flag(true)));
+        }
+        migManager(plan, layouts).ifPresent(manager -> values.put("migManager", manager));
         return values.end();
+    }
+
+    private static Yaml.Fields fromRegistry() {
+        return Yaml.fields()
+                .put("repository", PRIVATE_REGISTRY)
+                .put("imagePullSecrets", Yaml.texts(List.of(PULL_SECRET)));
+    }
+
+    private static Optional<Yaml> migManager(HandOverPlan plan, List<MigLayouts.Layout> layouts) {
+        Yaml.Fields manager = plan.isAirGapped() ? fromRegistry() : Yaml.fields();
+        if (!plan.hasVgpus() && !layouts.isEmpty()) {
+            plan.format("mig-parted")
+                    .ifPresent(mig -> manager.put("enabled", Yaml.flag(true)).put("config", migConfig(mig, layouts)));
+        }
+        return manager.isEmpty() ? Optional.empty() : Optional.of(manager.end());
+    }
+
+    private static Yaml.Fields migConfig(HandOverRecord.Format mig, List<MigLayouts.Layout> layouts) {
+        String document =
+                YamlWriter.write("", MigPartedFile.document(mig, layouts)).substring("---\n".length());
+        return Yaml.fields()
+                .put("create", Yaml.flag(true))
+                .put("name", "sizewright-mig-config")
+                .put("default", mig.value("default-config"))
+                .put("data", Yaml.fields().put(mig.value("config-map-key"), new Yaml.Lines(document)));
     }
 
     /** Mixed wherever nodes, or GPUs of one, differ; a guest with a vGPU sees one GPU and needs no more than single. */
@@ -77,12 +123,16 @@ final class GpuOperatorFile {
 
     /** Of nodes that are guests with vGPUs, or behind a gap of air; elsewhere the operator's own defaults hold. */
     static Optional<Yaml> driver(HandOverPlan plan, HandOverRecord.Format format) {
-        boolean closed = plan.plan().site().connectivity() == Site.Connectivity.AIR_GAPPED;
-        if (!plan.hasVgpus() && !closed) {
-            return Optional.empty();
+        Yaml.Fields driver = Yaml.fields();
+        driverFields(plan, format, driver);
+        return driver.isEmpty() ? Optional.empty() : Optional.of(driver.end());
+    }
+
+    private static void driverFields(HandOverPlan plan, HandOverRecord.Format format, Yaml.Fields driver) {
+        if (!plan.hasVgpus() && !plan.isAirGapped()) {
+            return;
         }
-        Yaml.Fields driver = Yaml.fields()
-                .put("repository", FillIn.of("private-registry"))
+        driver.put("repository", PRIVATE_REGISTRY)
                 .put("image", format.value("driver-image"))
                 .put("version", FillIn.of(plan.hasVgpus() ? "vgpu-guest-driver-version" : "driver-version"))
                 .put("imagePullSecrets", Yaml.texts(List.of(PULL_SECRET)));
@@ -93,6 +143,5 @@ final class GpuOperatorFile {
                             .put("secretName", format.value("licensing-secret"))
                             .put("nlsEnabled", Yaml.flag(true)));
         }
-        return Optional.of(driver.end());
     }
 }

@@ -104,9 +104,11 @@ final class HandOverFiles {
     }
 
     private void networkOperator() {
-        skip(
-                "Helm values of the Network Operator",
-                "The plan does not say whether GPUs of different hosts talk by RDMA, nor which network cards the hosts have.");
+        String name = "Helm values of the Network Operator";
+        NetworkOperatorFiles.obstacle(plan)
+                .ifPresentOrElse(
+                        reason -> skip(name, reason),
+                        () -> with("network-operator", name, format -> NetworkOperatorFiles.of(plan, format)));
     }
 
     private void cluster() {

@@ -13,7 +13,9 @@ import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Header;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.Site;
 import org.sizewright.plan.setting.Choices.Below;
+import org.sizewright.plan.setting.NetworkSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.result.OptionResult;
 
@@ -66,6 +68,21 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
 
     boolean hasVgpus() {
         return kinds.stream().anyMatch(kind -> kind.access() instanceof GpuDevices.Vgpus);
+    }
+
+    boolean isAirGapped() {
+        return plan().site().connectivity() == Site.Connectivity.AIR_GAPPED;
+    }
+
+    /** Whether the machines of a workload talk by GPUDirect RDMA. */
+    boolean wantsRdma() {
+        return live.option().assignments().stream()
+                .anyMatch(assignment -> assignment.assignment().devices().rdma());
+    }
+
+    /** Whether GPUs read from storage directly. */
+    boolean wantsDirectStorage() {
+        return live.option().option().setup().platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
     }
 
     boolean runsKubernetes() {

@@ -104,6 +104,10 @@ sealed interface Yaml {
             return this;
         }
 
+        boolean isEmpty() {
+            return fields.isEmpty();
+        }
+
         Yaml end() {
             return new Mapping(fields);
         }

@@ -2,7 +2,6 @@ package org.sizewright.delivery.supply;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sizewright.figure.Source;
 import org.sizewright.library.Fact;
 import org.sizewright.library.SupplyRecord.Software;
@@ -14,6 +13,7 @@ import org.sizewright.library.SupplyRecord.Software;
  * @param brings names of software that comes within it
  * @param settled what is stated of what it asks for
  * @param toSettle what it asks for and nobody stated
+ * @param fetched names of what is fetched, with their versions as far as they are known
  * @param notes what to know here
  * @param obstacle why it cannot be had here
  */
@@ -23,6 +23,7 @@ public record SoftwareLine(
         List<String> brings,
         List<String> settled,
         List<String> toSettle,
+        List<String> fetched,
         List<String> notes,
         Optional<String> obstacle,
         List<Source> sources) {
@@ -30,15 +31,19 @@ public record SoftwareLine(
         brings = List.copyOf(brings);
         settled = List.copyOf(settled);
         toSettle = List.copyOf(toSettle);
+        fetched = List.copyOf(fetched);
         notes = List.copyOf(notes);
         sources = List.copyOf(sources);
     }
 
-    /** What was read, without where: titles and evidence. */
+    /** What was read: the first source with its evidence, and how many more there are. */
     public String source() {
-        return sources.stream()
-                .map(source -> source.title() + " (" + source.evidence().word() + ")")
-                .collect(Collectors.joining("; "));
+        if (sources.isEmpty()) {
+            return "";
+        }
+        Source first = sources.getFirst();
+        return first.title() + " (" + first.evidence().word() + ")"
+                + (sources.size() == 1 ? "" : " and " + (sources.size() - 1) + " more");
     }
 
     /** The licence with its evidence where that is weak. */

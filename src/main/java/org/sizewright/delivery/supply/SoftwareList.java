@@ -21,24 +21,24 @@ import org.sizewright.plan.setting.UseSettings;
 /** Which software the plan calls for, by workload and for the platform. */
 final class SoftwareList {
     private final Surroundings at;
+    private final DriverNames drivers;
 
     private SoftwareList(Surroundings at) {
         this.at = at;
+        drivers = DriverNames.of(at);
     }
 
     static List<SoftwareLine> of(Surroundings at) {
         SoftwareList list = new SoftwareList(at);
         List<SoftwareLine> lines = new ArrayList<>();
-        for (Software software : at.library().software()) {
-            for (ResolvedAssignment assignment : at.assignments()) {
-                if (list.isCalledBy(assignment, software)) {
-                    lines.add(list.line(software, Optional.of(assignment)));
-                }
-            }
-            if (list.isCalledByPlatform(software.when())) {
-                lines.add(list.line(software, Optional.empty()));
-            }
+        for (ResolvedAssignment assignment : at.assignments()) {
+            at.library().software().stream()
+                    .filter(software -> list.isCalledBy(assignment, software))
+                    .forEach(software -> lines.add(list.line(software, Optional.of(assignment))));
         }
+        at.library().software().stream()
+                .filter(software -> list.isCalledByPlatform(software.when()))
+                .forEach(software -> lines.add(list.line(software, Optional.empty())));
         return lines;
     }
 
@@ -91,6 +91,13 @@ final class SoftwareList {
                         .toList(),
                 settled,
                 toSettle,
+                software.parts().stream()
+                        .map(part -> drivers.fill(part.name())
+                                + at.version(software, part)
+                                        .map(version -> " " + version)
+                                        .orElse(""))
+                        .distinct()
+                        .toList(),
                 notes(software, of),
                 obstacle(software, of),
                 software.sources().stream()

@@ -7,7 +7,7 @@ import org.sizewright.result.OptionResult;
 /**
  * All that an installation of an option fetches, serves and lets through. Worked out from the result and the library alone.
  *
- * @param software by workload and for the platform, in the order of the library
+ * @param software that of workloads in the order of the plan, then that of the platform
  * @param outOfScope software that no plan decides on, as sentences
  * @param services beside the workloads
  * @param vcpu of the services that the placement does not count
@@ -54,12 +54,5 @@ public record Supply(
                 at.airGapped() ? Optional.of(TransferList.of(at, software)) : Optional.empty(),
                 FirewallPorts.of(at),
                 LicenceList.of(at));
-    }
-
-    /** Names of the workloads and of the platform whose software is listed, in that order. */
-    public List<SoftwareLine> of(Optional<String> workload) {
-        return software.stream()
-                .filter(line -> line.workload().equals(workload))
-                .toList();
     }
 }

@@ -8,6 +8,7 @@ import org.sizewright.library.SupplyRecord;
 import org.sizewright.library.SupplyRecord.On;
 import org.sizewright.library.SupplyRecord.Part.Kind;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
@@ -112,7 +113,10 @@ record Surroundings(OptionResult result) {
         boolean hypervisor = platform() != Option.Platform.BARE_METAL;
         return hasGpus(assignment)
                 && switch (assignment.share()) {
-                    case GpuShare.Whole whole -> hypervisor && whole.fullType().isPresent();
+                    case GpuShare.Whole whole ->
+                        hypervisor
+                                && assignment.access() == GpuAccess.VGPU
+                                && whole.fullType().isPresent();
                     case GpuShare.Shared shared ->
                         hypervisor || shared.parts().stream().anyMatch(part -> !(part instanceof GpuShare.Mig));
                 };

@@ -23,14 +23,14 @@ public record TransferLine(
         String source) {
     /** What it is, in the order of the list. */
     public enum Kind {
+        MODEL("Model weights"),
         IMAGE("Container image"),
         CHART("Helm chart"),
         DRIVER("Driver"),
         PACKAGE("OS package"),
         APPLIANCE("Appliance"),
         LICENCE("Licence"),
-        PLATFORM("Platform"),
-        MODEL("Model weights");
+        PLATFORM("Platform");
 
         private final String title;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sizewright.DocumentPlans;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
+import org.sizewright.StatedSetup;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.HostCount;
@@ -13,6 +14,7 @@ import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
+import org.sizewright.plan.Site;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
 import org.sizewright.plan.Workload;
@@ -60,6 +62,12 @@ final class HandOverCases {
                 of("whole GPUs on bare metal", on(Option.Platform.BARE_METAL, SamplePlans.standard())),
                 of("vSphere Kubernetes", on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard())),
                 of("OpenShift", on(Option.Platform.OPENSHIFT, SamplePlans.standard())),
+                of("RDMA on bare metal", rdma(on(Option.Platform.BARE_METAL, SamplePlans.standard()))),
+                of(
+                        "RDMA on vSphere Kubernetes, air-gapped",
+                        closed(rdma(on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard())))),
+                of("MIG on bare metal, air-gapped", closed(on(Option.Platform.BARE_METAL, mig()))),
+                of("RDMA on OpenShift", rdma(on(Option.Platform.OPENSHIFT, SamplePlans.standard()))),
                 of("mixed size", mixedSize()),
                 of(
                         "no machines",
@@ -88,6 +96,19 @@ final class HandOverCases {
 
     static Plan on(Option.Platform platform, Plan plan) {
         return plan.withOption(plan.liveOption().withPlatform(platform));
+    }
+
+    private static Plan closed(Plan plan) {
+        return plan.withSite(plan.site().withConnectivity(Site.Connectivity.AIR_GAPPED));
+    }
+
+    /** GPUDirect RDMA for the first workload, and GPUDirect Storage. */
+    private static Plan rdma(Plan plan) {
+        Option option = plan.liveOption();
+        Assignment first = option.assignments().getFirst();
+        return plan.withOption(StatedSetup.with(
+                option.withAssignment(first.withDevices(first.devices().withRdma(true))),
+                List.of("gpudirect-storage=yes")));
     }
 
     private static Plan hosts(Plan plan, int count) {

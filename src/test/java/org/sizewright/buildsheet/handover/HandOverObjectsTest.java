@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sizewright.buildsheet.handover.HandOverCases.Case;
 import org.sizewright.delivery.supply.FirewallPorts;
+import org.sizewright.library.HandOverRecord.Port;
 import org.sizewright.plan.Option;
+import org.sizewright.plan.setting.LicenceSettings;
 
 /** Hosts, network and Kubernetes: what the hand-over files say about them. */
 class HandOverObjectsTest {
@@ -105,6 +107,91 @@ class HandOverObjectsTest {
                                 one.file("mig-parted/config.yaml").orElseThrow().text()));
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void portsOfALicenceServiceAreOpenedWhereMachinesHaveVgpus(Case one) {
+        Set<Port.Scope> scopes =
+                FirewallPorts.of(one.live()).ports().stream().map(Port::scope).collect(Collectors.toSet());
+        boolean stated = one.live()
+                .option()
+                .option()
+                .setup()
+                .platform()
+                .get(LicenceSettings.LICENCE_SERVICE)
+                .isPresent();
+        assertThat(scopes.contains(Port.Scope.LICENCE_CLOUD) || scopes.contains(Port.Scope.LICENCE_LOCAL))
+                .isEqualTo(stated || one.plan().hasVgpus());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theNetworkOperatorComesWithRdmaOnly(Case one) {
+        Option.Platform platform = one.plan().platform();
+        boolean written = one.plan().wantsRdma()
+                && (platform == Option.Platform.VSPHERE_KUBERNETES || platform == Option.Platform.BARE_METAL);
+        assertThat(one.under("network-operator")).hasSize(written ? 2 : 0);
+        assertThat(one.handOver().leftOut().stream()
+                        .anyMatch(left -> left.name().equals("Helm values of the Network Operator")))
+                .isNotEqualTo(written);
+        if (written) {
+            JsonNode values = tree(one, "network-operator/values.yaml");
+            assertThat(Schemas.refusals("network-operator-values", values)).isEmpty();
+            JsonNode policy = tree(one, "network-operator/nic-cluster-policy.yaml");
+            assertThat(Schemas.refusals("nic-cluster-policy", policy)).isEmpty();
+            JsonNode config = Schemas.json(
+                    policy.at("/spec/rdmaSharedDevicePlugin/config").textValue());
+            assertThat(config.at("/configList/0/selectors/vendors/0").textValue())
+                    .isEqualTo("15b3");
+            assertThat(tree(one, "gpu-operator/values.yaml")
+                            .at("/driver/kernelModuleType")
+                            .textValue())
+                    .isEqualTo("open");
+            assertThat(tree(one, "gpu-operator/values.yaml").at("/gds/enabled").booleanValue())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void behindAnAirGapEveryImageComesFromThePrivateRegistry(Case one) {
+        for (String path : List.of(
+                "gpu-operator/values.yaml",
+                "network-operator/values.yaml",
+                "network-operator/nic-cluster-policy.yaml")) {
+            one.file(path).ifPresent(file -> {
+                List<String> repositories = tree(one, path).findValuesAsText("repository");
+                if (one.plan().isAirGapped()) {
+                    assertThat(repositories)
+                            .isNotEmpty()
+                            .allMatch(each -> each.startsWith("<FILL-IN:private-registry>"));
+                    assertThat(file.text()).contains("registry-secret").doesNotContain("nvcr.io");
+                }
+            });
+        }
+    }
+
+    @Test
+    void aClosedSiteNamesTheRegistryForEachPartOfTheOperator() {
+        JsonNode values = tree(HandOverCases.named("MIG on bare metal, air-gapped"), "gpu-operator/values.yaml");
+        for (String part : List.of(
+                "operator", "validator", "driver", "toolkit", "devicePlugin", "gfd", "dcgmExporter", "migManager")) {
+            assertThat(values.at("/" + part + "/repository").textValue())
+                    .as(part)
+                    .isEqualTo("<FILL-IN:private-registry>");
+            assertThat(values.at("/" + part + "/imagePullSecrets/0").textValue())
+                    .as(part)
+                    .isEqualTo("registry-secret");
+        }
+        assertThat(values.at("/migManager/config/create").booleanValue()).isTrue();
+        assertThat(values.at("/driver/repoConfig/configMapName").textValue()).isEqualTo("repo-config");
+        assertThat(values.at("/node-feature-discovery/imagePullSecrets/0/name").textValue())
+                .isEqualTo("registry-secret");
+    }
+
+    private static JsonNode tree(Case one, String path) {
+        return Schemas.yaml(one.file(path).orElseThrow().text()).getFirst();
     }
 
     @Test

@@ -76,6 +76,18 @@ class LicenceRowsTest {
     }
 
     @Test
+    void gpusThatArePassedThroughNeedNoLicenceService() {
+        Supply supply =
+                SupplyPlan.plain().passedThrough().stating("licence-service=").supply();
+        assertThat(scopes(supply)).doesNotContain(Port.Scope.LICENCE_LOCAL, Port.Scope.LICENCE_CLOUD);
+        assertThat(supply.software())
+                .extracting(line -> line.software().id())
+                .contains("data-center-driver")
+                .doesNotContain("vgpu-manager");
+        assertThat(line(supply, "NVIDIA AI Enterprise").notes()).startsWith("Nothing in the plan asks for it");
+    }
+
+    @Test
     void theKeyIsRecordedOrMissed() {
         assertThat(String.join(" ", stating("activation-key=").licences().service()))
                 .contains("not recorded");

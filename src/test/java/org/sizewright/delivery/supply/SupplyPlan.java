@@ -5,6 +5,7 @@ import org.sizewright.DocumentPlans;
 import org.sizewright.SampleReferences;
 import org.sizewright.StatedSetup;
 import org.sizewright.plan.Assignment;
+import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
@@ -65,6 +66,14 @@ final class SupplyPlan {
                 .orElseThrow();
         plan = plan.withOption(option().withAssignment(
                         assignment.withDevices(assignment.devices().withRdma(true))));
+        return this;
+    }
+
+    /** All machines get their GPUs passed through. */
+    SupplyPlan passedThrough() {
+        for (Assignment assignment : option().assignments()) {
+            plan = plan.withOption(option().withAssignment(assignment.withAccess(GpuAccess.DIRECTPATH)));
+        }
         return this;
     }
 
