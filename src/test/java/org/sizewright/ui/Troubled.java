@@ -3,6 +3,7 @@ package org.sizewright.ui;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.SamplePlans;
+import org.sizewright.StatedSetup;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
@@ -26,7 +27,8 @@ final class Troubled {
                 .withGpusPerHost(10)
                 .withCount(HostCount.of(1))
                 .withTyped(HostGroup.Typed.NOTHING);
-        return plan.withOption(option.withCluster(cluster.withGroup(group)))
+        Option unclassed = StatedSetup.with(option.withCluster(cluster.withGroup(group)), List.of("site-class="));
+        return plan.withOption(unclassed)
                 .withOverrides(List.of(new RuleOverride(
                         "HOST-003",
                         group.name(),
