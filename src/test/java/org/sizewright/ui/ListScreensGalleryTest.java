@@ -132,18 +132,18 @@ class ListScreensGalleryTest {
         SessionState troubled = states.calculated(Troubled.plan());
         Consumer<Parent> first = root ->
                 find(root, "#checks-list", ListView.class).getSelectionModel().select(0);
-        draw("checks-screen", theme, 1280, 720, shell("checks", ChecksView::new, troubled), first);
-        draw("checks-screen", theme, 1920, 1080, shell("checks", ChecksView::new, troubled), first);
+        draw("checks-screen", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled), first);
+        draw("checks-screen", theme, 1920, 1080, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled), first);
         draw(
                 "checks-accepted",
                 theme,
                 1280,
                 720,
-                shell("checks", ChecksView::new, troubled),
+                shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled),
                 root -> find(root, "#checks-list", ListView.class)
                         .getSelectionModel()
                         .selectLast());
-        draw("checks-filtered", theme, 1280, 720, shell("checks", ChecksView::new, troubled), root -> {
+        draw("checks-filtered", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled), root -> {
             find(root, "#checks-ERROR", ToggleButton.class).fire();
             first.accept(root);
             find(root, "#checks-accept", Button.class).fire();
@@ -151,8 +151,8 @@ class ListScreensGalleryTest {
         if (theme == Theme.DARK) {
             return;
         }
-        draw("checks-waiting", theme, 1280, 720, shell("checks", ChecksView::new, states.bare()), ignored -> {});
-        draw("checks-clear", theme, 1280, 720, shell("checks", ChecksView::new, Troubled.clear(states)), ignored -> {});
+        draw("checks-waiting", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), states.bare()), ignored -> {});
+        draw("checks-clear", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), Troubled.clear(states)), ignored -> {});
     }
 
     private static Supplier<Parent> shell(String id, Function<Workspace, Screen> make, SessionState state) {
