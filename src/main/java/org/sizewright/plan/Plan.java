@@ -136,6 +136,19 @@ public record Plan(
         return new Plan(header, site, workloads, options, live, changed);
     }
 
+    /** The same with no step begun: what results are calculated from. */
+    public Plan withoutProgress() {
+        return new Plan(
+                header,
+                site,
+                workloads,
+                options.stream()
+                        .map(option -> option.withProgress(Progress.NOTHING))
+                        .toList(),
+                live,
+                overrides);
+    }
+
     /** A workload id that is still free: the smallest w1, w2... that nothing is pinned by. */
     public WorkloadId freeWorkloadId() {
         int number = 1;

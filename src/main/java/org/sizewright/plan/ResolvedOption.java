@@ -9,6 +9,11 @@ public record ResolvedOption(Option option, List<ResolvedCluster> clusters, List
         assignments = List.copyOf(assignments);
     }
 
+    /** The same with its steps so far. */
+    public ResolvedOption withProgress(Progress progress) {
+        return new ResolvedOption(option.withProgress(progress), clusters, assignments);
+    }
+
     /** A cluster with at least one group of hosts. */
     public record ResolvedCluster(Cluster cluster, List<ResolvedGroup> groups) {
         public ResolvedCluster {

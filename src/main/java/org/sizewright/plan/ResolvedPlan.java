@@ -16,4 +16,16 @@ public record ResolvedPlan(Plan plan, Library library, List<ResolvedOption> opti
                 .filter(option -> option.option().id().equals(id))
                 .findFirst();
     }
+
+    /** The same for a plan of which nothing differs but how far its steps are. */
+    public ResolvedPlan withProgressOf(Plan changed) {
+        return new ResolvedPlan(
+                changed,
+                library,
+                options.stream()
+                        .map(each -> each.withProgress(
+                                changed.option(each.option().id()).orElseThrow().progress()))
+                        .toList(),
+                problems);
+    }
 }

@@ -43,6 +43,21 @@ public record OptionResult(
         findings = List.copyOf(findings);
     }
 
+    /** The same for a plan of which nothing differs but how far its steps are. */
+    OptionResult withProgressOf(ResolvedPlan changed) {
+        return new OptionResult(
+                changed,
+                option.withProgress(changed.plan()
+                        .option(option.option().id())
+                        .orElseThrow()
+                        .progress()),
+                sizing,
+                placements,
+                racks,
+                findings,
+                maintenance);
+    }
+
     public FigureBook figures() {
         return sizing.figures;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sizewright.figure.RowKey;
 import org.sizewright.plan.OptionId;
+import org.sizewright.plan.Plan;
 import org.sizewright.plan.ResolvedPlan;
 
 /**
@@ -44,6 +45,21 @@ public record PlanResult(ResolvedPlan plan, List<OptionResult> options, boolean 
             }
         }
         return true;
+    }
+
+    /**
+     * The same for a plan of which nothing differs but how far its steps are; empty if anything else does, which has to be
+     * calculated.
+     */
+    public Optional<PlanResult> withProgressOf(Plan changed) {
+        if (!changed.withoutProgress().equals(plan.plan().withoutProgress())) {
+            return Optional.empty();
+        }
+        ResolvedPlan resolved = plan.withProgressOf(changed);
+        return Optional.of(new PlanResult(
+                resolved,
+                options.stream().map(option -> option.withProgressOf(resolved)).toList(),
+                proving));
     }
 
     /** The same as the last word. */

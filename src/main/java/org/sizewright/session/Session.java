@@ -123,14 +123,28 @@ public final class Session {
         history = changed;
         if (!samePlan) {
             revision++;
-            recalculate();
             Plan present = history.present();
+            if (!followsAtOnce(present)) {
+                recalculate();
+            }
             SavedPlan before = carried;
             CarriedReferences now = references;
             Optional<OpenCatalog> list = catalog;
             worker.execute(() -> storage.keepRecoveryCopy(storage.carry(present, before, now, list)));
         }
         publish();
+    }
+
+    /** Whether the result of the plan before holds for this one too: only steps of checklists went on. */
+    private boolean followsAtOnce(Plan present) {
+        Optional<PlanResult> same = resultRevision == revision - 1
+                ? result.filter(last -> !last.proving()).flatMap(last -> last.withProgressOf(present))
+                : Optional.empty();
+        if (same.isPresent()) {
+            result = same;
+            resultRevision = revision;
+        }
+        return same.isPresent();
     }
 
     /** Opens a plan or a catalog, whichever the file is; reading runs on the worker, the notice comes back to the owner. */

@@ -21,6 +21,8 @@ import org.sizewright.library.LibraryReader;
 import org.sizewright.plan.FileOperations;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
+import org.sizewright.plan.StepKey;
+import org.sizewright.plan.StepState;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
 import org.sizewright.result.PlanResult;
@@ -168,5 +170,32 @@ class SessionTest {
         assertThat(session.state().saved()).isFalse();
         session.undo();
         assertThat(session.state().saved()).isTrue();
+    }
+
+    @Test
+    void stepsThatGoOnAreKeptWithoutCalculatingAnew() {
+        Session session = session(SamplePlans.standard());
+        finishWork();
+        PlanResult before = session.state().result().orElseThrow();
+        StepKey step = new StepKey("account-hub", "");
+        session.edit(PlanEdit.of(
+                "Done",
+                plan -> plan.withOption(plan.liveOption()
+                        .withProgress(plan.liveOption()
+                                .progress()
+                                .with(step, state -> state.withStatus(StepState.Status.DONE))))));
+
+        assertThat(session.state().calculating()).isFalse();
+        PlanResult after = session.state().result().orElseThrow();
+        assertThat(after.live().option().option().progress().of(step).status()).isEqualTo(StepState.Status.DONE);
+        assertThat(after.plan().plan()).isEqualTo(session.state().plan());
+        assertThat(after.live().sizing()).isSameAs(before.live().sizing());
+        assertThat(after.placesAs(before)).isTrue();
+
+        session.undo();
+        assertThat(session.state().calculating()).isFalse();
+        assertThat(session.state().plan().liveOption().progress().isEmpty()).isTrue();
+        session.edit(context(16384));
+        assertThat(session.state().calculating()).isTrue();
     }
 }
