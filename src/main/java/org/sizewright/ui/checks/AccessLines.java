@@ -74,7 +74,7 @@ record AccessLines(Texts texts, Library library) {
                         "",
                         true,
                         Optional.of(Tone.ERROR),
-                        why(trial, texts.get("checks.access.fails"), fails.reasons()));
+                        why(trial, texts.get("checks.access.stands"), fails.reasons()));
         };
     }
 
@@ -89,7 +89,7 @@ record AccessLines(Texts texts, Library library) {
                         why(trial, works.profile(), works.warnings()));
             case Fails fails ->
                 new Entry("—", shortened(fails.reasons().getFirst()), false, Optional.empty(), why(
-                        trial, texts.get("checks.access.fails"), fails.reasons()));
+                        trial, texts.get("checks.access.stands"), fails.reasons()));
         };
     }
 

@@ -28,7 +28,7 @@ import org.sizewright.ui.screen.Workspace;
 
 /** The ways to reach GPUs side by side: what each takes for a workload, what stands in its way, and what works with it. */
 final class AccessPart implements ChecksPart {
-    private static final double LEAST_WIDTH = 124;
+    private static final double LEAST_WIDTH = 112;
 
     private final Texts texts;
     private final AccessViewModel model;
