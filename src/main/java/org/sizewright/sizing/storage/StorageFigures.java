@@ -35,12 +35,12 @@ public final class StorageFigures {
     private static final Source SUMS = Source.of("Sum of what is kept, by purpose", "", "", Evidence.INFERRED);
     private static final Source FREE =
             Source.of("So large that the reserve stays free when everything is kept", "", "", Evidence.INFERRED);
-    private static final Source ONE = Source.of("assumed: one, as nothing is stated", "", "", Evidence.RECALLED);
-    private static final Source A_USER_EACH = Source.of("assumed: one user for each VM", "", "", Evidence.RECALLED);
+    private static final Source ONE = Source.of("assumed: one, as nothing is stated", "", "", Evidence.INFERRED);
+    private static final Source A_USER_EACH = Source.of("assumed: one user for each VM", "", "", Evidence.INFERRED);
     private static final Source NO_HOMES =
-            Source.of("assumed: none, as workloads of this kind have no home directories", "", "", Evidence.RECALLED);
+            Source.of("assumed: none, as workloads of this kind have no home directories", "", "", Evidence.INFERRED);
     private static final Source USUAL_RESERVE =
-            Source.of("assumed by Sizewright, no vendor's number", "", "", Evidence.RECALLED);
+            Source.of("assumed by Sizewright, no vendor's number", "", "", Evidence.INFERRED);
     private static final Formula SIXTEEN_BIT = Formula.constant(2, Unit.BYTE);
 
     public final Rows rows;
