@@ -25,6 +25,7 @@ import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.Settings;
 import org.sizewright.result.OptionResult;
+import org.sizewright.rules.VmSettings;
 
 /** An option as steps see it: its platform, and every place that steps are done for. */
 final class Deployment {
@@ -118,7 +119,12 @@ final class Deployment {
                 }
             }
         }
-        return new Machines(assignment, setup().of(id), isOnEsxi(), count);
+        return new Machines(
+                assignment,
+                setup().of(id),
+                isOnEsxi(),
+                VmSettings.of(result.plan(), result.option(), assignment),
+                count);
     }
 
     /** The places for which such a step is done. */

@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.sizewright.library.Gpu;
 import org.sizewright.library.VgpuType;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.GpuAccess;
@@ -17,18 +15,16 @@ import org.sizewright.plan.Workload;
 import org.sizewright.plan.setting.HostChoices.GuestOs;
 import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.Settings;
-import org.sizewright.quantity.Bytes;
+import org.sizewright.rules.VmSettings;
 
 /**
  * The machines of a workload as steps see them.
  *
  * @param esxi whether they run on ESXi
+ * @param vm what they are set to on vSphere; empty elsewhere
  * @param count how many
  */
-record Machines(ResolvedAssignment assignment, Settings settings, boolean esxi, int count) {
-    /** What a machine has without any setting, in GiB. */
-    private static final int DEFAULT_WINDOW = 32;
-
+record Machines(ResolvedAssignment assignment, Settings settings, boolean esxi, Optional<VmSettings> vm, int count) {
     Workload workload() {
         return assignment.workload().workload();
     }
@@ -88,27 +84,9 @@ record Machines(ResolvedAssignment assignment, Settings settings, boolean esxi, 
                 .orElse(false);
     }
 
-    /** The window in GiB that the GPUs of a machine need on these hosts; empty where that is not known, 0 if none. */
-    OptionalInt window(List<Hosts> hosts) {
-        int most = 0;
-        for (Hosts each : hosts) {
-            Gpu gpu = each.gpu();
-            Optional<Bytes> known = gpu.mmio().asOptional();
-            if (known.isEmpty() && each.needsHighWindow()) {
-                return OptionalInt.empty();
-            }
-            double wanted = known.map(Bytes::toGib).orElse(0.0) * Math.max(1, wholeGpus());
-            most = Math.max(most, powerOfTwo(wanted));
-        }
-        return OptionalInt.of(most > DEFAULT_WINDOW ? most : 0);
-    }
-
-    private static int powerOfTwo(double number) {
-        int power = 1;
-        while (power < number) {
-            power *= 2;
-        }
-        return power;
+    /** Whether a window for devices has to be set. */
+    boolean needsWindow() {
+        return vm.map(settings -> settings.mmioGb() > 0).orElse(false);
     }
 
     /** What of the GPUs one of them has, such as {@code 2 x H100-80C}. */

@@ -47,7 +47,7 @@ record Traits(Deployment deployment, Upgrade upgrade) {
             case RDMA -> machines(place, Machines::isRdma);
             case ROCE -> machines(place, Machines::isRdma) && !stated(NetworkSettings.FABRIC, Fabric.INFINIBAND);
             case GPUDIRECT_STORAGE -> deployment.platform().isYes(NetworkSettings.GPUDIRECT_STORAGE);
-            case MMIO -> machines(place, each -> each.window(place.hosts()).orElse(1) > 0);
+            case MMIO -> machines(place, Machines::needsWindow);
             case WIDE_MACHINES -> place.hosts().stream().anyMatch(hosts -> machines(place, each -> each.isWide(hosts)));
             case WINDOWS -> machines(place, Machines::isWindows);
             case POD_TIME_SLICES -> stated(KubernetesSettings.POD_SHARING, PodSharing.TIME_SLICED);

@@ -1,6 +1,5 @@
 package org.sizewright.delivery.checklist;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,12 @@ import org.sizewright.plan.setting.Choices.OperatorSource;
 import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.LicenceSettings;
-import org.sizewright.plan.setting.MachineSettings;
 import org.sizewright.plan.setting.NetworkSettings;
 import org.sizewright.plan.setting.OperationSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.Release;
 import org.sizewright.plan.setting.Setting;
+import org.sizewright.rules.VmSettings;
 
 /** What a plan says for the values that steps ask for; empty where it does not know. */
 record Values(Deployment deployment, Upgrade upgrade) {
@@ -262,18 +261,14 @@ record Values(Deployment deployment, Upgrade upgrade) {
         return text(ofMachines).or(() -> text(ofHosts));
     }
 
-    private Optional<String> hardwareVersion(Place place) {
-        Optional<String> stated = same(
+    private static Optional<String> hardwareVersion(Place place) {
+        return same(
                 place.machines(),
-                each -> each.settings().shown(MachineSettings.HARDWARE_VERSION).orElse(""));
-        return stated.or(() -> deployment
-                .platform()
-                .get(PlatformSettings.VSPHERE)
-                .flatMap(release -> limits("VM-004").entrySet().stream()
-                        .filter(entry ->
-                                Character.isDigit(entry.getKey().charAt(0)) && release.isAtLeast(entry.getKey()))
-                        .max(Map.Entry.comparingByKey(Comparator.comparing(Release::of)))
-                        .map(Map.Entry::getValue)));
+                each -> each.vm()
+                        .map(VmSettings::hardwareVersion)
+                        .filter(OptionalInt::isPresent)
+                        .map(version -> String.valueOf(version.getAsInt()))
+                        .orElse(""));
     }
 
     private Map<String, String> limits(String rule) {
@@ -281,11 +276,11 @@ record Values(Deployment deployment, Upgrade upgrade) {
     }
 
     private static Optional<String> window(Place place) {
-        return same(place.machines(), each -> {
-            Optional<String> stated = each.settings().written(MachineSettings.MMIO_SIZE);
-            OptionalInt computed = each.window(place.hosts());
-            return stated.orElseGet(() -> computed.isPresent() ? String.valueOf(computed.getAsInt()) : "");
-        });
+        return same(
+                place.machines(),
+                each -> each.vm()
+                        .map(settings -> settings.mmioGb() + (settings.mmioEstimated() ? " (estimated)" : ""))
+                        .orElse(""));
     }
 
     private Optional<String> number(Figure figure) {
