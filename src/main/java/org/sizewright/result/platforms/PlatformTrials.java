@@ -11,6 +11,7 @@ import org.sizewright.figure.Value;
 import org.sizewright.library.Library;
 import org.sizewright.library.Rule;
 import org.sizewright.library.RuleBase;
+import org.sizewright.library.SupplyRecord;
 import org.sizewright.library.SupportRecord;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.plan.GpuAccess;
@@ -44,6 +45,8 @@ public final class PlatformTrials {
             return (done, all) -> {};
         }
     }
+
+    private static final String VMWARE = "vmware-cores";
 
     private final OptionResult present;
     private final Library library;
@@ -193,13 +196,18 @@ public final class PlatformTrials {
                 : "only for its software and support: the driver works without";
     }
 
-    /** Cores of all processors of the hosts as they were placed. */
-    private static Value cores(OptionResult result) {
+    /** Cores of all processors of the hosts as they were placed, each with as many as are licensed at least. */
+    private Value cores(OptionResult result) {
+        int least = library.licenceMetric(VMWARE)
+                .flatMap(SupplyRecord.Metric::minimumPerSocket)
+                .orElse(1);
         long cores = 0;
         for (ClusterPlacement placed : result.placements()) {
             for (int i = 0; i < placed.cluster().groups().size(); i++) {
                 HostGroup group = placed.cluster().groups().get(i).group();
-                cores += (long) placed.whole().groups().get(i).count() * group.sockets() * group.coresPerSocket();
+                cores += (long) placed.whole().groups().get(i).count()
+                        * group.sockets()
+                        * Math.max(least, group.coresPerSocket());
             }
         }
         return Value.of(cores);

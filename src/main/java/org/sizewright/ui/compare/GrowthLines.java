@@ -19,9 +19,9 @@ import org.sizewright.result.growth.LoadLine;
 import org.sizewright.result.growth.StepHosts;
 import org.sizewright.rules.SupportEnd;
 import org.sizewright.sizing.Sizing;
-import org.sizewright.ui.part.AnswerLine;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.AnswerLine;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.FigureWhy;
 

@@ -11,7 +11,6 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.result.growth.GrowthPlan;
 import org.sizewright.result.growth.GrowthStep;
-import org.sizewright.ui.part.AnswerGrid;
 import org.sizewright.ui.chart.Axis;
 import org.sizewright.ui.chart.CurveChart;
 import org.sizewright.ui.chart.Curves;
@@ -19,6 +18,7 @@ import org.sizewright.ui.chart.Scale;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.AnswerGrid;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.FlowGrid;
 

@@ -20,9 +20,9 @@ import org.sizewright.result.platforms.PlatformOutcome;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 import org.sizewright.sizing.Sizing;
-import org.sizewright.ui.part.AnswerLine;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.AnswerLine;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.screen.FigureWhy;
 

@@ -11,10 +11,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sizewright.result.platforms.PlatformComparison;
 import org.sizewright.result.platforms.PlatformOutcome;
-import org.sizewright.ui.part.AnswerGrid;
 import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
+import org.sizewright.ui.part.AnswerGrid;
 import org.sizewright.ui.part.Chip;
 
 /** The live option on every platform. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
 import org.sizewright.figure.Value;
+import org.sizewright.plan.Cluster;
 import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Option.Platform;
@@ -176,6 +177,17 @@ class PlatformTrialsTest {
                             .map(finding -> finding.rule() + finding.sentence())
                             .toList());
         }
+    }
+
+    @Test
+    void aSmallProcessorCountsForSixteenCores() {
+        Plan plan = SamplePlans.standard();
+        Option option = plan.liveOption();
+        Cluster cluster = option.clusters().getFirst();
+        plan = plan.withOption(
+                option.withCluster(cluster.withGroup(cluster.groups().getFirst().withCoresPerSocket(12))));
+        // four hosts with two processors of 12 cores, each licensed as 16
+        assertThat(on(compared(plan), Platform.VSPHERE).vmwareCores()).isEqualTo(Value.of(128));
     }
 
     @Test
