@@ -94,7 +94,8 @@ final class AccessModesSheet {
                         Entry.text(alike.stream()
                                 .flatMap(answer -> answer.sources().stream())
                                 .distinct()
-                                .map(key -> library.quote(key, Evidence.VERIFIED).title())
+                                .map(key ->
+                                        library.quote(key, Evidence.VERIFIED).title())
                                 .collect(Collectors.joining("; "))));
             }
         }

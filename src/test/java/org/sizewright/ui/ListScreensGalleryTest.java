@@ -132,8 +132,20 @@ class ListScreensGalleryTest {
         SessionState troubled = states.calculated(Troubled.plan());
         Consumer<Parent> first = root ->
                 find(root, "#checks-list", ListView.class).getSelectionModel().select(0);
-        draw("checks-screen", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled), first);
-        draw("checks-screen", theme, 1920, 1080, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled), first);
+        draw(
+                "checks-screen",
+                theme,
+                1280,
+                720,
+                shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled),
+                first);
+        draw(
+                "checks-screen",
+                theme,
+                1920,
+                1080,
+                shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled),
+                first);
         draw(
                 "checks-accepted",
                 theme,
@@ -143,16 +155,34 @@ class ListScreensGalleryTest {
                 root -> find(root, "#checks-list", ListView.class)
                         .getSelectionModel()
                         .selectLast());
-        draw("checks-filtered", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled), root -> {
-            find(root, "#checks-ERROR", ToggleButton.class).fire();
-            first.accept(root);
-            find(root, "#checks-accept", Button.class).fire();
-        });
+        draw(
+                "checks-filtered",
+                theme,
+                1280,
+                720,
+                shell("checks", workspace -> new ChecksView(workspace, Runnable::run), troubled),
+                root -> {
+                    find(root, "#checks-ERROR", ToggleButton.class).fire();
+                    first.accept(root);
+                    find(root, "#checks-accept", Button.class).fire();
+                });
         if (theme == Theme.DARK) {
             return;
         }
-        draw("checks-waiting", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), states.bare()), ignored -> {});
-        draw("checks-clear", theme, 1280, 720, shell("checks", workspace -> new ChecksView(workspace, Runnable::run), Troubled.clear(states)), ignored -> {});
+        draw(
+                "checks-waiting",
+                theme,
+                1280,
+                720,
+                shell("checks", workspace -> new ChecksView(workspace, Runnable::run), states.bare()),
+                ignored -> {});
+        draw(
+                "checks-clear",
+                theme,
+                1280,
+                720,
+                shell("checks", workspace -> new ChecksView(workspace, Runnable::run), Troubled.clear(states)),
+                ignored -> {});
     }
 
     private static Supplier<Parent> shell(String id, Function<Workspace, Screen> make, SessionState state) {

@@ -110,7 +110,9 @@ public final class AccessTrials {
             return plan;
         }
         Plan changed = plan;
-        if (before.get() instanceof GpuVms now && after.get() instanceof GpuVms then && now.sharing() != then.sharing()) {
+        if (before.get() instanceof GpuVms now
+                && after.get() instanceof GpuVms then
+                && now.sharing() != then.sharing()) {
             changed = changed.withWorkload(now.withSharing(then.sharing()));
             for (Option option : plan.options()) {
                 Optional<Assignment> carried = option.assignment(id);

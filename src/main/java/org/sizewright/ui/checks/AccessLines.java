@@ -88,14 +88,20 @@ record AccessLines(Texts texts, Library library) {
                         Optional.empty(),
                         why(trial, works.profile(), works.warnings()));
             case Fails fails ->
-                new Entry("—", shortened(fails.reasons().getFirst()), false, Optional.empty(), why(
-                        trial, texts.get("checks.access.stands"), fails.reasons()));
+                new Entry(
+                        "—",
+                        shortened(fails.reasons().getFirst()),
+                        false,
+                        Optional.empty(),
+                        why(trial, texts.get("checks.access.stands"), fails.reasons()));
         };
     }
 
     private static String shortened(String sentence) {
         int most = 90;
-        return sentence.length() <= most ? sentence : sentence.substring(0, most - 1).stripTrailing() + "…";
+        return sentence.length() <= most
+                ? sentence
+                : sentence.substring(0, most - 1).stripTrailing() + "…";
     }
 
     private Supplier<Why> why(AccessTrial trial, String text, List<String> sentences) {

@@ -128,9 +128,11 @@ final class AccessPart implements ChecksPart {
         for (Mode mode : Mode.values()) {
             heads.add(head(
                     mode,
-                    page.get().trials().flatMap(all -> all.stream()
-                            .filter(trial -> trial.mode() == mode)
-                            .findFirst())));
+                    page.get()
+                            .trials()
+                            .flatMap(all -> all.stream()
+                                    .filter(trial -> trial.mode() == mode)
+                                    .findFirst())));
         }
         grid.show(
                 heads,
@@ -144,8 +146,8 @@ final class AccessPart implements ChecksPart {
         Button use = new Button(texts.get(inUse ? "checks.access.inUse" : "checks.access.use"));
         use.setId("access-use-" + mode.word());
         use.setMaxWidth(Double.MAX_VALUE);
-        use.setDisable(inUse
-                || trial.filter(each -> each.outcome() instanceof Works).isEmpty());
+        use.setDisable(
+                inUse || trial.filter(each -> each.outcome() instanceof Works).isEmpty());
         use.setAccessibleText(texts.get("checks.access.use.named", mode.title()));
         use.setOnAction(ignored -> trial.ifPresent(model::use));
         return new AnswerGrid.Head(mode.title(), AnswerGrid.head(mode.title(), "", inUse, use), inUse);

@@ -29,7 +29,10 @@ final class AccessViewModel {
      * @param trials empty while they are worked out
      */
     record Page(
-            OptionResult result, List<Carried> workloads, Optional<Carried> chosen, Optional<List<AccessTrial>> trials) {
+            OptionResult result,
+            List<Carried> workloads,
+            Optional<Carried> chosen,
+            Optional<List<AccessTrial>> trials) {
         Page {
             workloads = List.copyOf(workloads);
             trials = trials.map(List::copyOf);
@@ -63,7 +66,10 @@ final class AccessViewModel {
         if (state.live().isEmpty()) {
             answers.cancel();
             page.set(Optional.empty());
-        } else if (page.get().map(Page::result).filter(state.live().get()::equals).isEmpty()) {
+        } else if (page.get()
+                .map(Page::result)
+                .filter(state.live().get()::equals)
+                .isEmpty()) {
             ask(state.live().get());
         }
     }
@@ -82,7 +88,10 @@ final class AccessViewModel {
             page.get()
                     .flatMap(Page::chosen)
                     .ifPresent(workload -> workspace.edit(PlanEdit.of(
-                            texts().get("checks.access.edit", workload.name(), trial.mode().title()),
+                            texts().get(
+                                            "checks.access.edit",
+                                            workload.name(),
+                                            trial.mode().title()),
                             plan -> AccessTrials.carriedAs(plan, works.plan(), workload.id()))));
         }
     }

@@ -34,8 +34,7 @@ class AccessTrialsTest {
 
     private static Map<Mode, AccessTrial> trials(Plan plan, WorkloadId workload) {
         Map<Mode, AccessTrial> trials = new EnumMap<>(Mode.class);
-        AccessTrials.of(live(plan), workload, Cancellation.never())
-                .forEach(trial -> trials.put(trial.mode(), trial));
+        AccessTrials.of(live(plan), workload, Cancellation.never()).forEach(trial -> trials.put(trial.mode(), trial));
         return trials;
     }
 
