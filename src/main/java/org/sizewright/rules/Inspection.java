@@ -80,6 +80,11 @@ final class Inspection {
         return scene.hostProblems();
     }
 
+    /** What lies on each GPU. */
+    List<FilledGpu> filledGpus() {
+        return scene.filledGpus();
+    }
+
     /** The hosts of a group that is part of the option. */
     HostView host(ResolvedGroup group) {
         return hosts().stream()

@@ -26,6 +26,7 @@ final class Scene {
     private final Map<Asked, Wait> waits = new LinkedHashMap<>();
     private final Map<Rule, Source> sources = new HashMap<>();
     private Optional<List<HostFit.Problem>> hostProblems = Optional.empty();
+    private Optional<List<FilledGpu>> filledGpus = Optional.empty();
 
     Scene(RuleSubject subject) {
         this.subject = subject;
@@ -69,6 +70,14 @@ final class Scene {
             hostProblems = Optional.of(List.copyOf(problems));
         }
         return hostProblems.get();
+    }
+
+    /** What lies on each GPU; several rules look at it. */
+    List<FilledGpu> filledGpus() {
+        if (filledGpus.isEmpty()) {
+            filledGpus = Optional.of(FilledGpu.all(subject.placements()));
+        }
+        return filledGpus.get();
     }
 
     Source sourceOf(Rule rule) {

@@ -1,10 +1,8 @@
 package org.sizewright.rules;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,8 +20,6 @@ import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.HostGroupSpec;
-import org.sizewright.placement.PinnedVm;
-import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.Policy;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
@@ -34,48 +30,6 @@ import org.sizewright.placement.VmClass;
  */
 final class SliceRules {
     private SliceRules() {}
-
-    /** What lies on one GPU, or is wanted there. */
-    private record Filled(
-            ClusterPlacement placed, String host, Optional<GpuGeometry> geometry, int gpu, List<GpuSlot> slots) {
-        String name() {
-            return "GPU " + (gpu + 1) + " of " + host;
-        }
-
-        boolean isVgpu() {
-            return slots.stream()
-                    .noneMatch(slot -> slot.mode() == PartitionMode.MIG || slot.mode() == PartitionMode.FULL);
-        }
-
-        /** Whether two of them in that mode take the same unit of memory. */
-        boolean overlaps(PartitionMode mode) {
-            Set<Integer> taken = new HashSet<>();
-            for (GpuSlot slot : of(this, mode)) {
-                int size = scheme(slot.mode())
-                        .flatMap(scheme -> scheme.slice(slot.profile()))
-                        .map(Slice::size)
-                        .orElse(0);
-                for (int unit = slot.start(); unit < slot.start() + size; unit++) {
-                    if (!taken.add(unit)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        List<Slice> slices() {
-            return slots.stream()
-                    .flatMap(slot -> scheme(slot.mode()).stream()
-                            .flatMap(scheme -> scheme.slices().stream())
-                            .filter(slice -> slice.profile().equals(slot.profile())))
-                    .toList();
-        }
-
-        Optional<PartitionScheme> scheme(PartitionMode mode) {
-            return geometry.flatMap(each -> each.scheme(mode));
-        }
-    }
 
     static void memoryIsGivenAwayOnce(Inspection at) {
         each(at, filled -> {
@@ -99,7 +53,7 @@ final class SliceRules {
 
     static void oneSizeInSameSizeMode(Inspection at) {
         each(at, filled -> {
-            List<GpuSlot> equal = of(filled, PartitionMode.EQUAL_SIZE);
+            List<GpuSlot> equal = filled.of(PartitionMode.EQUAL_SIZE);
             List<String> profiles =
                     equal.stream().map(GpuSlot::profile).distinct().toList();
             long sizes = filled.slices().stream().map(Slice::size).distinct().count();
@@ -122,7 +76,7 @@ final class SliceRules {
 
     static void slicesAreEnough(Inspection at) {
         each(at, filled -> {
-            List<GpuSlot> mig = of(filled, PartitionMode.MIG);
+            List<GpuSlot> mig = filled.of(PartitionMode.MIG);
             sets(at, filled).findFirst().filter(set -> !mig.isEmpty()).ifPresent(set -> {
                 int compute = sum(mig, set, MigProfile::computeSlices);
                 int memory = sum(mig, set, MigProfile::memorySlices);
@@ -157,15 +111,15 @@ final class SliceRules {
 
     static void migAndTimeSlicesStayApart(Inspection at) {
         each(at, filled -> {
-            if (!of(filled, PartitionMode.MIG).isEmpty()
+            if (!filled.of(PartitionMode.MIG).isEmpty()
                     && filled.slots().stream().anyMatch(slot -> slot.mode() != PartitionMode.MIG)) {
                 tell(at, filled, "carries MIG instances and vGPUs that take turns.", "");
             }
         });
     }
 
-    private static void startsOf(Inspection at, Filled filled, PartitionMode mode, Predicate<Slice> about) {
-        for (GpuSlot slot : of(filled, mode)) {
+    private static void startsOf(Inspection at, FilledGpu filled, PartitionMode mode, Predicate<Slice> about) {
+        for (GpuSlot slot : filled.of(mode)) {
             filled.scheme(mode).stream()
                     .flatMap(scheme -> scheme.slices().stream())
                     .filter(slice -> slice.profile().equals(slot.profile()) && about.test(slice))
@@ -182,10 +136,6 @@ final class SliceRules {
         }
     }
 
-    private static List<GpuSlot> of(Filled filled, PartitionMode mode) {
-        return filled.slots().stream().filter(slot -> slot.mode() == mode).toList();
-    }
-
     private static int sum(List<GpuSlot> slots, MigProfileSet set, ToIntFunction<MigProfile> slices) {
         return slots.stream()
                 .flatMap(slot ->
@@ -194,7 +144,7 @@ final class SliceRules {
                 .sum();
     }
 
-    private static Stream<MigProfileSet> sets(Inspection at, Filled filled) {
+    private static Stream<MigProfileSet> sets(Inspection at, FilledGpu filled) {
         return at.hosts().stream()
                 .filter(host -> host.cluster()
                         .cluster()
@@ -203,55 +153,14 @@ final class SliceRules {
                 .flatMap(host -> host.resolved().migProfiles().stream());
     }
 
-    private static void tell(Inspection at, Filled filled, String what, String distance) {
+    private static void tell(Inspection at, FilledGpu filled, String what, String distance) {
         Finding finding = at.violated(
                 filled.name(), filled.name() + " " + what, "Move a machine to another GPU, or loosen what was pinned.");
         at.add(distance.isEmpty() ? finding : finding.withDistance(distance));
     }
 
-    private static void each(Inspection at, Consumer<Filled> check) {
-        for (ClusterPlacement placed : at.placements()) {
-            Map<Integer, Map<Integer, List<GpuSlot>>> byHost = new TreeMap<>();
-            for (PlacedVm vm : placed.all().placed()) {
-                for (GpuSlot slot : vm.gpus()) {
-                    byHost.computeIfAbsent(vm.host(), host -> new TreeMap<>())
-                            .computeIfAbsent(slot.gpu(), gpu -> new ArrayList<>())
-                            .add(slot);
-                }
-            }
-            byHost.forEach((host, gpus) -> gpus.forEach((gpu, slots) -> check.accept(new Filled(
-                    placed,
-                    placed.hostName(host),
-                    placed.problem().hosts().get(host).geometry(),
-                    gpu,
-                    slots))));
-            if (!placed.pinning().unused().isEmpty()) {
-                pinned(placed).forEach(check);
-            }
-        }
-    }
-
-    /** What is pinned to each GPU, whether or not it can lie there. */
-    private static List<Filled> pinned(ClusterPlacement placed) {
-        Map<String, Filled> byGpu = new TreeMap<>();
-        List<HostGroupSpec> groups = placed.whole().groups();
-        for (PinnedVm pin : placed.whole().pins()) {
-            for (GpuSlot slot : pin.group() < groups.size() ? pin.gpus() : List.<GpuSlot>of()) {
-                String host =
-                        placed.place(new PinnedVm(pin.vmClass(), pin.number(), pin.group(), pin.host(), List.of()));
-                byGpu.computeIfAbsent(
-                                host + "/" + slot.gpu(),
-                                gpu -> new Filled(
-                                        placed,
-                                        host,
-                                        groups.get(pin.group()).host().geometry(),
-                                        slot.gpu(),
-                                        new ArrayList<>()))
-                        .slots()
-                        .add(slot);
-            }
-        }
-        return List.copyOf(byGpu.values());
+    private static void each(Inspection at, Consumer<FilledGpu> check) {
+        at.filledGpus().forEach(check);
     }
 
     /** Why machines found no room on GPUs. */
