@@ -66,7 +66,8 @@ class BundledLibraryTest {
                         .filter(record ->
                                 !(record instanceof GlossaryTerm term && term.evidence() == Evidence.RECALLED))
                         .filter(record -> record.sources().isEmpty()))
-                // a matrix of versions was not seen anywhere, and what platforms do is general knowledge; the records say that they
+                // a matrix of versions was not seen anywhere, and what platforms do is general knowledge; the records
+                // say that they
                 // are only recalled
                 .extracting(LibraryRecord::key)
                 .containsExactly(

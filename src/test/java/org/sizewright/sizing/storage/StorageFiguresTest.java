@@ -3,6 +3,7 @@ package org.sizewright.sizing.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sizewright.FineTunings;
@@ -74,7 +75,7 @@ class StorageFiguresTest {
 
     private static double total(OptionResult result, Purpose purpose) {
         return result.figures()
-                .value(result.sizing().storage.totals().get(purpose))
+                .value(Objects.requireNonNull(result.sizing().storage.totals().get(purpose)))
                 .asNumber()
                 .orElseThrow();
     }
