@@ -117,7 +117,12 @@ record AccessLines(Texts texts, Library library) {
 
     private Entry answer(AccessFunction function, Answer answer) {
         return new Entry(
-                texts.get("checks.access." + answer.works().word()),
+                texts.get(
+                        switch (answer.works()) {
+                            case YES -> "checks.access.yes";
+                            case PARTLY -> "checks.access.partly";
+                            case NO -> "checks.access.no";
+                        }),
                 answer.words() + (answer.caveat().isPresent() ? " *" : ""),
                 true,
                 Optional.of(

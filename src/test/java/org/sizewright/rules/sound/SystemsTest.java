@@ -258,14 +258,14 @@ class SystemsTest {
     void cloudLicenceService() {
         turns("vgpu", "ports-open=no", "findings", "NET-012 ERROR");
         turns("mig", "licence-service=CLS", "findings", "LIC-005 ERROR");
-        turns("mig", "/site/connectivity=CONNECTED", "files:firewall", "api.cls.licensing.nvidia.com");
+        turns("mig", "licence-service=CLS", "files:firewall", "api.cls.licensing.nvidia.com");
     }
 
     /** DLS. */
     @Test
     void ownLicenceService() {
         turns("mig", "dls-nodes=1", "findings", "LIC-007 WARNING");
-        turns("vgpu", "/site/connectivity=AIR_GAPPED", "files:firewall", "8082");
+        turns("vgpu", "licence-service=DLS", "files:firewall", "8082");
     }
 
     /** Node-locked licences. */
