@@ -74,8 +74,8 @@ final class AccessModesSheet {
                 .columns(
                         Column.text("Function").withWidth(WIDTH),
                         Column.prose("Ways", WIDTH),
-                        Column.prose("What to know", WIDTH * 2),
-                        Column.prose("Sources", WIDTH * 2));
+                        Column.prose("What to know", WIDTH),
+                        Column.prose("Sources", WIDTH));
         for (AccessFunction function : library.accessFunctions()) {
             List<String> said = function.answers().stream()
                     .map(answer -> answer.caveat().orElse(""))

@@ -49,7 +49,12 @@ class GlossaryTest {
                 "roofline",
                 "activation checkpointing",
                 "checkpoint",
-                "calibration"
+                "calibration",
+                "hallucination",
+                "grounding",
+                "zero-shot",
+                "prompt engineering",
+                "guardrails"
             })
     void explainsTheWordsOfTheField(String word) {
         assertThat(SHIPPED.glossary())
