@@ -215,7 +215,7 @@ final class HostBounds {
                 elsewhere += (long) other.count() * other.host().gpus();
             }
         }
-        GpuBounds bounds = new GpuBounds(geometry, problem.policy().vgpuMode());
+        GpuBounds bounds = new GpuBounds(geometry, vgpuMode());
         List<GpuTerm> terms = new ArrayList<>(bounds.timeSliced(vgpu));
         bounds.mig(mig).ifPresent(terms::add);
         long gpus = whole + terms.stream().mapToLong(GpuTerm::gpus).sum();
@@ -298,5 +298,14 @@ final class HostBounds {
 
     private static String decimals(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** Where GPUs are to run at mixed size, those of machines that insist on one size do not: the bound allows both. */
+    private Policy.VgpuMode vgpuMode() {
+        boolean insists = problem.vms().stream()
+                .flatMap(vm -> vm.gpu().shares().stream())
+                .anyMatch(part -> part instanceof GpuNeed.TimeSliced vgpu && vgpu.sameSizeOnly());
+        Policy.VgpuMode mode = problem.policy().vgpuMode();
+        return insists && mode == Policy.VgpuMode.MIXED_SIZE ? Policy.VgpuMode.PER_GPU : mode;
     }
 }
