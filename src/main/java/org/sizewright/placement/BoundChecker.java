@@ -42,9 +42,19 @@ public final class BoundChecker {
             case GpuCount count -> checker.gpuCount(count);
             case LowerBound.Prices prices -> checker.prices(prices);
             case LowerBound.Exhausted exhausted -> {}
+            case LowerBound.NoRestart none -> checker.noRestart(none);
             case LowerBound.PinnedHost pinned -> checker.pinned(pinned);
         }
         return List.copyOf(checker.violations);
+    }
+
+    private void noRestart(LowerBound.NoRestart bound) {
+        expect(
+                bound.failures() > 0 && bound.failures() <= problem.policy().failures(),
+                "the policy tolerates fewer failures");
+        expect(
+                problem.vms().stream().anyMatch(vm -> vm.count() > 0 && vm.survival() == Survival.MUST_RESTART),
+                "nothing must restart");
     }
 
     private void pinned(LowerBound.PinnedHost bound) {

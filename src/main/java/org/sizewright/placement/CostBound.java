@@ -57,4 +57,21 @@ public record CostBound(long cost, List<Reason> reasons, String words) {
             hosts = List.copyOf(hosts);
         }
     }
+
+    /**
+     * However the machines are spread over these hosts, some failure is not survived: the hosts that are left cannot hold what must
+     * restart beside what runs on them and may not be stopped. Every way was tried.
+     *
+     * @param hosts by group, before the failure; fewer are not enough either
+     */
+    public record NoRestart(List<Integer> hosts) implements Reason {
+        public NoRestart {
+            hosts = List.copyOf(hosts);
+        }
+
+        @Override
+        public boolean afterFailures() {
+            return false;
+        }
+    }
 }

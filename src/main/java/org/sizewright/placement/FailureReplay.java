@@ -80,7 +80,7 @@ public record FailureReplay(long seed, int restarts) {
     }
 
     /** All sets of so many hosts (0, 1 or 2); a single host where there are no two. */
-    static List<List<Integer>> sets(int hosts, int size) {
+    public static List<List<Integer>> sets(int hosts, int size) {
         List<List<Integer>> sets = new ArrayList<>();
         for (int one = 0; one < hosts && size > 0; one++) {
             if (size == 1 || hosts == 1) {

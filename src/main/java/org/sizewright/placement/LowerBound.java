@@ -152,6 +152,14 @@ public sealed interface LowerBound {
      */
     record Exhausted(int failures, int hosts, String words) implements LowerBound {}
 
+    /**
+     * However the machines are spread over one host fewer, some failure is not survived: the hosts that are left cannot hold what must
+     * restart beside what runs on them and may not be stopped. Every way was tried.
+     *
+     * @param failures hosts that fail at once
+     */
+    record NoRestart(int failures, int hosts, String words) implements LowerBound {}
+
     /** A machine is pinned to the last of so many hosts, which must then be there. */
     record PinnedHost(int hosts, String words) implements LowerBound {}
 }

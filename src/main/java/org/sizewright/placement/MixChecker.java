@@ -42,6 +42,7 @@ public final class MixChecker {
         int failures = reason.afterFailures() ? problem.policy().failures() : 0;
         return HostNumbers.left(counts, failures).stream().anyMatch(left -> switch (reason) {
             case CostBound.Tried tried -> HostNumbers.contains(tried.hosts(), left);
+            case CostBound.NoRestart none -> HostNumbers.contains(none.hosts(), left);
             case CostBound.Weighs weighs -> isTooMuch(weighs, left);
         });
     }
@@ -63,7 +64,8 @@ public final class MixChecker {
 
     /** What a reason claims of one host, where that can be seen. */
     private void reason(CostBound.Reason reason) {
-        expect(!reason.afterFailures() || problem.policy().failures() > 0, "no failure is tolerated");
+        boolean needsFailures = reason.afterFailures() || reason instanceof CostBound.NoRestart;
+        expect(!needsFailures || problem.policy().failures() > 0, "no failure is tolerated");
         if (reason instanceof CostBound.Weighs weighs) {
             expect(
                     weighs.heaviest().size() == problem.groups().size()

@@ -107,6 +107,7 @@ class PlacementPropertiesTest {
                 case LowerBound.Prices b ->
                     new LowerBound.Prices(b.weights(), b.perHost(), b.elsewhere(), b.failures(), b.hosts() + 1, "");
                 case LowerBound.Exhausted b -> new LowerBound.Exhausted(b.failures(), b.hosts() + 1, "");
+                case LowerBound.NoRestart b -> new LowerBound.NoRestart(b.failures(), b.hosts() + 1, "");
                 case LowerBound.PinnedHost b -> new LowerBound.PinnedHost(b.hosts() + 1, "");
             };
             if (stretched.hosts() > 0) {

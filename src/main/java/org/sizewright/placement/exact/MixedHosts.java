@@ -35,6 +35,8 @@ final class MixedHosts {
     private static final int MOST_LISTED = 10_000;
     /** Share of the budget for the cheapest hosts without failures; what that leaves open is decided number by number. */
     private static final double BASE_SHARE = 0.2;
+    /** Share of what is left of the work for one mixture over which machines are spread. */
+    private static final double SPREAD_SHARE = 0.5;
 
     private final ExactPlacer placer;
     private final PlacementProblem problem;
@@ -165,15 +167,39 @@ final class MixedHosts {
             if (budget.isUsedUp()) {
                 return open.map(this::cost).orElse(cost(counts));
             }
-            if (isRuledOut(onAll, onLeft, counts)) {
+            if (isRuledOut(onAll, onLeft, counts) || isUnsurvived(counts)) {
                 continue;
             }
             if (attempt(onAll, counts)) {
                 return open.map(this::cost).orElse(cost(counts));
             }
-            open = open.or(() -> Optional.of(counts));
+            SpreadHosts.Answer spread = spread(counts);
+            if (spread.found().isPresent()) {
+                SpreadHosts.Spread way = spread.found().get();
+                best = Optional.of(new Mix(counts, problem.withHosts(counts), way.placement(), way.resilience()));
+                return open.map(this::cost).orElse(cost(counts));
+            }
+            if (spread.impossible()) {
+                reasons.add(new CostBound.NoRestart(counts));
+            } else {
+                open = open.or(() -> Optional.of(counts));
+            }
         }
         return open.map(this::cost).orElse(most + 1);
+    }
+
+    /** Whether some failure is known not to be survived on these hosts or on more. */
+    private boolean isUnsurvived(List<Integer> counts) {
+        return reasons.stream()
+                .anyMatch(reason ->
+                        reason instanceof CostBound.NoRestart none && HostNumbers.contains(none.hosts(), counts));
+    }
+
+    /** Every way to spread the machines over these hosts, with a share of the work that is left. */
+    private SpreadHosts.Answer spread(List<Integer> counts) {
+        return failures == 0
+                ? SpreadHosts.Answer.open()
+                : SpreadHosts.search(placer, problem.withHosts(counts), budget.part(SPREAD_SHARE));
     }
 
     private boolean isRuledOut(KnownNumbers onAll, KnownNumbers onLeft, List<Integer> counts) {
@@ -261,6 +287,8 @@ final class MixedHosts {
         if (reasons.isEmpty()) {
             return CostBound.nothing().words();
         }
+        long unsurvived =
+                reasons.stream().filter(CostBound.NoRestart.class::isInstance).count();
         return (weighed
                         ? "Weighed by what each class takes of the scarcest mixture, the machines weigh more than cheaper hosts can"
                                 + " hold, however they are filled"
@@ -272,7 +300,12 @@ final class MixedHosts {
                 + (failures > 0
                         ? ", all of them or what is left for those that must restart after "
                                 + (failures == 1 ? "a failure." : failures + " failures.")
-                        : ".");
+                        : ".")
+                + (unsurvived > 0
+                        ? " On " + unsurvived + (unsurvived == 1 ? " other mixture" : " other mixtures")
+                                + ", however the machines are spread, the hosts that are left cannot hold what must restart beside"
+                                + " what runs on them; every way was tried."
+                        : "");
     }
 
     /** What rules out everything cheaper than an outcome's bound. */

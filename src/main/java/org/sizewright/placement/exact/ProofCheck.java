@@ -34,6 +34,8 @@ public final class ProofCheck {
             case LowerBound.GpuCount count -> {}
             case LowerBound.Prices prices -> prices(problem, group, prices, budget, faults);
             case LowerBound.Exhausted tried -> exhausted(problem, group, tried, budget, faults);
+            case LowerBound.NoRestart none ->
+                noRestart(problem.withHosts(group, none.hosts() - 1), none.failures(), budget, faults);
             case LowerBound.PinnedHost pinned -> {}
         }
         return faults;
@@ -48,6 +50,8 @@ public final class ProofCheck {
         for (CostBound.Reason reason : bound.reasons()) {
             switch (reason) {
                 case CostBound.Weighs weighs -> weighs(problem, weighs, budget, faults);
+                case CostBound.NoRestart none ->
+                    noRestart(problem.withHosts(none.hosts()), problem.policy().failures(), budget, faults);
                 case CostBound.Tried tried -> {
                     PlacementProblem hosts = problem.withHosts(tried.hosts());
                     boolean ruledOut = SecondOpinion.fits(
@@ -64,6 +68,12 @@ public final class ProofCheck {
             }
         }
         return faults;
+    }
+
+    private static void noRestart(PlacementProblem hosts, int failures, Budget budget, List<String> faults) {
+        if (SecondOpinion.survives(hosts, failures, budget).orElse(true)) {
+            faults.add("That some failure is not survived on " + hosts.counts() + " hosts was not confirmed.");
+        }
     }
 
     private static void weighs(PlacementProblem problem, CostBound.Weighs weighs, Budget budget, List<String> faults) {

@@ -44,6 +44,8 @@ public final class ProvenHosts implements HostSearch {
     private static final int IN_PLACE_NUMBERS = 4;
     /** So many placements are replayed by the exact engine for each of these numbers. */
     private static final int EXACT_CANDIDATES = 4;
+    /** Share of what is left of the work for one number of hosts over which machines are spread. */
+    private static final double SPREAD_SHARE = 0.5;
 
     private final ExactPlacer placer;
     private final HostCountSearch first = HostCountSearch.first();
@@ -118,19 +120,18 @@ public final class ProvenHosts implements HostSearch {
                                     + bound.words(),
                             Optional.of(bound)));
         }
-        Optional<Answer> exact = all.found().isPresent()
-                ? spared(problem, group, maximum, all.found().get(), bound, stopped)
+        Optional<Spared> exact = all.found().isPresent()
+                ? spared(problem, group, maximum, all.found().get())
                 : Optional.empty();
         int quickHosts = quick.proof().enough().orElse(Integer.MAX_VALUE);
-        int soFar = Math.min(
-                quickHosts,
-                exact.map(answer -> answer.proof().enough().orElseThrow()).orElse(Integer.MAX_VALUE));
-        Optional<Answer> lent = inPlace(problem, group, Math.min(maximum, soFar - 1), all, bound, stopped);
-        if (lent.isPresent()) {
-            return lent.get();
+        int soFar = Math.min(quickHosts, exact.map(Spared::hosts).orElse(Integer.MAX_VALUE));
+        InPlace lent = inPlace(problem, group, Math.min(maximum, soFar - 1), all, bound, stopped, budget);
+        if (lent.answer().isPresent()) {
+            return lent.answer().get();
         }
-        if (exact.isPresent() && exact.get().proof().enough().orElseThrow() < quickHosts) {
-            return exact.get();
+        bound = lent.bound();
+        if (exact.isPresent() && exact.get().hosts() < quickHosts) {
+            return exact.get().answer(obstacle(stopped), bound);
         }
         if (quickHosts == Integer.MAX_VALUE) {
             return new Answer(
@@ -299,29 +300,64 @@ public final class ProvenHosts implements HostSearch {
     }
 
     /**
-     * An answer without empty spares on fewer hosts than are known to be enough: several placements are tried, and what must restart
-     * does so beside the others or in place of those that may be stopped. Pays where only some machines must restart.
+     * What is known of fewer hosts without empty spares.
+     *
+     * @param bound the one that was known, or a better one
      */
-    private Optional<Answer> inPlace(
-            PlacementProblem problem, int group, int most, Outcome all, LowerBound bound, boolean stopped) {
+    private record InPlace(Optional<Answer> answer, LowerBound bound) {}
+
+    /**
+     * An answer without empty spares on fewer hosts than are known to be enough, from the fewest up: several placements are tried, and
+     * what must restart does so beside the others or in place of those that may be stopped; then every way to spread the machines. Pays
+     * where only some machines must restart.
+     */
+    private InPlace inPlace(
+            PlacementProblem problem,
+            int group,
+            int most,
+            Outcome all,
+            LowerBound known,
+            boolean stopped,
+            Budget budget) {
         boolean someGiveWay =
                 problem.vms().stream().anyMatch(vm -> vm.count() > 0 && vm.survival() != Survival.MUST_RESTART);
-        if (problem.policy().failures() == 0 || !someGiveWay || !problem.pins().isEmpty()) {
-            return Optional.empty();
+        int failures = problem.policy().failures();
+        LowerBound bound = known;
+        if (failures == 0 || !someGiveWay || !problem.pins().isEmpty()) {
+            return new InPlace(Optional.empty(), bound);
         }
-        int fewest = Math.max(bound.hosts(), (int) all.bound());
-        for (int hosts = Math.max(1, fewest); hosts <= Math.min(most, fewest + IN_PLACE_NUMBERS); hosts++) {
+        int fewest = Math.max(1, Math.max(bound.hosts(), (int) all.bound()));
+        for (int hosts = fewest; hosts <= Math.min(most, fewest + IN_PLACE_NUMBERS); hosts++) {
             PlacementProblem tried = problem.withHosts(group, hosts);
             Optional<Placement> found = surviving(tried, all);
             if (found.isPresent() && !cancelled.getAsBoolean()) {
                 Placement placement = new Placement(sorted(problem, found.get().placed()), List.of(), List.of());
                 Resilience resilience = replay(tried, placement);
                 if (resilience.isSurvived()) {
-                    return Optional.of(Answer.found(tried, placement, resilience, hosts, obstacle(stopped), bound));
+                    return new InPlace(
+                            Optional.of(Answer.found(tried, placement, resilience, hosts, obstacle(stopped), bound)),
+                            bound);
                 }
             }
+            SpreadHosts.Answer spread = SpreadHosts.search(placer, tried, budget.part(SPREAD_SHARE));
+            if (spread.found().isPresent()) {
+                SpreadHosts.Spread way = spread.found().get();
+                return new InPlace(
+                        Optional.of(Answer.found(
+                                tried, way.placement(), way.resilience(), hosts, obstacle(stopped), bound)),
+                        bound);
+            }
+            if (spread.impossible() && bound.hosts() == hosts) {
+                bound = new LowerBound.NoRestart(failures, hosts + 1, noRestart(hosts, failures));
+            }
         }
-        return Optional.empty();
+        return new InPlace(Optional.empty(), bound);
+    }
+
+    private static String noRestart(int hosts, int failures) {
+        return "However the machines are spread over " + hosts + (hosts == 1 ? " host" : " hosts") + ", after "
+                + (failures == 1 ? "some failure of a host" : "some failure of " + failures + " hosts")
+                + " those that are left cannot hold what must restart beside what runs on them. Every way was tried.";
     }
 
     /** A placement whose failures are all survived: by first fit, and for those that come closest by the exact engine. */
@@ -362,14 +398,15 @@ public final class ProvenHosts implements HostSearch {
                 .findFirst();
     }
 
-    /** The exact answer with as many empty hosts more as may fail; empty if failures of other hosts are not survived with them. */
-    private Optional<Answer> spared(
-            PlacementProblem problem,
-            int group,
-            int maximum,
-            ExactPlacer.Found found,
-            LowerBound bound,
-            boolean stopped) {
+    /** The exact answer with as many empty hosts more as may fail. */
+    private record Spared(PlacementProblem problem, Placement placement, Resilience resilience, int hosts) {
+        Answer answer(String obstacle, LowerBound bound) {
+            return Answer.found(problem, placement, resilience, hosts, obstacle, bound);
+        }
+    }
+
+    /** Empty if failures of other hosts are not survived with them. */
+    private Optional<Spared> spared(PlacementProblem problem, int group, int maximum, ExactPlacer.Found found) {
         int failures = problem.policy().failures();
         int hosts = found.hosts().get(group) + failures;
         if (hosts > maximum) {
@@ -387,7 +424,7 @@ public final class ProvenHosts implements HostSearch {
         Placement placement = Placement.noted(answered, sorted(problem, placed), List.of());
         Resilience resilience = replay.replay(answered, placement);
         return resilience.isSurvived()
-                ? Optional.of(Answer.found(answered, placement, resilience, hosts, obstacle(stopped), bound))
+                ? Optional.of(new Spared(answered, placement, resilience, hosts))
                 : Optional.empty();
     }
 

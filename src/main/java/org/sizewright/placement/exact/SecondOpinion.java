@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
@@ -29,6 +30,7 @@ import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Policy.VgpuMode;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.Survival;
 
 /**
  * The same questions in another form, to check answers: every host, every GPU and every start is a variable of its own, and nothing is
@@ -58,13 +60,62 @@ public final class SecondOpinion {
                 opinion.program.addGreaterOrEqual(opinion.rank(i - 1), opinion.rank(i));
             }
         }
-        for (int i = 0; i < opinion.classes.size(); i++) {
-            LinearExprBuilder placed = LinearExpr.newBuilder();
-            for (IntVar[] onHost : opinion.machines) {
-                placed.add(onHost[i]);
+        opinion.together(opinion.machines, vm -> true);
+        return solved(opinion, budget);
+    }
+
+    /**
+     * Whether the machines can be spread over the hosts so that, whichever of them fail, those that are left hold what must restart beside
+     * what runs on them and may not be stopped. Machines may take other places on the host that they are on. Empty if it is not known within
+     * the budget.
+     */
+    public static Optional<Boolean> survives(PlacementProblem problem, int failures, Budget budget) {
+        Map<String, Integer> all = new HashMap<>();
+        problem.vms().forEach(vm -> all.put(vm.id(), vm.count()));
+        SecondOpinion opinion = new SecondOpinion(problem, all);
+        List<HostRoom> rooms = List.copyOf(new TreeMap<>(HostRooms.of(problem, List.of())).values());
+        for (int i = 0; i < rooms.size(); i++) {
+            opinion.host(problem.groups().get(rooms.get(i).group()).host(), rooms.get(i));
+            if (i > 0 && rooms.get(i).equals(rooms.get(i - 1))) {
+                opinion.program.addGreaterOrEqual(opinion.rank(i - 1), opinion.rank(i));
             }
-            opinion.program.addEquality(placed, opinion.wanted(i));
         }
+        List<IntVar[]> running = List.copyOf(opinion.machines);
+        opinion.together(running, vm -> true);
+        for (int one = 0; one < rooms.size(); one++) {
+            for (int other = failures == 2 ? one + 1 : one; other < (failures == 2 ? rooms.size() : one + 1); other++) {
+                List<IntVar[]> left = new ArrayList<>();
+                for (int i = 0; i < rooms.size(); i++) {
+                    if (i != one && i != other) {
+                        opinion.host(problem.groups().get(rooms.get(i).group()).host(), rooms.get(i));
+                        left.add(opinion.machines.getLast());
+                        for (int vm = 0; vm < opinion.classes.size(); vm++) {
+                            if (opinion.classes.get(vm).survival() != Survival.MAY_BE_EVICTED) {
+                                opinion.program.addGreaterOrEqual(left.getLast()[vm], running.get(i)[vm]);
+                            }
+                        }
+                    }
+                }
+                opinion.together(left, vm -> vm.survival() == Survival.MUST_RESTART);
+            }
+        }
+        return solved(opinion, budget);
+    }
+
+    /** All machines of some classes are on these hosts. */
+    private void together(List<IntVar[]> hosts, Predicate<VmClass> counted) {
+        for (int i = 0; i < classes.size(); i++) {
+            if (counted.test(classes.get(i))) {
+                LinearExprBuilder placed = LinearExpr.newBuilder();
+                for (IntVar[] onHost : hosts) {
+                    placed.add(onHost[i]);
+                }
+                program.addEquality(placed, wanted(i));
+            }
+        }
+    }
+
+    private static Optional<Boolean> solved(SecondOpinion opinion, Budget budget) {
         return switch (budget.solve(opinion.program, new CpSolver(), budget.left())) {
             case OPTIMAL, FEASIBLE -> Optional.of(true);
             case INFEASIBLE -> Optional.of(false);

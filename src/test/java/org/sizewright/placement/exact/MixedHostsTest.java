@@ -115,8 +115,8 @@ class MixedHostsTest {
                     .isEmpty();
             optimal += mixture.isProven() ? 1 : 0;
         }
-        // a machine restarts beside those that run, the bound moves them: in between some stay open
-        assertThat(optimal).isGreaterThanOrEqualTo(CLUSTERS * 6 / 10);
+        // machines keep their places on a host in reality, not in the bound: in between a few may stay open
+        assertThat(optimal).isGreaterThanOrEqualTo(CLUSTERS * 95 / 100);
     }
 
     /** What is answered at once works too, and its bound is confirmed without a solver. */
