@@ -2,12 +2,10 @@ package org.sizewright.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sizewright.result.OptionResult;
 import org.sizewright.rules.Severity;
 import org.sizewright.session.Notice;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the build sheet of a plan. */
@@ -15,13 +13,7 @@ import picocli.CommandLine.Option;
         name = "build",
         mixinStandardHelpOptions = true,
         description = "Writes the build sheet of a plan as an Excel workbook with live formulas.")
-final class BuildCommand implements Callable<Integer> {
-    private final Environment environment;
-    private final Console console;
-
-    @Mixin
-    private PlanInput input = new PlanInput();
-
+final class BuildCommand extends PlanCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.xlsx",
@@ -36,19 +28,11 @@ final class BuildCommand implements Callable<Integer> {
     private Optional<Path> handOver = Optional.empty();
 
     BuildCommand(Environment environment, Console console) {
-        this.environment = environment;
-        this.console = console;
+        super(environment, console);
     }
 
     @Override
-    public Integer call() {
-        return switch (input.load(environment, console)) {
-            case PlanInput.Loaded.Failed failed -> failed.exitCode();
-            case PlanInput.Loaded.Ready ready -> build(ready);
-        };
-    }
-
-    private int build(PlanInput.Loaded.Ready ready) {
+    int run(PlanInput.Loaded.Ready ready) {
         if (!ready.result().plan().problems().isEmpty()) {
             ready.result().plan().problems().forEach(problem -> console.refuse(problem.sentence(), problem.remedy()));
             console.refuse("No workbook was written.", "");

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sizewright.result.Headline;
 import org.sizewright.result.OptionResult;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what is wrong with a plan. */
@@ -21,30 +19,17 @@ import picocli.CommandLine.Option;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Checks a plan: what does not fit, does not survive, is not known, and what to do about it.")
-final class CheckCommand implements Callable<Integer> {
-    private final Environment environment;
-    private final Console console;
-
-    @Mixin
-    private PlanInput input = new PlanInput();
-
+final class CheckCommand extends PlanCommand {
     @Option(names = "--json", paramLabel = "OUT", description = "write headline and findings as JSON to this file")
     private Optional<Path> json = Optional.empty();
 
     CheckCommand(Environment environment, Console console) {
-        this.environment = environment;
-        this.console = console;
+        super(environment, console);
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        return switch (input.load(environment, console)) {
-            case PlanInput.Loaded.Failed failed -> failed.exitCode();
-            case PlanInput.Loaded.Ready ready -> check(ready.result().live());
-        };
-    }
-
-    private int check(OptionResult result) throws JsonProcessingException {
+    int run(PlanInput.Loaded.Ready ready) throws JsonProcessingException {
+        OptionResult result = ready.result().live();
         console.print("Option " + result.option().option().name() + ": "
                 + result.headline().toLine());
         WeekLines.print(console, result);
@@ -61,10 +46,7 @@ final class CheckCommand implements Callable<Integer> {
                                     .map(accepted -> " (accepted by " + accepted.by() + ": " + accepted.reason() + ")")
                                     .orElse(" " + finding.remedy())));
         }
-        if (json.isPresent() && !console.write(json.get(), JsonText.of(toJson(result)))) {
-            return Console.UNREADABLE;
-        }
-        return result.open(Severity.ERROR) > 0 ? Console.FINDINGS : Console.FINE;
+        return written(json, toJson(result), result.open(Severity.ERROR) > 0 ? Console.FINDINGS : Console.FINE);
     }
 
     private static ObjectNode toJson(OptionResult result) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.ValueText;
 import org.sizewright.result.Cancellation;
@@ -17,7 +16,6 @@ import org.sizewright.result.growth.GrowthSteps;
 import org.sizewright.result.growth.StepHosts;
 import org.sizewright.rules.SupportEnd;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A plan on day 1, after 12 and after 36 months. */
@@ -26,40 +24,24 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Calculates a plan's option with its load on day 1, after 12 and 36 months, and says what is bought when.")
-final class GrowthCommand implements Callable<Integer> {
-    private final Environment environment;
-    private final Console console;
-
-    @Mixin
-    private PlanInput input = new PlanInput();
-
+final class GrowthCommand extends PlanCommand {
     @Option(names = "--json", paramLabel = "OUT", description = "write everything as JSON to this file")
     private Optional<Path> json = Optional.empty();
 
     GrowthCommand(Environment environment, Console console) {
-        this.environment = environment;
-        this.console = console;
+        super(environment, console);
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        return switch (input.load(environment, console)) {
-            case PlanInput.Loaded.Failed failed -> failed.exitCode();
-            case PlanInput.Loaded.Ready ready -> grow(ready.result().live());
-        };
-    }
-
-    private int grow(OptionResult live) throws JsonProcessingException {
+    int run(PlanInput.Loaded.Ready ready) throws JsonProcessingException {
+        OptionResult live = ready.result().live();
         GrowthPlan growth = GrowthSteps.of(live, Cancellation.never(), GrowthSteps.Progress.none());
         console.print("Option " + live.option().option().name() + " over time. " + String.join(" ", growth.notes()));
         growth.loads()
                 .forEach(line -> console.print(
                         "  " + line.name() + ": " + String.join(", then ", line.loads()) + " (" + line.growth() + ")"));
         growth.steps().forEach(this::print);
-        if (json.isPresent() && !console.write(json.get(), JsonText.of(toJson(live, growth)))) {
-            return Console.UNREADABLE;
-        }
-        return growth.steps().stream().allMatch(GrowthStep::carries) ? Console.FINE : Console.FINDINGS;
+        return written(json, toJson(live, growth), growth.steps().stream().allMatch(GrowthStep::carries) ? Console.FINE : Console.FINDINGS);
     }
 
     private void print(GrowthStep step) {

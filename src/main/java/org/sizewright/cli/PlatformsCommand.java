@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.ValueText;
 import org.sizewright.result.Cancellation;
@@ -19,7 +18,6 @@ import org.sizewright.result.platforms.PlatformOutcome;
 import org.sizewright.result.platforms.PlatformTrials;
 import org.sizewright.rules.Severity;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The workloads of a plan on every platform. */
@@ -28,38 +26,22 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Puts a plan's option on vSphere, vSphere Kubernetes, OpenShift and bare metal: what it takes, what is impossible.")
-final class PlatformsCommand implements Callable<Integer> {
-    private final Environment environment;
-    private final Console console;
-
-    @Mixin
-    private PlanInput input = new PlanInput();
-
+final class PlatformsCommand extends PlanCommand {
     @Option(names = "--json", paramLabel = "OUT", description = "write everything as JSON to this file")
     private Optional<Path> json = Optional.empty();
 
     PlatformsCommand(Environment environment, Console console) {
-        this.environment = environment;
-        this.console = console;
+        super(environment, console);
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        return switch (input.load(environment, console)) {
-            case PlanInput.Loaded.Failed failed -> failed.exitCode();
-            case PlanInput.Loaded.Ready ready -> compare(ready.result().live());
-        };
-    }
-
-    private int compare(OptionResult live) throws JsonProcessingException {
+    int run(PlanInput.Loaded.Ready ready) throws JsonProcessingException {
+        OptionResult live = ready.result().live();
         PlatformComparison comparison = PlatformTrials.of(live, Cancellation.never(), PlatformTrials.Progress.none());
         console.print("Option " + live.option().option().name() + " on every platform. "
                 + String.join(" ", comparison.notes()));
         comparison.outcomes().forEach(this::print);
-        if (json.isPresent() && !console.write(json.get(), JsonText.of(toJson(live, comparison)))) {
-            return Console.UNREADABLE;
-        }
-        return comparison.inUse().works() ? Console.FINE : Console.FINDINGS;
+        return written(json, toJson(live, comparison), comparison.inUse().works() ? Console.FINE : Console.FINDINGS);
     }
 
     private void print(PlatformOutcome outcome) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sizewright.delivery.checklist.Checklist;
 import org.sizewright.delivery.checklist.Step;
 import org.sizewright.figure.Source;
@@ -17,7 +16,6 @@ import org.sizewright.plan.Progress;
 import org.sizewright.plan.StepState;
 import org.sizewright.result.OptionResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the checklists of a plan. */
@@ -26,13 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Prints the checklists of a plan: the steps from the order to a cluster in service, with who does them.")
-final class StepsCommand implements Callable<Integer> {
-    private final Environment environment;
-    private final Console console;
-
-    @Mixin
-    private PlanInput input = new PlanInput();
-
+final class StepsCommand extends PlanCommand {
     @Option(
             names = "--phase",
             paramLabel = "PHASE",
@@ -46,19 +38,12 @@ final class StepsCommand implements Callable<Integer> {
     private Optional<Path> json = Optional.empty();
 
     StepsCommand(Environment environment, Console console) {
-        this.environment = environment;
-        this.console = console;
+        super(environment, console);
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        return switch (input.load(environment, console)) {
-            case PlanInput.Loaded.Failed failed -> failed.exitCode();
-            case PlanInput.Loaded.Ready ready -> steps(ready.result().live());
-        };
-    }
-
-    private int steps(OptionResult result) throws JsonProcessingException {
+    int run(PlanInput.Loaded.Ready ready) throws JsonProcessingException {
+        OptionResult result = ready.result().live();
         Progress progress = result.option().option().progress();
         List<Step> steps = Checklist.of(result).steps().stream()
                 .filter(step -> phase.isEmpty() || phase.get() == step.phase())
@@ -74,10 +59,7 @@ final class StepsCommand implements Callable<Integer> {
                 ofPhase.forEach(step -> print(step, progress.of(step.key())));
             }
         }
-        if (json.isPresent() && !console.write(json.get(), JsonText.of(toJson(result, steps, progress)))) {
-            return Console.UNREADABLE;
-        }
-        return Console.FINE;
+        return written(json, toJson(result, steps, progress), Console.FINE);
     }
 
     private void print(Step step, StepState state) {
