@@ -3,8 +3,8 @@ package org.sizewright.inventory;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
-import org.sizewright.catalog.GpuForm;
 import org.sizewright.catalog.Spellings;
+import org.sizewright.catalog.MeantGpus;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 
@@ -46,14 +46,6 @@ public record GpuReadiness(List<CatalogEntry> entries) {
 
     /** The GPUs that the library knows under the name of an entry. */
     public static List<Gpu> gpusOf(CatalogEntry entry, Library library) {
-        return entry.gpu()
-                .chip()
-                .map(chip -> library.candidates(
-                        chip,
-                        entry.gpu().form().map(GpuForm::text),
-                        entry.gpu().memoryGb().isPresent()
-                                ? Optional.of(entry.gpu().memoryGb().getAsInt())
-                                : Optional.empty()))
-                .orElse(List.of());
+        return new MeantGpus(library).of(entry.gpu());
     }
 }

@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.sizewright.catalog.GpuForm;
-import org.sizewright.catalog.GpuName;
 import org.sizewright.catalog.GpuNames;
 import org.sizewright.catalog.Spellings;
+import org.sizewright.catalog.MeantGpus;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 
@@ -78,14 +76,7 @@ public record InventoryRules(
     }
 
     private Optional<org.sizewright.library.GpuId> only(String name, Library library) {
-        GpuName gpu = gpus.parse(name, Optional.empty());
-        List<Gpu> candidates = gpu.chip()
-                .map(chip -> library.candidates(chip, gpu.form().map(GpuForm::text), memory(gpu.memoryGb())))
-                .orElse(List.of());
+        List<Gpu> candidates = new MeantGpus(library).of(gpus.parse(name, Optional.empty()));
         return candidates.size() == 1 ? Optional.of(candidates.getFirst().id()) : Optional.empty();
-    }
-
-    private static Optional<Integer> memory(OptionalInt gb) {
-        return gb.isPresent() ? Optional.of(gb.getAsInt()) : Optional.empty();
     }
 }

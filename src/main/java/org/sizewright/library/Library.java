@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -465,25 +464,6 @@ public final class Library {
         return gpu(gpu).flatMap(Gpu::migProfileSet).flatMap(this::migProfileSet);
     }
 
-    /**
-     * The GPUs that a catalog may mean: those of that chip or catalog name, cut down by form and nominal memory if given. One
-     * result is a match, several are a question for the user, none is an unknown GPU. Never guesses.
-     *
-     * <p>A catalog calls the NVL cards PCIe: with a name that says NVL, the form PCIe accepts them; with the bare chip it does
-     * not.
-     *
-     * @param chip {@code H100}, or a name such as {@code H100 NVL}; case and surrounding spaces do not matter
-     * @param form {@code PCIe}, {@code NVL}, {@code SXM5}, or just {@code SXM}
-     */
-    public List<Gpu> candidates(String chip, Optional<String> form, Optional<Integer> memoryGb) {
-        String wanted = normal(chip);
-        return gpus().stream()
-                .filter(gpu -> normal(gpu.chip()).equals(wanted) || isNamed(gpu, wanted))
-                .filter(gpu -> form.isEmpty() || hasForm(gpu, normal(form.get()), isNamed(gpu, wanted)))
-                .filter(gpu -> memoryGb.isEmpty() || gpu.memory().nominalGb() == memoryGb.get())
-                .toList();
-    }
-
     /** The source of that key as a figure quotes it; an unknown key is quoted by its bare name. */
     public Source quote(String key, Evidence evidence) {
         return source(key)
@@ -514,20 +494,5 @@ public final class Library {
     private <R extends LibraryRecord> List<R> all(RecordKind kind, Class<R> type) {
         Stream<LibraryRecord> ofKind = byKey(kind).values().stream();
         return ofKind.map(type::cast).toList();
-    }
-
-    private static boolean isNamed(Gpu gpu, String wanted) {
-        return gpu.catalogNames().stream().anyMatch(name -> normal(name).equals(wanted));
-    }
-
-    private static boolean hasForm(Gpu gpu, String form, boolean matchedByName) {
-        String own = normal(gpu.form());
-        return own.equals(form)
-                || (form.equals("sxm") && own.startsWith("sxm"))
-                || (matchedByName && form.equals("pcie") && own.equals("nvl"));
-    }
-
-    private static String normal(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.CheckAgain;
-import org.sizewright.catalog.GpuName;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.catalog.Validation;
+import org.sizewright.catalog.MeantGpus;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.Gpu;
@@ -169,17 +169,8 @@ final class HostRules {
 
     /** Whether the GPU of the plan is one that the entry's words can mean. */
     private static boolean mayBe(Inspection at, ResolvedGroup group) {
-        GpuName named = group.server().gpu();
-        return at
-                .plan()
-                .library()
-                .candidates(
-                        named.chip().orElse(""),
-                        named.form().map(form -> form.text()),
-                        named.memoryGb().isPresent()
-                                ? Optional.of(named.memoryGb().getAsInt())
-                                : Optional.empty())
-                .stream()
+        return new MeantGpus(at.plan().library())
+                .of(group.server().gpu()).stream()
                 .anyMatch(gpu -> gpu.id().equals(group.gpu().id()));
     }
 

@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.GpuFacts;
-import org.sizewright.catalog.GpuForm;
 import org.sizewright.catalog.GpuName;
+import org.sizewright.catalog.MeantGpus;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 
 /** Which GPUs of a library the names of a list may mean. Remembers each name, so one instance serves one list and one thread. */
 public final class ServerGpus {
-    private final Library library;
+    private final MeantGpus meant;
     private final Map<GpuName, List<Gpu>> known = new HashMap<>();
 
     public ServerGpus(Library library) {
-        this.library = library;
+        meant = new MeantGpus(library);
     }
 
     /** The GPUs that the entry's may be: one is a match, several are a question, none is unknown to the library. */
     public List<Gpu> of(CatalogEntry entry) {
-        return known.computeIfAbsent(entry.gpu(), this::candidates);
+        return known.computeIfAbsent(entry.gpu(), meant::of);
     }
 
     /** Form and memory, from the list or because all the GPUs that it may be have the same. */
@@ -41,13 +41,5 @@ public final class ServerGpus {
         OptionalInt onlySize = sizes.size() == 1 ? OptionalInt.of(sizes.getFirst()) : OptionalInt.empty();
         return new GpuFacts(
                 stated.form().or(() -> onlyForm), stated.memoryGb().isPresent() ? stated.memoryGb() : onlySize);
-    }
-
-    private List<Gpu> candidates(GpuName name) {
-        Optional<Integer> memory =
-                name.memoryGb().isPresent() ? Optional.of(name.memoryGb().getAsInt()) : Optional.empty();
-        return name.chip()
-                .map(chip -> library.candidates(chip, name.form().map(GpuForm::text), memory))
-                .orElse(List.of());
     }
 }

@@ -3,11 +3,10 @@ package org.sizewright.ui.accel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sizewright.catalog.Catalog;
 import org.sizewright.catalog.CatalogEntry;
-import org.sizewright.catalog.GpuForm;
 import org.sizewright.catalog.GpuName;
+import org.sizewright.catalog.MeantGpus;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.GpuId;
 import org.sizewright.library.Library;
@@ -20,25 +19,14 @@ final class Offers {
     private final Map<GpuId, Integer> sure = new HashMap<>();
     private final Map<GpuId, Integer> possible = new HashMap<>();
 
-    private record Name(String chip, Optional<String> form, Optional<Integer> memoryGb) {}
-
     private Offers() {}
 
     static Offers of(Catalog catalog, Library library) {
         Offers offers = new Offers();
-        Map<Name, List<Gpu>> known = new HashMap<>();
+        MeantGpus meant = new MeantGpus(library);
+        Map<GpuName, List<Gpu>> known = new HashMap<>();
         for (CatalogEntry entry : catalog.entries()) {
-            GpuName gpu = entry.gpu();
-            gpu.chip()
-                    .map(chip -> new Name(
-                            chip,
-                            gpu.form().map(GpuForm::text),
-                            gpu.memoryGb().isPresent()
-                                    ? Optional.of(gpu.memoryGb().getAsInt())
-                                    : Optional.empty()))
-                    .map(name -> known.computeIfAbsent(
-                            name, each -> library.candidates(each.chip(), each.form(), each.memoryGb())))
-                    .ifPresent(offers::count);
+            offers.count(known.computeIfAbsent(entry.gpu(), meant::of));
         }
         return offers;
     }

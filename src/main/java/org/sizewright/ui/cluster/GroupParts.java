@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.sizewright.catalog.CatalogEntry;
-import org.sizewright.catalog.GpuForm;
+import org.sizewright.catalog.MeantGpus;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
@@ -143,16 +143,7 @@ final class GroupParts {
     }
 
     private List<Gpu> gpus(Optional<CatalogEntry> entry, Optional<Gpu> chosen) {
-        List<Gpu> gpus = new ArrayList<>(entry.flatMap(server -> server.gpu()
-                        .chip()
-                        .map(chip -> state.library()
-                                .candidates(
-                                        chip,
-                                        server.gpu().form().map(GpuForm::text),
-                                        server.gpu().memoryGb().isPresent()
-                                                ? Optional.of(
-                                                        server.gpu().memoryGb().getAsInt())
-                                                : Optional.empty())))
+        List<Gpu> gpus = new ArrayList<>(entry.map(server -> new MeantGpus(state.library()).of(server.gpu()))
                 .orElse(List.of()));
         chosen.filter(gpu -> !gpus.contains(gpu)).ifPresent(gpus::addFirst);
         return gpus;
