@@ -1,7 +1,6 @@
 package org.sizewright.ui;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
@@ -46,7 +44,7 @@ public final class Workbench implements Workspace {
     private final Texts texts;
     private final Session session;
     private final FileDialogs dialogs;
-    private final Plans plans;
+    private final PlanFiles files;
     private final Consumer<Preferences> preferencesChanged;
     private final Map<String, Screen> screens = new HashMap<>();
     private final Shell shell;
@@ -83,10 +81,17 @@ public final class Workbench implements Workspace {
         this.texts = texts;
         this.session = session;
         this.dialogs = dialogs;
-        this.plans = plans;
         this.preferences = preferences;
         this.preferencesChanged = preferencesChanged;
         this.state = session.state();
+        files = new PlanFiles(
+                texts,
+                session,
+                dialogs,
+                plans,
+                this::tell,
+                () -> this.preferences.recent(),
+                plan -> remember(this.preferences.withRecent(plan)));
         this.shell = new Shell(
                 texts,
                 screenEntries.stream()
@@ -171,7 +176,7 @@ public final class Workbench implements Workspace {
             intake.open(List.of(file));
             return;
         }
-        session.open(file, notice -> tellOf(file, notice));
+        files.open(file);
     }
 
     private Node build(ScreenEntry entry) {
@@ -191,7 +196,7 @@ public final class Workbench implements Workspace {
     private void show(SessionState now) {
         state = now;
         Plan plan = now.plan();
-        shell.showPlan(plan.header().title(), savedWords(now), planMenu(now));
+        shell.showPlan(plan.header().title(), files.savedWords(), planMenu());
         shell.showSite(plan.site().name() + " · "
                 + texts.get(
                         plan.site().racks().size() == 1 ? "window.rack" : "window.racks",
@@ -212,69 +217,14 @@ public final class Workbench implements Workspace {
         showScreen();
     }
 
-    private String savedWords(SessionState now) {
-        if (now.file().isEmpty()) {
-            return texts.get("window.noFile");
-        }
-        return texts.get(now.saved() ? "window.saved" : "window.changed");
-    }
-
-    private List<MenuItem> planMenu(SessionState now) {
-        MenuItem blank = item("menu.new", () -> session.takeNew(plans.blank()));
-        MenuItem open = item("menu.open", this::chooseFileToOpen);
-        Menu recent = new Menu(texts.get("menu.recent"));
-        preferences.recent().forEach(file -> {
-            MenuItem one = new MenuItem(String.valueOf(file.getFileName()));
-            one.setOnAction(event -> open(file));
-            recent.getItems().add(one);
-        });
-        recent.setDisable(preferences.recent().isEmpty());
-        MenuItem sample = item("menu.sample", () -> session.takeUnsaved(plans.sample()));
-        MenuItem save = item("menu.save", this::save);
-        save.setDisable(now.saved());
-        MenuItem saveAs = item("menu.saveAs", this::saveAs);
-        List<MenuItem> items =
-                new ArrayList<>(List.of(blank, open, recent, sample, new SeparatorMenuItem(), save, saveAs));
+    private List<MenuItem> planMenu() {
+        List<MenuItem> items = files.menu(this::chooseFileToOpen);
         LibraryFaults faults = libraryFaults();
         if (!faults.isEmpty()) {
             items.add(new SeparatorMenuItem());
-            items.add(item("menu.libraryFaults", () -> explain(faults.toWhy())));
+            items.add(files.item("menu.libraryFaults", () -> explain(faults.toWhy())));
         }
         return items;
-    }
-
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(texts.get(key));
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
-    private void save() {
-        state.file().ifPresentOrElse(this::saveTo, this::saveAs);
-    }
-
-    private void saveAs() {
-        dialogs.savePlan(fileName(".json")).ifPresent(this::saveTo);
-    }
-
-    private void saveTo(Path file) {
-        session.saveTo(file, notice -> tellOf(file, notice));
-    }
-
-    private void tellOf(Path plan, Notice notice) {
-        tell(notice);
-        if (notice.kind() == Notice.Kind.DONE) {
-            remember(preferences.withRecent(plan.toAbsolutePath()));
-        }
-    }
-
-    private String fileName(String ending) {
-        String title = state.plan()
-                .header()
-                .title()
-                .replaceAll("[^\\p{L}\\p{N} ._-]", "")
-                .strip();
-        return (title.isEmpty() ? "plan" : title) + ending;
     }
 
     private void remember(Preferences changed) {
@@ -391,7 +341,7 @@ public final class Workbench implements Workspace {
 
     @Override
     public void exportBuildSheet() {
-        dialogs.saveBuildSheet(fileName(".xlsx"))
+        dialogs.saveBuildSheet(files.name(".xlsx"))
                 .ifPresent(file -> session.exportTo(file, step -> tell(Notice.done(step + "…")), this::tell));
     }
 
@@ -429,9 +379,9 @@ public final class Workbench implements Workspace {
             event.consume();
         } else if (event.getCode() == KeyCode.S) {
             if (event.isShiftDown()) {
-                saveAs();
+                files.saveAs();
             } else {
-                save();
+                files.save();
             }
             event.consume();
         } else if (event.getCode() == KeyCode.V && shell.shownScreen().equals(ScreenEntry.CATALOG)) {
