@@ -11,8 +11,10 @@ import org.sizewright.library.NumberFormatId;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.ClusterId;
+import org.sizewright.plan.DiskNeeds;
 import org.sizewright.plan.EngineSettings;
 import org.sizewright.plan.GroupId;
+import org.sizewright.plan.Growth;
 import org.sizewright.plan.Header;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
@@ -21,6 +23,7 @@ import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Rack;
 import org.sizewright.plan.RackId;
+import org.sizewright.plan.RunTerms;
 import org.sizewright.plan.Site;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.VmShape;
@@ -57,24 +60,35 @@ public final class SamplePlans {
                                 150,
                                 Optional.empty(),
                                 EngineSettings.DEFAULT,
-                                new VmShape(24, 384),
-                                Survival.MUST_RESTART),
+                                        new VmShape(24, 384),
+                                        Survival.MUST_RESTART)
+                                .withTerms(RunTerms.FREE
+                                        .withGrowth(new Growth.Yearly(25))
+                                        .withDisk(DiskNeeds.UNSTATED.withDiskGb(Optional.of(200.0)))),
                         new Workload.GpuVms(
                                 WorkloadId.of("w2"),
                                 "Notebooks",
                                 Workload.GpuVms.Sharing.TIME_SLICED,
                                 12,
                                 20,
-                                new VmShape(8, 64),
-                                Survival.MAY_STAY_DOWN),
+                                        new VmShape(8, 64),
+                                        Survival.MAY_STAY_DOWN)
+                                .withTerms(RunTerms.FREE
+                                        .withGrowth(new Growth.Factors(1.5, 2))
+                                        .withDisk(DiskNeeds.UNSTATED
+                                                .withUsers(Optional.of(40))
+                                                .withHomeGb(Optional.of(50.0))
+                                                .withDiskGb(Optional.of(100.0)))),
                         new Workload.GpuVms(
                                 WorkloadId.of("w3"),
                                 "Embedding and reranking",
                                 Workload.GpuVms.Sharing.MIG,
                                 8,
                                 32,
-                                new VmShape(8, 64),
-                                Survival.MUST_RESTART)),
+                                        new VmShape(8, 64),
+                                        Survival.MUST_RESTART)
+                                .withTerms(RunTerms.FREE.withDisk(
+                                        DiskNeeds.UNSTATED.withDiskGb(Optional.of(100.0))))),
                 List.of(
                         option(
                                 "a",

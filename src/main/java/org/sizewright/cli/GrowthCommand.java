@@ -46,27 +46,31 @@ final class GrowthCommand extends PlanCommand {
 
     private void print(GrowthStep step) {
         console.print(
-                "%s (+%d months): %d hosts, %d GPUs, %s of %s, %s licences, datastore %s; to buy: %d hosts with %d GPUs, %s licences, %s"
+                "%s (+%d months): %s, %d GPUs, %s of %s, %s licences, datastore %s; to buy: %s with %d GPUs, %s licences, %s"
                         .formatted(
                                 step.date(),
                                 step.months(),
-                                step.totalHosts(),
+                                hosts(step.totalHosts()),
                                 step.totalGpus(),
                                 ValueText.of(step.power(), Unit.KILOWATT, 1),
                                 ValueText.of(step.usablePower(), Unit.KILOWATT, 1),
                                 ValueText.number(step.licences()),
                                 ValueText.of(step.datastore(), Unit.TIB, 2),
-                                step.hostsBought(),
+                                hosts(step.hostsBought()),
                                 step.gpusBought(),
                                 ValueText.number(step.licencesToOrder()),
                                 ValueText.of(step.datastoreToAdd(), Unit.TIB, 2)));
         step.failure().ifPresent(why -> console.print("  not carried: " + why));
         if (step.hostsWithoutRack() > 0) {
-            console.print("  " + step.hostsWithoutRack() + " hosts find no rack");
+            console.print("  without a rack: " + hosts(step.hostsWithoutRack()));
         }
         step.ends()
                 .forEach(end -> console.print("  out of support: " + end.what() + " (" + end.branch() + ", last month "
                         + end.last().map(Object::toString).orElse("unknown") + ")"));
+    }
+
+    private static String hosts(int number) {
+        return number + (number == 1 ? " host" : " hosts");
     }
 
     private static ObjectNode toJson(OptionResult live, GrowthPlan growth) {

@@ -1,6 +1,7 @@
 package org.sizewright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,8 +37,10 @@ class OutlookCommandsTest {
         assertThat(storage.path("purposes").findValuesAsText("id"))
                 .containsExactly("weights", "homes", "disks", "images");
         JsonNode notebooks = storage.path("workloads").get(1);
-        assertThat(notebooks.path("homesGib").isNull()).isTrue();
-        assertThat(notebooks.path("homesGibUnknown").asText()).isNotBlank();
+        // 40 users with 50 GB each
+        assertThat(notebooks.path("homesGib").asDouble()).isCloseTo(40 * 50e9 / (1L << 30), within(0.1));
+        assertThat(notebooks.path("imagesGib").isNull()).isTrue();
+        assertThat(notebooks.path("imagesGibUnknown").asText()).isNotBlank();
     }
 
     @Test
@@ -56,7 +59,8 @@ class OutlookCommandsTest {
     @Test
     void growthSaysWhatIsBoughtForEachDate() throws IOException {
         String grown = Files.readString(Path.of(PLAN))
-                .replaceFirst("\"sharing\"", "\"growth\" : {\"percentPerYear\" : 100}, \"sharing\"");
+                .replaceFirst(
+                        "(?s)\"after12Months\" *: *1.5,\\s*\"after36Months\" *: *2", "\"percentPerYear\" : 100");
         Path plan = Files.writeString(folder.resolve("plan.json"), grown);
         JsonNode growth = json("growth", plan.toString());
         assertThat(growth.path("loads").get(1).path("load").get(2).asText()).isEqualTo("96 VMs");

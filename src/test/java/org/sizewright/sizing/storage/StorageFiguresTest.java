@@ -173,7 +173,11 @@ class StorageFiguresTest {
 
     @Test
     void whatIsNotStatedIsUnknownAndTheSumSaysAtLeast() {
-        OptionResult result = calculated(SamplePlans.standard());
+        Plan plan = SamplePlans.standard();
+        for (Workload work : plan.workloads()) {
+            plan = plan.withWorkload(with(work, DiskNeeds.UNSTATED));
+        }
+        OptionResult result = calculated(plan);
         StorageFigures storage = result.sizing().storage;
         RowKey row = storage.rows.keys().getFirst();
         assertThat(result.figures().value(storage.of(Purpose.DISKS).orElseThrow(), row))
