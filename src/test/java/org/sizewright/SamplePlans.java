@@ -50,27 +50,27 @@ public final class SamplePlans {
                 site(),
                 List.of(
                         new Workload.LlmServing(
-                                WorkloadId.of("w1"),
-                                "Coding assistant",
-                                ModelId.of("meta-llama/Llama-3.3-70B-Instruct"),
-                                NumberFormatId.of("fp8"),
-                                NumberFormatId.of("fp8"),
-                                EngineId.of("vllm-0.19"),
-                                8192,
-                                150,
-                                Optional.empty(),
-                                EngineSettings.DEFAULT,
+                                        WorkloadId.of("w1"),
+                                        "Coding assistant",
+                                        ModelId.of("meta-llama/Llama-3.3-70B-Instruct"),
+                                        NumberFormatId.of("fp8"),
+                                        NumberFormatId.of("fp8"),
+                                        EngineId.of("vllm-0.19"),
+                                        8192,
+                                        150,
+                                        Optional.empty(),
+                                        EngineSettings.DEFAULT,
                                         new VmShape(24, 384),
                                         Survival.MUST_RESTART)
                                 .withTerms(RunTerms.FREE
                                         .withGrowth(new Growth.Yearly(25))
                                         .withDisk(DiskNeeds.UNSTATED.withDiskGb(Optional.of(200.0)))),
                         new Workload.GpuVms(
-                                WorkloadId.of("w2"),
-                                "Notebooks",
-                                Workload.GpuVms.Sharing.TIME_SLICED,
-                                12,
-                                20,
+                                        WorkloadId.of("w2"),
+                                        "Notebooks",
+                                        Workload.GpuVms.Sharing.TIME_SLICED,
+                                        12,
+                                        20,
                                         new VmShape(8, 64),
                                         Survival.MAY_STAY_DOWN)
                                 .withTerms(RunTerms.FREE
@@ -80,15 +80,14 @@ public final class SamplePlans {
                                                 .withHomeGb(Optional.of(50.0))
                                                 .withDiskGb(Optional.of(100.0)))),
                         new Workload.GpuVms(
-                                WorkloadId.of("w3"),
-                                "Embedding and reranking",
-                                Workload.GpuVms.Sharing.MIG,
-                                8,
-                                32,
+                                        WorkloadId.of("w3"),
+                                        "Embedding and reranking",
+                                        Workload.GpuVms.Sharing.MIG,
+                                        8,
+                                        32,
                                         new VmShape(8, 64),
                                         Survival.MUST_RESTART)
-                                .withTerms(RunTerms.FREE.withDisk(
-                                        DiskNeeds.UNSTATED.withDiskGb(Optional.of(100.0))))),
+                                .withTerms(RunTerms.FREE.withDisk(DiskNeeds.UNSTATED.withDiskGb(Optional.of(100.0))))),
                 List.of(
                         option(
                                 "a",

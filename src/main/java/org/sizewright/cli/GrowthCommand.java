@@ -41,7 +41,10 @@ final class GrowthCommand extends PlanCommand {
                 .forEach(line -> console.print(
                         "  " + line.name() + ": " + String.join(", then ", line.loads()) + " (" + line.growth() + ")"));
         growth.steps().forEach(this::print);
-        return written(json, toJson(live, growth), growth.steps().stream().allMatch(GrowthStep::carries) ? Console.FINE : Console.FINDINGS);
+        return written(
+                json,
+                toJson(live, growth),
+                growth.steps().stream().allMatch(GrowthStep::carries) ? Console.FINE : Console.FINDINGS);
     }
 
     private void print(GrowthStep step) {

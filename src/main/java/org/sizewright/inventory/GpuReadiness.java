@@ -3,8 +3,8 @@ package org.sizewright.inventory;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.catalog.CatalogEntry;
-import org.sizewright.catalog.Spellings;
 import org.sizewright.catalog.MeantGpus;
+import org.sizewright.catalog.Spellings;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sizewright.catalog.GpuNames;
-import org.sizewright.catalog.Spellings;
 import org.sizewright.catalog.MeantGpus;
+import org.sizewright.catalog.Spellings;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.Library;
 

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.CheckAgain;
+import org.sizewright.catalog.MeantGpus;
 import org.sizewright.catalog.SystemClass;
 import org.sizewright.catalog.Validation;
-import org.sizewright.catalog.MeantGpus;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
 import org.sizewright.library.Gpu;
@@ -171,7 +171,7 @@ final class HostRules {
     private static boolean mayBe(Inspection at, ResolvedGroup group) {
         return new MeantGpus(at.plan().library())
                 .of(group.server().gpu()).stream()
-                .anyMatch(gpu -> gpu.id().equals(group.gpu().id()));
+                        .anyMatch(gpu -> gpu.id().equals(group.gpu().id()));
     }
 
     static void hostFactsAreKnown(Inspection at) {

@@ -1,6 +1,7 @@
 package org.sizewright.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,7 +59,12 @@ public final class VersionAdvice {
         sides.put("LIC-008", Set.of(VersionSide.LICENCE_SYSTEM, VersionSide.HOST_DRIVER));
         sides.put("K8S-004", Set.of(VersionSide.KUBERNETES, VersionSide.GPU_OPERATOR, VersionSide.GUEST_SYSTEM));
         sides.put("K8S-005", Set.of(VersionSide.GPU_OPERATOR));
-        return sides;
+        return Collections.unmodifiableMap(sides);
+    }
+
+    /** What each rule about versions holds against each other. */
+    static Map<String, Set<VersionSide>> sidesByRule() {
+        return SIDES;
     }
 
     /** The contradictions of an option, those of errors first, each with the smallest change that clears it. */

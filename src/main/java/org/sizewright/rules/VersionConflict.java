@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sizewright.plan.OptionId;
+import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.setting.Setting;
+import org.sizewright.plan.setting.Settings;
 
 /**
  * Versions that do not go together, or one that is too old.
@@ -28,6 +31,23 @@ public record VersionConflict(Finding finding, Set<VersionSide> sides, Optional<
             return steps.stream()
                     .map(step -> step.side().title() + ": " + step.from() + " becomes " + step.to())
                     .collect(Collectors.joining(", and "));
+        }
+
+        /** Sets everything in an option, as one gesture. */
+        public PlanEdit edit(OptionId id) {
+            return PlanEdit.of(
+                    words(),
+                    plan -> plan.withOption(plan.option(id)
+                            .map(option -> option.withSetup(option.setup().withPlatform(this::applied)))
+                            .orElseThrow()));
+        }
+
+        private Settings applied(Settings settings) {
+            Settings changed = settings;
+            for (Step step : steps) {
+                changed = changed.withText(step.setting(), step.written());
+            }
+            return changed;
         }
     }
 

@@ -72,6 +72,9 @@ public final class Screens {
         Map<String, ScreenEntry> scenes = new LinkedHashMap<>();
         scenes.put("compare-platforms", compare(texts, worker, CompareView::withPlatforms));
         scenes.put("compare-growth", compare(texts, worker, CompareView::withGrowth));
+        scenes.put("checks-versions", checks(texts, worker, ChecksView::withVersions));
+        scenes.put("checks-checklists", checks(texts, worker, ChecksView::withChecklists));
+        scenes.put("checks-access", checks(texts, worker, ChecksView::withAccess));
         scenes.put("accelerators", accelerators(texts, view -> view.withTable(few)));
         scenes.put("accelerators-compare", accelerators(texts, view -> view.withSideBySide(five)));
         scenes.put("accelerators-charts", accelerators(texts, view -> view.withCharts(few)));
@@ -99,6 +102,14 @@ public final class Screens {
                 Icon.WORKLOADS,
                 texts.get("screen.workloads"),
                 workspace -> state.apply(new WorkloadsView(workspace, worker)));
+    }
+
+    private static ScreenEntry checks(Texts texts, Executor worker, UnaryOperator<ChecksView> state) {
+        return new ScreenEntry(
+                ScreenEntry.CHECKS,
+                Icon.CHECKS,
+                texts.get("screen.checks"),
+                workspace -> state.apply(new ChecksView(workspace, worker)));
     }
 
     private static ScreenEntry compare(Texts texts, Executor worker, UnaryOperator<CompareView> state) {

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sizewright.library.LibraryReader;
 
 class MeantGpusTest {
-    private static final MeantGpus MEANT =
-            new MeantGpus(LibraryReader.bundled().library());
+    private static final MeantGpus MEANT = new MeantGpus(LibraryReader.bundled().library());
 
     // spellings of server catalogs; - = not given
     @ParameterizedTest
@@ -39,10 +38,7 @@ class MeantGpusTest {
     void aNameMeansWhatItsListMayMean(
             String chip, @Nullable String form, @Nullable Integer memoryGb, @Nullable String ids) {
         List<String> found = MEANT
-                .of(
-                        chip,
-                        Optional.ofNullable(form),
-                        memoryGb == null ? OptionalInt.empty() : OptionalInt.of(memoryGb))
+                .of(chip, Optional.ofNullable(form), memoryGb == null ? OptionalInt.empty() : OptionalInt.of(memoryGb))
                 .stream()
                 .map(gpu -> gpu.id().value())
                 .toList();

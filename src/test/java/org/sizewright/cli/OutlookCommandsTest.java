@@ -59,8 +59,7 @@ class OutlookCommandsTest {
     @Test
     void growthSaysWhatIsBoughtForEachDate() throws IOException {
         String grown = Files.readString(Path.of(PLAN))
-                .replaceFirst(
-                        "(?s)\"after12Months\" *: *1.5,\\s*\"after36Months\" *: *2", "\"percentPerYear\" : 100");
+                .replaceFirst("(?s)\"after12Months\" *: *1.5,\\s*\"after36Months\" *: *2", "\"percentPerYear\" : 100");
         Path plan = Files.writeString(folder.resolve("plan.json"), grown);
         JsonNode growth = json("growth", plan.toString());
         assertThat(growth.path("loads").get(1).path("load").get(2).asText()).isEqualTo("96 VMs");

@@ -19,7 +19,7 @@ import org.sizewright.ui.part.SegmentedChoice;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
-/** The checks of the option that is shown, part by part: what its rules found, the steps that are to be done, and the ways to reach GPUs. */
+/** The checks of the option that is shown, part by part: what its rules found, the versions that have to go  * together, the steps that are to be done, and the ways to reach GPUs. */
 public final class ChecksView implements Screen {
     private final StackPane root = new StackPane();
     private final StackPane mark = new StackPane();
@@ -28,6 +28,7 @@ public final class ChecksView implements Screen {
     private final SegmentedChoice<ChecksPart> choice;
     private final ChecklistsPart checklists;
     private final AccessPart access;
+    private final VersionsPart versions;
     private ChecksPart inView;
     private Optional<SessionState> state = Optional.empty();
 
@@ -40,7 +41,8 @@ public final class ChecksView implements Screen {
             bringUp(findings);
         });
         access = new AccessPart(workspace, worker, Platform::runLater);
-        List<ChecksPart> parts = List.of(findings, checklists, access);
+        versions = new VersionsPart(workspace, worker, Platform::runLater);
+        List<ChecksPart> parts = List.of(findings, versions, checklists, access);
         inView = findings;
         choice = new SegmentedChoice<>(texts.get("checks.parts"), parts, ChecksPart::title);
         choice.setId("checks-parts");
@@ -56,6 +58,12 @@ public final class ChecksView implements Screen {
     /** The same with the checklists in view. */
     public ChecksView withChecklists() {
         bringUp(checklists);
+        return this;
+    }
+
+    /** The same with the versions in view. */
+    public ChecksView withVersions() {
+        bringUp(versions);
         return this;
     }
 

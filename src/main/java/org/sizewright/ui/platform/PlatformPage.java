@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sizewright.plan.setting.Setting;
 import org.sizewright.plan.setting.Topic;
-import org.sizewright.rules.VersionConflict;
-import org.sizewright.rules.VersionSide;
+import org.sizewright.rules.VersionMap;
 
 /**
  * The settings as the screen shows them.
@@ -14,8 +13,7 @@ import org.sizewright.rules.VersionSide;
  * @param selected id of the section whose settings are shown
  * @param fields its settings that pass the filter
  * @param waiting settings of all sections that rules wait for
- * @param sides the versions that have to go together
- * @param conflicts what of them contradicts
+ * @param versions that have to go together; empty until they are worked out
  */
 record PlatformPage(
         List<Section> sections,
@@ -24,13 +22,10 @@ record PlatformPage(
         String text,
         List<Field> fields,
         int waiting,
-        List<Side> sides,
-        List<VersionConflict> conflicts) {
+        Optional<VersionMap> versions) {
     PlatformPage {
         sections = List.copyOf(sections);
         fields = List.copyOf(fields);
-        sides = List.copyOf(sides);
-        conflicts = List.copyOf(conflicts);
     }
 
     /** Whether the versions belong to what is shown: a topic of the whole option that is not searched. */
@@ -39,14 +34,6 @@ record PlatformPage(
                 && sections.stream()
                         .anyMatch(section -> section.id().equals(selected) && section.scope() instanceof Scope.Whole);
     }
-
-    /**
-     * One of the versions.
-     *
-     * @param value empty where it is not stated
-     * @param contradicts whether it is a side of a contradiction
-     */
-    record Side(VersionSide side, String value, boolean contradicts) {}
 
     /** Which settings are shown. */
     enum Which {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.plan.Option;
@@ -22,16 +21,14 @@ import org.sizewright.plan.setting.Topic;
 import org.sizewright.result.OptionResult;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.RuleSubject;
-import org.sizewright.rules.VersionAdvice;
 import org.sizewright.rules.VersionConflict;
-import org.sizewright.rules.VersionSide;
+import org.sizewright.rules.VersionMap;
 import org.sizewright.rules.Waiting;
 import org.sizewright.session.SessionState;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Why;
 import org.sizewright.ui.platform.PlatformPage.Field;
 import org.sizewright.ui.platform.PlatformPage.Section;
-import org.sizewright.ui.platform.PlatformPage.Side;
 import org.sizewright.ui.platform.PlatformPage.Which;
 import org.sizewright.ui.screen.LatestAnswer;
 import org.sizewright.ui.screen.Workspace;
@@ -45,7 +42,7 @@ public final class PlatformViewModel {
     private Map<String, Waiting> waits = Map.of();
     private final LatestAnswer answers;
     private long asked = -1;
-    private List<VersionConflict> conflicts = List.of();
+    private Optional<VersionMap> versions = Optional.empty();
     private String selected = "";
     private Which which = Which.ALL;
     private String text = "";
@@ -77,16 +74,16 @@ public final class PlatformViewModel {
         publish();
         if (!shown.calculating() && shown.live().isPresent() && shown.revision() != asked) {
             asked = shown.revision();
-            shown.live().ifPresent(this::askForConflicts);
+            shown.live().ifPresent(this::askForVersions);
         }
     }
 
-    private void askForConflicts(OptionResult live) {
+    private void askForVersions(OptionResult live) {
         RuleSubject subject =
                 new RuleSubject(live.plan(), live.option(), live.sizing(), live.placements(), live.racks());
-        answers.<List<VersionConflict>>ask((wanted, tell) -> tell.accept(VersionAdvice.of(subject)), found -> {
-            if (!found.equals(conflicts)) {
-                conflicts = found;
+        answers.<VersionMap>ask((wanted, tell) -> tell.accept(VersionMap.of(subject)), found -> {
+            if (!versions.equals(Optional.of(found))) {
+                versions = Optional.of(found);
                 publish();
             }
         });
@@ -94,46 +91,7 @@ public final class PlatformViewModel {
 
     /** Sets everything that a change asks for. */
     void apply(VersionConflict.Change change) {
-        state.map(shown -> shown.plan().live())
-                .ifPresent(id -> workspace.edit(PlanEdit.of(
-                        change.words(),
-                        plan -> plan.withOption(plan.option(id)
-                                .map(option -> option.withSetup(option.setup().withPlatform(settings -> {
-                                    Settings changed = settings;
-                                    for (VersionConflict.Step step : change.steps()) {
-                                        changed = changed.withText(step.setting(), step.written());
-                                    }
-                                    return changed;
-                                })))
-                                .orElseThrow()))));
-    }
-
-    private List<Side> sides(Option option) {
-        List<Side> sides = new ArrayList<>();
-        for (VersionSide side : VersionSide.values()) {
-            boolean contradicts =
-                    conflicts.stream().anyMatch(conflict -> conflict.sides().contains(side));
-            String value = side == VersionSide.GPU
-                    ? gpus()
-                    : side.settings().stream()
-                            .flatMap(setting -> option.setup().platform().shown(setting).stream())
-                            .findFirst()
-                            .orElse("");
-            if (contradicts || !value.isEmpty()) {
-                sides.add(new Side(side, value, contradicts));
-            }
-        }
-        return sides;
-    }
-
-    private String gpus() {
-        return state.flatMap(SessionState::live)
-                .map(live -> live.option().clusters().stream()
-                        .flatMap(cluster -> cluster.groups().stream())
-                        .map(group -> group.gpu().name())
-                        .distinct()
-                        .collect(Collectors.joining(", ")))
-                .orElse("");
+        state.map(shown -> shown.plan().live()).ifPresent(id -> workspace.edit(change.edit(id)));
     }
 
     void select(String section) {
@@ -237,15 +195,7 @@ public final class PlatformViewModel {
                     .forEach(fields::add);
         }
         int waiting = sections.stream().mapToInt(Section::waiting).sum();
-        page.set(Optional.of(new PlatformPage(
-                sections,
-                selected,
-                which,
-                text,
-                fields,
-                waiting,
-                option().map(this::sides).orElse(List.of()),
-                conflicts)));
+        page.set(Optional.of(new PlatformPage(sections, selected, which, text, fields, waiting, versions)));
     }
 
     private boolean isWanted(Field field) {
