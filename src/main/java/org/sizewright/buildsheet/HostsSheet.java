@@ -72,14 +72,15 @@ final class HostsSheet {
                         existing.map(Material::inventoryRow).map(Entry::text).orElseGet(Entry::empty));
             }
         }
-        return Sheet.of(
+        List<Block> blocks = new ArrayList<>(List.of(material.searchBanner(), table.build()));
+        blocks.addAll(ExistingFitTables.of(material));
+        blocks.add(servers(material));
+        return new Sheet(
                 "hosts",
                 "Hosts",
                 "One row per host, and what the server list says about the servers.",
                 Sheet.Group.RESULTS,
-                material.searchBanner(),
-                table.build(),
-                servers(material));
+                blocks);
     }
 
     /** One row per group of hosts: its row in the server list as it stands there, and how far that can be relied on. */

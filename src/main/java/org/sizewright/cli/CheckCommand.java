@@ -34,6 +34,7 @@ final class CheckCommand extends PlanCommand {
                 + result.headline().toLine());
         WeekLines.print(console, result);
         SurvivalLines.print(console, result);
+        ExistingLines.print(console, result);
         StorageLines.print(console, result);
         for (Finding finding : result.findings()) {
             console.print("%-9s  %s  %s: %s%s"
@@ -63,6 +64,7 @@ final class CheckCommand extends PlanCommand {
         }
         WeekLines.put(node, result);
         SurvivalLines.put(node, result);
+        ExistingLines.put(node, result);
         MaintenanceLines.put(node, result);
         StorageLines.put(node, result);
         ArrayNode findings = node.putArray("findings");

@@ -48,7 +48,8 @@ final class SurvivalLines {
         return VmClass.named(resilience.verdict(), vmClass -> workload(result, vmClass));
     }
 
-    private static String workload(OptionResult result, String vmClass) {
+    /** Name of the workload of a class. */
+    static String workload(OptionResult result, String vmClass) {
         return result.plan()
                 .plan()
                 .workload(WorkloadId.of(VmClass.workloadOf(vmClass)))

@@ -23,6 +23,11 @@ public record WeekProblem(PlacementProblem all, List<TimeSlot> times) {
         }
     }
 
+    /** Machines that always run. */
+    public static WeekProblem always(PlacementProblem problem) {
+        return new WeekProblem(problem, TimeSlot.ofWeek(List.of()));
+    }
+
     public int slots() {
         return times.size();
     }

@@ -14,6 +14,8 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.CopySpread;
 import org.sizewright.placement.ExistingFirst;
+import org.sizewright.placement.ExistingFit;
+import org.sizewright.placement.ExistingFitSearch;
 import org.sizewright.placement.FailureTable;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSearch;
@@ -330,7 +332,20 @@ public final class Calculation {
                 result.placements().stream().map(this::withSingles).toList(),
                 result.racks(),
                 result.findings(),
-                maintenance(result.placements()));
+                maintenance(result.placements()),
+                existing(result.placements()));
+    }
+
+    /** Whether everything fits on the hosts that are there, for the clusters that have some. */
+    private Map<ClusterId, ExistingFit> existing(List<ClusterPlacement> placements) {
+        ExistingFitSearch there = new ExistingFitSearch(search, MOST_HOSTS, cancellation::check);
+        Map<ClusterId, ExistingFit> byCluster = new HashMap<>();
+        for (ClusterPlacement placed : placements) {
+            cancellation.check();
+            there.of(placed)
+                    .ifPresent(fit -> byCluster.put(placed.cluster().cluster().id(), fit));
+        }
+        return byCluster;
     }
 
     /** What the failure of each single host does, also where the cluster tolerates none or two. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.ExistingFit;
 import org.sizewright.placement.RackFit;
 import org.sizewright.placement.maintenance.HostMaintenance;
 import org.sizewright.plan.ClusterId;
@@ -17,6 +18,8 @@ import org.sizewright.sizing.Sizing;
  * Everything that was calculated for one option of a plan.
  *
  * @param maintenance how each host is emptied, by cluster; not worked out for placements that are still to be proven
+ * @param existing whether everything fits on the hosts that are there, for clusters that have such; not worked out for placements that
+ *     are still to be proven
  */
 public record OptionResult(
         ResolvedPlan plan,
@@ -25,8 +28,9 @@ public record OptionResult(
         List<ClusterPlacement> placements,
         RackFit.Fit racks,
         List<Finding> findings,
-        Map<ClusterId, List<HostMaintenance>> maintenance) {
-    /** Without how hosts are emptied. */
+        Map<ClusterId, List<HostMaintenance>> maintenance,
+        Map<ClusterId, ExistingFit> existing) {
+    /** Without how hosts are emptied and what fits on those that are there. */
     public OptionResult(
             ResolvedPlan plan,
             ResolvedOption option,
@@ -34,11 +38,12 @@ public record OptionResult(
             List<ClusterPlacement> placements,
             RackFit.Fit racks,
             List<Finding> findings) {
-        this(plan, option, sizing, placements, racks, findings, Map.of());
+        this(plan, option, sizing, placements, racks, findings, Map.of(), Map.of());
     }
 
     public OptionResult {
         maintenance = Map.copyOf(maintenance);
+        existing = Map.copyOf(existing);
         placements = List.copyOf(placements);
         findings = List.copyOf(findings);
     }
@@ -55,7 +60,8 @@ public record OptionResult(
                 placements,
                 racks,
                 findings,
-                maintenance);
+                maintenance,
+                existing);
     }
 
     public FigureBook figures() {

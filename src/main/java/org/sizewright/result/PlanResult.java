@@ -38,6 +38,7 @@ public record PlanResult(ResolvedPlan plan, List<OptionResult> options, boolean 
             OptionResult same = other.options.get(i);
             if (!one.placements().equals(same.placements())
                     || !one.maintenance().equals(same.maintenance())
+                    || !one.existing().equals(same.existing())
                     || !one.figures()
                             .band(one.sizing().cluster.totalHosts, RowKey.SINGLE)
                             .equals(same.figures().band(same.sizing().cluster.totalHosts, RowKey.SINGLE))) {

@@ -18,6 +18,18 @@ import org.sizewright.result.PlanResult;
 class ExistingHostsSheetTest {
     private static final SampleReferences REFERENCES = new SampleReferences();
 
+    private static List<Block.Table> tables(Plan plan, String sheet) {
+        PlanResult result = Calculation.of(Resolver.resolve(plan, REFERENCES), Cancellation.never());
+        return BuildSheets.of(new BuildSheetSubject(result, result.live(), Optional.empty(), "Sizewright test"))
+                .sheets()
+                .stream()
+                .filter(each -> each.id().equals(sheet))
+                .flatMap(each -> each.blocks().stream())
+                .filter(Block.Table.class::isInstance)
+                .map(Block.Table.class::cast)
+                .toList();
+    }
+
     private static List<List<String>> rows(Plan plan, String sheet) {
         PlanResult result = Calculation.of(Resolver.resolve(plan, REFERENCES), Cancellation.never());
         BuildSheet built =
@@ -29,6 +41,7 @@ class ExistingHostsSheetTest {
                 .filter(Block.Table.class::isInstance)
                 .map(Block.Table.class::cast)
                 .filter(table -> !table.title().equals("Servers in the server list"))
+                .filter(table -> !table.title().equals("Hosts that are there"))
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.stream().map(text::text).toList())
                 .toList();
@@ -57,6 +70,18 @@ class ExistingHostsSheetTest {
         assertThat(lines.get(1).get(9)).as("3 hosts x 2 GPUs").isEqualTo("6");
         assertThat(lines.get(2).get(9)).as("a cable for each").isEqualTo("6");
         assertThat(lines.get(2).get(6)).contains("16-pin");
+    }
+
+    @Test
+    void theHostsSheetSaysWhetherEverythingFitsWhatIsThere() {
+        assertThat(tables(ExistingHostPlans.nordhafen(), "hosts"))
+                .filteredOn(table -> table.title().equals("Hosts that are there"))
+                .singleElement()
+                .satisfies(table -> assertThat(table.rows())
+                        .singleElement()
+                        .asString()
+                        .contains(
+                                "AI-Pilot", "no (proven)", "1 like AI-Pilot (proven), or 1 like r760xa-new (proven)"));
     }
 
     @Test

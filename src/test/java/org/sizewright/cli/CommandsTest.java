@@ -319,6 +319,22 @@ class CommandsTest {
     }
 
     @Test
+    void checkSaysWhetherEverythingFitsOnTheHostsThatAreThere() throws IOException {
+        Path json = folder.resolve("check.json");
+        run("check", Path.of("assets/samples/plans/sample-existing-hosts.json").toString(), "--json", json.toString());
+        assertThat(out.toString())
+                .contains("AI-Pilot, hosts that are there: The 18 machines do not fit on the 3 hosts");
+        assertThat(json(json).path("existing")).singleElement().satisfies(fit -> {
+            assertThat(fit.path("hosts").asInt()).isEqualTo(3);
+            assertThat(fit.path("fitsInPlace").isBoolean()).isTrue();
+            assertThat(fit.path("fitsAfterRepack").asBoolean()).isFalse();
+            assertThat(fit.path("moreHosts").get(0).path("proven").asBoolean()).isTrue();
+        });
+        run("check", PLAN.toString(), "--json", json.toString());
+        assertThat(json(json).path("existing")).as("no host is there").isEmpty();
+    }
+
+    @Test
     void stepsOfTheSampleArePrintedAndWrittenAsJson() throws IOException {
         Path json = folder.resolve("steps.json");
         assertThat(run("steps", PLAN.toString(), "--phase", "bios", "--json", json.toString()))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.sizewright.ExistingHostPlans;
 import org.sizewright.SampleReferences;
@@ -12,14 +14,21 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
 import org.sizewright.inventory.InventoryHost;
 import org.sizewright.inventory.VmLoad;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.ExistingFit;
+import org.sizewright.placement.ExistingFitSearch;
+import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.plan.Cluster;
+import org.sizewright.plan.ClusterId;
 import org.sizewright.plan.ExistingGroups;
+import org.sizewright.plan.GroupId;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Origin;
+import org.sizewright.plan.Pin;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
 import org.sizewright.quantity.Bytes;
@@ -132,6 +141,107 @@ class ExistingHostsTest {
                     assertThat(finding.subject()).isEqualTo("nh-esx-12.nordhafen.example");
                     assertThat(finding.sentence()).contains("until it is, nothing is placed on this group");
                 });
+    }
+
+    /**
+     * Three hosts with two L40S of 48 GB: 14 machines of 12 GB at four per GPU take four GPUs, 4 of 24 GB at two per GPU two. That is all
+     * six; what must restart after a failure has no room.
+     */
+    @Test
+    void whatFitsOnTheHostsThatAreThereAndHowManyMoreAreNeeded() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        Option option = plan.liveOption();
+        Cluster cluster = option.clusters().getFirst();
+
+        ExistingFit careless = there(plan.withOption(option.withCluster(cluster.withHostFailures(0))));
+        assertThat(careless.hosts()).isEqualTo(3);
+        assertThat(careless.machines()).isEqualTo(18);
+        assertThat(careless.inPlace().fits()).isTrue();
+
+        ExistingFit careful = there(plan);
+        assertThat(careful.repacked().isRuledOut()).isTrue();
+        assertThat(careful.more())
+                .containsExactly(
+                        new ExistingFit.More(0, 1, OptionalInt.of(1)), new ExistingFit.More(1, 1, OptionalInt.of(1)));
+        assertThat(careful.words(calculate(plan).placements().getFirst()))
+                .endsWith(
+                        "All fit, placed anew and with what must restart after a failure, with 1 more host like AI-Pilot"
+                                + " (proven: none fewer), or with 1 more host like r760xa-new (proven: none fewer).");
+    }
+
+    /**
+     * A machine of 24 GB alone on each of four GPUs locks their size: two GPUs with 4 places each are left for 14 machines of 12 GB. Once
+     * two of the four double up with the others, four GPUs are.
+     */
+    @Test
+    void whatIsPinnedToHostsThatAreThereRunsThereToday() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        Option option = plan.liveOption();
+        Cluster cluster = option.clusters().getFirst();
+        Plan careless = plan.withOption(option.withCluster(cluster.withHostFailures(0)));
+        String profile = calculate(careless).placements().getFirst().placement().placed().stream()
+                .filter(vm -> vm.vmClass().equals("w2"))
+                .map(vm -> vm.gpus().getFirst().profile())
+                .findFirst()
+                .orElseThrow();
+        Plan scattered = careless;
+        for (int i = 0; i < 4; i++) {
+            scattered =
+                    scattered.withOption(scattered.liveOption().withPin(pin("w2", i + 1, 1 + i / 2, i % 2, profile)));
+        }
+
+        ExistingFit fit = there(scattered);
+        assertThat(fit.today()).hasSize(4);
+        assertThat(fit.inPlace().isRuledOut()).isTrue();
+        assertThat(fit.repacked().fits()).isTrue();
+        assertThat(fit.moves()).as("two of them double up with the other two").hasSize(2);
+
+        Plan elsewhere = careless.withOption(careless.liveOption()
+                .withPin(new Pin(cluster.id(), "w2", 1, GroupId.of("g2"), 1, List.of(share(0, profile)))));
+        assertThat(there(elsewhere).today())
+                .as("a host to buy is not there today")
+                .isEmpty();
+    }
+
+    @Test
+    void withoutHostsThatAreThereAndBeforeTheProofNothingIsSaidOfThem() {
+        Plan plan = ExistingHostPlans.nordhafen();
+        Cluster cluster = plan.liveOption().clusters().getFirst();
+        Plan bought = plan.withOption(plan.liveOption()
+                .withCluster(cluster.withoutGroup(cluster.groups().getFirst().id())));
+
+        assertThat(calculate(bought).existing()).isEmpty();
+        assertThat(Calculation.first(Resolver.resolve(plan, REFERENCES), Cancellation.never())
+                        .live()
+                        .existing())
+                .isEmpty();
+    }
+
+    @Test
+    void aNewerEditEndsTheQuestion() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(() -> new ExistingFitSearch(HostCountSearch.first(), 64, () -> {
+                            if (asked.incrementAndGet() > 1) {
+                                throw new Cancellation.Superseded();
+                            }
+                        })
+                        .of(calculate(ExistingHostPlans.nordhafen())
+                                .placements()
+                                .getFirst()))
+                .isInstanceOf(Cancellation.Superseded.class);
+    }
+
+    private static ExistingFit there(Plan plan) {
+        return Optional.ofNullable(calculate(plan).existing().get(ClusterId.of("c1")))
+                .orElseThrow();
+    }
+
+    private static Pin pin(String machine, int number, int host, int gpu, String profile) {
+        return new Pin(ClusterId.of("c1"), machine, number, GroupId.of("g1"), host, List.of(share(gpu, profile)));
+    }
+
+    private static Pin.Share share(int gpu, String profile) {
+        return new Pin.Share(gpu, Optional.of(new Pin.Place(PartitionMode.EQUAL_SIZE, profile, 0)));
     }
 
     @Test

@@ -122,7 +122,8 @@ public final class PlatformTrials {
                 present.placements(),
                 present.racks(),
                 Rules.check(subject),
-                present.maintenance());
+                present.maintenance(),
+                present.existing());
     }
 
     private static String profile(ResolvedAssignment assignment) {

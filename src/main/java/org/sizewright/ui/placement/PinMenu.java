@@ -46,6 +46,7 @@ final class PinMenu {
                             chosen.machine().pinned()
                                     ? item("placement.menu.unpin", () -> unpin(pins, chosen))
                                     : item("placement.menu.pin", () -> pin(pins, chosen)));
+            menu.getItems().add(item("placement.pinAll", () -> pins.pinAll(chosen.scene())));
             if (!chosen.scene().placed().problem().pins().isEmpty()) {
                 menu.getItems().add(item("placement.unpinAll", () -> pins.unpinAll(chosen.scene())));
             }

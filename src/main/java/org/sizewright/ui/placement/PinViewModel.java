@@ -107,8 +107,10 @@ final class PinViewModel {
                             () -> unpin(
                                     scene, unused.pin().vmClass(), unused.pin().number())));
         }
-        workspace.explain(
-                why.withSection(Why.Section.of(texts.get("placement.pins.all"), texts.get("placement.pins.all.text"))
+        workspace.explain(why.withSection(
+                        Why.Section.of(texts.get("placement.pinAll"), texts.get("placement.pinAll.text"))
+                                .withStep(texts.get("placement.pinAll"), () -> pinAll(scene)))
+                .withSection(Why.Section.of(texts.get("placement.pins.all"), texts.get("placement.pins.all.text"))
                         .withStep(texts.get("placement.unpinAll"), () -> unpinAll(scene))));
     }
 
@@ -144,15 +146,12 @@ final class PinViewModel {
     }
 
     void pinHere(ClusterScene scene, PlacedVm vm) {
-        ClusterPlacement placed = scene.placed();
-        pin(
-                scene,
-                new PinnedVm(
-                        vm.vmClass(),
-                        vm.number(),
-                        placed.groupOf(vm.host()),
-                        placed.numberInGroup(vm.host()),
-                        vm.gpus()));
+        pin(scene, pinned(scene.placed(), vm));
+    }
+
+    private static PinnedVm pinned(ClusterPlacement placed, PlacedVm vm) {
+        return new PinnedVm(
+                vm.vmClass(), vm.number(), placed.groupOf(vm.host()), placed.numberInGroup(vm.host()), vm.gpus());
     }
 
     /** Lets the user choose where the machine goes. */
@@ -194,6 +193,27 @@ final class PinViewModel {
         edit(
                 texts.get("placement.unpin.edit", scene.names().workload(vmClass) + "-" + number),
                 option -> option.withoutPin(machine));
+    }
+
+    /**
+     * Pins every machine of the cluster where it is, at whatever time of the week it runs, in one step. Where hosts are there, machines
+     * on hosts to buy are left out: they cannot run there today.
+     */
+    void pinAll(ClusterScene scene) {
+        ClusterPlacement placed = scene.placed();
+        boolean someThere = placed.cluster().groups().stream()
+                .anyMatch(group -> group.group().isExisting());
+        List<Pin> pins = placed.all().placed().stream()
+                .filter(vm -> !someThere || placed.existing(vm.host()).isPresent())
+                .map(vm -> PlacementProblems.pin(placed.cluster(), pinned(placed, vm)))
+                .toList();
+        edit(texts.get("placement.pinAll.edit", placed.cluster().cluster().name(), pins.size()), option -> {
+            Option changed = option;
+            for (Pin pin : pins) {
+                changed = changed.withPin(pin);
+            }
+            return changed;
+        });
     }
 
     void unpinAll(ClusterScene scene) {

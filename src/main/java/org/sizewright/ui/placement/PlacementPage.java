@@ -42,6 +42,7 @@ sealed interface PlacementPage {
     /**
      * One cluster.
      *
+     * @param existing whether everything fits on the hosts that are there; empty where there are none
      * @param pins how many machines are pinned; empty where none are
      * @param hosts hosts that can be made to fail
      * @param failing numbers of those that do
@@ -53,6 +54,7 @@ sealed interface PlacementPage {
             String title,
             Verdict proof,
             Verdict survival,
+            Optional<Verdict> existing,
             Optional<Verdict> pins,
             List<HostChoice> hosts,
             List<Integer> failing,

@@ -199,6 +199,12 @@ public final class PlacementViewModel {
         workspace.explain(why.survival(section.scene(), section.survival().words()));
     }
 
+    /** Whether everything fits on the hosts that are there. */
+    void explainExisting(PlacementPage.Section section) {
+        ExistingFitWords.of(result, section.scene().placed())
+                .ifPresent(fit -> workspace.explain(new ExistingFitWords(texts).why(section.scene(), fit, pins)));
+    }
+
     void explainFailure(PlacementPage.Section section) {
         section.scene()
                 .failure()
@@ -292,6 +298,7 @@ public final class PlacementViewModel {
                 title(placed),
                 proof(placed),
                 survival(placed),
+                ExistingFitWords.of(result, whole).map(new ExistingFitWords(texts)::verdict),
                 pins.verdict(placed),
                 IntStream.range(0, placed.problem().hostCount())
                         .mapToObj(host -> new HostChoice(host, placed.hostName(host)))

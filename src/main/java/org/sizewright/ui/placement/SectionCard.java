@@ -103,6 +103,7 @@ final class SectionCard extends VBox {
         if (actions.getChildren().isEmpty()
                 || !before.proof().equals(next.proof())
                 || !before.survival().equals(next.survival())
+                || !before.existing().equals(next.existing())
                 || !before.pins().equals(next.pins())) {
             showVerdicts(next);
         }
@@ -158,6 +159,11 @@ final class SectionCard extends VBox {
         LinkChip survival = chip(next.survival(), () -> model.explainSurvival(section));
         survival.setId("survival-" + next.id());
         actions.getChildren().setAll(proof, survival, failures);
+        next.existing().ifPresent(verdict -> {
+            LinkChip existing = chip(verdict, () -> model.explainExisting(section));
+            existing.setId("there-" + next.id());
+            actions.getChildren().addFirst(existing);
+        });
         next.pins().ifPresent(verdict -> {
             LinkChip pins = new LinkChip(
                     verdict.words(),
