@@ -59,8 +59,28 @@ class PlacementTrialsTest {
         robot.interact(() -> slider(robot).requestFocus());
         robot.type(KeyCode.RIGHT);
         assertThat(position(robot)).isEqualTo("2 of 51");
+        assertThat(slider(robot).getAccessibleText()).isEqualTo("Events so far: 2 of 51");
         robot.clickOn("#arrivals-last");
         assertThat(position(robot)).isEqualTo("51 of 51");
+        assertThat(robot.lookup("#arrivals-slot").query().isVisible())
+                .as("everything always runs")
+                .isFalse();
+    }
+
+    @Test
+    void theChartIsNamedByWhatItShows(FxRobot robot) {
+        robot.clickOn("Simulate arrivals");
+        assertThat(charts(robot)).anyMatch(text -> text.startsWith("Machines refused over random orders"));
+        robot.clickOn("Stranded");
+        assertThat(charts(robot))
+                .anyMatch(text -> text.startsWith("GPU memory stranded over random orders"))
+                .noneMatch(text -> text.startsWith("Machines refused over random orders"));
+    }
+
+    private static java.util.List<String> charts(FxRobot robot) {
+        return robot.lookup("#arrivals-trials").query().lookupAll("*").stream()
+                .map(node -> String.valueOf(node.getAccessibleText()))
+                .toList();
     }
 
     @Test

@@ -58,6 +58,26 @@ class WeekUseTest {
         });
     }
 
+    @Test
+    void trialsSayThatTheirMachinesAreThoseOfTheBusiestSlot(FxRobot robot) {
+        open(robot, new PlacementView(workspace, Runnable::run));
+        String cluster =
+                workspace.state().plan().liveOption().clusters().getFirst().name();
+        for (String[] each : new String[][] {
+            {"Simulate arrivals", "#arrivals-slot"},
+            {"Compare policies", "#policies-slot"},
+            {"Profile advisor", "#profiles-slot"}
+        }) {
+            robot.clickOn(each[0]);
+            Label slot = robot.lookup(each[1]).queryAs(Label.class);
+            assertThat(slot.isVisible()).as(each[0]).isTrue();
+            assertThat(slot.getText())
+                    .as(each[0])
+                    .startsWith("With the machines of " + cluster + " that run at ")
+                    .endsWith("the busiest slot of the week.");
+        }
+    }
+
     private RunTerms terms() {
         return workspace.state().plan().workload(NOTEBOOKS).orElseThrow().terms();
     }

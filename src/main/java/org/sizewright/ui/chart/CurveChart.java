@@ -21,7 +21,7 @@ import org.sizewright.ui.part.Legend;
  * Enter and click choose the place, Escape takes the crosshair away. It draws what it is given and computes nothing between points.
  */
 public final class CurveChart extends VBox {
-    private final String name;
+    private String name;
     private final Spoken spoken;
     private final PlotArea plot;
     private final Legend legend = new Legend(List.of());
@@ -54,6 +54,11 @@ public final class CurveChart extends VBox {
         plot.setOnMouseClicked(event -> plot.nearest(event.getX(), stops).ifPresent(onChoose::accept));
         plot.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         showNothing("");
+    }
+
+    /** For a chart that shows one quantity or another; what is shown next is named so. */
+    public void setName(String changed) {
+        name = changed;
     }
 
     /** Shows these curves; the crosshair stays where it is if there is still a point. */

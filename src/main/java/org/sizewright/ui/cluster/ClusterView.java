@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -23,6 +24,8 @@ import org.sizewright.ui.look.Icon;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.Glossary;
+import org.sizewright.ui.screen.LibraryGlossary;
 import org.sizewright.ui.screen.Screen;
 import org.sizewright.ui.screen.Workspace;
 
@@ -40,6 +43,7 @@ public final class ClusterView implements Screen {
     private final Map<String, RulesCard> rules = new HashMap<>();
     private final Map<String, GroupCard> groups = new HashMap<>();
     private List<Node> shown = List.of();
+    private Optional<Glossary> glossary = Optional.empty();
 
     public ClusterView(Workspace workspace) {
         this(workspace, new ClusterViewModel(workspace), new ExistingViewModel(workspace));
@@ -79,8 +83,17 @@ public final class ClusterView implements Screen {
 
     @Override
     public void show(SessionState state) {
+        if (glossary.isEmpty()) {
+            glossary = Optional.of(LibraryGlossary.of(texts, state.library()));
+        }
         model.show(state);
         existingModel.show(state);
+    }
+
+    private RulesCard rules(ClusterPart part) {
+        RulesCard card = new RulesCard(texts, model, part.cluster().id());
+        glossary.ifPresent(card::explain);
+        return card;
     }
 
     private void showPage(ClusterPage next) {
@@ -91,8 +104,7 @@ public final class ClusterView implements Screen {
         for (ClusterPart part : next.clusters()) {
             String id = part.cluster().id().value();
             kept.add(id);
-            RulesCard card = rules.computeIfAbsent(
-                    id, ignored -> new RulesCard(texts, model, part.cluster().id()));
+            RulesCard card = rules.computeIfAbsent(id, ignored -> rules(part));
             card.show(next.platform(), part);
             wanted.add(card);
             for (GroupPart group : part.groups()) {

@@ -22,6 +22,7 @@ import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.FieldFrame;
 import org.sizewright.ui.part.FlowGrid;
+import org.sizewright.ui.part.Glossary;
 import org.sizewright.ui.part.NumberField;
 import org.sizewright.ui.part.SearchableChoice;
 import org.sizewright.ui.part.SegmentedChoice;
@@ -111,6 +112,12 @@ final class RulesCard extends VBox {
                                 224, 12, platform, name, failuresFrame, modeFrame, policyFrame, vmotion, objective),
                         mix));
         getChildren().add(card);
+    }
+
+    /** Explains the fields that have a word in the glossary. */
+    void explain(Glossary glossary) {
+        glossary.explain(vmotion, "vmotion-network");
+        glossary.explain(failuresFrame, "high-availability");
     }
 
     void show(Platform chosen, ClusterPart part) {

@@ -53,6 +53,7 @@ final class ArrivalPane extends StackPane {
     private final NumberField leaving;
     private final Slider position = new Slider();
     private final Label at = new Label();
+    private final Label slot = new Label();
     private final Button first;
     private final Button back;
     private final Button next;
@@ -114,7 +115,7 @@ final class ArrivalPane extends StackPane {
         mixed = new ArrivalLaneCard(texts, model, PartitionMode.MIXED_SIZE);
         profiles = new DataTable<>(texts, texts.get("arrivals.profiles"), ArrivalPage.Profile::name, columns());
         profiles.view().setId("arrivals-profiles");
-        chart = new CurveChart(texts, texts.get("arrivals.trials.name"));
+        chart = new CurveChart(texts, texts.get("arrivals.trials.name.refused"));
         chart.setId("arrivals-trials");
         chart.setMinHeight(120);
         chart.setPrefHeight(132);
@@ -150,7 +151,6 @@ final class ArrivalPane extends StackPane {
         settings.setAlignment(Pos.TOP_LEFT);
         position.getStyleClass().add("steps");
         position.setId("arrivals-position");
-        position.setAccessibleText(texts.get("arrivals.position"));
         position.setBlockIncrement(1);
         position.setMinWidth(90);
         HBox.setHgrow(position, Priority.ALWAYS);
@@ -171,7 +171,11 @@ final class ArrivalPane extends StackPane {
         profiles.setPrefHeight(150);
         FlowGrid below = new FlowGrid(380, 12, table, trialsCard);
         below.setMaxHeight(226);
-        VBox content = new VBox(7, settings, stepper, legend, lanes, below);
+        slot.setId("arrivals-slot");
+        slot.getStyleClass().add("note");
+        slot.setWrapText(true);
+        slot.setMinHeight(Region.USE_PREF_SIZE);
+        VBox content = new VBox(7, settings, slot, stepper, legend, lanes, below);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -267,7 +271,11 @@ final class ArrivalPane extends StackPane {
             telling = true;
         }
         at.setText(texts.get("arrivals.at", page.at(), page.size()));
-        position.setAccessibleRoleDescription(at.getText());
+        position.setAccessibleText(texts.get("arrivals.position.at", page.at(), page.size()));
+        Optional<String> when = page.cluster().slot(texts);
+        slot.setText(when.orElse(""));
+        slot.setVisible(when.isPresent());
+        slot.setManaged(when.isPresent());
         first.setDisable(page.at() == 0);
         back.setDisable(page.at() == 0);
         next.setDisable(page.at() == page.size());
@@ -291,6 +299,7 @@ final class ArrivalPane extends StackPane {
 
     private void showTrials(ArrivalPage.Trials trials) {
         Optional<Curves> curves = stranded ? trials.stranded() : trials.refused();
+        chart.setName(texts.get(stranded ? "arrivals.trials.name.stranded" : "arrivals.trials.name.refused"));
         curves.ifPresentOrElse(
                 chart::show,
                 () -> chart.showNothing(trials.working() ? texts.get("arrivals.trials.working") : trials.nothing()));

@@ -53,6 +53,12 @@ record ClusterSubject(ClusterPlacement placed, VmNames names, Map<String, Double
         return placed.cluster().cluster().name();
     }
 
+    /** Whose machines are tried, where not all run at the same time: a sentence; empty where everything always runs. */
+    Optional<String> slot(Texts texts) {
+        return placed.slot()
+                .map(slot -> texts.get("arrivals.slot", name(), slot.time().brief()));
+    }
+
     PlacementProblem problem() {
         return placed.problem();
     }

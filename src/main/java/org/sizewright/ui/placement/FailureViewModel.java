@@ -30,13 +30,13 @@ final class FailureViewModel {
     private final PlacementWhy why;
     private final LatestAnswer answers;
     private final ReadOnlyObjectWrapper<Optional<FailurePage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private List<ClusterSubject> clusters = List.of();
-    private Optional<ClusterSubject> cluster = Optional.empty();
+    private final ChosenCluster cluster;
     private int hostsAtOnce = 1;
 
     FailureViewModel(Workspace workspace, Executor worker, Executor owner) {
         this.workspace = workspace;
         texts = workspace.texts();
+        cluster = new ChosenCluster(texts);
         why = new PlacementWhy(workspace);
         answers = new LatestAnswer(worker, owner);
     }
@@ -47,15 +47,8 @@ final class FailureViewModel {
 
     /** Works the failures out, unless that was done for these machines in these places. */
     void show(Optional<OptionResult> result) {
-        clusters = ClusterSubject.of(texts, result);
-        Optional<ClusterSubject> next =
-                ClusterSubject.chosen(clusters, cluster.map(ClusterSubject::id).orElse(""));
-        boolean same = next.isPresent()
-                && cluster.isPresent()
-                && next.get().problem().equals(cluster.get().problem())
-                && next.get().placed().placement().equals(cluster.get().placed().placement())
+        boolean same = cluster.show(result)
                 && page.get().filter(shown -> !shown.working()).isPresent();
-        cluster = next;
         if (!same) {
             workOut();
         }
@@ -66,7 +59,7 @@ final class FailureViewModel {
     }
 
     void choose(ClusterSubject other) {
-        cluster = Optional.of(other);
+        cluster.choose(other);
         workOut();
     }
 
@@ -91,15 +84,22 @@ final class FailureViewModel {
     }
 
     void workOut() {
-        if (cluster.isEmpty()) {
+        if (cluster.subject().isEmpty()) {
             hide();
             page.set(Optional.empty());
             return;
         }
-        ClusterSubject subject = cluster.get();
+        ClusterSubject subject = cluster.subject().get();
+        List<ClusterSubject> all = cluster.all();
         int hosts = Math.min(hostsAtOnce, subject.problem().hostCount());
         page.set(Optional.of(new FailurePage(
-                clusters, subject, hostsAtOnce, true, Optional.empty(), texts.get("failures.working"), List.of())));
+                cluster.all(),
+                subject,
+                hostsAtOnce,
+                true,
+                Optional.empty(),
+                texts.get("failures.working"),
+                List.of())));
         answers.<FailurePage>ask(
                 (wanted, tell) -> {
                     FailureTable table = FailureTable.of(
@@ -108,13 +108,13 @@ final class FailureViewModel {
                             subject.placed().placement(),
                             hosts,
                             wanted,
-                            part -> tell.accept(page(subject, part, true)));
-                    tell.accept(page(subject, table, false));
+                            part -> tell.accept(page(all, subject, part, true)));
+                    tell.accept(page(all, subject, table, false));
                 },
                 answer -> page.set(Optional.of(answer)));
     }
 
-    private FailurePage page(ClusterSubject subject, FailureTable table, boolean working) {
+    private FailurePage page(List<ClusterSubject> all, ClusterSubject subject, FailureTable table, boolean working) {
         int answered = table.rows().stream().mapToInt(row -> row.sets().size()).sum();
         String remark = working
                 ? texts.get("failures.working.part", answered, table.sets())
@@ -125,7 +125,7 @@ final class FailureViewModel {
                                         + texts.get("failures.slot", slot.time().brief()))
                                 .orElse("");
         return new FailurePage(
-                clusters,
+                all,
                 subject,
                 hostsAtOnce,
                 working,
@@ -197,7 +197,7 @@ final class FailureViewModel {
 
     /** Says in the Why pane where machines go, and which hosts fail alike. */
     void explain(FailurePage.Row row) {
-        cluster.ifPresent(subject -> {
+        cluster.subject().ifPresent(subject -> {
             ClusterScene scene = new ClusterScene(
                     texts,
                     subject.placed(),

@@ -38,6 +38,7 @@ final class PolicyPane extends StackPane {
     private final HBox verdict = new HBox(10);
     private final Label words = line("words");
     private final Label remark = line("note");
+    private final Label slot = line("note");
     private final Label working = line("muted");
     private final DataTable<PolicyPage.Row> table;
     private final CurveChart chart;
@@ -58,7 +59,8 @@ final class PolicyPane extends StackPane {
         leaving.onCommit(value -> model.leaving(value.intValue()));
         stop.setId("policies-stop");
         stop.setMinWidth(Region.USE_PREF_SIZE);
-        VBox told = new VBox(4, verdict, working, remark);
+        slot.setId("policies-slot");
+        VBox told = new VBox(4, verdict, working, remark, slot);
         HBox.setHgrow(told, Priority.ALWAYS);
         HBox head = new HBox(14, clusters, leaving, told, stop);
         head.setAlignment(Pos.TOP_LEFT);
@@ -69,7 +71,7 @@ final class PolicyPane extends StackPane {
         Card tableCard = new Card(texts.get("policies.table"), table);
         table.setMinHeight(256);
         table.setPrefHeight(256);
-        chart = new CurveChart(texts, texts.get("policies.chart"));
+        chart = new CurveChart(texts, texts.get("arrivals.trials.name.refused"));
         chart.setId("policies-chart");
         chart.setMinHeight(176);
         chart.setPrefHeight(176);
@@ -164,6 +166,8 @@ final class PolicyPane extends StackPane {
             }
         });
         present(verdict, done);
+        slot.setText(page.cluster().slot(texts).orElse(""));
+        present(slot, !slot.getText().isEmpty());
         remark.setText(page.result().map(PolicyPage.Result::remark).orElse(""));
         present(remark, !remark.getText().isEmpty());
         page.result().ifPresentOrElse(this::fill, () -> {
@@ -187,6 +191,7 @@ final class PolicyPane extends StackPane {
     }
 
     private void draw(PolicyPage.Result result) {
+        chart.setName(texts.get(stranded ? "arrivals.trials.name.stranded" : "arrivals.trials.name.refused"));
         chart.show(stranded ? result.stranded() : result.refused());
     }
 

@@ -29,13 +29,13 @@ final class PolicyViewModel {
     private final Texts texts;
     private final LatestAnswer answers;
     private final ReadOnlyObjectWrapper<Optional<PolicyPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private List<ClusterSubject> clusters = List.of();
-    private Optional<ClusterSubject> cluster = Optional.empty();
+    private final ChosenCluster cluster;
     private int leaving;
 
     PolicyViewModel(Workspace workspace, Executor worker, Executor owner) {
         this.workspace = workspace;
         texts = workspace.texts();
+        cluster = new ChosenCluster(texts);
         answers = new LatestAnswer(worker, owner);
     }
 
@@ -45,14 +45,7 @@ final class PolicyViewModel {
 
     /** Compares for the option, unless that was done, is being done or was stopped for these machines and hosts. */
     void show(Optional<OptionResult> result) {
-        clusters = ClusterSubject.of(texts, result);
-        Optional<ClusterSubject> next =
-                ClusterSubject.chosen(clusters, cluster.map(ClusterSubject::id).orElse(""));
-        boolean same = next.isPresent()
-                && cluster.isPresent()
-                && next.get().problem().equals(cluster.get().problem())
-                && next.get().placed().placement().equals(cluster.get().placed().placement());
-        cluster = next;
+        boolean same = cluster.show(result);
         if (!same || !answers.isSettled()) {
             compare();
         }
@@ -63,7 +56,7 @@ final class PolicyViewModel {
     }
 
     void choose(ClusterSubject other) {
-        cluster = Optional.of(other);
+        cluster.choose(other);
         compare();
     }
 
@@ -80,13 +73,13 @@ final class PolicyViewModel {
     }
 
     void compare() {
-        if (cluster.isEmpty()) {
+        if (cluster.subject().isEmpty()) {
             hide();
             page.set(Optional.empty());
             return;
         }
-        ClusterSubject subject = cluster.get();
-        PolicyPage working = new PolicyPage(clusters, subject, leaving, true, Optional.empty(), "");
+        ClusterSubject subject = cluster.subject().get();
+        PolicyPage working = new PolicyPage(cluster.all(), subject, leaving, true, Optional.empty(), "");
         double share = leaving / 100.0;
         page.set(Optional.of(working));
         answers.<PolicyPage.Result>ask(

@@ -52,6 +52,7 @@ final class ProfilePane extends StackPane {
     private final ScrollPane filled;
     private final EmptyState empty;
     private List<ProfilePage.Offered> boxes = List.of();
+    private final Label slot = new Label();
     private List<ProfilePage.Advice> told = List.of();
 
     ProfilePane(Texts texts, ProfileViewModel model) {
@@ -110,7 +111,11 @@ final class ProfilePane extends StackPane {
         HBox above = new HBox(12, verdicts, replacement);
         above.setMinHeight(272);
         above.setPrefHeight(272);
-        filled = new ScrollPane(new VBox(10, question, new VBox(4, offer, offered), above, tableCard));
+        slot.setId("profiles-slot");
+        slot.getStyleClass().add("note");
+        slot.setWrapText(true);
+        slot.setMinHeight(USE_PREF_SIZE);
+        filled = new ScrollPane(new VBox(10, question, slot, new VBox(4, offer, offered), above, tableCard));
         filled.setFitToWidth(true);
         filled.setFitToHeight(true);
         filled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -178,6 +183,8 @@ final class ProfilePane extends StackPane {
         ProfilePage page = shown.get();
         places.show(page.places(), Optional.of(page.place()));
         present(places, page.places().size() > 1);
+        slot.setText(page.place().cluster().slot(texts).orElse(""));
+        present(slot, !slot.getText().isEmpty());
         machines.show(page.choices(), Optional.of(page.machines()));
         if (!need.isBeingEdited()) {
             need.show(BigDecimal.valueOf(page.needGib()));
