@@ -3,6 +3,7 @@ package org.sizewright.buildsheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sizewright.figure.ValueText;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.RefusedVm;
@@ -133,6 +134,12 @@ final class MaintenanceSheet {
     }
 
     private static String remark(MaintenanceSubject subject, Departure departure) {
+        return Stream.of(departure.comesBack().orElse(""), basis(subject, departure))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String basis(MaintenanceSubject subject, Departure departure) {
         return switch (departure.standstill()) {
             case Standstill.None none -> "";
             case Standstill.Unknown unknown -> unknown.why();

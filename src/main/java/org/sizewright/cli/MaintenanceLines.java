@@ -50,6 +50,7 @@ final class MaintenanceLines {
             ObjectNode machine = machines.addObject();
             machine.put("vm", name(result, departure));
             machine.put("way", departure.way().name().toLowerCase(Locale.ROOT));
+            machine.put("pinned", departure.pinned());
             machine.put(
                     "to",
                     departure

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
 import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.PinnedVm;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementChecker;
+import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.Violation;
 import org.sizewright.placement.maintenance.Departure;
 import org.sizewright.placement.maintenance.HostMaintenance;
@@ -24,6 +26,7 @@ import org.sizewright.plan.Assignment;
 import org.sizewright.plan.GpuAccess;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.Option;
+import org.sizewright.plan.Pin;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
 import org.sizewright.plan.Survival;
@@ -85,6 +88,45 @@ class MaintenancePlanTest {
                     .count());
         }
         assertThat(moved).isGreaterThan(10);
+    }
+
+    /** A pin is a wish for normal operation. */
+    @Test
+    void aPinnedMachineLeavesForTheMaintenanceAndComesBack() {
+        Plan plan = with(GpuAccess.VGPU);
+        ClusterPlacement free = live(plan).placements().getFirst();
+        PlacedVm notebook = free.placement().placed().stream()
+                .filter(vm -> vm.vmClass().equals("w2"))
+                .findFirst()
+                .orElseThrow();
+        Pin pin = PlacementProblems.pin(
+                free.cluster(),
+                new PinnedVm(
+                        notebook.vmClass(),
+                        notebook.number(),
+                        free.groupOf(notebook.host()),
+                        free.numberInGroup(notebook.host()),
+                        notebook.gpus()));
+
+        OptionResult result = live(plan.withOption(plan.options().getFirst().withPin(pin)));
+
+        ClusterPlacement placed = result.placements().getFirst();
+        assertThat(placed.pinning().kept()).hasSize(1);
+        List<Departure> departures =
+                Objects.requireNonNull(result.maintenance()
+                                .get(placed.cluster().cluster().id()))
+                        .stream()
+                        .flatMap(host -> host.departures().stream())
+                        .toList();
+        assertThat(departures).filteredOn(Departure::pinned).singleElement().satisfies(departure -> {
+            assertThat(departure.vm()).isEqualTo(notebook);
+            assertThat(departure.target().orElseThrow().host()).isNotEqualTo(notebook.host());
+            assertThat(departure.comesBack())
+                    .contains("Pinned to this host: it leaves for the maintenance and comes back.");
+        });
+        assertThat(departures)
+                .filteredOn(departure -> !departure.pinned())
+                .allSatisfy(departure -> assertThat(departure.comesBack()).isEmpty());
     }
 
     /** On a single host nothing can move: every machine that would have to blocks it, by name and with the reason. */

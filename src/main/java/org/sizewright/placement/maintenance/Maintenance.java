@@ -13,6 +13,7 @@ import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.HostSpec;
+import org.sizewright.placement.Pinning;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementProblem;
@@ -23,13 +24,15 @@ import org.sizewright.plan.Survival;
 
 /**
  * Finds how hosts are emptied. It is the question of a host failure, asked of every machine and with nobody stopped to make room:
- * machines move to where the rules of placement leave room, and GPU machines only to the same board.
+ * machines move to where the rules of placement leave room, and GPU machines only to the same board. A pin is a wish for normal
+ * operation and holds nobody back.
  */
 public final class Maintenance {
     private final PlacementProblem problem;
     private final Placement placement;
     private final MachineAccess machines;
     private final StandstillTable standstills;
+    private final Pinning pinning;
 
     private Maintenance(
             PlacementProblem problem, Placement placement, MachineAccess machines, StandstillTable standstills) {
@@ -37,6 +40,7 @@ public final class Maintenance {
         this.placement = placement;
         this.machines = machines;
         this.standstills = standstills;
+        pinning = Pinning.of(problem);
     }
 
     /** How any host of a placement is emptied, by its number. */
@@ -54,7 +58,7 @@ public final class Maintenance {
         return host -> maintenance.empty(host, each);
     }
 
-    /** All machines have to move, those with a device of their own by address excepted. */
+    /** All machines have to move, pinned ones too; only those with a device of their own by address do not. */
     PlacementProblem asked(int host) {
         Set<String> boards = boards(problem);
         List<VmClass> vms = new ArrayList<>();
@@ -126,6 +130,12 @@ public final class Maintenance {
                 .filter(stays -> stays.vmClass().equals(vm.vmClass()) && stays.number() == vm.number())
                 .map(RefusedVm::reason)
                 .findFirst();
-        return new Departure(vm, way, target, obstacle, machines.standstill(vm.vmClass(), standstills));
+        return new Departure(
+                vm,
+                way,
+                target,
+                obstacle,
+                machines.standstill(vm.vmClass(), standstills),
+                pinning.holds(vm.vmClass(), vm.number()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.figure.ValueText;
@@ -290,6 +291,12 @@ final class MaintenanceViewModel {
     }
 
     private String note(MaintenanceSubject maintenance, Departure departure) {
+        return Stream.of(departure.comesBack().orElse(""), basis(maintenance, departure))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String basis(MaintenanceSubject maintenance, Departure departure) {
         return switch (departure.standstill()) {
             case Standstill.None none -> "";
             case Standstill.Unknown unknown -> unknown.why();
