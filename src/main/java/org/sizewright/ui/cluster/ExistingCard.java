@@ -20,6 +20,7 @@ import org.sizewright.ui.part.Cell;
 import org.sizewright.ui.part.Column;
 import org.sizewright.ui.part.DataTable;
 import org.sizewright.ui.part.EmptyState;
+import org.sizewright.ui.part.HostName;
 
 /** The hosts that the customer has: a list, and in its place an import, a form, or a choice of GPUs for some of them. */
 final class ExistingCard extends VBox {
@@ -214,9 +215,7 @@ final class ExistingCard extends VBox {
     }
 
     private static String shortName(ExistingPart.Line line) {
-        String name = line.host().name();
-        int dot = name.indexOf('.');
-        return dot > 0 && !Character.isDigit(name.charAt(0)) ? name.substring(0, dot) : name;
+        return HostName.brief(line.host().name());
     }
 
     private Cell cpu(InventoryHost host) {

@@ -20,6 +20,7 @@ import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.FlowGrid;
 import org.sizewright.ui.part.GpuStrip;
+import org.sizewright.ui.part.HostName;
 
 /** A host in the list: what it carries at the left, its GPUs to scale at the right. Used again for another host as the list scrolls. */
 final class HostCell extends ListCell<Integer> {
@@ -108,7 +109,7 @@ final class HostCell extends ListCell<Integer> {
         boolean compact = model.compact().get();
         HostRow prepared = owner.row(host);
         shown = prepared;
-        name.setText(prepared.name());
+        name.setText(HostName.brief(prepared.name()));
         name.setTooltip(new Tooltip(
                 prepared.state() == HostRow.State.LENT
                         ? texts.get("placement.state.lent.long", prepared.name())

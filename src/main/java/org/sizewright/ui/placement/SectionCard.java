@@ -35,6 +35,7 @@ final class SectionCard extends VBox {
     private final ListView<Integer> list = new ListView<>();
     private final FailChoice failures;
     private final HBox actions = new HBox(8);
+    private final HBox standing = new HBox(8);
     private final HBox outcome = new HBox(8);
     private final WeekChart week;
     private final Label slot = new Label();
@@ -74,6 +75,7 @@ final class SectionCard extends VBox {
         slot.setWrapText(true);
         slot.setMinHeight(USE_PREF_SIZE);
         slot.setId("slot-" + first.id());
+        standing.setAlignment(Pos.CENTER_LEFT);
         outcome.setAlignment(Pos.CENTER_LEFT);
         actions.setAlignment(Pos.CENTER_RIGHT);
         card.withActions(actions);
@@ -109,6 +111,9 @@ final class SectionCard extends VBox {
         }
         failures.show(next.hosts(), next.failing());
         content.getChildren().setAll(list);
+        if (next.existing().isPresent()) {
+            content.getChildren().addFirst(standing);
+        }
         next.week().ifPresent(shown -> {
             week.show(shown.rows(), shown.steps(), shown.chosen());
             slot.setText(shown.words());
@@ -159,10 +164,11 @@ final class SectionCard extends VBox {
         LinkChip survival = chip(next.survival(), () -> model.explainSurvival(section));
         survival.setId("survival-" + next.id());
         actions.getChildren().setAll(proof, survival, failures);
+        standing.getChildren().clear();
         next.existing().ifPresent(verdict -> {
             LinkChip existing = chip(verdict, () -> model.explainExisting(section));
             existing.setId("there-" + next.id());
-            actions.getChildren().addFirst(existing);
+            standing.getChildren().add(existing);
         });
         next.pins().ifPresent(verdict -> {
             LinkChip pins = new LinkChip(
@@ -171,7 +177,11 @@ final class SectionCard extends VBox {
                     Icon.LOCK,
                     () -> model.pins().explain(section));
             pins.setId("pins-" + next.id());
-            actions.getChildren().addFirst(pins);
+            if (next.existing().isPresent()) {
+                standing.getChildren().add(pins);
+            } else {
+                actions.getChildren().addFirst(pins);
+            }
         });
     }
 
