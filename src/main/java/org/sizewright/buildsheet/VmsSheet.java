@@ -20,6 +20,7 @@ import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
+import org.sizewright.plan.setting.HostSettings;
 
 /** One row per virtual machine. */
 final class VmsSheet {
@@ -162,8 +163,19 @@ final class VmsSheet {
         List<String> words = Stream.of(
                         assignment.flatMap(found -> DeviceGroups.name(gpu, found.share(), vmClass.gpu())),
                         DeviceGroups.partition(gpu, vmClass.gpu(), vm.gpus()),
-                        assignment.flatMap(
-                                found -> DeviceGroups.cards(found.assignment().devices(), vmClass.gpu())))
+                        assignment.flatMap(found -> DeviceGroups.cards(
+                                found.assignment().devices(),
+                                vmClass.gpu(),
+                                material.live()
+                                        .option()
+                                        .option()
+                                        .setup()
+                                        .of(placed.cluster()
+                                                .groups()
+                                                .get(placed.groupOf(vm.host()))
+                                                .group()
+                                                .id())
+                                        .get(HostSettings.NICS))))
                 .flatMap(Optional::stream)
                 .toList();
         return words.isEmpty() ? Entry.empty() : Entry.text(String.join("; ", words));

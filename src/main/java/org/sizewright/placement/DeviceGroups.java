@@ -59,10 +59,18 @@ public final class DeviceGroups {
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
-    /** Pairs of a GPU and a network card under one PCIe switch, where GPUDirect RDMA is asked for; how many cards there are nobody says. */
-    public static Optional<String> cards(VmDevices devices, GpuNeed need) {
+    /**
+     * Pairs of a GPU and a network card under one PCIe switch, where GPUDirect RDMA is asked for.
+     *
+     * @param cards the network cards that the host is stated to have, which may do other work, too; empty if nobody said
+     */
+    public static Optional<String> cards(VmDevices devices, GpuNeed need, Optional<Integer> cards) {
         return devices.rdma() && need instanceof GpuNeed.Whole whole
-                ? Optional.of(whole.gpus() + " x GPU + NIC under one PCIe switch; NICs of the host unknown")
+                ? Optional.of(whole.gpus() + " x GPU + NIC under one PCIe switch; "
+                        + cards.map(stated -> stated < whole.gpus()
+                                        ? "no more than " + stated + ", which are all NICs of the host"
+                                        : "of " + stated + " NICs of the host")
+                                .orElse("NICs of the host unknown"))
                 : Optional.empty();
     }
 }

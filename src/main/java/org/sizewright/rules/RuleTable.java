@@ -257,7 +257,8 @@ final class RuleTable {
                 RuleCheck.of("NET-012", NetworkRules::licenceServiceInTheCloudIsReached),
                 RuleCheck.of("NET-013", NetworkRules::ownLicenceServiceIsReached),
                 RuleCheck.of("NET-014", NetworkRules::gpuDirectStorageHasItsConditions),
-                RuleCheck.of("NET-015", NetworkRules::noSnapOnVsphere));
+                RuleCheck.of("NET-015", NetworkRules::noSnapOnVsphere),
+                RuleCheck.of("NET-101", NetworkCards::aCardForEachPair));
     }
 
     private static List<RuleCheck> drivers() {

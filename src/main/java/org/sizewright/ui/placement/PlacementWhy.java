@@ -25,6 +25,7 @@ import org.sizewright.placement.Proof;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.HostCount;
+import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.Survival;
 import org.sizewright.ui.look.Texts;
@@ -109,11 +110,9 @@ final class PlacementWhy {
     }
 
     private void groups(ClusterScene scene, PlacedVm vm, VmClass of, List<Why.Input> inputs) {
-        Gpu gpu = scene.placed()
-                .cluster()
-                .groups()
-                .get(scene.placed().groupOf(vm.host()))
-                .gpu();
+        ResolvedGroup group =
+                scene.placed().cluster().groups().get(scene.placed().groupOf(vm.host()));
+        Gpu gpu = group.gpu();
         Optional<ResolvedAssignment> assignment = scene.names().assignment(vm.vmClass());
         assignment
                 .flatMap(found -> DeviceGroups.name(gpu, found.share(), of.gpu()))
@@ -121,7 +120,10 @@ final class PlacementWhy {
         DeviceGroups.partition(gpu, of.gpu(), vm.gpus())
                 .ifPresent(part -> inputs.add(given("placement.why.partition", part, "")));
         assignment
-                .flatMap(found -> DeviceGroups.cards(found.assignment().devices(), of.gpu()))
+                .flatMap(found -> DeviceGroups.cards(
+                        found.assignment().devices(),
+                        of.gpu(),
+                        scene.names().networkCards(group.group().id())))
                 .ifPresent(cards -> inputs.add(given("placement.why.cards", cards, "")));
     }
 

@@ -1,0 +1,72 @@
+package org.sizewright.rules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sizewright.placement.ClusterPlacement;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.VmClass;
+import org.sizewright.plan.setting.HostSettings;
+
+/** The rule about network cards beside GPUs, counted on the hosts as they are placed. */
+final class NetworkCards {
+    private NetworkCards() {}
+
+    static void aCardForEachPair(Inspection at) {
+        Set<String> rdma = at.machines().stream()
+                .filter(machine -> machine.isRdma() && machine.wholeGpus() > 0)
+                .map(machine -> machine.workload().id().value())
+                .collect(Collectors.toSet());
+        for (HostView host : at.hosts()) {
+            int pairs = pairs(at, host, rdma);
+            if (pairs == 0) {
+                continue;
+            }
+            at.need(host, HostSettings.NICS)
+                    .filter(nics -> nics < pairs)
+                    .ifPresent(nics -> at.add(at.wrong(
+                                    host,
+                                    HostSettings.NICS,
+                                    "The machines on one host of " + host.name() + " ask for " + pairs
+                                            + " pairs of a GPU and a network card; the host has " + nics
+                                            + (nics == 1 ? " card." : " cards."),
+                                    "Take a host with a card for each of these GPUs, or let machines do without.")
+                            .withDistance((pairs - nics) + " too few")));
+        }
+    }
+
+    /** The most GPUs on one host of the group that are to have a card beside them, at any time of the week. */
+    private static int pairs(Inspection at, HostView host, Set<String> rdma) {
+        int most = 0;
+        for (ClusterPlacement placed : at.placements()) {
+            int group = placed.cluster().groups().indexOf(host.resolved());
+            if (group >= 0 && placed.cluster().equals(host.cluster())) {
+                for (ClusterPlacement slot : slots(placed)) {
+                    most = Math.max(most, pairs(slot, group, rdma));
+                }
+            }
+        }
+        return most;
+    }
+
+    private static List<ClusterPlacement> slots(ClusterPlacement placed) {
+        return placed.week()
+                .map(week -> IntStream.range(0, week.slots().size())
+                        .mapToObj(placed::at)
+                        .toList())
+                .orElseGet(() -> List.of(placed));
+    }
+
+    private static int pairs(ClusterPlacement placed, int group, Set<String> rdma) {
+        Map<Integer, Integer> byHost = new HashMap<>();
+        for (PlacedVm vm : placed.placement().placed()) {
+            if (rdma.contains(VmClass.workloadOf(vm.vmClass())) && placed.groupOf(vm.host()) == group) {
+                byHost.merge(vm.host(), vm.gpus().size(), Integer::sum);
+            }
+        }
+        return byHost.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+}
