@@ -47,6 +47,28 @@ class WeekPicturesTest {
     }
 
     @Test
+    void trialsWithTheMachinesOfTheBusiestSlot() throws IOException {
+        draw(
+                "week-arrivals",
+                Icon.PLACEMENT,
+                "Placement",
+                workspace -> new PlacementView(workspace, Runnable::run).withArrivals(),
+                root -> {});
+        draw(
+                "week-policies",
+                Icon.PLACEMENT,
+                "Placement",
+                workspace -> new PlacementView(workspace, Runnable::run).withPolicies(),
+                root -> {});
+        draw(
+                "week-profiles",
+                Icon.PLACEMENT,
+                "Placement",
+                workspace -> new PlacementView(workspace, Runnable::run).withProfiles(),
+                root -> {});
+    }
+
+    @Test
     void windowsAndLabelsOfAWorkload() throws IOException {
         draw(
                 "week-workload",

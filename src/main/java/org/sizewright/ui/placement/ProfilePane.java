@@ -63,7 +63,7 @@ final class ProfilePane extends StackPane {
         places.onChoose(model::choose);
         machines = new SearchableChoice<>(texts.get("profiles.machines"), ProfilePage.Machines::text);
         machines.setId("profiles-machines");
-        machines.setPrefWidth(230);
+        machines.setPrefWidth(290);
         machines.onChoose(model::choose);
         need = new NumberField(
                 texts,
