@@ -11,9 +11,9 @@ import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
-import org.sizewright.plan.RunTerms;
 import org.sizewright.plan.Setup;
 import org.sizewright.plan.TrainingLayout;
+import org.sizewright.plan.Workload;
 import org.sizewright.plan.setting.Settings;
 
 /** Every number that goes in, with its source, and the choices that only the application can change. */
@@ -40,6 +40,7 @@ final class AssumptionsSheet {
         table(blocks, "Inputs", Figure.Kind.INPUT, false);
         table(blocks, "Facts of library and catalog", Figure.Kind.FACT, false);
         blocks.add(choices());
+        blocks.add(labelsAndTimes());
         // last, since their number depends on the search
         table(blocks, "Found by search in the application", Figure.Kind.FACT, true);
         return new Sheet(
@@ -131,9 +132,6 @@ final class AssumptionsSheet {
                             + (group.listed() ? "catalog " + Material.catalogRow(group) : "in no server list")
                             + (group.existing().isEmpty() ? "" : "; there already") + ")");
             choice("GPU · " + name, group.gpu().name());
-            if (!group.group().labels().isEmpty()) {
-                choice("Labels · " + name, group.group().labels().words());
-            }
             choice(
                     "Number of hosts · " + name,
                     switch (group.group().count()) {
@@ -151,13 +149,6 @@ final class AssumptionsSheet {
                 Material.words(assignment.workload().workload().survival()));
         if (assignment.share() instanceof GpuShare.Whole) {
             choice("Access to whole GPUs · " + name, assignment.access().words());
-        }
-        RunTerms terms = assignment.workload().workload().terms();
-        if (!terms.labels().isEmpty()) {
-            choice("Labels of the hosts · " + name, terms.labels().words());
-        }
-        if (!terms.windows().isAlways()) {
-            choice("Runs · " + name, terms.windows().words());
         }
         switch (assignment.workload()) {
             case ResolvedWorkload.Llm llm -> {
@@ -230,6 +221,42 @@ final class AssumptionsSheet {
                     case STATES -> "optimiser states";
                     case EVERYTHING -> "weights, gradients and states";
                 });
+    }
+
+    /** What may be typed over although nothing of this workbook follows it: the plan takes it back. */
+    private Block labelsAndTimes() {
+        Block.Table.Builder table = Block.Table.titled("Labels and times")
+                .note(
+                        "May be typed over; the plan takes it back from this file, and nothing in this workbook follows it. Labels are"
+                                + " words between commas, such as training, inference; hours are like Mon\u2013Fri 08:00\u201318:00, Sat"
+                                + " 10:00\u201314:00, or always.")
+                .columns(
+                        Column.prose("Choice", 40),
+                        Column.status("Kind"),
+                        Column.prose(TypedWords.CHOSEN, 30),
+                        Column.id());
+        for (ResolvedCluster cluster : material.live().option().clusters()) {
+            for (ResolvedGroup group : cluster.groups()) {
+                table.row(typed(
+                        "Labels · " + group.group().name(),
+                        group.group().labels().words(),
+                        TypedWords.LABELS + group.group().id()));
+            }
+        }
+        for (ResolvedAssignment assignment : material.live().option().assignments()) {
+            Workload workload = assignment.workload().workload();
+            table.row(typed(
+                    "Labels of the hosts · " + workload.name(),
+                    workload.terms().labels().words(),
+                    TypedWords.LABELS + workload.id()));
+            table.row(typed(
+                    "Runs · " + workload.name(), workload.terms().windows().words(), TypedWords.RUNS + workload.id()));
+        }
+        return table.build();
+    }
+
+    private static List<Entry> typed(String title, String text, String id) {
+        return List.of(Entry.text(title), new Entry.Kind(Tag.INPUT), Entry.typed(text), Entry.text(id, Tone.MUTED));
     }
 
     private void choice(String title, String chosen) {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A part of a sheet. Blocks stand under each other. */
 public sealed interface Block {
@@ -50,6 +52,14 @@ public sealed interface Block {
 
         boolean hasTags() {
             return columns.stream().anyMatch(column -> column.tag().isPresent());
+        }
+
+        /** The column that names each row for good. */
+        OptionalInt idColumn() {
+            return IntStream.range(0, columns.size())
+                    .filter(column -> columns.get(column).heading().equals(Column.ID)
+                            || columns.get(column).heading().equals(Column.NAME))
+                    .findFirst();
         }
 
         public static Builder titled(String title) {

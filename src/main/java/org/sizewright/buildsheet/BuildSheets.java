@@ -2,6 +2,7 @@ package org.sizewright.buildsheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sizewright.delivery.supply.Supply;
 
 /** Makes the build sheet of a plan: one option with live formulas, the others as numbers for comparison. */
@@ -42,6 +43,12 @@ public final class BuildSheets {
         sheets.add(HandOverSheet.of(material));
         sheets.add(FindingsSheet.of(material));
         sheets.add(TraceSheet.of(material));
-        return new BuildSheet(CoverLines.of(material), material.figures(), sheets);
+        return new BuildSheet(
+                CoverLines.of(material),
+                material.figures(),
+                sheets,
+                Optional.of(new BuildSheet.Subject(
+                        subject.plan().plan().plan().header().title(),
+                        subject.live().option().option().id().value())));
     }
 }

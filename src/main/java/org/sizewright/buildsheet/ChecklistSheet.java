@@ -1,6 +1,5 @@
 package org.sizewright.buildsheet;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.sizewright.plan.StepState.Status;
 final class ChecklistSheet {
     private static final String TO_DO = "\u2610";
     private static final String SETTLED = "\u2611";
+    private static final int ID_WIDTH = 14;
     private static final List<String> STATUSES =
             Arrays.stream(Status.values()).map(Status::title).toList();
 
@@ -28,8 +28,8 @@ final class ChecklistSheet {
                 .count();
         Block.Table.Builder table = Block.Table.titled("Steps")
                 .note(settled + " of " + checklist.steps().size()
-                        + " are done or not needed. What stands as ____ is not in the plan. Status, owner, date and note are"
-                        + " the plan's; what is typed over here does not go back into it.")
+                        + " are done or not needed. What stands as ____ is not in the plan. Owner, status, date and note may be"
+                        + " typed over: the plan takes them back from this file, by the id at the end of each row.")
                 .columns(
                         Column.status("Done"),
                         Column.prose("Phase", 13),
@@ -40,7 +40,8 @@ final class ChecklistSheet {
                         Column.text("Date").withWidth(11),
                         Column.prose("Note", 18),
                         Column.prose("Why, rules", 34),
-                        Column.prose("Source", 36));
+                        Column.prose("Source", 36),
+                        Column.id().withWidth(ID_WIDTH));
         checklist.steps().forEach(step -> table.row(row(step, progress.of(step.key()))));
         return Sheet.of(
                 "checklist",
@@ -59,13 +60,14 @@ final class ChecklistSheet {
                         .collect(Collectors.joining("\n"))),
                 Entry.typed(state.owner()),
                 Entry.chosen(state.status().title(), STATUSES),
-                Entry.typed(state.date().map(LocalDate::toString).orElse("")),
+                Entry.day(state.date()),
                 Entry.typed(state.note()),
                 Entry.text(step.reason()
                         + (step.rules().isEmpty() ? "" : " " + String.join(", ", step.rules()))
                         + step.caveat().map(caveat -> " " + caveat).orElse("")),
                 Entry.text(step.sources().stream()
                         .map(source -> source.title() + " (" + source.evidence().word() + ")")
-                        .collect(Collectors.joining("; "))));
+                        .collect(Collectors.joining("; "))),
+                Entry.text(step.key().toString(), Tone.MUTED));
     }
 }

@@ -13,6 +13,11 @@ import org.sizewright.figure.Unit;
  * @param tag what stands behind its cells, printed above the heading
  */
 public record Column(String heading, String unit, Kind kind, int width, Optional<Tag> tag) {
+    /** Headings of columns that name their rows for good. */
+    public static final String ID = "Id";
+
+    public static final String NAME = "Name in workbook";
+
     /** How the entries of a column are set. */
     public enum Kind {
         /** Left, on one line as far as it fits. */
@@ -50,6 +55,11 @@ public record Column(String heading, String unit, Kind kind, int width, Optional
 
     public static Column number(String heading, Unit unit) {
         return new Column(heading, unit.symbol(), Kind.NUMBER, 0, Optional.empty());
+    }
+
+    /** Names its row for good, wherever the row is moved to. */
+    public static Column id() {
+        return text(ID);
     }
 
     public static Column status(String heading) {

@@ -1,5 +1,6 @@
 package org.sizewright.buildsheet;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.sizewright.figure.Bound;
@@ -104,6 +105,7 @@ final class ColumnWidths {
                         ? ValueText.number(input.number().getAsDouble(), input.decimals())
                         : Value.UNKNOWN_TEXT;
             case Entry.Typed typed -> typed.text();
+            case Entry.Day day -> day.day().map(LocalDate::toString).orElse("");
             case Entry.Status status -> status.word();
             case Entry.Kind kind -> kind.tag().word();
             case Entry.FigureCell home -> text(home.cell(), figures, formats);

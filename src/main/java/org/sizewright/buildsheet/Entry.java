@@ -1,6 +1,8 @@
 package org.sizewright.buildsheet;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
@@ -41,8 +43,9 @@ public sealed interface Entry {
      * A text that the reader may type over.
      *
      * @param choices what it may become; anything, if there are none
+     * @param place what it stands for in the plan, where the id of its row does not say that; may be empty
      */
-    record Typed(String text, List<String> choices) implements Entry {
+    record Typed(String text, List<String> choices, String place) implements Entry {
         public Typed {
             choices = List.copyOf(choices);
             if (!choices.isEmpty() && !choices.contains(text)) {
@@ -50,6 +53,9 @@ public sealed interface Entry {
             }
         }
     }
+
+    /** A day that the reader may type over, or the place for one. */
+    record Day(Optional<LocalDate> day) implements Entry {}
 
     /** A word with a colour that means the same. */
     record Status(String word, Tone tone) implements Entry {
@@ -146,6 +152,16 @@ public sealed interface Entry {
         };
     }
 
+    /** One of some words, of which the reader may choose another; what it is about stands in that place. */
+    static Entry chosen(String word, List<String> words, String place) {
+        return new Typed(word, words, place);
+    }
+
+    /** A day that the reader may type over. */
+    static Entry day(Optional<LocalDate> day) {
+        return new Day(day);
+    }
+
     /** A number that the reader may type over. */
     static Entry input(double number, int decimals) {
         return new Input(OptionalDouble.of(number), decimals);
@@ -158,12 +174,12 @@ public sealed interface Entry {
 
     /** A text that the reader may type over. */
     static Entry typed(String text) {
-        return new Typed(text, List.of());
+        return new Typed(text, List.of(), "");
     }
 
     /** A word that the reader may change into another of these. */
     static Entry chosen(String word, List<String> words) {
-        return new Typed(word, words);
+        return new Typed(word, words, "");
     }
 
     static Entry status(String word, Tone tone) {

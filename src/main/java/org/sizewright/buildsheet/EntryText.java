@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.sizewright.figure.Bound;
@@ -33,6 +34,7 @@ public final class EntryText {
                         ? number(input.number().getAsDouble(), input.decimals())
                         : Value.UNKNOWN_TEXT;
             case Entry.Typed typed -> typed.text();
+            case Entry.Day day -> day.day().map(LocalDate::toString).orElse("");
             case Entry.Status status -> status.word();
             case Entry.Kind kind -> kind.tag().word();
             case Entry.FigureCell home -> text(home.cell());
@@ -52,6 +54,7 @@ public final class EntryText {
             case Entry.Text text -> text.tone();
             case Entry.Input input -> input.number().isPresent() ? Tone.PLAIN : Tone.CAUTION;
             case Entry.Typed ignored -> Tone.PLAIN;
+            case Entry.Day ignored -> Tone.PLAIN;
             case Entry.Status status -> status.tone();
             case Entry.FigureCell home -> tone(home.cell());
             case Entry.Mirror mirror -> tone(mirror.cell());
@@ -76,6 +79,7 @@ public final class EntryText {
             case Entry.Number ignored -> Optional.empty();
             case Entry.Input ignored -> Optional.empty();
             case Entry.Typed ignored -> Optional.empty();
+            case Entry.Day ignored -> Optional.empty();
             case Entry.Status ignored -> Optional.empty();
             case Entry.Kind ignored -> Optional.empty();
             case Entry.Link ignored -> Optional.empty();

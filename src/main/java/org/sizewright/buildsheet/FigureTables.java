@@ -85,7 +85,7 @@ public final class FigureTables {
             table.column(Column.number(
                     used.add(heading.toLowerCase(Locale.ROOT)) ? heading : heading + " (" + row.id() + ")"));
         }
-        table.column(Column.text("Name in workbook"));
+        table.column(Column.text(Column.NAME));
         for (Figure figure : of) {
             for (Lane lane : inReadingOrder(figure)) {
                 List<Entry> entries = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class FigureTables {
         if (banded) {
             table.columns(Column.number("Low"), Column.number("High"));
         }
-        table.columns(Column.text("Completeness"), Column.text("Name in workbook"));
+        table.columns(Column.text("Completeness"), Column.text(Column.NAME));
         for (Figure figure : of) {
             List<Entry> entries = new ArrayList<>();
             entries.add(Entry.text(figure.title()));
@@ -161,7 +161,7 @@ public final class FigureTables {
                         Column.prose("Source", 60),
                         Column.text("As of"),
                         Column.text("Evidence"),
-                        Column.text("Name in workbook"));
+                        Column.text(Column.NAME));
         for (Figure figure : of) {
             for (Cell cell : figures.cells(figure)) {
                 Source source = figure.given(cell.row())
@@ -193,7 +193,7 @@ public final class FigureTables {
     public Block.Table trace(String title, List<Cell> cells) {
         Block.Table.Builder table = Block.Table.titled(title)
                 .columns(
-                        Column.text("Name in workbook"),
+                        Column.text(Column.NAME),
                         Column.prose("Figure", 34),
                         Column.status("Kind"),
                         Column.number("Value"),

@@ -14,6 +14,9 @@ final class NumberFormats {
     /** Stands for the format with an exponent. */
     static final int SCIENTIFIC = -1;
 
+    /** The same in every country, and what days are read back from. */
+    static final String DAY = "yyyy-mm-dd";
+
     private static final double SCIENTIFIC_FROM = 1e13;
 
     private final FigureBook figures;

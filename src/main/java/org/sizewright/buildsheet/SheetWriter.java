@@ -157,6 +157,7 @@ final class SheetWriter {
         for (List<Entry> entries : table.rows()) {
             tableRow(table, columns.resolved(entries, row), row++, Look.PLAIN.withLine(Look.Line.HAIR));
         }
+        InputLimits.set(sheet, table, at.firstRow());
         if (table.rows().isEmpty()) {
             text(cell(row, 0), "none", Look.PLAIN.withInk(Look.MUTED_INK));
         }
@@ -225,9 +226,12 @@ final class SheetWriter {
             case Entry.Text text -> text(cell, text.text(), toned(look, text.tone()));
             case Entry.Number number -> number(cell, number.number(), number.decimals(), look);
             case Entry.Input input -> input(input, cell, look);
-            case Entry.Typed typed -> {
+            case Entry.Typed typed ->
                 text(cell, typed.text(), look.with(Look.of(Tag.INPUT)).unlocked());
-                InputLimits.set(sheet, cell, typed.choices());
+            case Entry.Day day -> {
+                day.day().ifPresent(cell::setCellValue);
+                cell.setCellStyle(
+                        styles.of(look.with(Look.of(Tag.INPUT)).unlocked().withFormat(NumberFormats.DAY)));
             }
             case Entry.Status status ->
                 text(
@@ -361,7 +365,7 @@ final class SheetWriter {
     }
 
     /** The file format reads {@code _x0041_} as a character code; a text that happens to look so keeps its letters. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
     }
 

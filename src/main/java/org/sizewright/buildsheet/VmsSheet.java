@@ -16,21 +16,27 @@ import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.DeviceGroups;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.HostFailure;
+import org.sizewright.placement.PinnedVm;
 import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
+import org.sizewright.plan.Pin;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.setting.HostSettings;
 
 /** One row per virtual machine. */
 final class VmsSheet {
+    private static final List<String> WAYS = List.of(TypedWords.SEARCHED, TypedWords.PINNED);
+
     private final Material material;
     private final boolean windowed;
-    private final boolean pinned;
     private final Map<String, MachineSetup> setups;
     private final Block.Table.Builder table = Block.Table.titled("VMs")
             .note(
-                    "Computed by Sizewright; not formulas. The hypervisor shows a vGPU type in lower case after its prefix.")
+                    "Computed by Sizewright; not formulas. The hypervisor shows a vGPU type in lower case after its prefix. Under"
+                            + " Placed a machine may be pinned to where it is, or given back to the search: the plan takes it"
+                            + " back from this file.")
             .columns(
                     Column.text("VM"),
                     Column.text("Workload"),
@@ -49,8 +55,6 @@ final class VmsSheet {
     private VmsSheet(Material material) {
         this.material = material;
         windowed = material.live().hasWeek();
-        pinned = material.live().placements().stream()
-                .anyMatch(placed -> !placed.pinning().kept().isEmpty());
         setups = MachineSetup.of(material.live()).stream()
                 .collect(Collectors.toMap(setup -> setup.workload().value(), Function.identity()));
         if (!setups.isEmpty()) {
@@ -61,9 +65,7 @@ final class VmsSheet {
         if (windowed) {
             table.column(Column.prose("Runs", 30));
         }
-        if (pinned) {
-            table.column(Column.text("Placed"));
-        }
+        table.columns(Column.text(TypedWords.PLACED).withWidth(16), Column.id());
     }
 
     static Sheet of(Material material) {
@@ -83,6 +85,7 @@ final class VmsSheet {
                                 groups(placed, vmClass, vm),
                                 Entry.text(placed.hostName(vm.host())),
                                 afterFailure(placed.when(vm.vmClass()), vm),
+                                Optional.of(pin(placed, vm)),
                                 pinning.contains(vm));
                     }
                 }
@@ -95,6 +98,7 @@ final class VmsSheet {
                                 Entry.empty(),
                                 Entry.text("no place: " + vm.reason().words(), Tone.BAD),
                                 Entry.empty(),
+                                Optional.empty(),
                                 false);
                     }
                 }
@@ -116,6 +120,7 @@ final class VmsSheet {
             Entry group,
             Entry host,
             Entry afterFailure,
+            Optional<Pin> pin,
             boolean isPinned) {
         List<Entry> row = new ArrayList<>(List.of(
                 Entry.text(material.vmName(vmClass.id(), number)),
@@ -142,10 +147,22 @@ final class VmsSheet {
         if (windowed) {
             row.add(Entry.text(WeekSheet.runs(material, vmClass.id())));
         }
-        if (pinned) {
-            row.add(Entry.text(isPinned ? "pinned by hand" : "by the search"));
-        }
+        row.add(pin.map(place -> Entry.chosen(isPinned ? TypedWords.PINNED : TypedWords.SEARCHED, WAYS, place.toLine()))
+                .orElseGet(Entry::empty));
+        row.add(Entry.text(placed.cluster().cluster().id() + "/" + vmClass.id() + "/" + number, Tone.MUTED));
         table.row(row);
+    }
+
+    /** The machine pinned to where it is. */
+    private static Pin pin(ClusterPlacement placed, PlacedVm vm) {
+        return PlacementProblems.pin(
+                placed.cluster(),
+                new PinnedVm(
+                        vm.vmClass(),
+                        vm.number(),
+                        placed.groupOf(vm.host()),
+                        placed.numberInGroup(vm.host()),
+                        vm.gpus()));
     }
 
     /** A setting that VM settings explains; nothing where the machine needs none. */

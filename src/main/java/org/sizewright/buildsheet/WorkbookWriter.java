@@ -56,6 +56,7 @@ public final class WorkbookWriter {
                     .write();
             index++;
         }
+        WrittenSheet.add(workbook, buildSheet);
         properties(workbook, buildSheet.cover());
         workbook.setActiveSheet(0);
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
-            "1:the plan has findings of severity error, or the library has faults",
+            "1:the plan has findings of severity error, the library has faults, or a workbook has what cannot be taken",
             "2:wrong usage, or a file that cannot be read or written"
         })
 public final class Commands implements Runnable {
@@ -48,6 +48,7 @@ public final class Commands implements Runnable {
         line.addSubcommand(new SizeCommand(environment, console));
         line.addSubcommand(new AccuracyCommand(environment, console));
         line.addSubcommand(new BuildCommand(environment, console));
+        line.addSubcommand(new TakeBackCommand(environment, console));
         line.addSubcommand(new CheckCommand(environment, console));
         line.addSubcommand(new StepsCommand(environment, console));
         line.addSubcommand(new ServersCommand(environment, console));

@@ -2,6 +2,8 @@ package org.sizewright.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sizewright.partition.PartitionMode;
 
 /**
@@ -65,6 +67,60 @@ public record Pin(ClusterId cluster, String machine, int number, GroupId group, 
         PlanChecks.between("the host of a pin", 1, MOST_HOSTS, host);
         gpus = List.copyOf(gpus);
         PlanChecks.unique("shares of a pin", gpus, share -> share);
+    }
+
+    /** The pin in one line that {@link #parse} reads. */
+    public String toLine() {
+        return String.join(
+                "|",
+                cluster.value(),
+                machine,
+                String.valueOf(number),
+                group.value(),
+                String.valueOf(host),
+                gpus.stream().map(Pin::line).collect(Collectors.joining(";")));
+    }
+
+    private static String line(Share share) {
+        return share.gpu()
+                + share.place()
+                        .map(place -> ":" + place.mode() + ":" + place.start() + ":" + place.profile())
+                        .orElse("");
+    }
+
+    /**
+     * A pin from {@link #toLine}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Pin parse(String line) {
+        String[] parts = line.split("\\|", -1);
+        if (parts.length != 6) {
+            throw new IllegalArgumentException("no pin: \"" + line + "\"");
+        }
+        return new Pin(
+                ClusterId.of(parts[0]),
+                parts[1],
+                Integer.parseInt(parts[2]),
+                GroupId.of(parts[3]),
+                Integer.parseInt(parts[4]),
+                Stream.of(parts[5].split(";", -1))
+                        .filter(share -> !share.isEmpty())
+                        .map(Pin::share)
+                        .toList());
+    }
+
+    private static Share share(String line) {
+        String[] parts = line.split(":", 4);
+        int gpu = Integer.parseInt(parts[0]);
+        return switch (parts.length) {
+            case 1 -> new Share(gpu, Optional.empty());
+            case 4 ->
+                new Share(
+                        gpu,
+                        Optional.of(new Place(PartitionMode.valueOf(parts[1]), parts[3], Integer.parseInt(parts[2]))));
+            default -> throw new IllegalArgumentException("no share of a GPU: \"" + line + "\"");
+        };
     }
 
     public Machine key() {

@@ -135,6 +135,16 @@ public record WeeklyWindows(List<Window> windows) {
         return isAlways() ? "always" : windows.stream().map(Window::words).collect(Collectors.joining(", "));
     }
 
+    /**
+     * Windows as {@link #words} writes them or people type them: days, hours, the next days; "always" or an empty line for always.
+     * Hyphens count as dashes, semicolons as commas, and days may be written out.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    public static WeeklyWindows parse(String line) {
+        return WindowWords.parse(line);
+    }
+
     /** A minute of the day as 08:30; the end of the day is 24:00. */
     public static String time(int minuteOfDay) {
         return "%02d:%02d".formatted(minuteOfDay / 60, minuteOfDay % 60);

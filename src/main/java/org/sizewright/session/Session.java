@@ -8,6 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.sizewright.buildsheet.returned.Comparison;
+import org.sizewright.buildsheet.returned.ReturnedWorkbook;
 import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.ImportChoices;
 import org.sizewright.catalog.ImportFile;
@@ -415,6 +417,21 @@ public final class Session {
                 }
                 done.accept(notice);
             });
+        });
+    }
+
+    /** Holds a workbook that came back against the open plan; changes nothing. */
+    public void compareReturned(Path workbook, Consumer<Comparison> done, Consumer<Notice> refused) {
+        Plan present = history.present();
+        worker.execute(() -> {
+            switch (ReturnedWorkbook.read(workbook)) {
+                case ReturnedWorkbook.Refused not ->
+                    owner.execute(() -> refused.accept(Notice.refused(not.sentence(), not.advice())));
+                case ReturnedWorkbook.Read read -> {
+                    Comparison comparison = Comparison.of(read, present);
+                    owner.execute(() -> done.accept(comparison));
+                }
+            }
         });
     }
 

@@ -23,6 +23,15 @@ public final class TableReader {
 
     /** Reads the file at this path. */
     public static Reading read(Path path, Limits limits) {
+        return read(path, limits, false);
+    }
+
+    /** The same, where numbers of an .xlsx come with every digit and days as 2026-12-31, whatever their cells show. */
+    public static Reading readExactly(Path path, Limits limits) {
+        return read(path, limits, true);
+    }
+
+    private static Reading read(Path path, Limits limits, boolean exact) {
         Path namePart = path.getFileName();
         String name = namePart == null ? path.toString() : namePart.toString();
         try {
@@ -33,7 +42,7 @@ public final class TableReader {
             if (Files.size(path) > limits.fileBytes()) {
                 return tooLarge(name, limits);
             }
-            return read(Files.readAllBytes(path), name, limits);
+            return read(Files.readAllBytes(path), name, limits, exact);
         } catch (NoSuchFileException e) {
             return new Reading.Unreadable(
                     "%s does not exist.".formatted(path),
@@ -52,6 +61,10 @@ public final class TableReader {
 
     /** Reads the content of a file of this name. */
     public static Reading read(byte[] content, String name, Limits limits) {
+        return read(content, name, limits, false);
+    }
+
+    private static Reading read(byte[] content, String name, Limits limits, boolean exact) {
         if (content.length == 0) {
             return empty(name);
         }
@@ -60,7 +73,7 @@ public final class TableReader {
         }
         try {
             if (startsWith(content, 'P', 'K', 3, 4) || startsWith(content, 'P', 'K', 5, 6)) {
-                return tables(WorkbookText.readXlsx(content, name, limits), name);
+                return tables(WorkbookText.readXlsx(content, name, limits, exact), name);
             }
             if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
                 return tables(WorkbookText.readXls(content, name, limits), name);

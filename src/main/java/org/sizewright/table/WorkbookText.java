@@ -49,7 +49,8 @@ final class WorkbookText {
     private WorkbookText() {}
 
     /** Reads a zip container; anything but an Excel workbook in it is refused. */
-    static List<TextTable> readXlsx(byte[] bytes, String file, Limits limits) throws UnreadableException {
+    static List<TextTable> readXlsx(byte[] bytes, String file, Limits limits, boolean exact)
+            throws UnreadableException {
         try (ZipFile zip = ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
                         .get();
@@ -59,7 +60,7 @@ final class WorkbookText {
             if (parts.stream().noneMatch(part -> part.contains("workbook") && part.endsWith(".xml"))) {
                 throw notAWorkbook(file, parts);
             }
-            return sheets(source, file, limits);
+            return sheets(source, file, limits, exact);
         } catch (IOException e) {
             // the directory of a zip stands at its end
             throw hasDirectory(bytes) ? damaged(file) : cutOff(file);
@@ -71,12 +72,12 @@ final class WorkbookText {
         }
     }
 
-    private static List<TextTable> sheets(ZipEntrySource source, String file, Limits limits)
+    private static List<TextTable> sheets(ZipEntrySource source, String file, Limits limits, boolean exact)
             throws UnreadableException, OpenXML4JException, IOException, SAXException, ParserConfigurationException {
         try (OPCPackage container = OPCPackage.open(source)) {
             XSSFReader reader = new XSSFReader(container);
             List<String> strings = sharedTexts(container);
-            CellNumbers numbers = new CellNumbers(reader, formatter());
+            CellNumbers numbers = new CellNumbers(reader, formatter(), exact);
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             Set<String> hidden = hiddenSheets(reader);
             List<TextTable> tables = new ArrayList<>();

@@ -29,6 +29,11 @@ public interface FileDialogs {
         return open();
     }
 
+    /** A workbook of this program that came back. */
+    default Optional<Path> openWorkbook() {
+        return open();
+    }
+
     /** Where to save a plan; the name is a proposal. */
     Optional<Path> savePlan(String name);
 

@@ -61,6 +61,13 @@ public final class SystemFileDialogs implements FileDialogs {
         return list(texts.get("dialog.otherExport"));
     }
 
+    @Override
+    public Optional<Path> openWorkbook() {
+        FileChooser chooser = chooser(texts.get("dialog.returned"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("dialog.workbooks"), "*.xlsx"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
     private Optional<Path> list(String title) {
         FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()

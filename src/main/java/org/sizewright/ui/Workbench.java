@@ -53,6 +53,7 @@ public final class Workbench implements Workspace {
     private final IntakeLayer intake;
     private final FindLayer find;
     private final DifferenceLayer difference;
+    private final ReturnedLayer returned;
     private final Runnable unsubscribe;
     private Preferences preferences;
     private SessionState state;
@@ -109,6 +110,7 @@ public final class Workbench implements Workspace {
                 this::tell,
                 () -> select(ScreenEntry.CATALOG),
                 difference::compareWith);
+        returned = new ReturnedLayer(texts, session, dialogs, root, this::tell, this::edit);
         find = new FindLayer(texts, session, root, this::tell, this::edit);
         DroppedFiles.on(root, new DroppedFiles.Takers(this::takeModel, this::open, intake::open));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -343,6 +345,11 @@ public final class Workbench implements Workspace {
     public void exportBuildSheet() {
         dialogs.saveBuildSheet(files.name(".xlsx"))
                 .ifPresent(file -> session.exportTo(file, step -> tell(Notice.done(step + "…")), this::tell));
+    }
+
+    @Override
+    public void takeBack() {
+        returned.choose();
     }
 
     @Override

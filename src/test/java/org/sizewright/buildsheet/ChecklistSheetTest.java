@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class ChecklistSheetTest {
         assertThat(done.get(OWNER)).isEqualTo(Entry.typed("=Data center team"));
         assertThat(done.get(STATUS))
                 .isEqualTo(Entry.chosen("done", List.of("open", "in progress", "done", "not needed")));
-        assertThat(done.get(DATE)).isEqualTo(Entry.typed("2026-12-01"));
+        assertThat(done.get(DATE)).isEqualTo(Entry.day(Optional.of(LocalDate.of(2026, 12, 1))));
         assertThat(table.rows()).allSatisfy(row -> assertThat(row.getLast()).isInstanceOf(Entry.Text.class));
     }
 
@@ -77,10 +78,16 @@ class ChecklistSheetTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             XSSFSheet sheet = workbook.getSheet("Checklist");
             assertThat(sheet.getDataValidations())
-                    .isNotEmpty()
+                    .filteredOn(validation ->
+                            validation.getValidationConstraint().getValidationType() == ValidationType.LIST)
+                    .hasSize(1)
                     .extracting(validation ->
                             List.of(validation.getValidationConstraint().getExplicitListValues()))
                     .containsOnly(List.of("open", "in progress", "done", "not needed"));
+            assertThat(sheet.getDataValidations())
+                    .extracting(
+                            validation -> validation.getValidationConstraint().getValidationType())
+                    .containsExactlyInAnyOrder(ValidationType.LIST, ValidationType.DATE);
             assertThat(sheet.getDataValidations()).allMatch(DataValidation::getShowErrorBox);
             assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(STATUS).getStringCellValue())
                     .isEqualTo("open");

@@ -67,6 +67,9 @@ public interface Workspace {
     /** Lets the user choose where the build sheet goes and writes it. */
     void exportBuildSheet();
 
+    /** Lets the user choose an exported workbook that came back, and shows what was typed into it. */
+    default void takeBack() {}
+
     /** Lets the user choose a folder and writes the hand-over files of the live option there. */
     default void writeHandOver() {}
 

@@ -129,6 +129,7 @@ record Preview(List<Page> pages, int formulas, Map<Cell, String> homes, FigureBo
                 case Entry.Empty ignored -> Item.Look.WORDS;
                 case Entry.Text ignored -> Item.Look.WORDS;
                 case Entry.Typed ignored -> Item.Look.WORDS;
+                case Entry.Day ignored -> Item.Look.WORDS;
                 case Entry.Link ignored -> Item.Look.WORDS;
             };
         }
@@ -139,6 +140,7 @@ record Preview(List<Page> pages, int formulas, Map<Cell, String> homes, FigureBo
                 case Entry.FigureCell home -> Optional.of(Tag.of(home.cell().figure()));
                 case Entry.Input ignored -> Optional.of(Tag.INPUT);
                 case Entry.Typed ignored -> Optional.of(Tag.INPUT);
+                case Entry.Day ignored -> Optional.of(Tag.INPUT);
                 default -> Optional.empty();
             };
         }

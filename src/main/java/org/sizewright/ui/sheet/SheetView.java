@@ -38,6 +38,7 @@ public final class SheetView implements Screen {
     private final Label sum = new Label();
     private final Button export;
     private final Button handOver;
+    private final Button takeBack;
     private final HBox progress = new HBox(7);
     private final Label progressWord = new Label();
     private final StackPane body = new StackPane();
@@ -59,6 +60,7 @@ public final class SheetView implements Screen {
         this.model = new SheetViewModel(builder, background, Platform::runLater);
         export = new Button(texts.get("sheet.export"), Icon.EXPORT.node());
         handOver = new Button(texts.get("sheet.handOver"));
+        takeBack = new Button(texts.get("sheet.takeBack"));
         list = new PageList(texts, chosen -> model.open(chosen.id()));
         page = new PageView(texts, model::select, this::choose);
         formula = new FormulaLine(texts, this::openHome);
@@ -112,9 +114,15 @@ public final class SheetView implements Screen {
         handOver.setAccessibleHelp(texts.get("sheet.handOver.help"));
         handOver.setTooltip(new Tooltip(texts.get("sheet.handOver.help")));
         handOver.setOnAction(ignored -> workspace.writeHandOver());
+        takeBack.setId("sheet-take-back");
+        takeBack.setMinWidth(Region.USE_PREF_SIZE);
+        takeBack.setAccessibleText(texts.get("sheet.takeBack"));
+        takeBack.setAccessibleHelp(texts.get("sheet.takeBack.help"));
+        takeBack.setTooltip(new Tooltip(texts.get("sheet.takeBack.help")));
+        takeBack.setOnAction(ignored -> workspace.takeBack());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(10, name, sum, gap, progress, handOver, export);
+        HBox head = new HBox(10, name, sum, gap, progress, takeBack, handOver, export);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sizewright.buildsheet.returned;
+
+import org.jspecify.annotations.NullMarked;
