@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.sizewright.figure.Bound;
 import org.sizewright.figure.Cell;
 import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
@@ -84,6 +85,7 @@ public record Headline(List<Part> parts) {
                 Optional.empty(),
                 State.PLAIN,
                 Optional.of(cell(sizing.cluster.totalLicences))));
+        storage(result).ifPresent(parts::add);
         parts.add(findings(result));
         return new Headline(parts);
     }
@@ -206,6 +208,21 @@ public record Headline(List<Part> parts) {
 
     private static String withDecimal(Value value) {
         return ValueText.of(value, Unit.COUNT, 1);
+    }
+
+    /** The datastore, where everything on it is known: of a part of it the sheet of storage tells more. */
+    private static Optional<Part> storage(OptionResult result) {
+        Figure datastore = result.sizing().storage.datastore;
+        Value size = value(result, datastore);
+        return size instanceof Value.Known known && known.bound() == Bound.EXACT && known.number() > 0
+                ? Optional.of(new Part(
+                        "storage",
+                        ValueText.of(size, Unit.TIB, known.number() < 10 ? 1 : 0),
+                        "storage",
+                        Optional.empty(),
+                        State.PLAIN,
+                        Optional.of(cell(datastore))))
+                : Optional.empty();
     }
 
     private static Part findings(OptionResult result) {

@@ -1,7 +1,9 @@
 package org.sizewright.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
@@ -9,6 +11,7 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.ProvenDemand;
+import org.sizewright.plan.DiskNeeds;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
@@ -140,5 +143,33 @@ class CalculationTest {
         assertThat(placed.proofWords().orElseThrow())
                 .startsWith(placed.proof().orElseThrow().words())
                 .endsWith(demand.words());
+    }
+
+    @Test
+    void headlineSaysTheDatastoreWhereAllOfItIsKnownAndNotWhereAPartIsUnknown() {
+        Plan plan = SamplePlans.standard();
+        assertThat(calculate(plan).live().headline().parts())
+                .extracting(Headline.Part::id)
+                .doesNotContain("storage");
+        for (Workload workload : plan.workloads()) {
+            plan = plan.withWorkload(workload.withTerms(workload.terms()
+                    .withDisk(new DiskNeeds(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(10),
+                            Optional.of(50.0),
+                            Optional.of(200.0),
+                            Optional.of(40.0)))));
+        }
+
+        OptionResult live = calculate(plan).live();
+        Headline.Part storage = live.headline().parts().stream()
+                .filter(part -> part.id().equals("storage"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(storage.value()).matches("[\\d.]+ TiB");
+        assertThat(Double.parseDouble(storage.value().replace(" TiB", "")))
+                .isCloseTo(number(live, live.sizing().storage.datastore), within(0.06));
+        assertThat(live.headline().toLine()).contains(" licences \u00b7 " + storage.value() + " storage \u00b7 ");
     }
 }
