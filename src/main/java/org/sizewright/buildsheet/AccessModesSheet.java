@@ -16,6 +16,8 @@ import org.sizewright.rules.VmSettings;
 /** What works in which way of reaching GPUs under vSphere, and which way each workload takes. */
 final class AccessModesSheet {
     private static final int WIDTH = 24;
+    /** For sources and what to know, which take many lines otherwise. */
+    private static final int WIDE = 34;
 
     private AccessModesSheet() {}
 
@@ -74,8 +76,8 @@ final class AccessModesSheet {
                 .columns(
                         Column.text("Function").withWidth(WIDTH),
                         Column.prose("Ways", WIDTH),
-                        Column.prose("What to know", WIDTH),
-                        Column.prose("Sources", WIDTH));
+                        Column.prose("What to know", WIDE),
+                        Column.prose("Sources", WIDE));
         for (AccessFunction function : library.accessFunctions()) {
             List<String> said = function.answers().stream()
                     .map(answer -> answer.caveat().orElse(""))

@@ -10,11 +10,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** How a sheet shows on screen and on paper: frozen headings, A4 landscape, one page wide. */
 final class PageSetup {
-    /** More columns than these would be too small to read on one page. */
-    private static final int MOST_ON_ONE_PAGE = 24;
-
-    /** What a page takes of a sheet that goes over several. */
-    private static final int COLUMNS_ACROSS = 12;
+    /** Characters beside each other that can still be read on one page. */
+    private static final int WIDEST_PAGE = 340;
 
     private static final double MARGIN_INCHES = 0.5;
     /** From here on the first column stays in view. */
@@ -25,11 +22,13 @@ final class PageSetup {
     private final XSSFSheet sheet;
     private final Layout.PlacedSheet placed;
     private final Cover cover;
+    private final ColumnWidths widths;
 
-    PageSetup(XSSFSheet sheet, Layout.PlacedSheet placed, Cover cover) {
+    PageSetup(XSSFSheet sheet, Layout.PlacedSheet placed, Cover cover, ColumnWidths widths) {
         this.sheet = sheet;
         this.placed = placed;
         this.cover = cover;
+        this.widths = widths;
     }
 
     void apply() {
@@ -48,7 +47,7 @@ final class PageSetup {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
-        int pagesAcross = placed.width() > MOST_ON_ONE_PAGE ? Math.ceilDiv(placed.width(), COLUMNS_ACROSS) : 1;
+        int pagesAcross = pagesAcross();
         print.setFitWidth((short) pagesAcross);
         if (pagesAcross > 1) {
             // what a row is about stands on each of its pages
@@ -70,6 +69,15 @@ final class PageSetup {
         sheet.getFooter().setRight("&8 page &P / &N");
     }
 
+    /** As few as keep the letters large enough; each but the first shows the first column again. */
+    private int pagesAcross() {
+        if (widths.total() <= WIDEST_PAGE) {
+            return 1;
+        }
+        int first = widths.of(0);
+        return Math.max(2, Math.ceilDiv(widths.total() - first, WIDEST_PAGE - first));
+    }
+
     private void freeze() {
         if (placed.sheet().id().equals(Cover.SHEET_ID)) {
             return;
@@ -80,11 +88,33 @@ final class PageSetup {
         boolean one = tables.size() == 1 && tables.getFirst().headRow() <= LOWEST_FROZEN_ROW;
         int columns = one && placed.width() > WIDE ? 1 : 0;
         sheet.createFreezePane(columns, one ? tables.getFirst().firstRow() : 2);
-        if (one) {
+        if (one || isHeadOfMost(tables)) {
             Layout.Placed table = tables.getFirst();
             sheet.setRepeatingRows(new CellRangeAddress(
                     table.tagRow() >= 0 ? table.tagRow() : table.headRow(), table.headRow(), -1, -1));
         }
+    }
+
+    /** Whether the headings of the first table are those of most rows of the sheet: then they are worth having on every page. */
+    private static boolean isHeadOfMost(List<Layout.Placed> tables) {
+        if (tables.isEmpty() || tables.getFirst().headRow() > LOWEST_FROZEN_ROW) {
+            return false;
+        }
+        List<String> head = labels(tables.getFirst());
+        int alike = 0;
+        int all = 0;
+        for (Layout.Placed table : tables) {
+            int rows = table.endRow() - table.firstRow();
+            all += rows;
+            alike += labels(table).equals(head) ? rows : 0;
+        }
+        return alike * 3 >= all * 2;
+    }
+
+    private static List<String> labels(Layout.Placed placed) {
+        return placed.block() instanceof Block.Table table
+                ? table.columns().stream().map(Column::label).toList()
+                : List.of();
     }
 
     /** A digit right after the font size would be read as part of it. */

@@ -75,7 +75,7 @@ final class SheetWriter {
             }
         }
         highlights.apply();
-        new PageSetup(sheet, placed, buildSheet.cover()).apply();
+        new PageSetup(sheet, placed, buildSheet.cover(), widths).apply();
     }
 
     private void title() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
@@ -237,5 +238,36 @@ class WorkbookWriterTest {
         Path target = Path.of("target", "sample-of-test.xlsx");
         Files.write(target, first);
         Files.write(Path.of("target", "sample-of-test-65536.xlsx"), bytes(SampleSheet.of(SampleSheet.book(65_536))));
+    }
+
+    @Test
+    void aSheetTooWideToBeReadTakesSeveralPagesAndHeadingsOfMostRowsStandOnEachPage() throws IOException {
+        Block.Table.Builder wide = Block.Table.titled("Wide");
+        IntStream.range(0, 10).forEach(column -> wide.column(Column.prose("Column " + column, 45)));
+        Block.Table first = headed("First", 8);
+        Block.Table second = headed("Second", 8);
+        Block.Table other = Block.Table.titled("Other")
+                .columns(Column.text("Other heading"))
+                .row(Entry.text("x"))
+                .build();
+        try (XSSFWorkbook workbook = written(SampleSheet.of(
+                BOOK,
+                List.of(
+                        Sheet.of("wide", "Wide", "", Sheet.Group.RESULTS, wide.build()),
+                        Sheet.of("alike", "Alike", "", Sheet.Group.RESULTS, first, second, other),
+                        Sheet.of("mixed", "Mixed", "", Sheet.Group.RESULTS, headed("First", 2), other, other))))) {
+            assertThat(workbook.getSheet("Wide").getPrintSetup().getFitWidth()).isEqualTo((short) 2);
+            assertThat(workbook.getSheet("Wide").getRepeatingColumns().formatAsString())
+                    .isEqualTo("A:A");
+            assertThat(workbook.getSheet("Alike").getRepeatingRows().formatAsString())
+                    .isEqualTo("5:5");
+            assertThat(workbook.getSheet("Mixed").getRepeatingRows()).isNull();
+        }
+    }
+
+    private static Block.Table headed(String title, int rows) {
+        Block.Table.Builder table = Block.Table.titled(title).columns(Column.text("One"), Column.text("Two"));
+        IntStream.range(0, rows).forEach(row -> table.row(Entry.number(row), Entry.text("x")));
+        return table.build();
     }
 }
