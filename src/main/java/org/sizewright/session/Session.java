@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -435,21 +436,28 @@ public final class Session {
         });
     }
 
-    /** Writes the build sheet of the live option. */
-    public void exportTo(Path path, Consumer<String> progress, Consumer<Notice> done) {
+    /**
+     * Writes the build sheet of the live option.
+     *
+     * @param progress hears what is being done
+     * @return stops it; a file that is being written already is completed
+     */
+    public Runnable exportTo(Path path, Consumer<String> progress, Consumer<Notice> done) {
         SessionState now = state();
         if (now.calculating() || now.live().isEmpty() || now.result().isEmpty()) {
             done.accept(Notice.refused("The plan is still being calculated.", "Try again in a moment."));
-            return;
+            return () -> {};
         }
+        AtomicBoolean stopped = new AtomicBoolean();
         PlanResult whole = now.result().get();
         OptionResult live = now.live().get();
         Optional<CatalogStamp> stamp = current().catalog();
         worker.execute(() -> {
-            Notice notice =
-                    storage.export(path, whole, live, stamp, step -> owner.execute(() -> progress.accept(step)));
+            Notice notice = storage.export(
+                    path, whole, live, stamp, stopped::get, step -> owner.execute(() -> progress.accept(step)));
             owner.execute(() -> done.accept(notice));
         });
+        return () -> stopped.set(true);
     }
 
     /** Writes the hand-over files of the option that is shown. */

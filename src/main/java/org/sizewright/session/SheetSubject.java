@@ -1,6 +1,7 @@
 package org.sizewright.session;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.plan.CatalogStamp;
 import org.sizewright.result.Cancellation;
@@ -15,8 +16,31 @@ public final class SheetSubject {
 
     public static BuildSheetSubject of(
             PlanResult plan, OptionResult live, Optional<CatalogStamp> catalog, String writtenBy) {
+        return of(plan, live, catalog, writtenBy, Cancellation.never(), step -> {});
+    }
+
+    /**
+     * The same, stopped when it is no longer wanted.
+     *
+     * @param progress hears what is being worked out
+     * @throws Cancellation.Superseded when it was stopped
+     */
+    static BuildSheetSubject of(
+            PlanResult plan,
+            OptionResult live,
+            Optional<CatalogStamp> catalog,
+            String writtenBy,
+            Cancellation cancellation,
+            Consumer<String> progress) {
         return new BuildSheetSubject(plan, live, catalog, writtenBy)
-                .withPlatforms(PlatformTrials.of(live, Cancellation.never(), PlatformTrials.Progress.none()))
-                .withGrowth(GrowthSteps.of(live, Cancellation.never(), GrowthSteps.Progress.none()));
+                .withPlatforms(PlatformTrials.of(
+                        live,
+                        cancellation,
+                        (done, all) -> progress.accept("Trying platform " + Math.min(done + 1, all) + " of " + all)))
+                .withGrowth(GrowthSteps.of(
+                        live,
+                        cancellation,
+                        (done, all) ->
+                                progress.accept("Working out growth, date " + Math.min(done + 1, all) + " of " + all)));
     }
 }

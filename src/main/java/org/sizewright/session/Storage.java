@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sizewright.buildsheet.BuildSheet;
+import org.sizewright.buildsheet.BuildSheetSubject;
 import org.sizewright.buildsheet.BuildSheets;
 import org.sizewright.buildsheet.WorkbookWriter;
 import org.sizewright.buildsheet.handover.HandOver;
@@ -40,6 +41,7 @@ import org.sizewright.plan.ReadPlan;
 import org.sizewright.plan.References;
 import org.sizewright.plan.Resolver;
 import org.sizewright.plan.SavedPlan;
+import org.sizewright.result.Cancellation;
 import org.sizewright.result.OptionResult;
 import org.sizewright.result.PlanResult;
 import org.sizewright.table.Limits;
@@ -373,8 +375,26 @@ public final class Storage {
             OptionResult option,
             Optional<CatalogStamp> catalog,
             Consumer<String> progress) {
-        progress.accept("Collecting the sheets");
-        BuildSheet sheet = BuildSheets.of(SheetSubject.of(plan, option, catalog, writtenBy));
+        return export(path, plan, option, catalog, Cancellation.never(), progress);
+    }
+
+    /** The same, which writes nothing if it is stopped before the file is complete. */
+    Notice export(
+            Path path,
+            PlanResult plan,
+            OptionResult option,
+            Optional<CatalogStamp> catalog,
+            Cancellation cancellation,
+            Consumer<String> progress) {
+        BuildSheet sheet;
+        try {
+            BuildSheetSubject subject = SheetSubject.of(plan, option, catalog, writtenBy, cancellation, progress);
+            progress.accept("Collecting the sheets");
+            sheet = BuildSheets.of(subject);
+            cancellation.check();
+        } catch (Cancellation.Superseded stopped) {
+            return Notice.done("The export was stopped; nothing was written.");
+        }
         progress.accept("Writing " + path.getFileName());
         return written(AtomicFile.write(path, files, out -> WorkbookWriter.write(sheet, out)), "Wrote ");
     }

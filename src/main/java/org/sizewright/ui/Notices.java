@@ -36,6 +36,42 @@ final class Notices extends VBox {
         show(notice, Optional.of(step));
     }
 
+    /** Something that goes on, shown until it ends. */
+    interface Ongoing {
+        void say(String words);
+
+        void end();
+    }
+
+    /** Shows that something goes on, with a button that stops it. */
+    Ongoing begin(String words, Why.Step stop) {
+        Notification shown = new Notification(words, Icon.INFO.node());
+        shown.setMaxWidth(420);
+        shown.setMinHeight(Region.USE_PREF_SIZE);
+        Button button = new Button(stop.label());
+        button.setId("notice-stop");
+        button.setOnAction(event -> {
+            button.setDisable(true);
+            stop.action().run();
+        });
+        shown.setPrimaryActions(button);
+        shown.setOnClose(event -> getChildren().remove(shown));
+        shown.setAccessibleText(words);
+        getChildren().add(shown);
+        return new Ongoing() {
+            @Override
+            public void say(String now) {
+                shown.setMessage(now);
+                shown.setAccessibleText(now);
+            }
+
+            @Override
+            public void end() {
+                getChildren().remove(shown);
+            }
+        };
+    }
+
     private void show(Notice notice, Optional<Why.Step> step) {
         String text = notice.advice().isEmpty() ? notice.sentence() : notice.sentence() + " " + notice.advice();
         Notification shown = new Notification(text, (notice.kind() == Notice.Kind.DONE ? Icon.OK : Icon.WARN).node());

@@ -343,8 +343,7 @@ public final class Workbench implements Workspace {
 
     @Override
     public void exportBuildSheet() {
-        dialogs.saveBuildSheet(files.name(".xlsx"))
-                .ifPresent(file -> session.exportTo(file, step -> tell(Notice.done(step + "…")), this::tell));
+        dialogs.saveBuildSheet(files.name(".xlsx")).ifPresent(file -> new Export(texts, notices).run(session, file));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,5 +198,34 @@ class SessionTest {
         assertThat(session.state().plan().liveOption().progress().isEmpty()).isTrue();
         session.edit(context(16384));
         assertThat(session.state().calculating()).isTrue();
+    }
+
+    @Test
+    void anExportThatIsStoppedWritesNothing() {
+        Session session = session(SamplePlans.standard());
+        finishWork();
+        Path file = folder.resolve("build.xlsx");
+        List<String> steps = new ArrayList<>();
+        List<Notice> told = new ArrayList<>();
+        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        stop.set(session.exportTo(
+                file,
+                step -> {
+                    steps.add(step);
+                    if (step.startsWith("Working out growth, date 2")) {
+                        stop.get().run();
+                    }
+                },
+                told::add));
+        finishWork();
+
+        assertThat(steps).contains("Trying platform 1 of 4").last().isEqualTo("Working out growth, date 2 of 3");
+        assertThat(told).containsExactly(Notice.done("The export was stopped; nothing was written."));
+        assertThat(file).doesNotExist();
+
+        session.exportTo(file, step -> {}, told::add);
+        finishWork();
+        assertThat(told).last().isEqualTo(Notice.done("Wrote build.xlsx."));
+        assertThat(file).exists();
     }
 }
