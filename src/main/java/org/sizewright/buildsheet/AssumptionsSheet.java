@@ -233,7 +233,7 @@ final class AssumptionsSheet {
                 .columns(
                         Column.prose("Choice", 40),
                         Column.status("Kind"),
-                        Column.prose(TypedWords.CHOSEN, 30),
+                        Column.prose(TypedWords.CHOSEN, 22),
                         Column.id());
         for (ResolvedCluster cluster : material.live().option().clusters()) {
             for (ResolvedGroup group : cluster.groups()) {

@@ -14,7 +14,6 @@ import org.sizewright.plan.StepState.Status;
 final class ChecklistSheet {
     private static final String TO_DO = "\u2610";
     private static final String SETTLED = "\u2611";
-    private static final int ID_WIDTH = 14;
     private static final List<String> STATUSES =
             Arrays.stream(Status.values()).map(Status::title).toList();
 
@@ -41,7 +40,7 @@ final class ChecklistSheet {
                         Column.prose("Note", 18),
                         Column.prose("Why, rules", 34),
                         Column.prose("Source", 36),
-                        Column.id().withWidth(ID_WIDTH));
+                        Column.id());
         checklist.steps().forEach(step -> table.row(row(step, progress.of(step.key()))));
         return Sheet.of(
                 "checklist",

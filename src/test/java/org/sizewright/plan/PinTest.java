@@ -68,4 +68,24 @@ class PinTest {
                 host,
                 List.of(new Pin.Share(0, Optional.empty())));
     }
+
+    @Test
+    void aPinIsOneLineAndBack() {
+        Pin whole = pin("w2", 1, 1);
+        Pin shared = new Pin(
+                whole.cluster(),
+                "w2-db",
+                3,
+                whole.group(),
+                2,
+                List.of(
+                        new Pin.Share(1, Optional.empty()),
+                        new Pin.Share(7, Optional.of(new Pin.Place(PartitionMode.MIG, "1g.10gb+me", 4)))));
+        Pin none = new Pin(whole.cluster(), "w9", 1, whole.group(), 1, List.of());
+
+        assertThat(List.of(whole, shared, none))
+                .allSatisfy(pin -> assertThat(Pin.parse(pin.toLine())).isEqualTo(pin));
+        assertThatThrownBy(() -> Pin.parse("c1|w2")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Pin.parse("c1|w2|x|g1|1|0")).isInstanceOf(IllegalArgumentException.class);
+    }
 }

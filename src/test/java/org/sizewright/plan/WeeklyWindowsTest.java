@@ -138,4 +138,37 @@ class WeeklyWindowsTest {
                 Survival.MUST_RESTART,
                 new RunTerms(Labels.NONE, windows));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "always | always",
+                "'' | always",
+                "Mon-Fri 8-18 | Mon\u2013Fri 08:00\u201318:00",
+                "monday, Wednesday 08:00 to 9.30; Sat 10:00-14:00 | Mon, Wed 08:00\u201309:30, Sat 10:00\u201314:00",
+                "Fri-Mon 22:00\u201306:00 | Mon, Fri\u2013Sun 22:00\u201306:00",
+                "every day 00:00-24:00 | always"
+            })
+    void whatPeopleTypeIsRead(String typed, String words) {
+        assertThat(WeeklyWindows.parse(typed).words()).isEqualTo(words);
+        assertThat(WeeklyWindows.parse(words)).isEqualTo(WeeklyWindows.parse(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mon | says no hours",
+                "08:00-18:00 | names no day",
+                "Mo 08:00-18:00 | is no day",
+                "Mon 08:00-25:00 | a time is written as",
+                "Mon 8-8 | is empty",
+                "Mon-Tue-Wed 8-9 | is not understood"
+            })
+    void whatIsNotUnderstoodIsSaid(String typed, String sentence) {
+        assertThatThrownBy(() -> WeeklyWindows.parse(typed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sentence);
+    }
 }

@@ -49,8 +49,6 @@ public final class ReturnedView {
         why = new WhyPane(texts);
         table = new DataTable<>(texts, texts.get("returned.changes"), ReturnedRow::id, columns());
         table.view().setId("returned-table");
-        table.setEmpty(new EmptyState(
-                Icon.OK, Tone.OK, texts.get("returned.nothing.title"), texts.get("returned.nothing.text")));
         table.onSelect(row -> row.ifPresent(known -> why.show(whyOf(known.change()))));
         table.onOpen(row -> why.takeFocus());
         table.view().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -162,12 +160,16 @@ public final class ReturnedView {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(8, toggle, all, none, gap, sum, copy);
         line.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox changes = new VBox(10, line, table);
+        boolean nothing = model.rows().get().isEmpty();
+        Node shown = nothing
+                ? new EmptyState(
+                        Icon.OK, Tone.OK, texts.get("returned.nothing.title"), texts.get("returned.nothing.text"))
+                : table;
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        VBox changes = new VBox(10, line, shown);
         changes.getStyleClass().addAll("card", "over-page-card");
         changes.setMinHeight(0);
         VBox.setVgrow(changes, Priority.ALWAYS);
-        boolean nothing = model.rows().get().isEmpty();
         List.of(toggle, all, none, copy).forEach(button -> button.setDisable(nothing));
         VBox body = new VBox(10, changes);
         body.setMinSize(0, 0);
