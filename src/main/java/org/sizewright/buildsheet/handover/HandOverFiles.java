@@ -8,6 +8,8 @@ import org.sizewright.plan.Option;
 
 /** Decides which files a plan gets, and says why the others are left out. */
 final class HandOverFiles {
+    private static final String OWN_OBJECTS = "OpenShift installs it by its own objects, which are written instead.";
+
     private final HandOverPlan plan;
     private final List<HandOverFile> files = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -97,7 +99,7 @@ final class HandOverFiles {
                 skip(
                         name,
                         "The machines of this option are plain virtual machines: choose vSphere Kubernetes for them.");
-            case OPENSHIFT -> skip(name, "OpenShift installs it by its own objects, which are written instead.");
+            case OPENSHIFT -> skip(name, OWN_OBJECTS);
             case VSPHERE_KUBERNETES, BARE_METAL ->
                 with("gpu-operator", name, format -> List.of(GpuOperatorFile.of(plan, format, MigLayouts.of(plan))));
         }
@@ -105,10 +107,13 @@ final class HandOverFiles {
 
     private void networkOperator() {
         String name = "Helm values of the Network Operator";
-        NetworkOperatorFiles.obstacle(plan)
-                .ifPresentOrElse(
-                        reason -> skip(name, reason),
-                        () -> with("network-operator", name, format -> NetworkOperatorFiles.of(plan, format)));
+        NetworkOperatorFiles.obstacle(plan).ifPresentOrElse(reason -> skip(name, reason), () -> {
+            if (plan.platform() == Option.Platform.OPENSHIFT) {
+                skip(name, OWN_OBJECTS);
+            } else {
+                with("network-operator", name, format -> NetworkOperatorFiles.of(plan, format));
+            }
+        });
     }
 
     private void cluster() {
@@ -137,6 +142,16 @@ final class HandOverFiles {
                 format -> plan.format("gpu-operator").stream()
                         .map(operator -> OpenShiftObjects.policy(plan, format, operator, MigLayouts.of(plan)))
                         .toList());
+        if (NetworkOperatorFiles.obstacle(plan).isEmpty()) {
+            with(
+                    "olm-network-operator",
+                    "Network Operator on OpenShift",
+                    format -> List.of(OpenShiftObjects.networkOperator(plan, format)));
+            with(
+                    "network-operator",
+                    "Policy of the Network Operator",
+                    format -> List.of(OpenShiftObjects.networkPolicy(plan, format)));
+        }
         skip(
                 "MachineSet of GPU nodes",
                 "Its form has no field for a GPU: a template machine carries it, of which the plan knows nothing.");

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sizewright.library.HandOverRecord;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.setting.Choices.Nic;
 import org.sizewright.plan.setting.NetworkSettings;
 
-/** Helm values of the Network Operator, and the policy that makes it hand RDMA devices to pods. */
+/** Helm values of the Network Operator, and the policy that makes it hand RDMA devices to pods, on OpenShift too. */
 final class NetworkOperatorFiles {
     private static final String REPOSITORY = "repository";
 
@@ -22,10 +23,7 @@ final class NetworkOperatorFiles {
             case VSPHERE ->
                 Optional.of(
                         "The machines of this option are plain virtual machines: choose vSphere Kubernetes for them.");
-            case OPENSHIFT ->
-                Optional.of(
-                        "OpenShift installs it from its own catalog of operators, whose names were not seen in a source.");
-            case VSPHERE_KUBERNETES, BARE_METAL ->
+            case OPENSHIFT, VSPHERE_KUBERNETES, BARE_METAL ->
                 plan.live()
                         .option()
                         .option()
@@ -38,7 +36,8 @@ final class NetworkOperatorFiles {
     }
 
     static List<HandOverFile> of(HandOverPlan plan, HandOverRecord.Format format) {
-        return List.of(values(plan, format), policy(plan, format));
+        return List.of(
+                values(plan, format), policy(plan, format, "network-operator/nic-cluster-policy.yaml", "kubectl"));
     }
 
     private static HandOverFile values(HandOverPlan plan, HandOverRecord.Format format) {
@@ -70,7 +69,8 @@ final class NetworkOperatorFiles {
                 List.of(values.end()));
     }
 
-    private static HandOverFile policy(HandOverPlan plan, HandOverRecord.Format format) {
+    /** @param tool the command that applies it */
+    static HandOverFile policy(HandOverPlan plan, HandOverRecord.Format format, String path, String tool) {
         Yaml.Fields driver = image(plan, format, "driver-image", "driver-version");
         if (plan.isAirGapped()) {
             driver.put("repoConfig", Yaml.fields().put("name", GpuOperatorFile.REPO_CONFIG));
@@ -89,8 +89,8 @@ final class NetworkOperatorFiles {
                                                 .put("config", new Yaml.Lines(config(format)))))
                 .end();
         List<String> remarks = new ArrayList<>();
-        remarks.add(
-                "Apply it when the operator runs: kubectl apply -f nic-cluster-policy.yaml. There may be one only.");
+        remarks.add("Apply it when the operator runs: " + tool + " apply -f "
+                + path.substring(path.lastIndexOf('/') + 1) + ". There may be one only.");
         remarks.add("Pods ask for rdma/" + format.value("resource-name")
                 + "; all adapters of the vendor share it: add deviceIDs or ifNames to the selectors where only some of them are"
                 + " meant.");
@@ -99,8 +99,13 @@ final class NetworkOperatorFiles {
                     "The operator asks the registry for the tags of the driver: it takes the pull secret from here, and the"
                             + " certificate of the registry from a ConfigMap of its own.");
         }
+        if (plan.isAirGapped() && plan.platform() == Option.Platform.OPENSHIFT) {
+            remarks.add(
+                    "The tag of the driver's image ends in the system of the nodes, such as -rhel9.6-amd64 from OpenShift 4.19"
+                            + " on and -rhcos4.18-amd64 before.");
+        }
         return plan.yaml(
-                "network-operator/nic-cluster-policy.yaml",
+                path,
                 "Policy of the Network Operator: driver of the adapters and shared RDMA devices",
                 format,
                 remarks,

@@ -1,9 +1,10 @@
 package org.sizewright.buildsheet.handover;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sizewright.library.HandOverRecord;
 
-/** What OpenShift's Operator Lifecycle Manager needs to install Node Feature Discovery and the GPU Operator. */
+/** What OpenShift's Operator Lifecycle Manager needs to install Node Feature Discovery, GPU Operator and Network Operator. */
 final class OpenShiftObjects {
     private static final String GROUPS = "operators.coreos.com/v1";
     private static final String SUBSCRIPTIONS = "operators.coreos.com/v1alpha1";
@@ -21,9 +22,7 @@ final class OpenShiftObjects {
                                                 .put(
                                                         "pci",
                                                         Yaml.fields()
-                                                                .put(
-                                                                        "deviceClassWhitelist",
-                                                                        Yaml.texts(List.of("0200", "03", "12")))
+                                                                .put("deviceClassWhitelist", Yaml.texts(classes(plan)))
                                                                 .put(
                                                                         "deviceLabelFields",
                                                                         Yaml.texts(List.of("vendor")))))
@@ -53,20 +52,53 @@ final class OpenShiftObjects {
                         instance));
     }
 
+    /** Classes of devices that get a label; adapters in InfiniBand mode are 0207. */
+    private static List<String> classes(HandOverPlan plan) {
+        return plan.wantsRdma() ? List.of("0200", "0207", "03", "12") : List.of("0200", "03", "12");
+    }
+
     static HandOverFile operator(HandOverPlan plan, HandOverRecord.Format format) {
         String namespace = format.value("namespace");
         return plan.yaml(
                 "openshift/2-gpu-operator.yaml",
                 "GPU Operator on OpenShift: namespace and subscription",
                 format,
-                List.of(
-                        "For OpenShift " + format.value("openshift") + ".",
-                        "The install plan waits for approval: oc patch installplan NAME -n " + namespace
-                                + " --type merge --patch '{\"spec\":{\"approved\":true}}'."),
+                remarks(plan, format, namespace),
                 List.of(
                         namespace(namespace),
                         group(namespace, namespace + "-group"),
                         subscription(format, namespace, "Manual")));
+    }
+
+    static HandOverFile networkOperator(HandOverPlan plan, HandOverRecord.Format format) {
+        String namespace = format.value("namespace");
+        List<String> remarks = new ArrayList<>(remarks(plan, format, namespace));
+        format.notes().ifPresent(remarks::add);
+        return plan.yaml(
+                "openshift/4-network-operator.yaml",
+                "Network Operator on OpenShift: namespace and subscription",
+                format,
+                remarks,
+                List.of(
+                        namespace(namespace),
+                        group(namespace, format.value("group")),
+                        subscription(format, namespace, "Manual")));
+    }
+
+    private static List<String> remarks(HandOverPlan plan, HandOverRecord.Format format, String namespace) {
+        List<String> remarks = new ArrayList<>();
+        remarks.add("For OpenShift " + format.value("openshift") + ".");
+        remarks.add("The install plan waits for approval: oc patch installplan NAME -n " + namespace
+                + " --type merge --patch '{\"spec\":{\"approved\":true}}'.");
+        if (plan.isAirGapped()) {
+            remarks.add("The catalog comes from a mirror: put its name in the place of " + format.value("source")
+                    + " (oc get catalogsource -n " + format.value("sourceNamespace") + ").");
+        }
+        return remarks;
+    }
+
+    static HandOverFile networkPolicy(HandOverPlan plan, HandOverRecord.Format format) {
+        return NetworkOperatorFiles.policy(plan, format, "openshift/5-nic-cluster-policy.yaml", "oc");
     }
 
     /** The policy, as far as the plan decides it; all other parts run with the operator's defaults. */

@@ -68,6 +68,9 @@ final class HandOverCases {
                         closed(rdma(on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard())))),
                 of("MIG on bare metal, air-gapped", closed(on(Option.Platform.BARE_METAL, mig()))),
                 of("RDMA on OpenShift", rdma(on(Option.Platform.OPENSHIFT, SamplePlans.standard()))),
+                of(
+                        "RDMA on OpenShift, air-gapped",
+                        closed(rdma(on(Option.Platform.OPENSHIFT, SamplePlans.standard())))),
                 of("mixed size", mixedSize()),
                 of(
                         "no machines",

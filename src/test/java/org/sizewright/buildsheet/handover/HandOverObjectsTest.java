@@ -159,7 +159,8 @@ class HandOverObjectsTest {
         for (String path : List.of(
                 "gpu-operator/values.yaml",
                 "network-operator/values.yaml",
-                "network-operator/nic-cluster-policy.yaml")) {
+                "network-operator/nic-cluster-policy.yaml",
+                "openshift/5-nic-cluster-policy.yaml")) {
             one.file(path).ifPresent(file -> {
                 List<String> repositories = tree(one, path).findValuesAsText("repository");
                 if (one.plan().isAirGapped()) {
@@ -188,6 +189,35 @@ class HandOverObjectsTest {
         assertThat(values.at("/driver/repoConfig/configMapName").textValue()).isEqualTo("repo-config");
         assertThat(values.at("/node-feature-discovery/imagePullSecrets/0/name").textValue())
                 .isEqualTo("registry-secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void openShiftGetsTheNetworkOperatorWithRdmaOnly(Case one) {
+        boolean wanted =
+                one.plan().platform() == Option.Platform.OPENSHIFT && one.plan().wantsRdma();
+        assertThat(one.file("openshift/4-network-operator.yaml").isPresent()).isEqualTo(wanted);
+        assertThat(one.file("openshift/5-nic-cluster-policy.yaml").isPresent()).isEqualTo(wanted);
+        if (wanted) {
+            List<JsonNode> objects = Schemas.yaml(
+                    one.file("openshift/4-network-operator.yaml").orElseThrow().text());
+            assertThat(objects)
+                    .extracting(object -> object.at("/kind").textValue())
+                    .containsExactly("Namespace", "OperatorGroup", "Subscription");
+            assertThat(objects)
+                    .allSatisfy(object ->
+                            assertThat(Schemas.refusals("olm", object)).isEmpty());
+            assertThat(objects.get(1).at("/spec/targetNamespaces/0"))
+                    .isEqualTo(objects.get(0).at("/metadata/name"));
+            assertThat(objects.get(2).at("/spec/startingCSV").textValue())
+                    .isEqualTo(objects.get(2).at("/spec/name").textValue() + ".v26.4.1");
+            assertThat(Schemas.refusals("nic-cluster-policy", tree(one, "openshift/5-nic-cluster-policy.yaml")))
+                    .isEmpty();
+            assertThat(one.file("openshift/1-node-feature-discovery.yaml")
+                            .orElseThrow()
+                            .text())
+                    .contains("0207");
+        }
     }
 
     private static JsonNode tree(Case one, String path) {
