@@ -41,9 +41,7 @@ final class GpuOperatorFile {
             remarks.add(
                     "Charts are carried in as files: the path of the file takes the place of --repo and the chart.");
         }
-        if (plan.wantsRdma() || plan.wantsDirectStorage()) {
-            remarks.add("GPUDirect takes the open kernel modules and, by DMA-BUF, a kernel from 5.12 on.");
-        }
+        remarks.addAll(direct(plan));
         return plan.yaml(
                 "gpu-operator/values.yaml",
                 "Helm values of the GPU Operator",
@@ -52,14 +50,25 @@ final class GpuOperatorFile {
                 List.of(values(plan, format, layouts)));
     }
 
+    /** What GPUDirect asks of the nodes; empty where it is not wanted. */
+    static List<String> direct(HandOverPlan plan) {
+        List<String> remarks = new ArrayList<>();
+        if (plan.wantsRdma() || plan.wantsDirectStorage()) {
+            remarks.add("GPUDirect takes the open kernel modules and, by DMA-BUF, a kernel from 5.12 on.");
+        }
+        if (plan.wantsDirectStorage()) {
+            remarks.add(
+                    "GPUDirect Storage runs neither with secure boot nor with precompiled drivers; the operator supports it for"
+                            + " local NVMe and NFS.");
+        }
+        return remarks;
+    }
+
     private static Yaml values(HandOverPlan plan, HandOverRecord.Format format, List<MigLayouts.Layout> layouts) {
         Yaml.Fields values = Yaml.fields();
         values.put("mig", Yaml.fields().put("strategy", strategy(plan, layouts)));
         Yaml.Fields driver = Yaml.fields();
         driverFields(plan, format, driver);
-        if (plan.wantsRdma() || plan.wantsDirectStorage()) {
-            driver.put("kernelModuleType", "open");
-        }
         if (plan.isAirGapped()) {
             driver.put("manager", Yaml.fields().put("repository", PRIVATE_REGISTRY));
             driver.put("repoConfig", Yaml.fields().put("configMapName", REPO_CONFIG));
@@ -121,7 +130,7 @@ final class GpuOperatorFile {
         return uniform ? "single" : "mixed";
     }
 
-    /** Of nodes that are guests with vGPUs, or behind a gap of air; elsewhere the operator's own defaults hold. */
+    /** Of nodes that are guests with vGPUs, behind a gap of air, or with GPUDirect; elsewhere the operator's own defaults hold. */
     static Optional<Yaml> driver(HandOverPlan plan, HandOverRecord.Format format) {
         Yaml.Fields driver = Yaml.fields();
         driverFields(plan, format, driver);
@@ -129,9 +138,15 @@ final class GpuOperatorFile {
     }
 
     private static void driverFields(HandOverPlan plan, HandOverRecord.Format format, Yaml.Fields driver) {
-        if (!plan.hasVgpus() && !plan.isAirGapped()) {
-            return;
+        if (plan.hasVgpus() || plan.isAirGapped()) {
+            ownDriver(plan, format, driver);
         }
+        if (plan.wantsRdma() || plan.wantsDirectStorage()) {
+            driver.put("kernelModuleType", "open");
+        }
+    }
+
+    private static void ownDriver(HandOverPlan plan, HandOverRecord.Format format, Yaml.Fields driver) {
         driver.put("repository", PRIVATE_REGISTRY)
                 .put("image", format.value("driver-image"))
                 .put("version", FillIn.of(plan.hasVgpus() ? "vgpu-guest-driver-version" : "driver-version"))

@@ -124,24 +124,48 @@ final class OpenShiftObjects {
                 .put("gfd", Yaml.fields().put("enabled", Yaml.flag(true)))
                 .put("nodeStatusExporter", Yaml.fields().put("enabled", Yaml.flag(true)))
                 .put("mig", Yaml.fields().put("strategy", GpuOperatorFile.strategy(plan, layouts)));
+        if (plan.wantsDirectStorage()) {
+            spec.put("gds", directStorage(plan, operator));
+        }
+        List<String> remarks = new ArrayList<>();
+        remarks.add("Only one ClusterPolicy may exist.");
+        remarks.add(
+                "Nodes are taken to be virtual machines with vGPUs, where the plan shares GPUs: on bare metal leave the"
+                        + " driver's values out, and the operator takes its own driver.");
+        remarks.add("Before, where nodes have vGPUs: oc create secret generic " + operator.value("licensing-secret")
+                + " -n " + format.value("namespace")
+                + " --from-file=gridd.conf --from-file=client_configuration_token.tok.");
+        remarks.addAll(GpuOperatorFile.direct(plan));
+        if (plan.wantsRdma()) {
+            remarks.add(
+                    "RDMA goes by DMA-BUF, as the GPU Operator's guide recommends. The Network Operator's guide for OpenShift"
+                            + " sets driver.rdma.enabled too, for the older module nvidia-peermem.");
+        }
         return plan.yaml(
                 "openshift/3-cluster-policy.yaml",
                 "Policy of the GPU Operator on OpenShift",
                 format,
-                List.of(
-                        "Only one ClusterPolicy may exist.",
-                        "Nodes are taken to be virtual machines with vGPUs, where the plan shares GPUs: on bare metal leave the driver's"
-                                + " values out, and the operator takes its own driver.",
-                        "Before, where nodes have vGPUs: oc create secret generic " + operator.value("licensing-secret")
-                                + " -n "
-                                + format.value("namespace")
-                                + " --from-file=gridd.conf --from-file=client_configuration_token.tok."),
+                remarks,
                 List.of(Yaml.fields()
                         .put("apiVersion", "nvidia.com/v1")
                         .put("kind", "ClusterPolicy")
                         .put("metadata", Yaml.fields().put("name", format.value("policy-name")))
                         .put("spec", spec)
                         .end()));
+    }
+
+    /** All three parts of the image: the bundle of the operator has no image of its own for this part. */
+    private static Yaml.Fields directStorage(HandOverPlan plan, HandOverRecord.Format operator) {
+        Yaml.Fields fields = Yaml.fields()
+                .put("enabled", Yaml.flag(true))
+                .put(
+                        "repository",
+                        plan.isAirGapped() ? GpuOperatorFile.PRIVATE_REGISTRY : operator.value("gds-repository"))
+                .put("image", operator.value("gds-image"))
+                .put("version", operator.value("gds-version"));
+        return plan.isAirGapped()
+                ? fields.put("imagePullSecrets", Yaml.texts(List.of(GpuOperatorFile.PULL_SECRET)))
+                : fields;
     }
 
     private static Yaml namespace(String name) {

@@ -220,6 +220,24 @@ class HandOverObjectsTest {
         }
     }
 
+    /** The bundle of the operator has no image for GPUDirect Storage: a policy without one is refused when it is carried out. */
+    @Test
+    void aPolicyWithDirectStorageNamesItsImage() {
+        JsonNode open = tree(HandOverCases.named("RDMA on OpenShift"), "openshift/3-cluster-policy.yaml");
+        assertThat(Schemas.refusals("cluster-policy", open)).isEmpty();
+        assertThat(open.at("/spec/driver/kernelModuleType").textValue()).isEqualTo("open");
+        assertThat(open.at("/spec/gds/repository").textValue()).isEqualTo("nvcr.io/nvidia/cloud-native");
+        JsonNode closed = tree(HandOverCases.named("RDMA on OpenShift, air-gapped"), "openshift/3-cluster-policy.yaml");
+        assertThat(Schemas.refusals("cluster-policy", closed)).isEmpty();
+        assertThat(closed.at("/spec/gds/repository").textValue()).isEqualTo("<FILL-IN:private-registry>");
+        assertThat(closed.at("/spec/gds/imagePullSecrets/0").textValue()).isEqualTo("registry-secret");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) open.at("/spec/gds")).remove("image");
+        assertThat(Schemas.refusals("cluster-policy", open)).isNotEmpty();
+        JsonNode plain = tree(HandOverCases.named("OpenShift"), "openshift/3-cluster-policy.yaml");
+        assertThat(plain.at("/spec/gds").isMissingNode()).isTrue();
+        assertThat(plain.at("/spec/driver/kernelModuleType").isMissingNode()).isTrue();
+    }
+
     private static JsonNode tree(Case one, String path) {
         return Schemas.yaml(one.file(path).orElseThrow().text()).getFirst();
     }
