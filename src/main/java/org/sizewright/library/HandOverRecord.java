@@ -51,6 +51,10 @@ public sealed interface HandOverRecord extends SupportRecord {
             return Optional.ofNullable(values.get(name));
         }
 
+        Format inVersion(String other) {
+            return new Format(id, tool, other, values, notes, evidence, sources);
+        }
+
         @Override
         public RecordKind kind() {
             return RecordKind.HAND_OVER_FORMAT;

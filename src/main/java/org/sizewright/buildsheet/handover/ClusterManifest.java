@@ -16,8 +16,9 @@ final class ClusterManifest {
         remarks.add("kubectl get kr lists the releases, kubectl get clusterclass -n " + format.value("class-namespace")
                 + " the classes; kubectl apply --dry-run=server --validate=strict checks the file.");
         format.notes().ifPresent(remarks::add);
-        plan.format("gpu-operator")
-                .flatMap(operator -> operator.find("vks-guest"))
+        plan.operator("gpu-operator")
+                .filter(operator -> operator.unread().isEmpty())
+                .flatMap(operator -> operator.format().find("vks-guest"))
                 .ifPresent(guest -> remarks.add("The GPU Operator names " + guest
                         + " for nodes of vSphere Kubernetes: choose a release with that image."));
         List<Yaml> documents = plan.live().placements().stream()

@@ -3,6 +3,7 @@ package org.sizewright.buildsheet.handover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sizewright.library.FormInRelease;
 import org.sizewright.library.HandOverRecord;
 
 /** Helm values of the GPU Operator: only what differs from its defaults, or what the plan decides. */
@@ -12,24 +13,27 @@ final class GpuOperatorFile {
     /** Holds the list of the package mirror. */
     static final String REPO_CONFIG = "repo-config";
 
+    private static final String OPERATOR = "operator";
+    /** What the licence's object is called: a secret, or a ConfigMap in older versions. */
+    private static final String LICENCE_FIELD = "licence-field";
+
     /** Parts whose images the chart names one by one. */
     private static final List<String> PARTS =
-            List.of("operator", "validator", "toolkit", "devicePlugin", "gfd", "dcgmExporter");
+            List.of(OPERATOR, "validator", "toolkit", "devicePlugin", "gfd", "dcgmExporter");
 
     private GpuOperatorFile() {}
 
-    static HandOverFile of(HandOverPlan plan, HandOverRecord.Format format, List<MigLayouts.Layout> layouts) {
+    static HandOverFile of(HandOverPlan plan, FormInRelease form, List<MigLayouts.Layout> layouts) {
+        HandOverRecord.Format format = form.format();
         List<String> remarks = new ArrayList<>();
+        form.unread().ifPresent(stated -> remarks.add(unread(stated, form)));
         remarks.add("helm install --wait gpu-operator --namespace " + format.value("namespace")
                 + " --create-namespace --repo "
-                + format.value("repository") + " --version v" + format.version() + " --values values.yaml "
+                + format.value("repository") + " --version v" + form.release() + " --values values.yaml "
                 + format.value("chart"));
         if (plan.hasVgpus()) {
-            remarks.add("Before: kubectl create secret generic " + format.value("licensing-secret") + " -n "
-                    + format.value("namespace")
-                    + " --from-file=gridd.conf --from-file=client_configuration_token.tok; and the secret "
-                    + PULL_SECRET
-                    + " for the registry.");
+            remarks.add("Before: " + licence("kubectl", format, format.value("namespace")) + "; and the secret "
+                    + PULL_SECRET + " for the registry.");
             remarks.add("The vGPU guest driver may not be published: its image stands in a private registry.");
         }
         if (plan.isAirGapped()) {
@@ -48,6 +52,19 @@ final class GpuOperatorFile {
                 format,
                 remarks,
                 List.of(values(plan, format, layouts)));
+    }
+
+    /** That the file is not written for the version that the plan states. */
+    static String unread(String stated, FormInRelease form) {
+        return "The plan states GPU Operator " + stated + ", whose fields were not read: this file is written for "
+                + form.release() + ". Hold it against the fields of " + stated + " before use.";
+    }
+
+    /** The command that gives the operator the licence of vGPUs, in the kind of object that its version reads. */
+    static String licence(String tool, HandOverRecord.Format format, String namespace) {
+        String kind = format.value(LICENCE_FIELD).equals("secretName") ? "secret generic" : "configmap";
+        return tool + " create " + kind + " " + format.value("licensing-secret") + " -n " + namespace
+                + " --from-file=gridd.conf --from-file=client_configuration_token.tok";
     }
 
     /** What GPUDirect asks of the nodes; empty where it is not wanted. */
@@ -72,7 +89,7 @@ final class GpuOperatorFile {
         if (plan.isAirGapped()) {
             driver.put("manager", Yaml.fields().put("repository", PRIVATE_REGISTRY));
             driver.put("repoConfig", Yaml.fields().put("configMapName", REPO_CONFIG));
-            PARTS.forEach(part -> values.put(part, fromRegistry()));
+            PARTS.forEach(part -> values.put(part, part.equals(OPERATOR) ? operator(format) : fromRegistry()));
             values.put(
                     "node-feature-discovery",
                     Yaml.fields()
@@ -92,6 +109,14 @@ final class GpuOperatorFile {
         }
         migManager(plan, layouts).ifPresent(manager -> values.put("migManager", manager));
         return values.end();
+    }
+
+    /** Older versions start the operator's pods with an image of their own. */
+    private static Yaml.Fields operator(HandOverRecord.Format format) {
+        Yaml.Fields fields = fromRegistry();
+        format.find("init-container")
+                .ifPresent(field -> fields.put(field, Yaml.fields().put("repository", PRIVATE_REGISTRY)));
+        return fields;
     }
 
     private static Yaml.Fields fromRegistry() {
@@ -155,7 +180,7 @@ final class GpuOperatorFile {
             driver.put(
                     "licensingConfig",
                     Yaml.fields()
-                            .put("secretName", format.value("licensing-secret"))
+                            .put(format.value(LICENCE_FIELD), format.value("licensing-secret"))
                             .put("nlsEnabled", Yaml.flag(true)));
         }
     }

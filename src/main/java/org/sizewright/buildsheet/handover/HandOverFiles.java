@@ -3,6 +3,7 @@ package org.sizewright.buildsheet.handover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.sizewright.library.FormInRelease;
 import org.sizewright.library.HandOverRecord;
 import org.sizewright.plan.Option;
 
@@ -39,6 +40,25 @@ final class HandOverFiles {
                 .ifPresentOrElse(
                         format -> files.addAll(writer.apply(format)),
                         () -> skip(name, "The library has no record \"" + id + "\" of this format."));
+    }
+
+    /** With the form of a file of the GPU Operator, in the version that is stated. */
+    private void withOperator(String id, String name, Function<FormInRelease, List<HandOverFile>> writer) {
+        plan.operator(id)
+                .ifPresentOrElse(
+                        form -> files.addAll(writer.apply(form)),
+                        () -> skip(name, "The library has no record \"" + id + "\" of this format."));
+    }
+
+    /** That the files of the GPU Operator are written for another version than the stated one. */
+    private void versionOfOperator(String id) {
+        plan.operator(id)
+                .ifPresent(form -> form.unread()
+                        .ifPresent(stated -> skip(
+                                "Files for GPU Operator " + stated,
+                                "Its fields were not read: the files are written for " + form.release()
+                                        + ". State a version whose fields are known, or hold them against those of "
+                                        + stated + ".")));
     }
 
     private void skip(String name, String reason) {
@@ -100,8 +120,11 @@ final class HandOverFiles {
                         name,
                         "The machines of this option are plain virtual machines: choose vSphere Kubernetes for them.");
             case OPENSHIFT -> skip(name, OWN_OBJECTS);
-            case VSPHERE_KUBERNETES, BARE_METAL ->
-                with("gpu-operator", name, format -> List.of(GpuOperatorFile.of(plan, format, MigLayouts.of(plan))));
+            case VSPHERE_KUBERNETES, BARE_METAL -> {
+                withOperator(
+                        "gpu-operator", name, form -> List.of(GpuOperatorFile.of(plan, form, MigLayouts.of(plan))));
+                versionOfOperator("gpu-operator");
+            }
         }
     }
 
@@ -132,16 +155,17 @@ final class HandOverFiles {
             return;
         }
         with("olm-nfd", "Node Feature Discovery", format -> List.of(OpenShiftObjects.discovery(plan, format)));
-        with(
+        withOperator(
                 "olm-gpu-operator",
                 "GPU Operator on OpenShift",
-                format -> List.of(OpenShiftObjects.operator(plan, format)));
-        with(
+                form -> List.of(OpenShiftObjects.operator(plan, form)));
+        withOperator(
                 "olm-gpu-operator",
                 "Policy of the GPU Operator",
-                format -> plan.format("gpu-operator").stream()
-                        .map(operator -> OpenShiftObjects.policy(plan, format, operator, MigLayouts.of(plan)))
+                form -> plan.operator("gpu-operator").stream()
+                        .map(operator -> OpenShiftObjects.policy(plan, form, operator.format(), MigLayouts.of(plan)))
                         .toList());
+        versionOfOperator("olm-gpu-operator");
         if (NetworkOperatorFiles.obstacle(plan).isEmpty()) {
             with(
                     "olm-network-operator",

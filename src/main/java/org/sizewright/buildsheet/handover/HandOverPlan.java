@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sizewright.delivery.machine.GpuDevices;
 import org.sizewright.delivery.machine.MachineSetup;
+import org.sizewright.library.FormInRelease;
 import org.sizewright.library.HandOverRecord;
 import org.sizewright.library.Library;
 import org.sizewright.library.VgpuType;
@@ -15,8 +16,10 @@ import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Site;
 import org.sizewright.plan.setting.Choices.Below;
+import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.NetworkSettings;
 import org.sizewright.plan.setting.PlatformSettings;
+import org.sizewright.plan.setting.Release;
 import org.sizewright.result.OptionResult;
 
 /** What all hand-over files are made from. */
@@ -60,6 +63,19 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
 
     Optional<HandOverRecord.Format> format(String id) {
         return library().handOverFormat(id);
+    }
+
+    /** The form of a file of the GPU Operator, in the version that is stated. */
+    Optional<FormInRelease> operator(String id) {
+        return FormInRelease.of(
+                library(),
+                id,
+                live.option()
+                        .option()
+                        .setup()
+                        .platform()
+                        .get(KubernetesSettings.GPU_OPERATOR)
+                        .map(Release::text));
     }
 
     String vmName(String vmClass, int number) {

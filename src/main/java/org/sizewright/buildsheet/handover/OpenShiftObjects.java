@@ -2,11 +2,14 @@ package org.sizewright.buildsheet.handover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.sizewright.library.FormInRelease;
 import org.sizewright.library.HandOverRecord;
 
 /** What OpenShift's Operator Lifecycle Manager needs to install Node Feature Discovery, GPU Operator and Network Operator. */
 final class OpenShiftObjects {
     private static final String GROUPS = "operators.coreos.com/v1";
+    private static final String OPENSHIFT = "openshift";
     private static final String SUBSCRIPTIONS = "operators.coreos.com/v1alpha1";
 
     private OpenShiftObjects() {}
@@ -48,7 +51,7 @@ final class OpenShiftObjects {
                 List.of(
                         namespace(namespace),
                         group(namespace, namespace),
-                        subscription(format, namespace, "Automatic"),
+                        subscription(format, format.value("channel"), "Automatic", Optional.empty()),
                         instance));
     }
 
@@ -57,22 +60,30 @@ final class OpenShiftObjects {
         return plan.wantsRdma() ? List.of("0200", "0207", "03", "12") : List.of("0200", "03", "12");
     }
 
-    static HandOverFile operator(HandOverPlan plan, HandOverRecord.Format format) {
+    static HandOverFile operator(HandOverPlan plan, FormInRelease form) {
+        HandOverRecord.Format format = form.format();
         String namespace = format.value("namespace");
+        List<String> remarks = new ArrayList<>();
+        form.unread().ifPresent(stated -> remarks.add(GpuOperatorFile.unread(stated, form)));
+        remarks.addAll(remarks(plan, format, form.value(OPENSHIFT), namespace));
         return plan.yaml(
                 "openshift/2-gpu-operator.yaml",
                 "GPU Operator on OpenShift: namespace and subscription",
                 format,
-                remarks(plan, format, namespace),
+                remarks,
                 List.of(
                         namespace(namespace),
                         group(namespace, namespace + "-group"),
-                        subscription(format, namespace, "Manual")));
+                        subscription(
+                                format,
+                                form.value("channel"),
+                                "Manual",
+                                Optional.of(format.value("package") + ".v" + form.release()))));
     }
 
     static HandOverFile networkOperator(HandOverPlan plan, HandOverRecord.Format format) {
         String namespace = format.value("namespace");
-        List<String> remarks = new ArrayList<>(remarks(plan, format, namespace));
+        List<String> remarks = new ArrayList<>(remarks(plan, format, format.value(OPENSHIFT), namespace));
         format.notes().ifPresent(remarks::add);
         return plan.yaml(
                 "openshift/4-network-operator.yaml",
@@ -82,12 +93,17 @@ final class OpenShiftObjects {
                 List.of(
                         namespace(namespace),
                         group(namespace, format.value("group")),
-                        subscription(format, namespace, "Manual")));
+                        subscription(
+                                format,
+                                format.value("channel"),
+                                "Manual",
+                                Optional.of(format.value("package") + ".v" + format.value("release")))));
     }
 
-    private static List<String> remarks(HandOverPlan plan, HandOverRecord.Format format, String namespace) {
+    private static List<String> remarks(
+            HandOverPlan plan, HandOverRecord.Format format, String openShift, String namespace) {
         List<String> remarks = new ArrayList<>();
-        remarks.add("For OpenShift " + format.value("openshift") + ".");
+        remarks.add("For OpenShift " + openShift + ".");
         remarks.add("The install plan waits for approval: oc patch installplan NAME -n " + namespace
                 + " --type merge --patch '{\"spec\":{\"approved\":true}}'.");
         if (plan.isAirGapped()) {
@@ -103,10 +119,8 @@ final class OpenShiftObjects {
 
     /** The policy, as far as the plan decides it; all other parts run with the operator's defaults. */
     static HandOverFile policy(
-            HandOverPlan plan,
-            HandOverRecord.Format format,
-            HandOverRecord.Format operator,
-            List<MigLayouts.Layout> layouts) {
+            HandOverPlan plan, FormInRelease form, HandOverRecord.Format operator, List<MigLayouts.Layout> layouts) {
+        HandOverRecord.Format format = form.format();
         Yaml empty = Yaml.fields().end();
         Yaml.Fields spec = Yaml.fields()
                 .put("operator", Yaml.fields().put("use_ocp_driver_toolkit", Yaml.flag(true)))
@@ -128,13 +142,13 @@ final class OpenShiftObjects {
             spec.put("gds", directStorage(plan, operator));
         }
         List<String> remarks = new ArrayList<>();
+        form.unread().ifPresent(stated -> remarks.add(GpuOperatorFile.unread(stated, form)));
         remarks.add("Only one ClusterPolicy may exist.");
         remarks.add(
                 "Nodes are taken to be virtual machines with vGPUs, where the plan shares GPUs: on bare metal leave the"
                         + " driver's values out, and the operator takes its own driver.");
-        remarks.add("Before, where nodes have vGPUs: oc create secret generic " + operator.value("licensing-secret")
-                + " -n " + format.value("namespace")
-                + " --from-file=gridd.conf --from-file=client_configuration_token.tok.");
+        remarks.add("Before, where nodes have vGPUs: "
+                + GpuOperatorFile.licence("oc", operator, format.value("namespace")) + ".");
         remarks.addAll(GpuOperatorFile.direct(plan));
         if (plan.wantsRdma()) {
             remarks.add(
@@ -185,20 +199,22 @@ final class OpenShiftObjects {
                 .end();
     }
 
-    private static Yaml subscription(HandOverRecord.Format format, String namespace, String approval) {
+    /** @param csv the version to begin with; without one it is the newest of the channel */
+    private static Yaml subscription(
+            HandOverRecord.Format format, String channel, String approval, Optional<String> csv) {
         Yaml.Fields spec = Yaml.fields()
-                .put("channel", format.value("channel"))
+                .put("channel", channel)
                 .put("installPlanApproval", approval)
                 .put("name", format.value("package"))
                 .put("source", format.value("source"))
                 .put("sourceNamespace", format.value("sourceNamespace"));
-        format.find("csv").ifPresent(csv -> spec.put("startingCSV", csv));
+        csv.ifPresent(version -> spec.put("startingCSV", version));
         return Yaml.fields()
                 .put("apiVersion", SUBSCRIPTIONS)
                 .put("kind", "Subscription")
                 .put(
                         "metadata",
-                        Yaml.fields().put("name", format.value("package")).put("namespace", namespace))
+                        Yaml.fields().put("name", format.value("package")).put("namespace", format.value("namespace")))
                 .put("spec", spec)
                 .end();
     }

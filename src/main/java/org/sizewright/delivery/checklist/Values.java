@@ -14,6 +14,7 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.Fact;
+import org.sizewright.library.FormInRelease;
 import org.sizewright.library.HandOverRecord;
 import org.sizewright.library.HandOverRecord.Port;
 import org.sizewright.library.Rule;
@@ -128,7 +129,7 @@ record Values(Deployment deployment, Upgrade upgrade) {
                 format(deployment.isOpenShift() ? "olm-gpu-operator" : "gpu-operator", "namespace");
             case REPOSITORY -> repository();
             case OPERATOR_PACKAGE -> format("olm-gpu-operator", "package");
-            case OPERATOR_CHANNEL -> format("olm-gpu-operator", "channel");
+            case OPERATOR_CHANNEL -> operatorChannel();
             case DISCOVERY_NAMESPACE -> format("olm-nfd", "namespace");
             case NETWORK_NAMESPACE -> format("network-operator", "namespace");
             case ZONES -> stated(PlatformSettings.SUPERVISOR_ZONES);
@@ -183,6 +184,19 @@ record Values(Deployment deployment, Upgrade upgrade) {
         return Optional.of(String.valueOf(place.hosts().stream()
                 .mapToInt(hosts -> hosts.count().orElseThrow() * ofOne.applyAsInt(hosts))
                 .sum()));
+    }
+
+    /** Empty where the channel of the stated version was not read. */
+    private Optional<String> operatorChannel() {
+        return FormInRelease.of(
+                        deployment.library(),
+                        "olm-gpu-operator",
+                        deployment
+                                .platform()
+                                .get(KubernetesSettings.GPU_OPERATOR)
+                                .map(Release::text))
+                .filter(form -> form.unread().isEmpty())
+                .map(form -> form.value("channel"));
     }
 
     private Optional<String> format(String id, String name) {

@@ -71,6 +71,20 @@ final class HandOverCases {
                 of(
                         "RDMA on OpenShift, air-gapped",
                         closed(rdma(on(Option.Platform.OPENSHIFT, SamplePlans.standard())))),
+                of(
+                        "vSphere Kubernetes with GPU Operator 25.3.2, air-gapped",
+                        stated(
+                                closed(rdma(on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard()))),
+                                "gpu-operator=25.3.2")),
+                of(
+                        "vSphere Kubernetes with GPU Operator 25.10",
+                        stated(on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard()), "gpu-operator=25.10")),
+                of(
+                        "vSphere Kubernetes with GPU Operator 24.9.2",
+                        stated(on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard()), "gpu-operator=24.9.2")),
+                of(
+                        "OpenShift with GPU Operator 25.3.0",
+                        stated(on(Option.Platform.OPENSHIFT, SamplePlans.standard()), "gpu-operator=25.3.0")),
                 of("mixed size", mixedSize()),
                 of(
                         "no machines",
@@ -112,6 +126,10 @@ final class HandOverCases {
         return plan.withOption(StatedSetup.with(
                 option.withAssignment(first.withDevices(first.devices().withRdma(true))),
                 List.of("gpudirect-storage=yes")));
+    }
+
+    private static Plan stated(Plan plan, String... settings) {
+        return plan.withOption(StatedSetup.with(plan.liveOption(), List.of(settings)));
     }
 
     private static Plan hosts(Plan plan, int count) {

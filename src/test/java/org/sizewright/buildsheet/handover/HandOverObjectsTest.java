@@ -94,10 +94,8 @@ class HandOverObjectsTest {
                 .isEqualTo(platform == Option.Platform.VSPHERE_KUBERNETES || platform == Option.Platform.BARE_METAL);
         one.file("gpu-operator/values.yaml").ifPresent(file -> {
             JsonNode values = Schemas.yaml(file.text()).getFirst();
-            assertThat(Schemas.refusals("gpu-operator-values", values)).isEmpty();
+            assertThat(Schemas.refusals(valuesOf(one), values)).isEmpty();
             if (one.plan().hasVgpus()) {
-                assertThat(values.at("/driver/licensingConfig/secretName").isMissingNode())
-                        .isFalse();
                 assertThat(values.at("/driver/repository").textValue()).isEqualTo("<FILL-IN:private-registry>");
             }
             JsonNode config = values.at("/migManager/config/data/config.yaml");
@@ -107,6 +105,61 @@ class HandOverObjectsTest {
                                 one.file("mig-parted/config.yaml").orElseThrow().text()));
             }
         });
+    }
+
+    /** The schema of the version that a case states; each refuses the fields of the others. */
+    private static String valuesOf(Case one) {
+        return one.name().contains("25.3.2")
+                ? "gpu-operator-values-25.3"
+                : one.name().contains("25.10") ? "gpu-operator-values-25.10" : "gpu-operator-values";
+    }
+
+    @Test
+    void valuesAreWrittenForTheStatedVersion() {
+        Case old = HandOverCases.named("vSphere Kubernetes with GPU Operator 25.3.2, air-gapped");
+        HandOverFile file = old.file("gpu-operator/values.yaml").orElseThrow();
+        assertThat(file.version()).isEqualTo("25.3.2");
+        assertThat(file.text()).contains("--version v25.3.2").contains("create configmap licensing-config");
+        JsonNode values = tree(old, "gpu-operator/values.yaml");
+        assertThat(values.at("/driver/licensingConfig/configMapName").textValue())
+                .isEqualTo("licensing-config");
+        assertThat(values.at("/operator/initContainer/repository").textValue()).isEqualTo("<FILL-IN:private-registry>");
+        assertThat(Schemas.refusals("gpu-operator-values", values)).isNotEmpty();
+
+        HandOverFile newest = HandOverCases.named("vSphere Kubernetes with GPU Operator 25.10")
+                .file("gpu-operator/values.yaml")
+                .orElseThrow();
+        assertThat(newest.version()).isEqualTo("25.10.1");
+    }
+
+    /** Version 24.9 had driver.useOpenKernelModules in the place of driver.kernelModuleType; it is out of support. */
+    @Test
+    void anUnknownVersionIsSaid() {
+        Case unknown = HandOverCases.named("vSphere Kubernetes with GPU Operator 24.9.2");
+        HandOverFile file = unknown.file("gpu-operator/values.yaml").orElseThrow();
+        assertThat(file.version()).isEqualTo("26.7.0");
+        assertThat(file.remarks().getFirst()).contains("24.9.2").contains("written for 26.7.0");
+        assertThat(unknown.handOver().leftOut()).anyMatch(left -> left.name().equals("Files for GPU Operator 24.9.2"));
+        for (Case one : cases()) {
+            if (one != unknown) {
+                assertThat(one.handOver().leftOut())
+                        .as(one.name())
+                        .noneMatch(left -> left.name().startsWith("Files for GPU Operator"));
+            }
+        }
+    }
+
+    @Test
+    void theSubscriptionTakesTheChannelOfTheStatedVersion() {
+        Case one = HandOverCases.named("OpenShift with GPU Operator 25.3.0");
+        List<JsonNode> objects = Schemas.yaml(
+                one.file("openshift/2-gpu-operator.yaml").orElseThrow().text());
+        JsonNode subscription = objects.getLast();
+        assertThat(Schemas.refusals("olm", subscription)).isEmpty();
+        assertThat(subscription.at("/spec/channel").textValue()).isEqualTo("v24.9");
+        assertThat(subscription.at("/spec/startingCSV").textValue()).isEqualTo("gpu-operator-certified.v25.3.0");
+        assertThat(one.file("openshift/2-gpu-operator.yaml").orElseThrow().text())
+                .contains("For OpenShift 4.12 to 4.18.");
     }
 
     @ParameterizedTest
