@@ -2,11 +2,19 @@ package org.sizewright.buildsheet.handover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sizewright.library.HandOverRecord;
+import org.sizewright.plan.setting.KubernetesSettings;
 
 /** A cluster of the vSphere Kubernetes Service: one pool of nodes for each kind of machine. */
 final class ClusterManifest {
     private static final int POOL_NAME = 40;
+    private static final String CLASS = "class";
+    /** A version as the Supervisor takes it: major and minor number, and as much behind them as is known. */
+    private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+)(\\.\\d+([+][A-Za-z0-9.+-]+)?)?");
 
     private ClusterManifest() {}
 
@@ -15,6 +23,19 @@ final class ClusterManifest {
         remarks.add("Each pool uses the VM class of its machines; add the classes to the namespace first.");
         remarks.add("kubectl get kr lists the releases, kubectl get clusterclass -n " + format.value("class-namespace")
                 + " the classes; kubectl apply --dry-run=server --validate=strict checks the file.");
+        Optional<MatchResult> version = version(plan);
+        version.ifPresentOrElse(
+                stated -> {
+                    remarks.add(
+                            "Kubernetes v" + stated.group() + " is taken as the beginning of a version: the Supervisor"
+                                    + " puts in the newest release that begins so and that it has. State more of the version to hold one.");
+                    if (format.find(CLASS + " " + stated.group(1)).isEmpty()) {
+                        remarks.add("Which class takes Kubernetes " + stated.group(1) + " was not read: see that "
+                                + format.value(CLASS) + " does.");
+                    }
+                },
+                () -> remarks.add(
+                        "State the Kubernetes version among the platform's settings, and it is written here."));
         format.notes().ifPresent(remarks::add);
         plan.operator("gpu-operator")
                 .filter(operator -> operator.unread().isEmpty())
@@ -24,6 +45,7 @@ final class ClusterManifest {
         List<Yaml> documents = plan.live().placements().stream()
                 .map(placed -> document(
                         format,
+                        version,
                         DnsName.of(
                                 placed.cluster().cluster().name(),
                                 placed.cluster().cluster().id().value()),
@@ -39,11 +61,32 @@ final class ClusterManifest {
                 documents);
     }
 
-    private static Yaml document(HandOverRecord.Format format, String name, List<MachineKind> kinds) {
+    /** The stated Kubernetes version, if it has the form of one. */
+    private static Optional<MatchResult> version(HandOverPlan plan) {
+        return plan.live()
+                .option()
+                .option()
+                .setup()
+                .platform()
+                .get(KubernetesSettings.KUBERNETES_VERSION)
+                .map(stated -> VERSION.matcher(stated.text().replaceFirst("^[A-Za-z ]+", "")))
+                .filter(Matcher::matches)
+                .map(Matcher::toMatchResult);
+    }
+
+    private static Yaml document(
+            HandOverRecord.Format format, Optional<MatchResult> version, String name, List<MachineKind> kinds) {
         Yaml.Fields topology = Yaml.fields()
-                .put("class", format.value("class"))
+                .put(
+                        CLASS,
+                        version.flatMap(stated -> format.find(CLASS + " " + stated.group(1)))
+                                .orElseGet(() -> format.value(CLASS)))
                 .put("classNamespace", format.value("class-namespace"))
-                .put("version", FillIn.of("kubernetes-release"))
+                .put(
+                        "version",
+                        Yaml.text(version.map(stated -> "v" + stated.group())
+                                .orElseGet(() -> FillIn.of("kubernetes-release"))),
+                        "One of kubectl get kr; the Supervisor completes the beginning of one.")
                 .put(
                         "controlPlane",
                         Yaml.fields()
@@ -90,7 +133,7 @@ final class ClusterManifest {
         overrides.add(variable("vmClass", Yaml.text(kind.name())));
         overrides.add(variable("volumes", Yaml.list(List.of(volume))));
         return Yaml.fields()
-                .put("class", format.value("worker-class"))
+                .put(CLASS, format.value("worker-class"))
                 .put("name", poolName(kind.name()))
                 .put("replicas", Yaml.whole(kind.placed().size()))
                 .put("metadata", annotations(format))

@@ -78,10 +78,16 @@ final class HandOverCases {
                                 "gpu-operator=25.3.2")),
                 of(
                         "vSphere Kubernetes with GPU Operator 25.10",
-                        stated(on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard()), "gpu-operator=25.10")),
+                        stated(
+                                on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard()),
+                                "gpu-operator=25.10",
+                                "kubernetes-version=1.34")),
                 of(
                         "vSphere Kubernetes with GPU Operator 24.9.2",
-                        stated(on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard()), "gpu-operator=24.9.2")),
+                        stated(
+                                on(Option.Platform.VSPHERE_KUBERNETES, SamplePlans.standard()),
+                                "gpu-operator=24.9.2",
+                                "kubernetes-version=v1.27.3+vmware.1")),
                 of(
                         "OpenShift with GPU Operator 25.3.0",
                         stated(on(Option.Platform.OPENSHIFT, SamplePlans.standard()), "gpu-operator=25.3.0")),

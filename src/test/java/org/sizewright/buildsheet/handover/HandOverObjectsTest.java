@@ -335,6 +335,29 @@ class HandOverObjectsTest {
                         .sum());
     }
 
+    /** The Supervisor takes the beginning of a version; each class takes some versions only. */
+    @Test
+    void aStatedKubernetesVersionIsWrittenWithAClassThatTakesIt() {
+        JsonNode stated = tree(
+                HandOverCases.named("vSphere Kubernetes with GPU Operator 25.10"), "vsphere-kubernetes/cluster.yaml");
+        assertThat(stated.at("/spec/topology/version").textValue()).isEqualTo("v1.34");
+        assertThat(stated.at("/spec/topology/class").textValue()).isEqualTo("builtin-generic-v3.5.0");
+
+        Case unread = HandOverCases.named("vSphere Kubernetes with GPU Operator 24.9.2");
+        JsonNode old = tree(unread, "vsphere-kubernetes/cluster.yaml");
+        assertThat(old.at("/spec/topology/version").textValue()).isEqualTo("v1.27.3+vmware.1");
+        assertThat(unread.file("vsphere-kubernetes/cluster.yaml").orElseThrow().remarks())
+                .anyMatch(remark -> remark.contains("Which class takes Kubernetes 1.27 was not read"));
+
+        Case silent = HandOverCases.named("vSphere Kubernetes");
+        assertThat(tree(silent, "vsphere-kubernetes/cluster.yaml")
+                        .at("/spec/topology/version")
+                        .textValue())
+                .isEqualTo("<FILL-IN:kubernetes-release>");
+        assertThat(silent.file("vsphere-kubernetes/cluster.yaml").orElseThrow().text())
+                .contains("# One of kubectl get kr");
+    }
+
     @Test
     void openShiftGetsItsObjects() {
         Case one = HandOverCases.named("OpenShift");
