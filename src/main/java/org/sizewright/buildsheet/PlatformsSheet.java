@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sizewright.figure.Unit;
+import org.sizewright.library.SupplyRecord.Metric;
 import org.sizewright.result.platforms.GpuWay;
 import org.sizewright.result.platforms.Impossible;
 import org.sizewright.result.platforms.PlatformComparison;
@@ -71,7 +72,17 @@ final class PlatformsSheet {
                 outcome -> ComputedEntry.of(outcome.licences(), 0));
         row(table, "NVIDIA AI Enterprise", Unit.COUNT, outcome -> Entry.text(outcome.aiEnterprise()));
         row(table, "Cores that VMware licenses", Unit.COUNT, outcome -> ComputedEntry.of(outcome.vmwareCores(), 0));
-        row(table, "OpenShift subscriptions", Unit.COUNT, outcome -> ComputedEntry.of(outcome.openShift(), 0));
+        row(
+                table,
+                "OpenShift subscriptions",
+                Unit.COUNT,
+                outcome -> ComputedEntry.of(outcome.openShift().subscriptions(), 0));
+        row(
+                table,
+                "What OpenShift is counted by",
+                Unit.COUNT,
+                outcome -> Entry.text(
+                        outcome.openShift().metric().map(Metric::metric).orElse("")));
         row(table, "Profiles", Unit.COUNT, outcome -> Entry.text(String.join(", ", outcome.profiles())));
         row(
                 table,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.ValueText;
+import org.sizewright.library.SupplyRecord.Metric;
 import org.sizewright.result.Cancellation;
 import org.sizewright.result.OptionResult;
 import org.sizewright.result.platforms.GpuWay;
@@ -56,7 +57,7 @@ final class PlatformsCommand extends PlanCommand {
                                 ValueText.number(outcome.licences()),
                                 outcome.aiEnterprise(),
                                 ValueText.number(outcome.vmwareCores()),
-                                ValueText.number(outcome.openShift()),
+                                ValueText.number(outcome.openShift().subscriptions()),
                                 outcome.open(Severity.ERROR),
                                 outcome.open(Severity.WARNING),
                                 outcome.open(Severity.OPEN_ITEM)));
@@ -90,7 +91,10 @@ final class PlatformsCommand extends PlanCommand {
             ValueJson.put(one, "aiEnterpriseLicences", outcome.licences());
             one.put("aiEnterprise", outcome.aiEnterprise());
             ValueJson.put(one, "vmwareCores", outcome.vmwareCores());
-            ValueJson.put(one, "openShiftSubscriptions", outcome.openShift());
+            ValueJson.put(one, "openShiftSubscriptions", outcome.openShift().subscriptions());
+            one.put(
+                    "openShiftCountedBy",
+                    outcome.openShift().metric().map(Metric::metric).orElse(null));
             outcome.profiles().forEach(one.putArray("profiles")::add);
             one.put("roomForFailures", outcome.hasRoomForFailures());
             one.put("afterFailure", outcome.failure());

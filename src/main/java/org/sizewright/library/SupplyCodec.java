@@ -76,6 +76,9 @@ final class SupplyCodec {
                 f.text("product"),
                 f.text("metric"),
                 f.find("minimumPerSocket", Fields.WHOLE),
+                f.find("vcpuPerUnit", Fields.WHOLE),
+                f.find("socketsPerUnit", Fields.WHOLE),
+                f.find("coresPerUnit", Fields.WHOLE),
                 f.findText("notes"),
                 f.evidence("evidence"),
                 f.texts("sources"));
@@ -120,6 +123,9 @@ final class SupplyCodec {
                         .put("product", metric.product())
                         .put("metric", metric.metric())
                         .put("minimumPerSocket", metric.minimumPerSocket(), Written::whole)
+                        .put("vcpuPerUnit", metric.vcpuPerUnit(), Written::whole)
+                        .put("socketsPerUnit", metric.socketsPerUnit(), Written::whole)
+                        .put("coresPerUnit", metric.coresPerUnit(), Written::whole)
                         .put("notes", metric.notes(), Written::text)
                         .put("evidence", metric.evidence().word());
         };

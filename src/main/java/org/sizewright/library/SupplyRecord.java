@@ -239,12 +239,18 @@ public sealed interface SupplyRecord extends SupportRecord {
      *
      * @param metric such as {@code physical core}
      * @param minimumPerSocket cores that every processor counts for at least
+     * @param vcpuPerUnit virtual CPUs that one subscription covers, over all machines together
+     * @param socketsPerUnit sockets of one host that a subscription covers; a host takes whole ones
+     * @param coresPerUnit physical cores of one host that a subscription covers
      */
     record Metric(
             String id,
             String product,
             String metric,
             Optional<Integer> minimumPerSocket,
+            Optional<Integer> vcpuPerUnit,
+            Optional<Integer> socketsPerUnit,
+            Optional<Integer> coresPerUnit,
             Optional<String> notes,
             Evidence evidence,
             List<String> sources)
@@ -254,6 +260,9 @@ public sealed interface SupplyRecord extends SupportRecord {
             Checks.notBlank("product", product);
             Checks.notBlank("metric", metric);
             minimumPerSocket.ifPresent(value -> Checks.between("minimumPerSocket", 1, 1024, value));
+            vcpuPerUnit.ifPresent(value -> Checks.between("vcpuPerUnit", 1, 1024, value));
+            socketsPerUnit.ifPresent(value -> Checks.between("socketsPerUnit", 1, 1024, value));
+            coresPerUnit.ifPresent(value -> Checks.between("coresPerUnit", 1, 4096, value));
             sources = List.copyOf(sources);
         }
 

@@ -53,7 +53,10 @@ class OutlookCommandsTest {
         assertThat(metal.path("works").asBoolean()).isFalse();
         assertThat(metal.path("vmwareCores").asDouble()).isZero();
         assertThat(metal.path("impossible").get(0).path("sentence").asText()).contains("no hypervisor");
-        assertThat(platforms.get(2).path("openShiftSubscriptions").isNull()).isTrue();
+        assertThat(platforms.get(2).path("openShiftSubscriptions").asInt()).isPositive();
+        assertThat(platforms.get(2).path("openShiftCountedBy").asText()).isEqualTo("core pair");
+        assertThat(metal.path("openShiftSubscriptions").asInt()).isZero();
+        assertThat(metal.path("openShiftCountedBy").isNull()).isTrue();
     }
 
     @Test

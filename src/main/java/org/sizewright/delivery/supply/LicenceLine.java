@@ -25,6 +25,8 @@ public record LicenceLine(
     public enum Counted {
         GPUS,
         CORES,
-        USERS
+        USERS,
+        NODES,
+        ACCELERATORS
     }
 }

@@ -13,12 +13,14 @@ import org.sizewright.library.SupplyRecord.Metric;
 import org.sizewright.library.SupportRecord.Statement;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Option.Platform;
 import org.sizewright.plan.setting.Choices.Edition;
 import org.sizewright.plan.setting.Choices.LicenceProduct;
 import org.sizewright.plan.setting.Choices.LicenceService;
 import org.sizewright.plan.setting.LicenceSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.UseSettings;
+import org.sizewright.result.platforms.OpenShiftCount;
 
 /**
  * Licences by product and metric, and what follows from the way in which they are handed out.
@@ -62,6 +64,12 @@ public record LicenceList(List<LicenceLine> lines, List<CoreCount> cores, List<S
                 lines.add(vmware(at, metric, cores));
             }
         });
+        if (at.platform() == Platform.OPENSHIFT) {
+            lines.add(openShift(at));
+            at.library()
+                    .licenceMetric("openshift-accelerator")
+                    .ifPresent(metric -> lines.add(accelerators(at, metric)));
+        }
         return new LicenceList(lines, cores, service(at));
     }
 
@@ -166,6 +174,31 @@ public record LicenceList(List<LicenceLine> lines, List<CoreCount> cores, List<S
                 "new hosts x sockets x cores, each socket for "
                         + metric.minimumPerSocket().map(String::valueOf).orElse("unknown") + " at least",
                 metric.notes().orElse("") + privateAi(at),
+                sources(at, metric));
+    }
+
+    private static LicenceLine openShift(Surroundings at) {
+        OpenShiftCount count = OpenShiftCount.of(at.result());
+        return new LicenceLine(
+                count.metric().map(Metric::product).orElse("Red Hat OpenShift"),
+                "edition not stated",
+                count.metric().map(Metric::metric).orElse("core pair or bare metal socket pair"),
+                LicenceLine.Counted.NODES,
+                count.subscriptions(),
+                count.formula(),
+                count.metric().flatMap(Metric::notes).orElse(""),
+                count.metric().map(metric -> sources(at, metric)).orElse(""));
+    }
+
+    private static LicenceLine accelerators(Surroundings at, Metric metric) {
+        return new LicenceLine(
+                metric.product(),
+                "",
+                metric.metric(),
+                LicenceLine.Counted.ACCELERATORS,
+                at.result().figures().value(at.result().sizing().cluster.totalGpus),
+                "GPUs of all hosts",
+                metric.notes().orElse(""),
                 sources(at, metric));
     }
 

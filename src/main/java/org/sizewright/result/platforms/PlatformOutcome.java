@@ -27,7 +27,7 @@ public record PlatformOutcome(
         List<Impossible> impossible,
         String aiEnterprise,
         Value vmwareCores,
-        Value openShift,
+        OpenShiftCount openShift,
         String failure,
         String maintenance) {
     public PlatformOutcome {

@@ -101,9 +101,7 @@ public final class PlatformTrials {
                 impossible(trial, result, fit),
                 aiEnterprise(result, fit),
                 fit.vsphere() ? cores(result) : Value.of(0),
-                trial.platform() == Platform.OPENSHIFT
-                        ? Value.unknown("how Red Hat counts subscriptions is not in the library")
-                        : Value.of(0),
+                OpenShiftCount.of(result),
                 failure(trial.platform(), fit),
                 maintenance(fit));
     }

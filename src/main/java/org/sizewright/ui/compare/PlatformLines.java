@@ -13,8 +13,10 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Unit;
 import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
+import org.sizewright.library.SupplyRecord.Metric;
 import org.sizewright.result.platforms.GpuWay;
 import org.sizewright.result.platforms.Impossible;
+import org.sizewright.result.platforms.OpenShiftCount;
 import org.sizewright.result.platforms.PlatformComparison;
 import org.sizewright.result.platforms.PlatformOutcome;
 import org.sizewright.rules.Finding;
@@ -79,13 +81,11 @@ final class PlatformLines {
                 "openshift",
                 "compare.platforms.openshift",
                 outcome -> entry(
-                        outcome.openShift(),
+                        outcome.openShift().subscriptions(),
                         Unit.COUNT,
-                        "",
+                        outcome.openShift().metric().map(Metric::metric).orElse(""),
                         () -> words(
-                                outcome,
-                                texts.get("compare.platforms.openshift"),
-                                texts.get("compare.platforms.openshift.text"))));
+                                outcome, texts.get("compare.platforms.openshift"), openShift(outcome.openShift()))));
         group = texts.get("compare.platforms.group.ways");
         line(
                 "profiles",
@@ -157,6 +157,18 @@ final class PlatformLines {
         return FigureWhy.of(texts, outcome.result().figures(), cell)
                 .withText(texts.get(
                         "compare.platforms.on", outcome.trial().platform().title()));
+    }
+
+    private String openShift(OpenShiftCount count) {
+        return count.metric()
+                .map(metric -> texts.get(
+                        "compare.platforms.openshift.text",
+                        metric.metric(),
+                        count.formula(),
+                        metric.notes().orElse("")))
+                .orElseGet(() -> count.subscriptions() instanceof Value.Unknown unknown
+                        ? unknown.why()
+                        : texts.get("compare.platforms.openshift.none"));
     }
 
     private static AnswerLine.Entry entry(Value value, Unit unit, String note, Supplier<Why> why) {

@@ -141,6 +141,46 @@ class LicenceRowsTest {
                 .isEmpty();
     }
 
+    /**
+     * Worked examples of Red Hat's subscription guide: 2 sockets with 96 cores take one subscription, with 192 cores two; a GPU that is
+     * shared into many vGPUs counts once.
+     */
+    @Test
+    void openShiftIsCountedByHostsOrByVirtualCpus() {
+        // four hosts with two processors of 56 cores and eight GPUs each
+        LicenceLine metal = line(openShift("BARE_METAL"), "Red Hat OpenShift");
+        assertThat(metal.metric()).isEqualTo("bare metal socket pair");
+        assertThat(metal.count()).isEqualTo(Value.of(4));
+        assertThat(metal.source()).contains("subscription guide");
+        assertThat(line(openShift("BARE_METAL"), "Red Hat AI Accelerator").count())
+                .isEqualTo(Value.of(32));
+
+        Supply onVsphere = openShift("VSPHERE");
+        LicenceLine pairs = line(onVsphere, "Red Hat OpenShift");
+        assertThat(pairs.metric()).isEqualTo("core pair");
+        long vcpu =
+                SupplyPlan.plain().on(Platform.OPENSHIFT).stating("openshift-on=VSPHERE").result().placements().stream()
+                        .flatMap(placed -> placed.whole().vms().stream())
+                        .mapToLong(vms -> (long) vms.count() * vms.vcpu())
+                        .sum();
+        assertThat(vcpu).isPositive();
+        assertThat(pairs.count()).isEqualTo(Value.of((vcpu + 3) / 4));
+        assertThat(pairs.formula()).startsWith(vcpu + " vCPU");
+
+        LicenceLine unstated = line(openShift(""), "Red Hat OpenShift");
+        assertThat(unstated.count().isKnown()).isFalse();
+        assertThat(SupplyPlan.plain().supply().licences().lines())
+                .extracting(LicenceLine::product)
+                .doesNotContain("Red Hat OpenShift", "Red Hat AI Accelerator");
+    }
+
+    private static Supply openShift(String below) {
+        return SupplyPlan.plain()
+                .on(Platform.OPENSHIFT)
+                .stating("openshift-on=" + below)
+                .supply();
+    }
+
     @Test
     void theRegistryOfAClosedSiteHasAMachineAndAPort() {
         Supply supply = SupplyPlan.plain().on(Platform.BARE_METAL).airGapped().supply();

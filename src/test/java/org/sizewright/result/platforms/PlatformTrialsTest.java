@@ -82,7 +82,10 @@ class PlatformTrialsTest {
         assertThat(comparison.outcomes())
                 .extracting(PlatformOutcome::vmwareCores)
                 .containsExactly(Value.of(448), Value.of(448), Value.of(448), Value.of(0));
-        assertThat(on(comparison, Platform.OPENSHIFT).openShift()).isInstanceOf(Value.Unknown.class);
+        assertThat(on(comparison, Platform.VSPHERE).openShift().subscriptions()).isEqualTo(Value.of(0));
+        OpenShiftCount openShift = on(comparison, Platform.OPENSHIFT).openShift();
+        assertThat(openShift.metric().orElseThrow().metric()).isEqualTo("core pair");
+        assertThat(openShift.subscriptions().asNumber().orElseThrow()).isPositive();
         PlatformOutcome metal = on(comparison, Platform.BARE_METAL);
         assertThat(metal.impossible()).anySatisfy(each -> {
             assertThat(each.subject()).isEqualTo("Notebooks");
