@@ -107,6 +107,20 @@ class TransferListTest {
                 .doesNotContain("linux-headers-KERNEL");
     }
 
+    /** NVIDIA states sizes of Triton's containers by tag; the plan does not choose one. */
+    @Test
+    void sizesThatDependOnTheTagStandBesideTheImage() {
+        TransferLine triton =
+                SupplyPlan.plain().airGapped().ticking("TRITON").supply().transfer().orElseThrow().lines().stream()
+                        .filter(line -> line.name().equals("nvcr.io/nvidia/tritonserver"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(triton.size()).isEmpty();
+        assertThat(triton.version()).isEmpty();
+        assertThat(triton.notes().orElseThrow())
+                .contains("14.20 GB for 26.07-trtllm-python-py3", "10.65 GB for 26.08-vllm-python-py3");
+    }
+
     private static List<String> names(SupplyPlan plan, Kind kind) {
         return plan.supply().transfer().orElseThrow().lines().stream()
                 .filter(line -> line.kind() == kind)
