@@ -172,9 +172,11 @@ final class HandOverFiles {
                     "Network Operator on OpenShift",
                     format -> List.of(OpenShiftObjects.networkOperator(plan, format)));
             with(
-                    "network-operator",
+                    "olm-network-operator",
                     "Policy of the Network Operator",
-                    format -> List.of(OpenShiftObjects.networkPolicy(plan, format)));
+                    installed -> plan.format("network-operator").stream()
+                            .map(format -> OpenShiftObjects.networkPolicy(plan, installed, format))
+                            .toList());
         }
         skip(
                 "MachineSet of GPU nodes",

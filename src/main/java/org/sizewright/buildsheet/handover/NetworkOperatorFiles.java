@@ -37,7 +37,8 @@ final class NetworkOperatorFiles {
 
     static List<HandOverFile> of(HandOverPlan plan, HandOverRecord.Format format) {
         return List.of(
-                values(plan, format), policy(plan, format, "network-operator/nic-cluster-policy.yaml", "kubectl"));
+                values(plan, format),
+                policy(plan, format, format, "network-operator/nic-cluster-policy.yaml", "kubectl"));
     }
 
     private static HandOverFile values(HandOverPlan plan, HandOverRecord.Format format) {
@@ -69,8 +70,16 @@ final class NetworkOperatorFiles {
                 List.of(values.end()));
     }
 
-    /** @param tool the command that applies it */
-    static HandOverFile policy(HandOverPlan plan, HandOverRecord.Format format, String path, String tool) {
+    /**
+     * @param installed what the operator was installed by, for the heading
+     * @param tool the command that applies it
+     */
+    static HandOverFile policy(
+            HandOverPlan plan,
+            HandOverRecord.Format format,
+            HandOverRecord.Format installed,
+            String path,
+            String tool) {
         Yaml.Fields driver = image(plan, format, "driver-image", "driver-version");
         if (plan.isAirGapped()) {
             driver.put("repoConfig", Yaml.fields().put("name", GpuOperatorFile.REPO_CONFIG));
@@ -95,6 +104,10 @@ final class NetworkOperatorFiles {
                 + "; all adapters of the vendor share it: add deviceIDs or ifNames to the selectors where only some of them are"
                 + " meant.");
         if (plan.isAirGapped()) {
+            remarks.add("Before: " + tool + " create secret docker-registry " + GpuOperatorFile.PULL_SECRET + " -n "
+                    + format.value("namespace")
+                    + " --docker-server=... --docker-username=... --docker-password=..., and the ConfigMap "
+                    + GpuOperatorFile.REPO_CONFIG + " with the package mirror in the same namespace.");
             remarks.add(
                     "The operator asks the registry for the tags of the driver: it takes the pull secret from here, and the"
                             + " certificate of the registry from a ConfigMap of its own.");
@@ -107,7 +120,7 @@ final class NetworkOperatorFiles {
         return plan.yaml(
                 path,
                 "Policy of the Network Operator: driver of the adapters and shared RDMA devices",
-                format,
+                installed,
                 remarks,
                 List.of(policy));
     }

@@ -113,8 +113,9 @@ final class OpenShiftObjects {
         return remarks;
     }
 
-    static HandOverFile networkPolicy(HandOverPlan plan, HandOverRecord.Format format) {
-        return NetworkOperatorFiles.policy(plan, format, "openshift/5-nic-cluster-policy.yaml", "oc");
+    static HandOverFile networkPolicy(
+            HandOverPlan plan, HandOverRecord.Format installed, HandOverRecord.Format format) {
+        return NetworkOperatorFiles.policy(plan, format, installed, "openshift/5-nic-cluster-policy.yaml", "oc");
     }
 
     /** The policy, as far as the plan decides it; all other parts run with the operator's defaults. */
@@ -149,6 +150,11 @@ final class OpenShiftObjects {
                         + " driver's values out, and the operator takes its own driver.");
         remarks.add("Before, where nodes have vGPUs: "
                 + GpuOperatorFile.licence("oc", operator, format.value("namespace")) + ".");
+        if (plan.isAirGapped()) {
+            remarks.add("Before: oc create secret docker-registry " + GpuOperatorFile.PULL_SECRET + " -n "
+                    + format.value("namespace")
+                    + " --docker-server=... --docker-username=... --docker-password=...");
+        }
         remarks.addAll(GpuOperatorFile.direct(plan));
         if (plan.wantsRdma()) {
             remarks.add(
