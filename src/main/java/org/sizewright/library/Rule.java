@@ -12,7 +12,7 @@ import org.sizewright.figure.Evidence;
  *
  * @param id such as {@code VM-002}; it never changes its meaning
  * @param category such as {@code vm}
- * @param severity the word of the heaviest finding that it makes
+ * @param severity the word of the heaviest finding that it makes; lighter ones are of rules with degrees, and what is unknown is an open item
  * @param title what holds where the rule is kept
  * @param appliesTo what it looks at
  * @param explanation why it holds, in one or two sentences

@@ -85,7 +85,7 @@ final class DriverRules {
                 .ifPresent(release -> {
                     boolean open = release.compareTo(Release.of("8.0U3")) == 0;
                     at.add(at.finding(
-                                    open ? Severity.OPEN_ITEM : Severity.ERROR,
+                                    open ? Severity.OPEN_ITEM : at.severity(),
                                     at.platform().name(),
                                     open
                                             ? "vGPU 20 needs " + at.release("patch")

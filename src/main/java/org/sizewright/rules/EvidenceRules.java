@@ -34,8 +34,7 @@ final class EvidenceRules {
         Library library = at.plan().library();
         for (LibraryRecord record : restsOn(at)) {
             library.ownFile(record)
-                    .ifPresent(file -> at.add(at.finding(
-                            Severity.NOTE,
+                    .ifPresent(file -> at.add(at.violated(
                             record.key(),
                             "The plan rests on an own record, " + file + ": "
                                     + record.kind().word() + " " + record.key()
@@ -164,19 +163,13 @@ final class EvidenceRules {
         if (evidence == Evidence.RECALLED) {
             byFact.putIfAbsent(
                     what,
-                    at.finding(
-                            Severity.NOTE,
+                    at.violated(
                             subject,
                             what + " is recalled from general knowledge, not read in a source" + place,
                             CHECK));
         } else if (evidence == Evidence.CONFLICTING) {
             byFact.putIfAbsent(
-                    what,
-                    at.finding(
-                            Severity.NOTE,
-                            subject,
-                            "Sources print different values for " + lower(what) + place,
-                            CHECK));
+                    what, at.violated(subject, "Sources print different values for " + lower(what) + place, CHECK));
         }
     }
 
@@ -205,8 +198,7 @@ final class EvidenceRules {
         if (!given.value().isKnown() || evidence != Evidence.RECALLED && evidence != Evidence.CONFLICTING) {
             return Optional.empty();
         }
-        return Optional.of(at.finding(
-                        Severity.NOTE,
+        return Optional.of(at.violated(
                         cell.title(),
                         evidence == Evidence.RECALLED
                                 ? title + " is recalled from general knowledge, not read in a source" + where

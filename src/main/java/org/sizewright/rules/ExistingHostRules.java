@@ -37,7 +37,7 @@ final class ExistingHostRules {
         for (HostFit.Problem problem : at.hostProblems()) {
             if (problem.about() == about) {
                 Finding finding = at.finding(
-                                problem.severity(),
+                                problem.blocks() ? at.severity() : problem.severity(),
                                 String.join(", ", problem.hosts()),
                                 problem.sentence(),
                                 problem.remedy())

@@ -26,8 +26,7 @@ final class HostRules {
         each(at, group -> {
             CatalogEntry server = group.server();
             if (group.listed() && server.gpu().chip().isPresent() && !mayBe(at, group)) {
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 group.group().name(),
                                 "The catalog has " + server.model() + " with "
                                         + server.gpu().displayName() + "; the plan puts "
@@ -35,8 +34,7 @@ final class HostRules {
                                 "Choose the entry of the server with this GPU, or a server that is listed with it.")
                         .withPath(path(at, group) + "/gpu"));
             } else if (group.listed() && server.validation() == Validation.UNKNOWN) {
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 group.group().name(),
                                 "The catalog states no validation of " + server.model() + " with "
                                         + server.gpu().displayName() + ".",
@@ -56,8 +54,7 @@ final class HostRules {
                     .isPresent();
             if (group.listed() && !stated && group.server().systemClass().kind() == SystemClass.Kind.UNKNOWN) {
                 at.add(
-                        at.finding(
-                                Severity.OPEN_ITEM,
+                        at.unknown(
                                 group.group().name(),
                                 "The catalog does not say whether "
                                         + group.server().model()
@@ -95,8 +92,7 @@ final class HostRules {
             group.listedOn()
                     .filter(day -> server.validation() != Validation.UNKNOWN)
                     .flatMap(check.get()::validation)
-                    .ifPresent(sentence -> at.add(at.finding(
-                                    Severity.WARNING,
+                    .ifPresent(sentence -> at.add(at.violated(
                                     group.group().name(),
                                     server.model() + " with " + server.gpu().displayName() + ": " + sentence,
                                     "Import a newer export of the list, or ask the vendor.")
@@ -120,16 +116,14 @@ final class HostRules {
                 return; // told with the host's name by ExistingHostRules
             }
             if (group.server().maxGpu().isEmpty()) {
-                at.add(at.finding(
-                        Severity.OPEN_ITEM,
+                at.add(at.unknown(
                         group.group().name(),
                         "The catalog does not say how many GPUs fit in "
                                 + group.server().model() + ".",
                         "Ask the vendor."));
             } else if (boards <= group.server().maxGpu().getAsInt()
                     && wanted > group.server().maxGpu().getAsInt()) {
-                at.add(at.finding(
-                        Severity.OPEN_ITEM,
+                at.add(at.unknown(
                         group.group().name(),
                         boardsOrGpus(
                                 group.server().model(),
@@ -139,8 +133,7 @@ final class HostRules {
                         ASK_WHAT_IS_COUNTED));
             } else if (wanted > group.server().maxGpu().getAsInt()) {
                 int most = group.server().maxGpu().getAsInt();
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 group.group().name(),
                                 group.server().model() + " takes at most " + most + " of this GPU; the plan has "
                                         + wanted + " per host"
@@ -156,8 +149,7 @@ final class HostRules {
         each(at, group -> {
             CatalogEntry server = group.server();
             if (group.listed() && server.gpu().chip().isEmpty()) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 group.group().name(),
                                 "The catalog entry names \"" + server.gpu().text() + "\"; the plan counts with "
                                         + group.gpu().name() + ".",
@@ -186,8 +178,7 @@ final class HostRules {
 
     private static void known(Inspection at, ResolvedGroup group, RowKey row, Figure figure, String field) {
         if (!at.value(figure, row).isKnown()) {
-            at.add(at.finding(
-                            Severity.OPEN_ITEM,
+            at.add(at.unknown(
                             group.group().name(),
                             figure.title() + " is not known for "
                                     + group.server().model() + "; what rests on it says \"unknown\" or \"at least\".",
@@ -204,8 +195,7 @@ final class HostRules {
                         .flatMap(chassis -> chassis.maxGpu().asOptional())
                         .ifPresent(most -> group.gpu().tdp().asOptional().ifPresent(power -> {
                             if (power.compareTo(most) > 0) {
-                                at.add(at.finding(
-                                                Severity.ERROR,
+                                at.add(at.violated(
                                                 group.group().name(),
                                                 group.server().model() + " is made for GPUs of at most "
                                                         + Math.round(most.value()) + " W; "

@@ -122,17 +122,25 @@ final class Inspection {
         return limit;
     }
 
-    Rule rule() {
-        return rule;
+    /** How heavy a finding of this rule is at most: as its record says. */
+    Severity severity() {
+        return Severity.parse(rule.severity());
     }
 
     /** A finding of this rule, heavy as its record says. */
     Finding violated(String subject, String sentence, String remedy) {
-        return finding(Severity.parse(rule.severity()), subject, sentence, remedy);
+        return finding(severity(), subject, sentence, remedy);
     }
 
+    /** What the rule cannot judge because it is not known. */
+    Finding unknown(String subject, String sentence, String remedy) {
+        return finding(Severity.OPEN_ITEM, subject, sentence, remedy);
+    }
+
+    /** A finding of a rule that has degrees: lighter than its record says, never heavier. What is unknown stays an open item. */
     Finding finding(Severity severity, String subject, String sentence, String remedy) {
-        return Finding.of(severity, rule, scene.sourceOf(rule), subject, sentence, remedy);
+        Severity given = severity == Severity.OPEN_ITEM || severity.compareTo(severity()) > 0 ? severity : severity();
+        return Finding.of(given, rule, scene.sourceOf(rule), subject, sentence, remedy);
     }
 
     void add(Finding finding) {

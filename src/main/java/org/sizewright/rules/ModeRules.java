@@ -154,8 +154,7 @@ final class ModeRules {
                     }
                 }
                 case Standstill.Unknown unknown ->
-                    at.add(at.finding(
-                            Severity.OPEN_ITEM,
+                    at.add(at.unknown(
                             machine.name(),
                             "How long a migration of " + machine.name() + " pauses is not known: " + unknown.why(),
                             "Try it on one host before promising a time."));

@@ -78,8 +78,7 @@ final class ModelRules {
                     .ifPresentOrElse(
                             most -> {
                                 if (context > most) {
-                                    at.add(at.finding(
-                                                    Severity.WARNING,
+                                    at.add(at.violated(
                                                     row.title(),
                                                     llm.model().name() + " was made for contexts of up to "
                                                             + ValueText.number(most) + " tokens; the plan has "
@@ -89,8 +88,7 @@ final class ModelRules {
                                             .withPath("/workloads/" + row.id() + "/contextTokens"));
                                 }
                             },
-                            () -> at.add(at.finding(
-                                    Severity.OPEN_ITEM,
+                            () -> at.add(at.unknown(
                                     row.title(),
                                     "The longest context of " + llm.model().name() + " is not known.",
                                     "Look it up in the model's config.json.")));
@@ -102,8 +100,7 @@ final class ModelRules {
             LlmSubject llm = at.sizing().demand.llm.subject(row);
             OptionalInt odd = llm.shape().headsNotDividedBy(llm.tensorParallel());
             if (odd.isPresent()) {
-                at.add(at.finding(
-                        Severity.ERROR,
+                at.add(at.violated(
                         row.title(),
                         "The " + odd.getAsInt() + " query heads of "
                                 + llm.model().name() + " cannot be split over " + llm.tensorParallel() + " GPUs.",
@@ -120,8 +117,7 @@ final class ModelRules {
                     && format != MathFormat.FP16
                     && format != MathFormat.FP32
                     && !llm.gpu().tflops(format).isKnown()) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 row.title(),
                                 "No throughput of " + llm.gpu().name() + " in " + format.word()
                                         + " is known; weights in "
@@ -137,8 +133,7 @@ final class ModelRules {
             LlmMemory llm = at.sizing().demand.llm;
             if (!at.value(llm.engine.nonTorch, row).isKnown()) {
                 LlmSubject model = llm.subject(row);
-                at.add(at.finding(
-                                Severity.OPEN_ITEM,
+                at.add(at.unknown(
                                 row.title(),
                                 "Nobody measured what " + model.engine().name() + " takes for communication over "
                                         + model.tensorParallel() + " GPUs, so replicas and GPUs are unknown.",
@@ -158,8 +153,7 @@ final class ModelRules {
             if (at.value(llm.engine.reserve, row) instanceof Value.Known reserve
                     && at.value(llm.engine.graphs, row) instanceof Value.Known graphs
                     && reserve.number() < graphs.number()) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 row.title(),
                                 "The engine keeps " + ValueText.of(reserve, Unit.GIB) + " free; its graphs take about "
                                         + ValueText.of(graphs, Unit.GIB) + ".",
@@ -178,8 +172,7 @@ final class ModelRules {
                     && at.value(vms.profileMemory, row) instanceof Value.Known given
                     && at.value(vms.memoryNeeded, row) instanceof Value.Known needed
                     && given.number() < needed.number()) {
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 row.title(),
                                 vms.subject(row).profile() + " gives " + ValueText.of(given, Unit.GIB)
                                         + "; asked for are " + ValueText.of(needed, Unit.GIB) + ".",

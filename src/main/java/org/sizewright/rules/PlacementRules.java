@@ -27,8 +27,7 @@ final class PlacementRules {
     static void checkerAcceptsThePlacement(Inspection at) {
         for (ClusterPlacement placed : at.placements()) {
             placed.violations()
-                    .forEach(violation -> at.add(at.finding(
-                            Severity.ERROR,
+                    .forEach(violation -> at.add(at.violated(
                             name(placed),
                             violation.words(),
                             "This is an error of the program: please report it with the plan.")));
@@ -39,8 +38,7 @@ final class PlacementRules {
         for (ClusterPlacement placed : at.placements()) {
             placed.proof().ifPresent(proof -> {
                 if (proof instanceof Proof.CannotFit || proof instanceof Proof.NotFound) {
-                    at.add(at.finding(
-                            Severity.ERROR,
+                    at.add(at.violated(
                             name(placed),
                             named(at, proof.words()),
                             "Change the hosts or the workloads, or tolerate fewer failures."));
@@ -53,8 +51,7 @@ final class PlacementRules {
         for (ClusterPlacement placed : at.placements()) {
             Map<String, List<RefusedVm>> byClass = placed.all().refused().stream()
                     .collect(Collectors.groupingBy(RefusedVm::vmClass, TreeMap::new, Collectors.toList()));
-            byClass.forEach((vmClass, refused) -> at.add(at.finding(
-                            Severity.ERROR,
+            byClass.forEach((vmClass, refused) -> at.add(at.violated(
                             workloadName(at, vmClass),
                             refused.size() + " of "
                                     + placed.whole().vm(vmClass).count() + " VMs have no place. "
@@ -96,8 +93,7 @@ final class PlacementRules {
                         .stream()
                         .map(entry -> entry.getValue() + " × " + entry.getKey())
                         .collect(Collectors.joining(", "));
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 name(placed),
                                 when(worst) + "If " + hosts + " fails, these VMs find no place: " + vms + ". "
                                         + certainty(first) + " The same holds for "
@@ -149,8 +145,7 @@ final class PlacementRules {
                     .sum();
             double stranded = placed.figures().strandedGib();
             if (used > 0 && stranded / used > STRANDED_SHARE) {
-                at.add(at.finding(
-                        Severity.NOTE,
+                at.add(at.violated(
                         name(placed),
                         ValueText.number(stranded)
                                 + " GiB of the GPUs in use can be reached by no profile of the plan.",
@@ -199,8 +194,7 @@ final class PlacementRules {
 
     private static Finding unusedPin(Inspection at, String machine, int number, String place, String why) {
         String name = workloadName(at, machine) + " " + number;
-        return at.finding(
-                Severity.WARNING,
+        return at.violated(
                 name,
                 "The pin of " + name + " to " + place + " is not used: " + why,
                 "Remove the pin on the Placement screen, or pin the VM to another place.");

@@ -12,7 +12,7 @@ final class PlanRules {
         String inOption = "/options/" + at.option().option().id() + "/";
         for (Unresolved problem : at.plan().problems()) {
             if (problem.path().startsWith(inOption) || !problem.path().startsWith("/options/")) {
-                at.add(at.finding(Severity.ERROR, problem.subject(), problem.sentence(), problem.remedy())
+                at.add(at.violated(problem.subject(), problem.sentence(), problem.remedy())
                         .withPath(problem.path()));
             }
         }
@@ -21,8 +21,7 @@ final class PlanRules {
     static void workloadsAreAssigned(Inspection at) {
         for (Workload workload : at.plan().plan().workloads()) {
             if (at.option().option().assignment(workload.id()).isEmpty()) {
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 workload.name(),
                                 "No cluster of option " + at.option().option().name() + " carries " + workload.name()
                                         + ".",

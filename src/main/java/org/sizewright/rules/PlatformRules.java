@@ -109,7 +109,7 @@ final class PlatformRules {
                     boolean over = last.isBefore(today);
                     if (over || project.map(last::isBefore).orElse(false)) {
                         at.add(at.finding(
-                                        over ? Severity.ERROR : Severity.WARNING,
+                                        over ? at.severity() : Severity.WARNING,
                                         at.platform().name(),
                                         "Support of " + branch.branch() + " ends in " + last
                                                 + (over ? ", before the plan's date." : ", within the project."),

@@ -33,7 +33,7 @@ final class RetrievalRules {
                 boolean noHost = memory.number() > largest;
                 String copy = "A copy of the database takes " + ValueText.of(memory, Unit.GIB);
                 at.add(at.finding(
-                                noHost ? Severity.WARNING : Severity.NOTE,
+                                noHost ? at.severity() : Severity.NOTE,
                                 row.title(),
                                 (noHost
                                                 ? copy + " and the largest host has " + ValueText.number(largest)
@@ -68,8 +68,7 @@ final class RetrievalRules {
         for (ClusterPlacement placed : at.placements()) {
             CopySpread.together(placed.whole(), placed.all()).stream()
                     .findFirst()
-                    .ifPresent(first -> at.add(at.finding(
-                                    Severity.WARNING,
+                    .ifPresent(first -> at.add(at.violated(
                                     PlacementRules.workloadName(at, first.vmClass()),
                                     first.machines() + " copies run on " + placed.hostName(first.host())
                                             + ": if it fails, the database stands still until they have restarted.",
@@ -85,8 +84,7 @@ final class RetrievalRules {
             if (at.value(models.memory, row) instanceof Value.Known needed
                     && at.value(models.deviceMemory, row) instanceof Value.Known given
                     && needed.number() > given.number()) {
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 row.title(),
                                 models.modelOf(row).name() + " needs " + ValueText.of(needed, Unit.GIB) + "; "
                                         + models.subjectOf(row).device().name() + " gives "
@@ -103,8 +101,7 @@ final class RetrievalRules {
             RetrievalModels models = retrieval(at).models;
             if (models.isEstimated(row)) {
                 Value rate = at.value(models.rate, row);
-                at.add(at.finding(
-                                Severity.OPEN_ITEM,
+                at.add(at.unknown(
                                 row.title(),
                                 rate.isKnown()
                                         ? "Machines and hours rest on an estimate of "
@@ -127,8 +124,7 @@ final class RetrievalRules {
             if (at.value(models.text, row) instanceof Value.Known text) {
                 models.longestText(row).ifPresent(most -> {
                     if (text.number() > most) {
-                        at.add(at.finding(
-                                        Severity.WARNING,
+                        at.add(at.violated(
                                         row.title(),
                                         models.modelOf(row).name() + " reads texts of up to "
                                                 + ValueText.number(most) + " tokens; these have "
@@ -157,8 +153,7 @@ final class RetrievalRules {
             if (index.hasCodes()
                     && at.value(rag.index.dimensions, row) instanceof Value.Known dimensions
                     && dimensions.number() % segments != 0) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 row.title(),
                                 segments + " segments do not divide " + ValueText.number(dimensions.number())
                                         + " dimensions.",

@@ -60,7 +60,7 @@ final class SiteRules {
                     .toList();
             if (kind.without() > 0 && about.test(refused)) {
                 Finding finding = at.finding(
-                                racks.isEmpty() ? Severity.OPEN_ITEM : Severity.ERROR,
+                                racks.isEmpty() ? Severity.OPEN_ITEM : at.severity(),
                                 at.hosts().get(i).name(),
                                 kind.without() + " of " + kind.wanted()
                                         + (kind.wanted() == 1 ? " host finds" : " hosts find") + " no rack. "
@@ -118,8 +118,7 @@ final class SiteRules {
     private static void negative(Inspection at, Figure left, RowKey rack, String what, Unit unit) {
         if (at.value(left, rack) instanceof Value.Known known && known.number() < 0) {
             String missing = ValueText.of(Value.of(-known.number()), unit);
-            at.add(at.finding(
-                            Severity.ERROR,
+            at.add(at.violated(
                             rack.title(),
                             "The rack lacks " + missing + " of " + what + ".",
                             "Move hosts to another rack or raise the limit.")
@@ -130,8 +129,7 @@ final class SiteRules {
 
     private static void unknown(Inspection at, Figure left, RowKey rack, String what) {
         if (!at.value(left, rack).isKnown()) {
-            at.add(at.finding(
-                            Severity.OPEN_ITEM,
+            at.add(at.unknown(
                             rack.title(),
                             "It is not known " + what + ", or what the hosts bring.",
                             "Ask the site, and type it in on the Cluster screen.")

@@ -133,9 +133,7 @@ final class TopologyRules {
                             && !links.sizes().contains(machine.wholeGpus()))
                     .findFirst()
                     .ifPresent(links -> at.add(at.finding(
-                                    nobodyChose
-                                            ? Severity.WARNING
-                                            : Severity.parse(at.rule().severity()),
+                                    nobodyChose ? Severity.WARNING : at.severity(),
                                     machine.name(),
                                     "Each machine takes " + machine.wholeGpus()
                                             + " GPUs, which no part of the board joins: it offers " + links.words()

@@ -25,8 +25,7 @@ final class TrainingRules {
             TrainingMemory memory = training(at).memory;
             if (at.value(memory.left, row) instanceof Value.Known left && left.number() < 0) {
                 TuningSubject run = training(at).subject(row);
-                at.add(at.finding(
-                                Severity.ERROR,
+                at.add(at.violated(
                                 row.title(),
                                 "Training " + run.training().model().name() + " peaks at "
                                         + ValueText.of(at.value(memory.peak, row), Unit.GIB) + " on a GPU; "
@@ -50,8 +49,7 @@ final class TrainingRules {
                     && high instanceof Value.Known most
                     && at.value(memory.device, row) instanceof Value.Known device
                     && most.number() > device.number()) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 row.title(),
                                 "The run leaves " + ValueText.of(left, Unit.GIB, 1)
                                         + " on a GPU, but at the upper end of its band it takes "
@@ -80,8 +78,7 @@ final class TrainingRules {
         each(at, row -> {
             TrainingMemory memory = training(at).memory;
             if (at.value(memory.trained.trainable, row) instanceof Value.Unknown unknown) {
-                at.add(at.finding(
-                                Severity.OPEN_ITEM,
+                at.add(at.unknown(
                                 row.title(),
                                 "How many parameters are trained is not known: " + unknown.why() + ".",
                                 "Name matrices that the model has, such as q_proj, or all-linear.")
@@ -97,8 +94,7 @@ final class TrainingRules {
             if (at.value(training.gpus, row) instanceof Value.Known taken
                     && at.value(training.memory.gpus, row) instanceof Value.Known used
                     && taken.number() > used.number()) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 row.title(),
                                 ValueText.number(used.number()) + " GPUs cannot be shared out evenly over "
                                         + ValueText.of(at.value(training.vms, row), Unit.COUNT)
@@ -117,8 +113,7 @@ final class TrainingRules {
             OptionalInt most = run.shape().maxPosition();
             int sequence = run.batch().sequence();
             if (most.isPresent() && sequence > most.getAsInt()) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 row.title(),
                                 run.model().name() + " was made for sequences of up to "
                                         + ValueText.number(most.getAsInt()) + " tokens; the run has "
@@ -136,8 +131,7 @@ final class TrainingRules {
             int tensor = run.layout().tensor();
             OptionalInt odd = run.shape().headsNotDividedBy(tensor);
             if (odd.isPresent()) {
-                at.add(at.finding(
-                        Severity.ERROR,
+                at.add(at.violated(
                         row.title(),
                         "The " + odd.getAsInt() + " query heads of "
                                 + run.model().name() + " cannot be split over " + tensor + " GPUs.",
@@ -145,8 +139,7 @@ final class TrainingRules {
             }
             int layers = run.shape().layers().size();
             if (run.layout().pipeline() > layers) {
-                at.add(at.finding(
-                        Severity.ERROR,
+                at.add(at.violated(
                         row.title(),
                         "The " + layers + " layers of " + run.model().name() + " do not make "
                                 + run.layout().pipeline() + " pipeline stages.",
@@ -160,8 +153,7 @@ final class TrainingRules {
             TrainingDemand training = training(at);
             int tensor = training.subject(row).training().layout().tensor();
             if (at.value(training.gpusPerVm, row) instanceof Value.Known perVm && tensor > perVm.number()) {
-                at.add(at.finding(
-                                Severity.WARNING,
+                at.add(at.violated(
                                 row.title(),
                                 "Each matrix is shared by " + tensor + " GPUs, but a machine has "
                                         + ValueText.number(perVm.number())

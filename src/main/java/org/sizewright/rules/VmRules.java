@@ -216,7 +216,7 @@ final class VmRules {
             at.need(PlatformSettings.VSPHERE).ifPresent(release -> {
                 boolean known = release.isBefore("8.0U2"); // older releases do not take more
                 at.add(at.finding(
-                                known ? Severity.ERROR : Severity.OPEN_ITEM,
+                                known ? at.severity() : Severity.OPEN_ITEM,
                                 machine.name(),
                                 "A machine of " + machine.name() + " has " + vgpus + " vGPUs; "
                                         + (known

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,22 @@ class PlantedFaultsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(missing).isEmpty();
+    }
+
+    /** A record says how heavy its rule's findings are at most, so that one fault at least must be as heavy. */
+    @Test
+    void everyRuleHasAFaultAsHeavyAsItsRecordSays() throws IOException {
+        Map<String, Severity> heaviest = new TreeMap<>();
+        for (Fault fault : faults()) {
+            if (severity(fault) != Severity.OPEN_ITEM) {
+                heaviest.merge(fault.rule(), severity(fault), (a, b) -> a.compareTo(b) < 0 ? a : b);
+            }
+        }
+
+        assertThat(heaviest)
+                .allSatisfy((rule, severity) -> assertThat(severity)
+                        .as(rule)
+                        .isEqualTo(Severity.parse(BASE.rule(rule).severity())));
     }
 
     private static Severity severity(Fault fault) {
