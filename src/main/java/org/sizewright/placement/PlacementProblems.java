@@ -173,7 +173,7 @@ public final class PlacementProblems {
         return whole.gpus() == 1
                 || assignment.workload() instanceof ResolvedWorkload.Tuning
                         && assignment.assignment().devices().joined() == VmDevices.Joined.WHERE_LINKED
-                        && assignment.cluster().groups().stream()
+                        && assignment.groups().stream()
                                 .anyMatch(group -> !links(group.gpu()).allows(joined));
     }
 

@@ -34,6 +34,24 @@ public record ResolvedGroup(
         existing = List.copyOf(existing);
     }
 
+    /** Whether its GPU has what a machine takes; of whole GPUs every one has some. */
+    public boolean offers(GpuShare share) {
+        return switch (share) {
+            case GpuShare.Whole whole -> true;
+            case GpuShare.Shared shared -> shared.parts().stream().allMatch(this::offers);
+        };
+    }
+
+    private boolean offers(GpuShare.Fraction part) {
+        return switch (part) {
+            case GpuShare.Mig mig ->
+                migProfiles.stream()
+                        .flatMap(set -> set.profiles().stream())
+                        .anyMatch(profile -> profile.name().equals(mig.profile()));
+            case GpuShare.TimeSliced sliced -> vgpuTypes.contains(sliced.type());
+        };
+    }
+
     ResolvedGroup withVgpuTypes(List<VgpuType> types) {
         return new ResolvedGroup(group, server, gpu, chassis, types, migProfiles, existing, listed, listedOn);
     }

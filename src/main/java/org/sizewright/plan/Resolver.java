@@ -248,9 +248,31 @@ public final class Resolver {
                 .map(share -> new ResolvedAssignment(assignment, workload, cluster, share));
     }
 
+    /** By the first of its hosts whose GPU has what it asks for; if none has, every GPU says what it lacks. */
     private Optional<GpuShare> share(
             ResolvedWorkload workload, Assignment assignment, ResolvedCluster cluster, String path) {
-        ResolvedGroup group = cluster.groups().getFirst();
+        List<ResolvedGroup> groups = cluster.groupsFor(workload.workload());
+        List<Unresolved> lacking = new ArrayList<>();
+        for (ResolvedGroup group : groups) {
+            int before = problems.size();
+            Optional<GpuShare> share = share(workload, assignment, group, groups, path);
+            List<Unresolved> since = problems.subList(before, problems.size());
+            lacking.addAll(since);
+            since.clear();
+            if (share.isPresent()) {
+                return share;
+            }
+        }
+        problems.addAll(lacking.stream().distinct().toList());
+        return Optional.empty();
+    }
+
+    private Optional<GpuShare> share(
+            ResolvedWorkload workload,
+            Assignment assignment,
+            ResolvedGroup group,
+            List<ResolvedGroup> groups,
+            String path) {
         return switch (workload) {
             case ResolvedWorkload.Llm llm ->
                 assignment.profile().isPresent()
@@ -260,23 +282,22 @@ public final class Resolver {
                 assignment.profile().isPresent()
                         ? slice(search.workload(), assignment, group, path)
                         : Optional.of(new GpuShare.Whole(1, fullType(group)));
-            case ResolvedWorkload.Tuning tuning -> training(tuning.workload(), assignment, cluster, path);
+            case ResolvedWorkload.Tuning tuning -> training(tuning.workload(), assignment, group, groups, path);
             case ResolvedWorkload.Vms vms ->
                 switch (vms.workload().sharing()) {
                     case TIME_SLICED -> timeSliced(vms.workload(), assignment, group, path);
                     case MIG -> mig(vms.workload(), assignment, group, path);
-                    case WHOLE -> Optional.of(whole(vms.workload(), assignment, group));
+                    case WHOLE -> Optional.of(whole(vms.workload(), assignment, groups));
                 };
         };
     }
 
-    /** Equal machines, as few as the smallest host of the cluster allows; a slice trains alone. */
+    /** Equal machines, as few as the smallest of its hosts allows; a slice trains alone. */
     private Optional<GpuShare> training(
-            FineTuning tuning, Assignment assignment, ResolvedCluster cluster, String path) {
-        ResolvedGroup group = cluster.groups().getFirst();
+            FineTuning tuning, Assignment assignment, ResolvedGroup group, List<ResolvedGroup> groups, String path) {
         long gpus = assignment.training().gpus();
         if (assignment.profile().isEmpty()) {
-            long most = cluster.groups().stream()
+            long most = groups.stream()
                     .mapToInt(each -> each.group().gpusPerHost())
                     .min()
                     .orElse(1);
@@ -329,10 +350,16 @@ public final class Resolver {
                 .toList();
     }
 
-    /** As many GPUs as are asked for, and as have the memory; a GPU that is named after its memory gives it. */
-    private static GpuShare whole(Workload.GpuVms vms, Assignment assignment, ResolvedGroup group) {
-        int forMemory = Math.ceilDiv(vms.gpuMemoryGib(), group.gpu().memory().nominalGb());
-        return new GpuShare.Whole(Math.max(assignment.devices().vgpus(), forMemory), fullType(group));
+    /**
+     * As many GPUs as are asked for, and as have the memory on each of its hosts; a GPU that is named after its memory gives it.
+     */
+    private static GpuShare whole(Workload.GpuVms vms, Assignment assignment, List<ResolvedGroup> groups) {
+        int smallest = groups.stream()
+                .mapToInt(group -> group.gpu().memory().nominalGb())
+                .min()
+                .orElse(1);
+        int forMemory = Math.ceilDiv(vms.gpuMemoryGib(), smallest);
+        return new GpuShare.Whole(Math.max(assignment.devices().vgpus(), forMemory), fullType(groups.getFirst()));
     }
 
     private Optional<GpuShare> mig(Workload.GpuVms vms, Assignment assignment, ResolvedGroup group, String path) {

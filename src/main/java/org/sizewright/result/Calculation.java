@@ -181,8 +181,8 @@ public final class Calculation {
                             llm.weights(),
                             llm.kvCache(),
                             llm.engine(),
-                            assignment.cluster().groups().getFirst().gpu(),
-                            DeviceMemory.of(assignment.cluster().groups().getFirst(), assignment.share()),
+                            assignment.group().gpu(),
+                            DeviceMemory.of(assignment.group(), assignment.share()),
                             new Parallelism(
                                     assignment.assignment().tensorParallel(),
                                     assignment.assignment().pipelineParallel(),
@@ -191,16 +191,16 @@ public final class Calculation {
                     retrievals.add(new RetrievalSubject(
                             row,
                             search,
-                            assignment.cluster().groups().getFirst().gpu(),
+                            assignment.group().gpu(),
                             assignment.share(),
-                            DeviceMemory.of(assignment.cluster().groups().getFirst(), assignment.share())));
+                            DeviceMemory.of(assignment.group(), assignment.share())));
                 case ResolvedWorkload.Tuning tuning -> tunings.add(tuning(row, assignment, tuning));
                 case ResolvedWorkload.Vms shared ->
                     vms.add(new VmsSubject(
                             row,
                             shared.workload(),
                             assignment.share(),
-                            assignment.cluster().groups().getFirst().gpu()));
+                            assignment.group().gpu()));
             }
         }
         List<GroupSubject> groups = new ArrayList<>();
@@ -221,15 +221,14 @@ public final class Calculation {
     }
 
     private static TuningSubject tuning(RowKey row, ResolvedAssignment assignment, ResolvedWorkload.Tuning tuning) {
-        List<ResolvedGroup> groups = assignment.cluster().groups();
         return TuningSubject.of(
                 row,
                 tuning,
                 assignment.assignment().training(),
                 assignment.share(),
-                groups.getFirst().gpu(),
-                DeviceMemory.of(groups.getFirst(), assignment.share()),
-                groups.stream().map(Calculation::row).toList());
+                assignment.group().gpu(),
+                DeviceMemory.of(assignment.group(), assignment.share()),
+                assignment.groups().stream().map(Calculation::row).toList());
     }
 
     private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sizewright.plan.Assignment;
 import org.sizewright.plan.ResolvedGroup;
-import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.Workload;
 
 /**
@@ -21,18 +20,10 @@ record Assigned(Assignment assignment, Workload workload, List<ResolvedGroup> gr
                     .ifPresent(cluster -> at.plan()
                             .plan()
                             .workload(assignment.workload())
-                            .ifPresent(
-                                    workload -> all.add(new Assigned(assignment, workload, hosts(workload, cluster)))));
+                            .ifPresent(workload ->
+                                    all.add(new Assigned(assignment, workload, cluster.groupsFor(workload)))));
         }
         return all;
-    }
-
-    private static List<ResolvedGroup> hosts(Workload workload, ResolvedCluster cluster) {
-        List<ResolvedGroup> labelled = cluster.groups().stream()
-                .filter(group ->
-                        group.group().labels().containsAll(workload.terms().labels()))
-                .toList();
-        return labelled.isEmpty() ? cluster.groups() : labelled;
     }
 
     String name() {

@@ -122,7 +122,7 @@ final class EvidenceRules {
                                 chassis.maxGpu())));
         for (ResolvedAssignment assignment : at.option().assignments()) {
             String name = assignment.workload().workload().name();
-            for (ResolvedGroup group : assignment.cluster().groups()) {
+            for (ResolvedGroup group : assignment.groups()) {
                 if (assignment.workload() instanceof ResolvedWorkload.Llm llm) {
                     weak(
                             at,

@@ -123,13 +123,9 @@ record MachineView(ResolvedAssignment assignment, Settings settings, boolean onV
         return Math.max(1, wholeGpus() + parts().size());
     }
 
-    /** The hosts that its machines may run on by their labels; all of the cluster where none carries them. */
+    /** The hosts that its machines may run on. */
     List<ResolvedGroup> groups() {
-        List<ResolvedGroup> labelled = cluster().groups().stream()
-                .filter(group ->
-                        group.group().labels().containsAll(workload().terms().labels()))
-                .toList();
-        return labelled.isEmpty() ? cluster().groups() : labelled;
+        return assignment.groups();
     }
 
     /** The GPUs that its machines may get, group by group. */

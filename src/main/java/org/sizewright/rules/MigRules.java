@@ -1,6 +1,9 @@
 package org.sizewright.rules;
 
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.sizewright.library.Gpu;
 import org.sizewright.library.MigProfileSet;
 import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.ResolvedGroup;
@@ -73,16 +76,18 @@ final class MigRules {
 
     static void gpuHasMig(Inspection at) {
         for (Assigned assigned : Assigned.of(at)) {
-            if (assigned.isMig()) {
-                assigned.groups().stream()
-                        .map(ResolvedGroup::gpu)
-                        .filter(gpu -> gpu.migProfileSet().isEmpty())
-                        .findFirst()
-                        .ifPresent(gpu -> at.add(at.violated(
-                                        assigned.name(),
-                                        assigned.name() + " asks for MIG; none is known of " + gpu.name() + ".",
-                                        "Choose another GPU, or time-sliced vGPUs.")
-                                .withPath(assigned.path())));
+            List<Gpu> gpus = assigned.groups().stream()
+                    .map(ResolvedGroup::gpu)
+                    .distinct()
+                    .toList();
+            if (assigned.isMig()
+                    && gpus.stream().allMatch(gpu -> gpu.migProfileSet().isEmpty())) {
+                at.add(at.violated(
+                                assigned.name(),
+                                assigned.name() + " asks for MIG; none is known of "
+                                        + gpus.stream().map(Gpu::name).collect(Collectors.joining(" or ")) + ".",
+                                "Choose another GPU, or time-sliced vGPUs.")
+                        .withPath(assigned.path()));
             }
         }
     }

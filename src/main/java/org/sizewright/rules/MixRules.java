@@ -8,7 +8,7 @@ import org.sizewright.plan.HostObjective;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedWorkload;
 
-/** Rules about clusters of which several groups of hosts are on AUTO. */
+/** Rules about clusters with several groups of hosts. */
 final class MixRules {
     private MixRules() {}
 
@@ -29,17 +29,13 @@ final class MixRules {
     }
 
     static void oneGpuIsUsed(Inspection at) {
-        for (ClusterPlacement placed : at.placements()) {
-            List<ResolvedGroup> groups = placed.cluster().groups();
-            ResolvedGroup first = groups.getFirst();
-            List<ResolvedGroup> others = groups.stream()
+        for (MachineView machine : at.machines()) {
+            ResolvedGroup first = machine.groups().getFirst();
+            List<ResolvedGroup> others = machine.groups().stream()
                     .filter(group -> !group.gpu().id().equals(first.gpu().id()))
                     .toList();
-            if (placed.cluster().cluster().isMixed() && !others.isEmpty()) {
-                at.machines().stream()
-                        .filter(machine -> machine.cluster().equals(placed.cluster()))
-                        .filter(machine -> !(machine.resolved() instanceof ResolvedWorkload.Vms))
-                        .forEach(machine -> at.add(sizedForTheFirst(at, machine, first, others)));
+            if (!others.isEmpty() && !(machine.resolved() instanceof ResolvedWorkload.Vms)) {
+                at.add(sizedForTheFirst(at, machine, first, others));
             }
         }
     }

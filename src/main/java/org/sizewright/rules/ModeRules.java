@@ -215,23 +215,25 @@ final class ModeRules {
         }
     }
 
+    /** Every host that its labels allow is a target, also one whose GPU does not offer its profile. */
     static void targetHasTheSameBoard(Inspection at) {
         for (MachineView machine : migrated(at)) {
             if (!machine.isVgpu()) {
                 continue;
             }
-            List<HostView> hosts = at.hosts().stream()
-                    .filter(host -> host.machines().contains(machine))
+            List<HostView> hosts = machine.cluster().groupsFor(machine.workload()).stream()
+                    .map(at::host)
                     .toList();
+            long boards = hosts.stream().map(HostView::gpu).distinct().count();
             List<Boolean> ecc = hosts.stream()
                     .flatMap(host -> host.get(HostSettings.ECC).stream())
                     .distinct()
                     .toList();
-            if (machine.gpus().size() > 1 || ecc.size() > 1) {
+            if (boards > 1 || ecc.size() > 1) {
                 at.add(at.violated(
                                 machine.name(),
                                 "Machines of " + machine.name() + " shall move between hosts whose GPUs differ in "
-                                        + (machine.gpus().size() > 1 ? "board" : "ECC") + ".",
+                                        + (boards > 1 ? "board" : "ECC") + ".",
                                 "Keep them on equal hosts by labels, or make the hosts equal.")
                         .withPath("/workloads/" + machine.workload().id()));
             }

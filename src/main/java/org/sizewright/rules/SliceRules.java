@@ -150,6 +150,9 @@ final class SliceRules {
                         .cluster()
                         .id()
                         .equals(filled.placed().cluster().cluster().id()))
+                .filter(host -> filled.geometry()
+                        .filter(geometry -> geometry.model().equals(host.gpu().name()))
+                        .isPresent())
                 .flatMap(host -> host.resolved().migProfiles().stream());
     }
 

@@ -44,7 +44,7 @@ public record VmSettings(
     /** Of the machines of that workload; empty where no machines run on vSphere or they have no GPU. */
     public static Optional<VmSettings> of(ResolvedPlan plan, ResolvedOption option, ResolvedAssignment assignment) {
         PlatformView platform = PlatformView.of(plan, option);
-        if (!platform.onVsphere() || assignment.cluster().groups().isEmpty()) {
+        if (!platform.onVsphere()) {
             return Optional.empty();
         }
         MachineView machine = MachineView.of(option, assignment, platform);

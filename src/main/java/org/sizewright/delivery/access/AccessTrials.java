@@ -197,7 +197,7 @@ public final class AccessTrials {
     }
 
     private ResolvedGroup group() {
-        return assignment.cluster().groups().getFirst();
+        return assignment.group();
     }
 
     private Workload workload() {

@@ -95,7 +95,8 @@ final class Deployment {
     }
 
     private static boolean mayRun(Machines machines, Hosts hosts) {
-        return hosts.group().labels().containsAll(machines.workload().terms().labels());
+        return machines.assignment().groups().stream()
+                .anyMatch(group -> group.group().id().equals(hosts.group().id()));
     }
 
     private Hosts hosts(ResolvedGroup group) {

@@ -123,7 +123,7 @@ public record MachineSetup(WorkloadId workload, String name, GpuDevices devices,
             var option = result.option().option();
             stated = option.setup().of(assignment.workload().workload().id());
             devices = GpuDevices.of(option.platform(), assignment);
-            labelled = assignment.cluster().groups().stream()
+            labelled = assignment.groups().stream()
                     .anyMatch(group -> option.setup().of(group.group().id()).isYes(HostSettings.DEVICE_LABEL));
         }
 
@@ -225,7 +225,7 @@ public record MachineSetup(WorkloadId workload, String name, GpuDevices devices,
 
         /** Vendor and device of the GPUs of its hosts, as the key takes them; none where one is not known. */
         private List<String> pciIds() {
-            List<Gpu> gpus = assignment.cluster().groups().stream()
+            List<Gpu> gpus = assignment.groups().stream()
                     .map(ResolvedGroup::gpu)
                     .distinct()
                     .toList();

@@ -126,7 +126,7 @@ final class SoftwareList {
         }
         if (software.settles().contains(UseSettings.DECODED_STREAMS.key())) {
             of.stream()
-                    .flatMap(assignment -> assignment.cluster().groups().stream())
+                    .flatMap(assignment -> assignment.groups().stream())
                     .map(ResolvedGroup::gpu)
                     .distinct()
                     .map(SoftwareList::engines)
