@@ -11,6 +11,7 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.VgpuType;
+import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Cluster.GpuPolicy;
 import org.sizewright.plan.Cluster.VgpuMode;
 import org.sizewright.plan.GpuShare;
@@ -65,27 +66,40 @@ final class ProfileRules {
         });
     }
 
+    /** Where the lower count costs GPUs: fewer machines than a GPU carries lose nothing. */
     static void mixedSizesHaveLowerCounts(Inspection at) {
         each(at, (cluster, types) -> {
-            if (isMixed(cluster)) {
-                types.stream()
-                        .filter(type -> type.maxMixedSize().isPresent()
-                                && type.maxEqualSize().isPresent())
-                        .filter(type ->
-                                type.maxMixedSize().get() < type.maxEqualSize().get())
-                        .findFirst()
-                        .ifPresent(type -> at.add(at.violated(
-                                        cluster.cluster().name(),
-                                        "In mixed-size mode a GPU carries "
-                                                + type.maxMixedSize().get() + " of "
-                                                + type.name() + " instead of "
-                                                + type.maxEqualSize().get() + ".",
-                                        "Use same size, or a profile whose size divides the GPU by powers of two.")
-                                .withDistance((type.maxEqualSize().get()
-                                                - type.maxMixedSize().get()) + " fewer per GPU")
-                                .withPath(path(at, cluster) + "/vgpuMode")));
+            for (VgpuType type : isMixed(cluster) ? types : List.<VgpuType>of()) {
+                int mixed = type.maxMixedSize().orElse(0);
+                int equal = type.maxEqualSize().orElse(0);
+                int wanted = wanted(at, cluster, type);
+                if (mixed > 0 && Math.ceilDiv(wanted, mixed) > Math.ceilDiv(wanted, Math.max(mixed, equal))) {
+                    at.add(at.violated(
+                                    cluster.cluster().name(),
+                                    "In mixed-size mode a GPU carries " + mixed + " of " + type.name() + " instead of "
+                                            + equal + ": " + wanted + " of them take " + Math.ceilDiv(wanted, mixed)
+                                            + " GPUs instead of " + Math.ceilDiv(wanted, equal) + ".",
+                                    "Use same size, or a profile whose size divides the GPU by powers of two.")
+                            .withDistance((equal - mixed) + " fewer per GPU")
+                            .withPath(path(at, cluster) + "/vgpuMode"));
+                    return;
+                }
             }
         });
+    }
+
+    /** vGPUs of that type that the machines of a cluster have together. */
+    private static int wanted(Inspection at, ResolvedCluster cluster, VgpuType type) {
+        return at.placements().stream()
+                .filter(placed -> placed.cluster().equals(cluster))
+                .flatMap(placed -> placed.whole().vms().stream())
+                .mapToInt(vm -> vm.count()
+                        * (int) at.machine(VmClass.workloadOf(vm.id())).stream()
+                                .filter(machine -> !VmClass.isDatabase(vm.id()))
+                                .flatMap(machine -> machine.parts().stream())
+                                .filter(new GpuShare.TimeSliced(type)::equals)
+                                .count())
+                .sum();
     }
 
     static void fewAlignedSizes(Inspection at) {
