@@ -14,6 +14,16 @@ public sealed interface GpuShare {
     /** Whole GPUs; {@code fullType} is the vGPU type with the whole frame buffer, where one is known. */
     record Whole(int gpus, Optional<VgpuType> fullType) implements GpuShare {}
 
+    /** Whether a machine has it to compute: all but vGPUs of series for desktops, which other licences carry. */
+    default boolean computes() {
+        return switch (this) {
+            case Whole whole -> true;
+            case Mig mig -> true;
+            case TimeSliced sliced -> sliced.type().series() == VgpuType.Series.C;
+            case Several several -> several.parts().stream().anyMatch(GpuShare::computes);
+        };
+    }
+
     /** Parts of GPUs that a machine shares with others. */
     sealed interface Shared extends GpuShare {
         /** The profiles in words; of a single one its name. */

@@ -17,12 +17,21 @@ final class DriverRules {
     private DriverRules() {}
 
     static void hostDriverIsThatOfAiEnterprise(Inspection at) {
-        if (at.platform().onVsphere() && at.usesVgpu()) {
+        if (at.computesOnVgpu()) {
             at.mustBe(
                     HostComponent.AI_ENTERPRISE,
                     PlatformSettings.HOST_COMPONENT,
                     "The hosts have the graphics driver (NVD-VGPU), which does not serve compute.",
                     "Install the component that begins with NVD-AIE.");
+        }
+        for (HostView host : at.hosts()) {
+            if (host.hasVgpu() && host.get(HostSettings.HOST_DRIVER).equals(Optional.of(false))) {
+                at.add(at.wrong(
+                        host,
+                        HostSettings.HOST_DRIVER,
+                        host.name() + " has no host driver, without which no vGPU starts.",
+                        "Install the component that begins with NVD-AIE."));
+            }
         }
     }
 
@@ -101,7 +110,9 @@ final class DriverRules {
         if (!at.platform().onVsphere() || !at.usesVgpu()) {
             return;
         }
-        at.need(PlatformSettings.AI_ENTERPRISE);
+        if (at.computesOnVgpu()) {
+            at.need(PlatformSettings.AI_ENTERPRISE);
+        }
         Optional<Release> host = at.need(PlatformSettings.VGPU_RELEASE);
         Optional<YearMonth> end =
                 at.platform().get(PlatformSettings.PROJECT_END).map(YearMonth::parse);

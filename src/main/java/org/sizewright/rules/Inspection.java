@@ -223,6 +223,12 @@ final class Inspection {
         return machines().stream().anyMatch(MachineView::isVgpu);
     }
 
+    /** Whether any machines of the option have a vGPU to compute with, which NVIDIA AI Enterprise licenses. */
+    boolean computesOnVgpu() {
+        return machines().stream()
+                .anyMatch(machine -> machine.isVgpu() && machine.share().computes());
+    }
+
     /** Whether GPUDirect RDMA is wished for any machines of the option. */
     boolean usesRdma() {
         return machines().stream().anyMatch(MachineView::isRdma);

@@ -42,6 +42,14 @@ final class KubernetesRules {
                     KubernetesSettings.OPERATOR_DRIVER,
                     "Workers have vGPUs, and the operator installs the driver for data centers.",
                     "Let it install the vGPU guest driver.");
+        } else if (at.platform().kubernetes() && !at.machines().isEmpty() && !at.usesVgpu()) {
+            at.platform()
+                    .get(KubernetesSettings.OPERATOR_DRIVER)
+                    .filter(OperatorDriver.VGPU_GUEST::equals)
+                    .ifPresent(guest -> at.add(at.wrong(
+                            KubernetesSettings.OPERATOR_DRIVER,
+                            "No worker has a vGPU, and the operator installs the vGPU guest driver.",
+                            "Let it install the driver for data centers.")));
         }
     }
 
@@ -69,6 +77,9 @@ final class KubernetesRules {
         } else if (at.platform().openShift()) {
             within(at, KubernetesSettings.OPENSHIFT_VERSION, "openshift");
             node(at, NodeOs.RHCOS);
+        } else if (at.platform().isAtLeast(KubernetesSettings.GPU_OPERATOR, "26")
+                && at.platform().get(KubernetesSettings.KUBERNETES_VERSION).isPresent()) {
+            within(at, KubernetesSettings.KUBERNETES_VERSION, "other"); // from where on goes by the system of the nodes
         }
     }
 

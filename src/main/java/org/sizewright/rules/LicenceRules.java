@@ -53,7 +53,7 @@ final class LicenceRules {
     }
 
     static void computeProfilesTakeAiEnterprise(Inspection at) {
-        if (at.platform().onVsphere() && at.usesVgpu()) {
+        if (at.computesOnVgpu()) {
             at.mustBe(
                     LicenceProduct.AI_ENTERPRISE,
                     LicenceSettings.LICENCE_PRODUCT,
@@ -166,6 +166,7 @@ final class LicenceRules {
     static void activationKeyIsRecorded(Inspection at) {
         if (usesAiEnterprise(at)) {
             at.need(LicenceSettings.ACTIVATION_KEY)
+                    .map(key -> key.replaceAll("[\\s-]", "")) // as it is printed in groups
                     .filter(key -> !key.matches("[A-Za-z0-9]{" + at.limit("characters") + "}"))
                     .ifPresent(key -> at.add(at.wrong(
                                     LicenceSettings.ACTIVATION_KEY,
@@ -199,8 +200,7 @@ final class LicenceRules {
 
     /** Whether NVIDIA AI Enterprise is used: stated, or because vGPUs compute. */
     static boolean usesAiEnterprise(Inspection at) {
-        return at.platform().isYes(PlatformSettings.USES_AI_ENTERPRISE)
-                || at.platform().onVsphere() && at.usesVgpu();
+        return at.platform().isYes(PlatformSettings.USES_AI_ENTERPRISE) || at.computesOnVgpu();
     }
 
     private static boolean ownService(Inspection at) {

@@ -81,7 +81,15 @@ final class NetworkRules {
     }
 
     static void gpusHaveBandwidthBetweenHosts(Inspection at) {
+        boolean none = at.platform().get(NetworkSettings.FABRIC).equals(Optional.of(Fabric.NONE));
         for (MachineView machine : overHosts(at)) {
+            if (none) {
+                at.add(at.wrong(
+                        NetworkSettings.FABRIC,
+                        machine.name() + " spreads over hosts whose GPUs have no network between them.",
+                        "Plan a network for GPUs, or keep it in one host."));
+                continue;
+            }
             at.need(NetworkSettings.GPU_BANDWIDTH)
                     .filter(speed -> speed < at.limit("gbps"))
                     .ifPresent(speed -> at.add(at.wrong(

@@ -69,7 +69,7 @@ final class TopologyRules {
         for (On on : placed(at)) {
             if (on.vm().gpu() instanceof GpuNeed.Whole whole
                     && whole.gpus() > 1
-                    && whole.joining() == GpuNeed.Joining.WHERE_LINKED) {
+                    && whole.joining() != GpuNeed.Joining.ANY) {
                 joined(at, on.host())
                         .filter(most -> whole.gpus() > most)
                         .ifPresent(most -> at.add(at.violated(

@@ -101,12 +101,14 @@ public record LicenceList(List<LicenceLine> lines, List<CoreCount> cores, List<S
     }
 
     private static Optional<LicenceLine> aiEnterprise(Surroundings at) {
-        boolean used = at.usesVgpus()
+        boolean computes = at.assignments().stream()
+                .anyMatch(each -> at.hasVgpus(each) && each.share().computes());
+        boolean used = computes
                 || at.settings().isYes(PlatformSettings.USES_AI_ENTERPRISE)
                 || at.assignments().stream().anyMatch(each -> at.machines(each).isYes(UseSettings.NIM));
         return at.library().licenceMetric("ai-enterprise").map(metric -> {
             String why = used
-                    ? "Used: " + (at.usesVgpus() ? "machines have vGPUs of the C series." : "stated, or by NIM.")
+                    ? "Used: " + (computes ? "machines have vGPUs of the C series." : "stated, or by NIM.")
                     : "Nothing in the plan asks for it: whole GPUs do without until its software or support is used.";
             String counted = metric.notes().orElse("");
             String terms = at.library().statements(Statement.Topic.LICENSING).stream()

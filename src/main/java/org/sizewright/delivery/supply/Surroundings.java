@@ -109,7 +109,7 @@ record Surroundings(OptionResult result) {
         return classes(assignment).anyMatch(vms -> vms.gpu().gpus() > 0);
     }
 
-    private boolean hasVgpus(ResolvedAssignment assignment) {
+    boolean hasVgpus(ResolvedAssignment assignment) {
         boolean hypervisor = platform() != Option.Platform.BARE_METAL;
         return hasGpus(assignment)
                 && switch (assignment.share()) {

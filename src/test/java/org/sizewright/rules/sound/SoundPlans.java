@@ -25,11 +25,11 @@ import org.sizewright.quantity.Watts;
 
 /** Plans as a careful architect leaves them: everything that rules ask for is stated, and stated well. */
 final class SoundPlans {
-    private static final String LLAMA_8B = "meta-llama/Llama-3.1-8B-Instruct";
-    private static final String LLAMA_70B = "meta-llama/Llama-3.3-70B-Instruct";
-    private static final ClusterId CLUSTER = ClusterId.of("c1");
+    static final String LLAMA_8B = "meta-llama/Llama-3.1-8B-Instruct";
+    static final String LLAMA_70B = "meta-llama/Llama-3.3-70B-Instruct";
+    static final ClusterId CLUSTER = ClusterId.of("c1");
 
-    private static final List<String> HOSTS = List.of(
+    static final List<String> HOSTS = List.of(
             "bios-iommu=yes",
             "bios-sr-iov=yes",
             "bios-above-4g=yes",
@@ -51,7 +51,7 @@ final class SoundPlans {
             "north-south-links=2",
             "out-of-band=yes");
 
-    private static final List<String> LICENCES = List.of(
+    static final List<String> LICENCES = List.of(
             "uses-ai-enterprise=yes",
             "ai-enterprise=7.5",
             "licence-product=AI_ENTERPRISE",
@@ -59,7 +59,7 @@ final class SoundPlans {
             "activation-key=ABCDEFGHIJ0123456789KLMNOPQRST",
             "ports-open=yes");
 
-    private static final List<String> OWN_SERVICE = List.of(
+    static final List<String> OWN_SERVICE = List.of(
             "licence-service=DLS",
             "dls-version=3.6.1",
             "dls-nodes=2",
@@ -70,7 +70,7 @@ final class SoundPlans {
             "dls-address=yes",
             "dls-on-gpu-cluster=ELSEWHERE");
 
-    private static final List<String> VSPHERE = List.of(
+    static final List<String> VSPHERE = List.of(
             "vsphere=8.0U3",
             "edition=VSPHERE_FOUNDATION",
             "on-compatibility-guide=yes",
@@ -80,7 +80,7 @@ final class SoundPlans {
             "gpu-on-node=yes",
             "device-node=yes");
 
-    private static final List<String> VGPU = List.of(
+    static final List<String> VGPU = List.of(
             "vgpu-release=19.5",
             "guest-release=19.5",
             "host-component=AI_ENTERPRISE",
@@ -91,14 +91,14 @@ final class SoundPlans {
             "host-driver=yes",
             "scheduler=BEST_EFFORT");
 
-    private static final List<String> PASSTHROUGH = List.of(
+    static final List<String> PASSTHROUGH = List.of(
             "graphics-type=SHARED",
             "host-driver=no",
             "data-center-driver=580.105.08",
             "device-label=yes",
             "label-asked=yes");
 
-    private static final List<String> OPERATOR =
+    static final List<String> OPERATOR =
             List.of("gpu-operator=26.7.0", "container-runtime=CONTAINERD", "runtime-version=2.1", "pod-sharing=NONE");
 
     private SoundPlans() {}
@@ -131,14 +131,15 @@ final class SoundPlans {
             Plan plan = draft.toPlan();
             all.put(plan.header().title(), plan);
         }
+        all.putAll(FurtherSoundPlans.all());
         return all;
     }
 
-    private static Draft draft(String name, Platform platform) {
+    static Draft draft(String name, Platform platform) {
         return new Draft(name, platform).state(HOSTS);
     }
 
-    private static Draft vsphere(String name) {
+    static Draft vsphere(String name) {
         return draft(name, Platform.VSPHERE);
     }
 
