@@ -6,15 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryReader;
 import org.sizewright.library.SupplyRecord.When;
 import org.sizewright.plan.Option.Platform;
 import org.sizewright.plan.setting.Software;
 
-/** The rows of software among the systems that the source articles name: each changes what the plan is supplied with. */
+/** What software a plan is supplied with, and what of it is to be settled; that each system shows is held by {@code SystemsTest}. */
 class SoftwareRowsTest {
     private static final Library LIBRARY = LibraryReader.bundled().library();
     private static final Supply PLAIN = SupplyPlan.plain().supply();
@@ -32,18 +30,6 @@ class SoftwareRowsTest {
 
     private static Supply ticking(Software software) {
         return SupplyPlan.plain().ticking(software.name()).supply();
-    }
-
-    /** NCCL, UCX, HPC-X, NVSHMEM, ASAP2, DPDK, SHARP, MPI tag matching, CUDA-X, NGC, NeMo, Ray: one line for who ticks it. */
-    @ParameterizedTest
-    @EnumSource(Software.class)
-    void whatIsTickedIsListedForItsWorkload(Software software) {
-        assertThat(names(PLAIN)).doesNotContain(software.record());
-        SoftwareLine line = line(ticking(software), software.record());
-        assertThat(line.workload()).contains("Claims assistant");
-        assertThat(line.software().name()).isEqualTo(software.title());
-        assertThat(line.software().when()).isEqualTo(When.TICKED);
-        assertThat(line.sources()).isNotEmpty();
     }
 
     @Test
@@ -178,14 +164,6 @@ class SoftwareRowsTest {
         assertThat(line(ticking(Software.PYTORCH), "pytorch").brings()).contains("cuDNN", "NCCL", "DALI");
         assertThat(line(ticking(Software.TENSORFLOW), "tensorflow").brings()).contains("TensorRT");
         assertThat(line(ticking(Software.NEMO), "nemo").brings()).containsExactly("PyTorch image");
-    }
-
-    @Test
-    void guardrailsAreAServiceAndTakeTime() {
-        Supply supply = ticking(Software.NEMO_GUARDRAILS);
-        assertThat(service(supply, "Guardrails").forWhom()).contains("Claims assistant");
-        assertThat(line(supply, "nemo-guardrails").notes()).anyMatch(note -> note.contains("time of every answer"));
-        assertThat(PLAIN.services()).extracting(ServiceLine::name).doesNotContain("Guardrails");
     }
 
     @Test
