@@ -14,6 +14,9 @@ import org.sizewright.library.Fact;
 import org.sizewright.library.Gpu;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
+import org.sizewright.plan.Setup;
+import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.NetworkSettings;
 import org.sizewright.quantity.Watts;
 import org.sizewright.sizing.Boards;
 
@@ -117,7 +120,36 @@ final class BomSheet {
                 hosts,
                 "GiB",
                 "plan");
+        networkCards(group, hosts);
         licences(row, name, hosts);
+    }
+
+    /** The network cards of a host as far as they are stated; nothing where neither number nor model is. */
+    private void networkCards(ResolvedGroup group, Cell hosts) {
+        Setup setup = material.live().option().option().setup();
+        Optional<String> model = setup.platform().shown(NetworkSettings.NIC_MODEL);
+        Optional<Integer> count = setup.of(group.group().id()).get(HostSettings.NICS);
+        if (model.isEmpty() && count.isEmpty()) {
+            return;
+        }
+        part++;
+        table.row(
+                Entry.text(server + "." + part),
+                Entry.text(group.group().name()),
+                Entry.text(String.valueOf(server)),
+                Entry.text(group.server().vendor()),
+                Entry.empty(),
+                Entry.text(VENDOR_TO_CONFIRM, Tone.CAUTION),
+                Entry.text("Network cards; for GPUs: " + model.orElse("model unknown — vendor")
+                        + setup.platform()
+                                .shown(NetworkSettings.FABRIC)
+                                .map(fabric -> ", " + fabric)
+                                .orElse("")),
+                count.map(Entry::number).orElseGet(() -> Entry.text("unknown")),
+                Entry.mirror(hosts),
+                count.map(each -> material.formulas().times(hosts, each)).orElseGet(() -> Entry.text("unknown")),
+                Entry.text("network card"),
+                Entry.text("plan"));
     }
 
     /** What is ordered for hosts that are there: the GPUs that come, their cables, and a riser where one is needed. */

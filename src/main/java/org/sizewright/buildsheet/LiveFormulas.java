@@ -33,6 +33,16 @@ final class LiveFormulas {
         return of(left, right, "*");
     }
 
+    /** A cell times a number; where it is no number, what it says instead. */
+    Entry times(Cell cell, int number) {
+        String formula = orStale(
+                List.of(cell),
+                "IF(ISNUMBER(" + cell.name() + ")," + cell.name() + "*" + number + "," + cell.name() + ")");
+        return figures.value(cell) instanceof Value.Known known
+                ? Entry.formula(formula, known.number() * number, 0)
+                : Entry.formula(formula, CellText.of(cell, figures));
+    }
+
     /** The difference of two cells; where one is no number, what it says instead. */
     Entry difference(Cell from, Cell taken) {
         return of(from, taken, "-");
