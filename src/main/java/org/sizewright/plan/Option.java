@@ -3,6 +3,10 @@ package org.sizewright.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sizewright.plan.setting.Choices.Below;
+import org.sizewright.plan.setting.KubernetesSettings;
+import org.sizewright.plan.setting.PlatformSettings;
+import org.sizewright.plan.setting.Settings;
 
 /**
  * One alternative for the plan's workloads: a platform, its clusters, and which of them carries what.
@@ -36,6 +40,47 @@ public record Option(
         public String title() {
             return title;
         }
+
+        /** Whether the hosts run ESXi; what OpenShift stands on has to be stated. */
+        public boolean isOnVsphere(Settings stated) {
+            return switch (this) {
+                case VSPHERE, VSPHERE_KUBERNETES -> true;
+                case OPENSHIFT -> stated.get(PlatformSettings.OPENSHIFT_ON).equals(Optional.of(Below.VSPHERE));
+                case BARE_METAL -> false;
+            };
+        }
+
+        /** Whether it is known that no hypervisor lies between the hosts and what runs on them. */
+        public boolean isOnHardware(Settings stated) {
+            return switch (this) {
+                case VSPHERE, VSPHERE_KUBERNETES -> false;
+                case OPENSHIFT -> stated.get(PlatformSettings.OPENSHIFT_ON).equals(Optional.of(Below.BARE_METAL));
+                case BARE_METAL -> true;
+            };
+        }
+
+        /** Whether the workloads run in Kubernetes: by the platform, or as stated. */
+        public boolean runsKubernetes(Settings stated) {
+            return switch (this) {
+                case VSPHERE_KUBERNETES, OPENSHIFT -> true;
+                case VSPHERE, BARE_METAL -> stated.isYes(KubernetesSettings.KUBERNETES);
+            };
+        }
+    }
+
+    /** Whether the hosts run ESXi, as far as that is stated. */
+    public boolean isOnVsphere() {
+        return platform.isOnVsphere(setup.platform());
+    }
+
+    /** Whether it is known that no hypervisor lies between the hosts and what runs on them. */
+    public boolean isOnHardware() {
+        return platform.isOnHardware(setup.platform());
+    }
+
+    /** Whether the workloads run in Kubernetes. */
+    public boolean runsKubernetes() {
+        return platform.runsKubernetes(setup.platform());
     }
 
     public Option {

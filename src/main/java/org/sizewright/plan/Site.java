@@ -29,6 +29,10 @@ public record Site(String name, Connectivity connectivity, List<Rack> racks, Lis
         PlanChecks.unique("existing hosts", existingHosts, InventoryHost::key);
     }
 
+    public boolean isAirGapped() {
+        return connectivity == Connectivity.AIR_GAPPED;
+    }
+
     public Site withRacks(List<Rack> newRacks) {
         return new Site(name, connectivity, newRacks, existingHosts);
     }

@@ -6,10 +6,7 @@ import org.sizewright.plan.Option;
 import org.sizewright.plan.Option.Platform;
 import org.sizewright.plan.ResolvedOption;
 import org.sizewright.plan.ResolvedPlan;
-import org.sizewright.plan.Site.Connectivity;
-import org.sizewright.plan.setting.Choices.Below;
 import org.sizewright.plan.setting.Choices.Edition;
-import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.Release;
 import org.sizewright.plan.setting.Setting;
@@ -24,7 +21,7 @@ record PlatformView(
                 option.platform().title(),
                 option.platform(),
                 option.setup().platform(),
-                plan.plan().site().connectivity() == Connectivity.AIR_GAPPED,
+                plan.plan().site().isAirGapped(),
                 plan.plan().header().referenceDate(),
                 "/options/" + option.id() + "/setup/platform");
     }
@@ -39,11 +36,7 @@ record PlatformView(
 
     /** Whether machines run under vSphere, as far as that is known. */
     boolean onVsphere() {
-        return switch (kind) {
-            case VSPHERE, VSPHERE_KUBERNETES -> true;
-            case OPENSHIFT -> get(PlatformSettings.OPENSHIFT_ON).equals(Optional.of(Below.VSPHERE));
-            case BARE_METAL -> false;
-        };
+        return kind.isOnVsphere(settings);
     }
 
     boolean openShift() {
@@ -56,7 +49,7 @@ record PlatformView(
 
     /** Whether the workloads run in Kubernetes. */
     boolean kubernetes() {
-        return openShift() || vsphereKubernetes() || isYes(KubernetesSettings.KUBERNETES);
+        return kind.runsKubernetes(settings);
     }
 
     boolean privateAi() {

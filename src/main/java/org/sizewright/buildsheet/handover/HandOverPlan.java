@@ -14,11 +14,8 @@ import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Header;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
-import org.sizewright.plan.Site;
-import org.sizewright.plan.setting.Choices.Below;
 import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.NetworkSettings;
-import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.Release;
 import org.sizewright.result.OptionResult;
 
@@ -45,7 +42,7 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
                         .filter(assignment ->
                                 assignment.workload().workload().id().value().equals(vmClass.id()))
                         .findFirst()
-                        .map(assignment -> GpuDevices.of(live.option().option().platform(), assignment))
+                        .map(assignment -> GpuDevices.of(live.option().option(), assignment))
                         .orElseGet(GpuDevices.None::new);
     }
 
@@ -87,7 +84,7 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
     }
 
     boolean isAirGapped() {
-        return plan().site().connectivity() == Site.Connectivity.AIR_GAPPED;
+        return plan().site().isAirGapped();
     }
 
     /** Whether the machines of a workload talk by GPUDirect RDMA. */
@@ -110,17 +107,7 @@ record HandOverPlan(OptionResult live, String writtenBy, List<MachineKind> kinds
 
     /** Whether the hosts run ESXi, as far as that is stated. */
     boolean runsEsxi() {
-        return switch (platform()) {
-            case VSPHERE, VSPHERE_KUBERNETES -> true;
-            case OPENSHIFT ->
-                live.option()
-                        .option()
-                        .setup()
-                        .platform()
-                        .get(PlatformSettings.OPENSHIFT_ON)
-                        .equals(Optional.of(Below.VSPHERE));
-            case BARE_METAL -> false;
-        };
+        return live.option().option().isOnVsphere();
     }
 
     /** The name that hypervisors show for a vGPU type; to be filled in where its prefix is not known. */

@@ -249,8 +249,7 @@ public final class AccessTrials {
                 .filter(each ->
                         each.workload().workload().id().equals(workload().id()))
                 .findFirst()
-                .map(each ->
-                        GpuDevices.of(result.option().option().platform(), each).words())
+                .map(each -> GpuDevices.of(result.option().option(), each).words())
                 .orElse("");
         return new Works(
                 result.plan().plan(),

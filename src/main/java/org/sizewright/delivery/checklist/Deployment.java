@@ -17,11 +17,8 @@ import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.Setup;
-import org.sizewright.plan.Site.Connectivity;
 import org.sizewright.plan.WorkloadId;
-import org.sizewright.plan.setting.Choices.Below;
 import org.sizewright.plan.setting.Choices.Edition;
-import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.Settings;
 import org.sizewright.result.OptionResult;
@@ -168,18 +165,11 @@ final class Deployment {
     }
 
     boolean isOnEsxi() {
-        return switch (option().platform()) {
-            case VSPHERE, VSPHERE_KUBERNETES -> true;
-            case OPENSHIFT -> platform().get(PlatformSettings.OPENSHIFT_ON).equals(Optional.of(Below.VSPHERE));
-            case BARE_METAL -> false;
-        };
+        return option().isOnVsphere();
     }
 
     boolean runsKubernetes() {
-        return switch (option().platform()) {
-            case VSPHERE_KUBERNETES, OPENSHIFT -> true;
-            case VSPHERE, BARE_METAL -> platform().isYes(KubernetesSettings.KUBERNETES);
-        };
+        return option().runsKubernetes();
     }
 
     boolean isPrivateAi() {
@@ -187,6 +177,6 @@ final class Deployment {
     }
 
     boolean isAirGapped() {
-        return plan().site().connectivity() == Connectivity.AIR_GAPPED;
+        return plan().site().isAirGapped();
     }
 }

@@ -86,8 +86,8 @@ public sealed interface GpuDevices {
     }
 
     /** Of each machine of a workload. A whole GPU as vGPU whose type nobody knows is passed through. */
-    static GpuDevices of(Option.Platform platform, ResolvedAssignment assignment) {
-        boolean hypervisor = platform != Option.Platform.BARE_METAL;
+    static GpuDevices of(Option option, ResolvedAssignment assignment) {
+        boolean hypervisor = !option.isOnHardware();
         return switch (assignment.share()) {
             case GpuShare.Whole whole -> whole(whole, assignment.access(), hypervisor);
             case GpuShare.Shared parts -> shares(parts.parts(), hypervisor);

@@ -122,7 +122,7 @@ public record MachineSetup(WorkloadId workload, String name, GpuDevices devices,
             this.settings = settings;
             var option = result.option().option();
             stated = option.setup().of(assignment.workload().workload().id());
-            devices = GpuDevices.of(option.platform(), assignment);
+            devices = GpuDevices.of(option, assignment);
             labelled = assignment.groups().stream()
                     .anyMatch(group -> option.setup().of(group.group().id()).isYes(HostSettings.DEVICE_LABEL));
         }

@@ -3,25 +3,21 @@ package org.sizewright.delivery.supply;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sizewright.delivery.machine.GpuDevices;
 import org.sizewright.library.Library;
 import org.sizewright.library.SupplyRecord;
 import org.sizewright.library.SupplyRecord.On;
 import org.sizewright.library.SupplyRecord.Part.Kind;
 import org.sizewright.placement.VmClass;
-import org.sizewright.plan.GpuAccess;
-import org.sizewright.plan.GpuShare;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedWorkload;
-import org.sizewright.plan.Site;
-import org.sizewright.plan.setting.Choices.Below;
 import org.sizewright.plan.setting.Choices.LicenceService;
 import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.LicenceSettings;
 import org.sizewright.plan.setting.NetworkSettings;
 import org.sizewright.plan.setting.Picked;
-import org.sizewright.plan.setting.PlatformSettings;
 import org.sizewright.plan.setting.Setting;
 import org.sizewright.plan.setting.Settings;
 import org.sizewright.plan.setting.Software;
@@ -55,7 +51,7 @@ record Surroundings(OptionResult result) {
     }
 
     boolean airGapped() {
-        return plan().site().connectivity() == Site.Connectivity.AIR_GAPPED;
+        return plan().site().isAirGapped();
     }
 
     Settings settings() {
@@ -80,20 +76,14 @@ record Surroundings(OptionResult result) {
 
     /** Whether the hosts run ESXi; what OpenShift stands on has to be stated. */
     boolean runsEsxi() {
-        return switch (platform()) {
-            case VSPHERE, VSPHERE_KUBERNETES -> true;
-            case OPENSHIFT -> get(PlatformSettings.OPENSHIFT_ON).equals(Optional.of(Below.VSPHERE));
-            case BARE_METAL -> false;
-        };
+        return result.option().option().isOnVsphere();
     }
 
     /** Whether the workloads run in Kubernetes; on bare metal unless it is stated that they do not. */
     boolean kubernetes() {
-        return switch (platform()) {
-            case OPENSHIFT, VSPHERE_KUBERNETES -> true;
-            case BARE_METAL -> get(KubernetesSettings.KUBERNETES).orElse(true);
-            case VSPHERE -> settings().isYes(KubernetesSettings.KUBERNETES);
-        };
+        return platform() == Option.Platform.BARE_METAL
+                ? get(KubernetesSettings.KUBERNETES).orElse(true)
+                : result.option().option().runsKubernetes();
     }
 
     boolean usesVgpus() {
@@ -110,16 +100,7 @@ record Surroundings(OptionResult result) {
     }
 
     boolean hasVgpus(ResolvedAssignment assignment) {
-        boolean hypervisor = platform() != Option.Platform.BARE_METAL;
-        return hasGpus(assignment)
-                && switch (assignment.share()) {
-                    case GpuShare.Whole whole ->
-                        hypervisor
-                                && assignment.access() == GpuAccess.VGPU
-                                && whole.fullType().isPresent();
-                    case GpuShare.Shared shared ->
-                        hypervisor || shared.parts().stream().anyMatch(part -> !(part instanceof GpuShare.Mig));
-                };
+        return hasGpus(assignment) && GpuDevices.of(result.option().option(), assignment) instanceof GpuDevices.Vgpus;
     }
 
     /** Machines of a workload that there are any of. */

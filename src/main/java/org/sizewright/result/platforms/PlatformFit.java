@@ -1,11 +1,9 @@
 package org.sizewright.result.platforms;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sizewright.plan.Option.Platform;
-import org.sizewright.plan.setting.Choices.Below;
 import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.plan.setting.KubernetesSettings;
 import org.sizewright.plan.setting.LicenceSettings;
@@ -61,15 +59,7 @@ record PlatformFit(Platform platform, boolean vsphere, boolean kubernetes) {
             List.of(MachineSettings.GUEST_OS, MachineSettings.SECURE_BOOT, MachineSettings.DEBUGGING);
 
     static PlatformFit of(Platform platform, Settings stated) {
-        boolean vsphere = switch (platform) {
-            case VSPHERE, VSPHERE_KUBERNETES -> true;
-            case OPENSHIFT -> stated.get(PlatformSettings.OPENSHIFT_ON).equals(Optional.of(Below.VSPHERE));
-            case BARE_METAL -> false;
-        };
-        boolean kubernetes = platform == Platform.OPENSHIFT
-                || platform == Platform.VSPHERE_KUBERNETES
-                || stated.isYes(KubernetesSettings.KUBERNETES);
-        return new PlatformFit(platform, vsphere, kubernetes);
+        return new PlatformFit(platform, platform.isOnVsphere(stated), platform.runsKubernetes(stated));
     }
 
     boolean makesSense(Setting<?> setting) {
