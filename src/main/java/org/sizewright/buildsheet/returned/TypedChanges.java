@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sizewright.buildsheet.TypedWords;
 import org.sizewright.buildsheet.WrittenValue;
+import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Value;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.HostGroup;
@@ -220,15 +221,18 @@ final class TypedChanges {
     private Said number(TypedCell cell) {
         String place = cell.written().place();
         OptionalDouble typed = TypedNumber.parse(cell.text());
+        OptionalDouble present = numbers.find(place);
+        boolean stoodOnDefault = !cell.beside("Evidence").equals(Evidence.TYPED.word());
         return new Said(
                 cell.beside("Assumption"),
                 cell.beside("Unit").isEmpty() ? "value" : "value, " + cell.beside("Unit"),
-                words(cell.written(), numbers.find(place)),
+                // a default that held when the workbook was written holds still
+                present.isEmpty() && stoodOnDefault ? cell.written().text() : words(cell.written(), present),
                 words(cell.written(), typed),
                 now -> PlanNumbers.with(now, place, typed));
     }
 
-    /** What is not in the plan was unknown to the workbook, or stood on a default there. */
+    /** What is not in the plan is unknown, or stands on a default where the workbook has a number. */
     private static String words(WrittenValue written, OptionalDouble number) {
         if (number.isPresent()) {
             return plain(number.getAsDouble());

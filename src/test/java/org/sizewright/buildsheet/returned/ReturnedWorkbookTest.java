@@ -304,6 +304,26 @@ class ReturnedWorkbookTest {
     }
 
     @Test
+    void aDefaultThatIsTypedOverIsNoChangeOfThePlanSince() throws IOException {
+        Plan plan = SamplePlans.standard();
+        Comparison comparison = Workbooks.compare(
+                edited(plan, workbook -> {
+                    XSSFSheet sheet = workbook.getSheet("Assumptions");
+                    Workbooks.cell(sheet, "in_utilisation_w1", "Value").setCellValue(85);
+                    Workbooks.cell(sheet, "in_measured_pool_w1", "Value").setCellValue(31.5);
+                }),
+                plan);
+
+        assertThat(comparison.remarks()).isEmpty();
+        assertThat(comparison.changes())
+                .extracting(Change::field, Change::before, Change::after, Change::meanwhile)
+                .containsExactly(
+                        tuple("value, %", "90", "85", Optional.empty()),
+                        tuple("value, GiB", "unknown", "31.5", Optional.empty()));
+        assertThat(Workbooks.compare(file(), taken(plan, comparison)).changes()).isEmpty();
+    }
+
+    @Test
     void otherFilesAreRefusedInASentence() throws IOException {
         Path foreign = folder.resolve("foreign.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();
