@@ -71,10 +71,9 @@ final class InputLimits {
     }
 
     private static boolean isLimitedAlike(Entry one, Entry other) {
-        return one instanceof Entry.Typed typed
-                        && other instanceof Entry.Typed next
-                        && typed.choices().equals(next.choices())
-                || one instanceof Entry.Day && other instanceof Entry.Day;
+        return one instanceof Entry.Typed typed && other instanceof Entry.Typed next
+                ? typed.choices().equals(next.choices())
+                : one instanceof Entry.Day && other instanceof Entry.Day;
     }
 
     private static void words(XSSFSheet sheet, CellRangeAddressList cells, List<String> words) {

@@ -63,7 +63,9 @@ final class TypedChanges {
                 return Optional.empty();
             }
             // what cannot be is found now and not when the user takes it
-            said.change().apply(plan);
+            if (said.change().apply(plan).equals(plan)) {
+                return Optional.empty();
+            }
             return Optional.of(new Change(
                     cell.where(),
                     said.subject(),

@@ -1,9 +1,11 @@
 package org.sizewright.buildsheet.returned;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,14 +64,20 @@ final class TypedDay {
 
     private static LocalDate writtenOut(String text) {
         for (DateTimeFormatter form : WRITTEN_OUT) {
-            try {
-                return LocalDate.parse(text, form);
-            } catch (DateTimeParseException other) {
-                // the next form may be the one
-                continue;
+            ParsePosition end = new ParsePosition(0);
+            if (form.parseUnresolved(text, end) != null && end.getIndex() == text.length()) {
+                return exactly(text, form);
             }
         }
         throw new IllegalArgumentException("it is no day; " + EXAMPLE);
+    }
+
+    private static LocalDate exactly(String text, DateTimeFormatter form) {
+        try {
+            return LocalDate.parse(text, form.withResolverStyle(ResolverStyle.STRICT));
+        } catch (DateTimeParseException impossible) {
+            throw new IllegalArgumentException("there is no such day; " + EXAMPLE, impossible);
+        }
     }
 
     private static LocalDate day(String year, String month, String day) {

@@ -73,8 +73,25 @@ final class WorkbookCells {
                 .findFirst();
     }
 
-    /** A row that has an id, under headings. */
-    private record Found(TextTable.Row row, Map<String, Integer> columns) {}
+    /**
+     * A row under headings.
+     *
+     * @param section number of the headings on the sheet: tables with equal headings are different ones
+     */
+    private record Found(TextTable.Row row, Map<String, Integer> columns, int section) {
+        /** What stands in it under this heading; empty if there is no such column. */
+        Optional<String> text(String heading) {
+            return Optional.ofNullable(columns.get(heading)).map(column -> WorkbookCells.text(row, column));
+        }
+
+        String id() {
+            return ID_HEADINGS.stream()
+                    .map(this::text)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     private void sheet(TextTable table, List<WrittenValue> written) {
         Map<String, List<WrittenValue>> byId = new LinkedHashMap<>();
@@ -83,17 +100,19 @@ final class WorkbookCells {
         Map<String, List<Found>> found = new LinkedHashMap<>();
         Map<String, Integer> columns = Map.of();
         List<Found> nameless = new ArrayList<>();
+        int section = 0;
         for (TextTable.Row row : table.rows()) {
             Map<String, Integer> headings = headings(row);
             if (headings.keySet().stream().anyMatch(ID_HEADINGS::contains)) {
                 columns = headings;
+                section++;
                 continue;
             }
-            String id = idOf(row, columns);
-            if (byId.containsKey(id)) {
-                found.computeIfAbsent(id, same -> new ArrayList<>()).add(new Found(row, columns));
+            Found here = new Found(row, columns, section);
+            if (byId.containsKey(here.id())) {
+                found.computeIfAbsent(here.id(), same -> new ArrayList<>()).add(here);
             } else if (!columns.isEmpty()) {
-                nameless.add(new Found(row, columns));
+                nameless.add(here);
             }
         }
         Set<String> missing = new LinkedHashSet<>();
@@ -157,17 +176,17 @@ final class WorkbookCells {
             TextTable table, List<Found> rows, Map<String, List<WrittenValue>> byId, Map<String, List<Found>> found) {
         for (Found row : rows) {
             boolean taken =
-                    found.values().stream().flatMap(List::stream).anyMatch(other -> other.columns() == row.columns());
+                    found.values().stream().flatMap(List::stream).anyMatch(other -> other.section() == row.section());
             List<String> typed = byId.values().stream()
                     .flatMap(List::stream)
                     .map(WrittenValue::column)
                     .distinct()
-                    .filter(row.columns()::containsKey)
-                    .map(column -> text(row.row(), row.columns().get(column)))
+                    .map(row::text)
+                    .flatMap(Optional::stream)
                     .filter(text -> !text.isEmpty())
                     .toList();
             if (taken && !typed.isEmpty()) {
-                String id = idOf(row.row(), row.columns());
+                String id = row.id();
                 remarks.add(new Remark(
                         table.sheet() + "!" + row.row().number(),
                         "Row " + row.row().number() + " has "
@@ -189,14 +208,6 @@ final class WorkbookCells {
             }
         }
         return headings;
-    }
-
-    private static String idOf(TextTable.Row row, Map<String, Integer> columns) {
-        return ID_HEADINGS.stream()
-                .filter(columns::containsKey)
-                .map(heading -> text(row, columns.get(heading)))
-                .findFirst()
-                .orElse("");
     }
 
     private static Map<String, String> words(Found found) {

@@ -72,7 +72,7 @@ final class Workbooks {
             if (texts.containsKey(Column.ID) || texts.containsKey(Column.NAME)) {
                 columns = texts;
             } else if (texts.containsKey(id)) {
-                return row.getCell(columns.get(heading), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+                return row.getCell(columns.getOrDefault(heading, -1), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
             }
         }
         throw new IllegalArgumentException("no row " + id + " in " + sheet.getSheetName());
