@@ -65,10 +65,10 @@ final class SlotFit {
         if (count(wideEnough) < wanted) {
             blocked(
                     About.SLOTS,
-                    who
+                    who + has()
                             + (count(wideEnough) == 0
-                                    ? " has no free " + wide + " slot"
-                                    : " has " + count(wideEnough) + " free " + wide
+                                    ? "no free " + wide + " slot"
+                                    : count(wideEnough) + " free " + wide
                                             + (count(wideEnough) == 1 ? " slot" : " slots"))
                             + " per host; " + wanted + " " + gpu.name()
                             + (wanted == 1 ? " needs one." : " need " + wanted + "."),
@@ -78,6 +78,10 @@ final class SlotFit {
         }
         lanes(wideEnough);
         watts(wideEnough);
+    }
+
+    private String has() {
+        return names.size() == 1 ? " has " : " have ";
     }
 
     private void lanes(List<FreeSlots> slots) {
@@ -95,7 +99,7 @@ final class SlotFit {
         if (enough + unknown < wanted) {
             blocked(
                     About.SLOTS,
-                    who + " has "
+                    who + has()
                             + (enough == 0
                                     ? "no free slot"
                                     : "only " + enough + " free " + (enough == 1 ? "slot" : "slots"))

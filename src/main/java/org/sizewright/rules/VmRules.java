@@ -63,6 +63,14 @@ final class VmRules {
     }
 
     static void hardwareKnowsAssignableDevices(Inspection at) {
+        at.platform()
+                .get(PlatformSettings.VSPHERE)
+                .filter(release -> release.isBefore("7.0"))
+                .filter(release -> onVsphere(at).stream().anyMatch(MachineView::isDynamic))
+                .ifPresent(release -> at.add(at.wrong(
+                        PlatformSettings.VSPHERE,
+                        "vSphere " + release + " has no Dynamic DirectPath I/O, which came with 7.0.",
+                        "Update the hosts, or pass devices through by their address.")));
         for (MachineView machine : onVsphere(at)) {
             if (machine.isDynamic()) {
                 hardware(at, machine)
