@@ -271,6 +271,9 @@ public final class SheetView implements Screen {
         boolean busy = ready && (model.calculating().get() || model.preparing().get());
         progress.setVisible(busy);
         progress.setManaged(busy);
+        // both have no room beside the buttons of a small window, and the sum is old by now
+        sum.setVisible(!busy);
+        sum.setManaged(!busy);
         progressWord.setText(texts.get(model.calculating().get() ? "sheet.calculating" : "sheet.preparing"));
     }
 }
