@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.sizewright.buildsheet.returned.Comparison;
-import org.sizewright.buildsheet.returned.ReturnedWorkbook;
 import org.sizewright.catalog.CatalogRules;
 import org.sizewright.catalog.ImportChoices;
 import org.sizewright.catalog.ImportFile;
@@ -19,11 +16,9 @@ import org.sizewright.inventory.InventoryImporter;
 import org.sizewright.library.LibraryProblem;
 import org.sizewright.library.LibraryRecord;
 import org.sizewright.plan.CarriedReferences;
-import org.sizewright.plan.CatalogStamp;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
 import org.sizewright.plan.SavedPlan;
-import org.sizewright.result.OptionResult;
 import org.sizewright.result.PlanResult;
 import org.sizewright.result.servers.ServerQuestion;
 import org.sizewright.table.Limits;
@@ -421,57 +416,10 @@ public final class Session {
         });
     }
 
-    /** Holds a workbook that came back against the open plan; changes nothing. */
-    public void compareReturned(Path workbook, Consumer<Comparison> done, Consumer<Notice> refused) {
-        Plan present = history.present();
-        worker.execute(() -> {
-            switch (ReturnedWorkbook.read(workbook)) {
-                case ReturnedWorkbook.Refused not ->
-                    owner.execute(() -> refused.accept(Notice.refused(not.sentence(), not.advice())));
-                case ReturnedWorkbook.Read read -> {
-                    Comparison comparison = Comparison.of(read, present);
-                    owner.execute(() -> done.accept(comparison));
-                }
-            }
-        });
-    }
-
-    /**
-     * Writes the build sheet of the live option.
-     *
-     * @param progress hears what is being done
-     * @return stops it; a file that is being written already is completed
-     */
-    public Runnable exportTo(Path path, Consumer<String> progress, Consumer<Notice> done) {
-        SessionState now = state();
-        if (now.calculating() || now.live().isEmpty() || now.result().isEmpty()) {
-            done.accept(Notice.refused("The plan is still being calculated.", "Try again in a moment."));
-            return () -> {};
-        }
-        AtomicBoolean stopped = new AtomicBoolean();
-        PlanResult whole = now.result().get();
-        OptionResult live = now.live().get();
-        Optional<CatalogStamp> stamp = current().catalog();
-        worker.execute(() -> {
-            Notice notice = storage.export(
-                    path, whole, live, stamp, stopped::get, step -> owner.execute(() -> progress.accept(step)));
-            owner.execute(() -> done.accept(notice));
-        });
-        return () -> stopped.set(true);
-    }
-
-    /** Writes the hand-over files of the option that is shown. */
-    public void handOverTo(Path folder, Consumer<Notice> done) {
-        SessionState now = state();
-        if (now.calculating() || now.live().isEmpty()) {
-            done.accept(Notice.refused("The plan is still being calculated.", "Try again in a moment."));
-            return;
-        }
-        OptionResult live = now.live().get();
-        worker.execute(() -> {
-            Notice notice = storage.handOver(folder, live);
-            owner.execute(() -> done.accept(notice));
-        });
+    /** Writes build sheets of the open plan, and reads those that come back. */
+    public SheetExchange sheets() {
+        return new SheetExchange(
+                storage, worker, owner, this::state, () -> current().catalog());
     }
 
     /** What a file would hold now: the plan with the records that it rests on. */

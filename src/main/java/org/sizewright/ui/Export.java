@@ -18,7 +18,7 @@ final class Export {
     }
 
     void run(Session session, Path file) {
-        stop = session.exportTo(file, step -> shown.say(step + "\u2026"), notice -> {
+        stop = session.sheets().exportTo(file, step -> shown.say(step + "\u2026"), notice -> {
             shown.end();
             notices.show(notice);
         });

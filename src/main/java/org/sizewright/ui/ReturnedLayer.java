@@ -53,7 +53,7 @@ final class ReturnedLayer implements ReturnedDesk {
     }
 
     void open(Path workbook) {
-        session.compareReturned(workbook, this::show, tell);
+        session.sheets().compareReturned(workbook, this::show, tell);
     }
 
     private void show(Comparison comparison) {

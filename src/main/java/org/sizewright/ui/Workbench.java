@@ -353,7 +353,7 @@ public final class Workbench implements Workspace {
 
     @Override
     public void writeHandOver() {
-        dialogs.chooseHandOverFolder().ifPresent(folder -> session.handOverTo(folder, this::tell));
+        dialogs.chooseHandOverFolder().ifPresent(folder -> session.sheets().handOverTo(folder, this::tell));
     }
 
     @Override

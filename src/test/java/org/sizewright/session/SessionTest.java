@@ -208,22 +208,23 @@ class SessionTest {
         List<String> steps = new ArrayList<>();
         List<Notice> told = new ArrayList<>();
         AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
-        stop.set(session.exportTo(
-                file,
-                step -> {
-                    steps.add(step);
-                    if (step.startsWith("Working out growth, date 2")) {
-                        stop.get().run();
-                    }
-                },
-                told::add));
+        stop.set(session.sheets()
+                .exportTo(
+                        file,
+                        step -> {
+                            steps.add(step);
+                            if (step.startsWith("Working out growth, date 2")) {
+                                stop.get().run();
+                            }
+                        },
+                        told::add));
         finishWork();
 
         assertThat(steps).contains("Trying platform 1 of 4").last().isEqualTo("Working out growth, date 2 of 3");
         assertThat(told).containsExactly(Notice.done("The export was stopped; nothing was written."));
         assertThat(file).doesNotExist();
 
-        session.exportTo(file, step -> {}, told::add);
+        session.sheets().exportTo(file, step -> {}, told::add);
         finishWork();
         assertThat(told).last().isEqualTo(Notice.done("Wrote build.xlsx."));
         assertThat(file).exists();
