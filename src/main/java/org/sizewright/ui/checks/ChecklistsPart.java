@@ -120,12 +120,12 @@ final class ChecklistsPart implements ChecksPart {
         done.setId("checks-steps-done");
         owners.setId("checks-steps-owner");
         owners.setAccessibleText(texts.get("checks.steps.owner"));
-        owners.setPrefWidth(150);
-        owners.setMinWidth(130);
+        owners.setPrefWidth(130);
+        owners.setMinWidth(100);
         owners.setOnAction(ignored -> chosenOwner());
         search.named("checks-steps-search", texts.get("checks.steps.search"));
-        search.setPrefWidth(180);
-        search.setMinWidth(130);
+        search.setPrefWidth(160);
+        search.setMinWidth(100);
         search.textProperty().addListener((property, before, words) -> model.search(words));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
