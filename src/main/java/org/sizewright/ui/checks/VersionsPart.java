@@ -19,7 +19,7 @@ import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Card;
 import org.sizewright.ui.part.Chip;
 import org.sizewright.ui.part.EmptyState;
-import org.sizewright.ui.part.VersionConflicts;
+import org.sizewright.ui.screen.VersionConflicts;
 import org.sizewright.ui.screen.Workspace;
 
 /** The versions that have to go together, drawn: what contradicts is red and can be cleared below. */

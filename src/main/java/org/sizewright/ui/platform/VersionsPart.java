@@ -11,7 +11,7 @@ import org.sizewright.rules.VersionMap.Version;
 import org.sizewright.ui.look.Texts;
 import org.sizewright.ui.look.Tone;
 import org.sizewright.ui.part.Chip;
-import org.sizewright.ui.part.VersionConflicts;
+import org.sizewright.ui.screen.VersionConflicts;
 
 /** The versions that have to go together, those that contradict in red, each contradiction with the change that clears it. */
 final class VersionsPart extends VBox {

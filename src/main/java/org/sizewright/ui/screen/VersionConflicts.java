@@ -1,4 +1,4 @@
-package org.sizewright.ui.part;
+package org.sizewright.ui.screen;
 
 import java.util.List;
 import java.util.function.Consumer;
