@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sizewright.partition.GpuLayout;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
@@ -286,6 +287,12 @@ final class Packing {
         if (needs.length == 1) {
             return takeSlice(host, needs[0], opening, toCome[needs[0]]).map(List::of);
         }
+        // a large share may have one start only, which a small one before it takes
+        return inOrder(host, needs, opening, toCome).or(() -> inOrder(host, reversed(needs), opening, toCome));
+    }
+
+    /** Each share beside those before it; nothing is taken if one finds no room. */
+    private Optional<List<GpuSlot>> inOrder(int host, int[] needs, Opening opening, int[] toCome) {
         int[] before = gpus[host].clone();
         List<GpuSlot> slots = new ArrayList<>();
         for (int need : needs) {
@@ -297,6 +304,12 @@ final class Packing {
             slots.add(slot.get());
         }
         return Optional.of(slots);
+    }
+
+    private static int[] reversed(int[] needs) {
+        return IntStream.range(0, needs.length)
+                .map(i -> needs[needs.length - 1 - i])
+                .toArray();
     }
 
     private Optional<GpuSlot> takeSlice(int host, int need, Opening opening, int toCome) {

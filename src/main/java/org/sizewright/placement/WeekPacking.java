@@ -164,14 +164,20 @@ final class WeekPacking {
         };
     }
 
-    /** The shares one after the other, each beside those before it; the hosts stay as they are. */
+    /** A large share may have one start only, which a small one before it takes. */
     private Optional<List<GpuSlot>> slices(GpuNeed.Several several, int host, int[] slots) {
+        return inOrder(several.parts(), host, slots)
+                .or(() -> inOrder(several.parts().reversed(), host, slots));
+    }
+
+    /** The shares one after the other, each beside those before it; the hosts stay as they are. */
+    private Optional<List<GpuSlot>> inOrder(List<GpuNeed.Fraction> parts, int host, int[] slots) {
         GpuLayout[][] before = new GpuLayout[slots.length][];
         for (int i = 0; i < slots.length; i++) {
             before[i] = gpus[slots[i]][host].clone();
         }
         List<GpuSlot> found = new ArrayList<>();
-        for (GpuNeed.Fraction part : several.parts()) {
+        for (GpuNeed.Fraction part : parts) {
             Optional<GpuSlot> share = slice(part, part.profile(), host, slots);
             if (share.isEmpty()) {
                 break;
@@ -184,7 +190,7 @@ final class WeekPacking {
         for (int i = 0; i < slots.length; i++) {
             gpus[slots[i]][host] = before[i];
         }
-        return found.size() == several.parts().size() ? Optional.of(found) : Optional.empty();
+        return found.size() == parts.size() ? Optional.of(found) : Optional.empty();
     }
 
     /** GPUs that are free whenever the machine runs; those that others use at other times first. */

@@ -56,6 +56,22 @@ class SeveralVgpusTest {
                         "It needs 16C + 24C on one host, more than the GPUs of even an empty host carry."));
     }
 
+    /**
+     * A 4g.40gb starts at 0 only, a 2g.20gb at 0, 2 and 4. Where others want the 3g.40gb at 4, the small share would go to 0; it must not
+     * come first.
+     */
+    @Test
+    void aShareWithOneStartFindsItsPlace() {
+        HostSpec h100 = HostSpec.of("h100", 1, Schemes.h100(), 27, 122);
+        PlacementProblem asked = Problems.of(
+                h100,
+                0,
+                Policy.simple(),
+                VmClass.of("halves", 2, new GpuNeed.Mig("3g.40gb"), 7, 46),
+                machines(1, GpuNeed.Several.of(List.of(new GpuNeed.Mig("2g.20gb"), new GpuNeed.Mig("4g.40gb")))));
+        assertThat(HostCountSearch.first().search(asked, 0, 9).proof().range()).isEqualTo("2");
+    }
+
     /** 3 machines x 2 x 24C = 6 halves, 4 on a host of two GPUs. */
     @Test
     void theHostsFollowTheShares() {
