@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.Placement;
@@ -16,6 +17,7 @@ import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.RefusedVm.Binding;
 import org.sizewright.placement.RefusedVm.Reason;
+import org.sizewright.placement.Resilience;
 import org.sizewright.placement.Violation;
 import org.sizewright.placement.VmClass;
 import org.sizewright.placement.exact.ExactPlacer.Outcome;
@@ -36,6 +38,18 @@ final class ExactReplay {
         this.problem = problem;
         this.placement = placement;
         this.budget = budget;
+    }
+
+    /** Every failure of the policy: by first fit, and where that finds something lost, all of them exactly. */
+    static Resilience of(ExactPlacer placer, PlacementProblem problem, Placement placement, Budget budget) {
+        Resilience quick = FailureReplay.standard().replay(problem, placement);
+        if (quick.isSurvived()) {
+            return quick;
+        }
+        ExactReplay exact = new ExactReplay(placer, problem, placement, budget);
+        return new Resilience(
+                quick.hostsAtOnce(),
+                quick.failures().stream().map(exact::improved).toList());
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sizewright.placement.CostBound;
-import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.HostMixSearch;
 import org.sizewright.placement.HostNumbers;
 import org.sizewright.placement.HostSearch;
@@ -238,13 +237,7 @@ final class MixedHosts {
         }
         PlacementProblem bought = problem.withHosts(counts);
         Placement placement = Placement.noted(bought, ProvenHosts.sorted(bought, placed), List.of());
-        Resilience resilience = FailureReplay.standard().replay(bought, placement);
-        if (!resilience.isSurvived()) {
-            ExactReplay exact = new ExactReplay(placer, bought, placement, budget);
-            resilience = new Resilience(
-                    resilience.hostsAtOnce(),
-                    resilience.failures().stream().map(exact::improved).toList());
-        }
+        Resilience resilience = ExactReplay.of(placer, bought, placement, budget);
         if (!resilience.isSurvived()) {
             return false;
         }

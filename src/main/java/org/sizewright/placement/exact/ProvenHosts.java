@@ -203,14 +203,7 @@ public final class ProvenHosts implements HostSearch {
 
     @Override
     public Resilience replay(PlacementProblem problem, Placement placement) {
-        Resilience quick = replay.replay(problem, placement);
-        if (quick.isSurvived()) {
-            return quick;
-        }
-        ExactReplay exact = exact(problem, placement);
-        return new Resilience(
-                quick.hostsAtOnce(),
-                quick.failures().stream().map(exact::improved).toList());
+        return ExactReplay.of(placer, problem, placement, budget());
     }
 
     @Override

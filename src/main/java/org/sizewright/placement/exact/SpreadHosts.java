@@ -191,13 +191,7 @@ final class SpreadHosts {
     }
 
     private Optional<Spread> survives(Placement placement) {
-        Resilience resilience = FailureReplay.standard().replay(problem, placement);
-        if (!resilience.isSurvived()) {
-            ExactReplay exact = new ExactReplay(placer, problem, placement, budget);
-            resilience = new Resilience(
-                    resilience.hostsAtOnce(),
-                    resilience.failures().stream().map(exact::improved).toList());
-        }
+        Resilience resilience = ExactReplay.of(placer, problem, placement, budget);
         return resilience.isSurvived() ? Optional.of(new Spread(placement, resilience)) : Optional.empty();
     }
 
