@@ -1,14 +1,10 @@
 package org.sizewright.ui;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.sizewright.catalog.ImportJob;
 import org.sizewright.session.ExportComparison;
 import org.sizewright.session.Notice;
@@ -25,12 +21,9 @@ final class DifferenceLayer implements DifferenceDesk {
     private final Texts texts;
     private final Session session;
     private final FileDialogs dialogs;
-    private final StackPane root;
+    private final PageOver page;
     private final Supplier<List<Path>> plans;
     private final Consumer<Notice> tell;
-    private final List<Node> hidden = new ArrayList<>();
-    private Optional<Node> focused = Optional.empty();
-    private @Nullable DifferenceView shown;
 
     /**
      * @param root holds what is in front, and notices as the last
@@ -46,7 +39,7 @@ final class DifferenceLayer implements DifferenceDesk {
         this.texts = texts;
         this.session = session;
         this.dialogs = dialogs;
-        this.root = root;
+        page = new PageOver(root);
         this.plans = plans;
         this.tell = tell;
     }
@@ -75,15 +68,9 @@ final class DifferenceLayer implements DifferenceDesk {
         return DifferencePage.of(texts, comparison);
     }
 
-    private void show(DifferencePage page) {
-        close();
-        DifferenceView view = new DifferenceView(texts, new DifferenceViewModel(texts, this, page));
-        shown = view;
-        focused = Optional.ofNullable(root.getScene()).map(scene -> scene.getFocusOwner());
-        int top = root.getChildren().size() - 1;
-        root.getChildren().subList(0, top).stream().filter(Node::isVisible).forEach(hidden::add);
-        hidden.forEach(node -> node.setVisible(false));
-        root.getChildren().add(top, view.view());
+    private void show(DifferencePage difference) {
+        DifferenceView view = new DifferenceView(texts, new DifferenceViewModel(texts, this, difference));
+        page.show(view.view());
         view.focus();
     }
 
@@ -94,13 +81,6 @@ final class DifferenceLayer implements DifferenceDesk {
 
     @Override
     public void close() {
-        DifferenceView view = shown;
-        if (view != null) {
-            root.getChildren().remove(view.view());
-            shown = null;
-            hidden.forEach(node -> node.setVisible(true));
-            hidden.clear();
-            focused.ifPresent(Node::requestFocus);
-        }
+        page.close();
     }
 }

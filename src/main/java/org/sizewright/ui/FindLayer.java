@@ -1,15 +1,12 @@
 package org.sizewright.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.sizewright.catalog.CatalogEntry;
 import org.sizewright.catalog.EntryId;
 import org.sizewright.catalog.Query;
@@ -36,19 +33,16 @@ final class FindLayer implements FindDesk {
     private final Texts texts;
     private final Session session;
     private final ServerFinder finder;
-    private final StackPane root;
+    private final PageOver page;
     private final Consumer<Notice> tell;
     private final Consumer<PlanEdit> edit;
-    private final List<Node> hidden = new ArrayList<>();
-    private Optional<Node> focused = Optional.empty();
-    private @Nullable FindView shown;
 
     /** @param root holds what is in front, and notices as the last */
     FindLayer(Texts texts, Session session, StackPane root, Consumer<Notice> tell, Consumer<PlanEdit> edit) {
         this.texts = texts;
         this.session = session;
         this.finder = session.serverFinder();
-        this.root = root;
+        page = new PageOver(root);
         this.tell = tell;
         this.edit = edit;
     }
@@ -73,15 +67,9 @@ final class FindLayer implements FindDesk {
     }
 
     private FindViewModel show(ServerQuestion question) {
-        close();
         FindViewModel model = new FindViewModel(this, question);
         FindView view = new FindView(texts, model);
-        shown = view;
-        focused = Optional.ofNullable(root.getScene()).map(scene -> scene.getFocusOwner());
-        int top = root.getChildren().size() - 1;
-        root.getChildren().subList(0, top).stream().filter(Node::isVisible).forEach(hidden::add);
-        hidden.forEach(node -> node.setVisible(false));
-        root.getChildren().add(top, view.view());
+        page.show(view.view());
         view.focus();
         return model;
     }
@@ -137,13 +125,6 @@ final class FindLayer implements FindDesk {
 
     @Override
     public void close() {
-        FindView view = shown;
-        if (view != null) {
-            root.getChildren().remove(view.view());
-            shown = null;
-            hidden.forEach(node -> node.setVisible(true));
-            hidden.clear();
-            focused.ifPresent(Node::requestFocus);
-        }
+        page.close();
     }
 }

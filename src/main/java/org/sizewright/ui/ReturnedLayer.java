@@ -1,13 +1,9 @@
 package org.sizewright.ui;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.sizewright.buildsheet.returned.Change;
 import org.sizewright.buildsheet.returned.Comparison;
 import org.sizewright.plan.PlanEdit;
@@ -23,13 +19,10 @@ final class ReturnedLayer implements ReturnedDesk {
     private final Texts texts;
     private final Session session;
     private final FileDialogs dialogs;
-    private final StackPane root;
+    private final PageOver page;
     private final Consumer<Notice> tell;
     private final Consumer<PlanEdit> edit;
-    private final List<Node> hidden = new ArrayList<>();
     private String file = "";
-    private Optional<Node> focused = Optional.empty();
-    private @Nullable ReturnedView shown;
 
     /** @param root holds what is in front, and notices as the last */
     ReturnedLayer(
@@ -42,7 +35,7 @@ final class ReturnedLayer implements ReturnedDesk {
         this.texts = texts;
         this.session = session;
         this.dialogs = dialogs;
-        this.root = root;
+        page = new PageOver(root);
         this.tell = tell;
         this.edit = edit;
     }
@@ -57,15 +50,9 @@ final class ReturnedLayer implements ReturnedDesk {
     }
 
     private void show(Comparison comparison) {
-        close();
         file = comparison.file();
         ReturnedView view = new ReturnedView(texts, new ReturnedViewModel(this, comparison));
-        shown = view;
-        focused = Optional.ofNullable(root.getScene()).map(scene -> scene.getFocusOwner());
-        int top = root.getChildren().size() - 1;
-        root.getChildren().subList(0, top).stream().filter(Node::isVisible).forEach(hidden::add);
-        hidden.forEach(node -> node.setVisible(false));
-        root.getChildren().add(top, view.view());
+        page.show(view.view());
         view.focus();
     }
 
@@ -77,13 +64,6 @@ final class ReturnedLayer implements ReturnedDesk {
 
     @Override
     public void close() {
-        ReturnedView view = shown;
-        if (view != null) {
-            root.getChildren().remove(view.view());
-            shown = null;
-            hidden.forEach(node -> node.setVisible(true));
-            hidden.clear();
-            focused.ifPresent(Node::requestFocus);
-        }
+        page.close();
     }
 }
