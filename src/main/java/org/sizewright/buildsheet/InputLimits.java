@@ -1,6 +1,5 @@
 package org.sizewright.buildsheet;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -31,11 +30,14 @@ final class InputLimits {
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidationConstraint constraint = below && above
                 ? helper.createNumericConstraint(
-                        ValidationType.DECIMAL, OperatorType.BETWEEN, plain(range.min()), plain(range.max()))
+                        ValidationType.DECIMAL,
+                        OperatorType.BETWEEN,
+                        ValueText.exact(range.min()),
+                        ValueText.exact(range.max()))
                 : helper.createNumericConstraint(
                         ValidationType.DECIMAL,
                         below ? OperatorType.GREATER_OR_EQUAL : OperatorType.LESS_OR_EQUAL,
-                        plain(below ? range.min() : range.max()),
+                        ValueText.exact(below ? range.min() : range.max()),
                         "");
         DataValidation validation = helper.createValidation(
                 constraint,
@@ -102,9 +104,5 @@ final class InputLimits {
                         ? ValueText.number(range.max()) + " or less"
                         : ValueText.number(range.min()) + " to " + ValueText.number(range.max());
         return "Enter a number: " + limits + (unit.isEmpty() ? "" : " " + unit) + ". Leave it empty if it is unknown.";
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

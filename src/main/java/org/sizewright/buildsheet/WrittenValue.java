@@ -1,6 +1,5 @@
 package org.sizewright.buildsheet;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.sizewright.figure.Figure;
 import org.sizewright.figure.FigureBook;
 import org.sizewright.figure.Given;
 import org.sizewright.figure.Value;
+import org.sizewright.figure.ValueText;
 
 /**
  * What stood in a cell for typing when the workbook was written, so that what somebody typed later can be told from what the plan
@@ -74,15 +74,10 @@ public record WrittenValue(String sheet, String title, String id, String column,
                         .flatMap(Given::path)
                         .map(path -> new Typed(
                                 switch (figures.value(cell)) {
-                                    case Value.Known known -> plain(known.number());
+                                    case Value.Known known -> ValueText.exact(known.number());
                                     case Value.Unknown unknown -> unknown.cellText();
                                 },
                                 path))
                 : Optional.empty();
-    }
-
-    /** The number with every digit and no exponent. */
-    private static String plain(double number) {
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 }

@@ -27,6 +27,11 @@ public final class ValueText {
         };
     }
 
+    /** All digits and no exponent, so that a spreadsheet reads back the same number. */
+    public static String exact(double number) {
+        return NumberText.plain(number);
+    }
+
     /** A plain number with as many decimals as are worth reading. */
     public static String number(double number) {
         return NumberText.readable(number);

@@ -1,6 +1,5 @@
 package org.sizewright.buildsheet.returned;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.sizewright.buildsheet.TypedWords;
 import org.sizewright.buildsheet.WrittenValue;
 import org.sizewright.figure.Evidence;
 import org.sizewright.figure.Value;
+import org.sizewright.figure.ValueText;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Labels;
@@ -237,13 +237,9 @@ final class TypedChanges {
     /** What is not in the plan is unknown, or stands on a default where the workbook has a number. */
     private static String words(WrittenValue written, OptionalDouble number) {
         if (number.isPresent()) {
-            return plain(number.getAsDouble());
+            return ValueText.exact(number.getAsDouble());
         }
         return TypedNumber.isNumber(written.text()) ? "default" : Value.UNKNOWN_TEXT;
-    }
-
-    private static String plain(double number) {
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
     private UnaryOperator<Plan> changed(UnaryOperator<Option> change) {

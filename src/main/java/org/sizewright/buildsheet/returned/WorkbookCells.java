@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.ss.util.CellReference;
 import org.sizewright.buildsheet.Column;
 import org.sizewright.buildsheet.WrittenSheet;
 import org.sizewright.buildsheet.WrittenValue;
@@ -142,7 +143,8 @@ final class WorkbookCells {
             TypedCell cell = new TypedCell(
                     value,
                     lines(row.row(), column),
-                    table.sheet() + "!" + letters(column) + row.row().number(),
+                    table.sheet() + "!" + CellReference.convertNumToColString(column)
+                            + row.row().number(),
                     words(row));
             texts.add(cell.text());
             here.add(cell);
@@ -222,14 +224,5 @@ final class WorkbookCells {
 
     private static String lines(TextTable.Row row, int column) {
         return text(row, column).replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    /** The column from 0 as a spreadsheet names it. */
-    private static String letters(int column) {
-        StringBuilder letters = new StringBuilder();
-        for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-            letters.insert(0, (char) ('A' + (rest - 1) % 26));
-        }
-        return letters.toString();
     }
 }
