@@ -23,7 +23,6 @@ import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Pin;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
-import org.sizewright.plan.setting.HostSettings;
 
 /** One row per virtual machine. */
 final class VmsSheet {
@@ -180,19 +179,12 @@ final class VmsSheet {
         List<String> words = Stream.of(
                         assignment.flatMap(found -> DeviceGroups.name(gpu, found.share(), vmClass.gpu())),
                         DeviceGroups.partition(gpu, vmClass.gpu(), vm.gpus()),
-                        assignment.flatMap(found -> DeviceGroups.cards(
-                                found.assignment().devices(),
-                                vmClass.gpu(),
-                                material.live()
-                                        .option()
-                                        .option()
-                                        .setup()
-                                        .of(placed.cluster()
-                                                .groups()
-                                                .get(placed.groupOf(vm.host()))
-                                                .group()
-                                                .id())
-                                        .get(HostSettings.NICS))))
+                        DeviceGroups.cards(
+                                placed.problem()
+                                        .groups()
+                                        .get(placed.groupOf(vm.host()))
+                                        .host(),
+                                vmClass.gpu()))
                 .flatMap(Optional::stream)
                 .toList();
         return words.isEmpty() ? Entry.empty() : Entry.text(String.join("; ", words));

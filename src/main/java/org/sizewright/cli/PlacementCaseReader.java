@@ -190,26 +190,28 @@ final class PlacementCaseReader {
             Map<String, Integer> counts = new TreeMap<>();
             int vcpu = host.vcpu();
             int memory = host.usableMemoryGib();
+            int nics = host.countedNics();
             for (Map.Entry<String, JsonNode> entry : one.path("vms").properties()) {
                 VmClass vm = problem.vm(entry.getKey());
                 int machines = count(entry.getValue(), entry.getKey());
                 counts.put(vm.id(), machines);
                 vcpu = Math.subtractExact(vcpu, Math.multiplyExact(machines, vm.vcpu()));
                 memory = Math.subtractExact(memory, Math.multiplyExact(machines, vm.memoryGib()));
+                nics = Math.subtractExact(nics, Math.multiplyExact(machines, host.nicsOf(vm.gpu())));
             }
             List<GpuState> gpus = new ArrayList<>();
             for (JsonNode gpu : one.path("gpus")) {
                 gpus.add(state(
                         host.geometry().orElseThrow(() -> new IllegalArgumentException("the hosts have no GPU")), gpu));
             }
-            if (gpus.size() > host.gpus() || vcpu < 0 || memory < 0) {
+            if (gpus.size() > host.gpus() || vcpu < 0 || memory < 0 || nics < 0) {
                 throw new IllegalArgumentException("a host of the placement holds more than it has");
             }
             while (gpus.size() < host.gpus()) {
                 gpus.add(new GpuState.Untouched());
             }
             held.add(counts);
-            rooms.add(new HostRoom(0, vcpu, memory, gpus));
+            rooms.add(new HostRoom(0, vcpu, memory, nics, gpus));
         }
         return new PlacementCase.Restart(id, problem, held, rooms);
     }
@@ -268,7 +270,9 @@ final class PlacementCaseReader {
                 case "MIX" ->
                     GpuNeed.Several.of(
                             profiles.stream().map(GpuNeed.TimeSliced::new).toList());
-                case "FULL" -> new GpuNeed.Whole(count(vm.path("gpus"), "gpus"));
+                case "FULL" ->
+                    new GpuNeed.Whole(count(vm.path("gpus"), "gpus"))
+                            .withNics(vm.path("nics").asBoolean(false));
                 case "CPU" -> new GpuNeed.None();
                 default ->
                     throw new IllegalArgumentException("the \"kind\" of a VM is none of MIG, EQ, MIX, FULL, CPU");
@@ -302,7 +306,7 @@ final class PlacementCaseReader {
         int gpus = count(type.path("gpus"), "gpus");
         Set<String> labels =
                 gpus == 0 ? Set.of() : offers.getOrDefault(type.path("gpuModel").asText(""), Set.of());
-        return new HostSpec(
+        HostSpec host = new HostSpec(
                 type.path("id").asText(""),
                 gpus,
                 gpus == 0 ? Optional.empty() : Optional.of(model(type)),
@@ -310,6 +314,7 @@ final class PlacementCaseReader {
                 count(type.path("ramGiB"), "ramGiB"),
                 0,
                 labels);
+        return type.has("nics") ? host.withNics(Optional.of(count(type.path("nics"), "nics"))) : host;
     }
 
     private GpuGeometry model(JsonNode node) {

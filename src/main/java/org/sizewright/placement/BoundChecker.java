@@ -13,6 +13,7 @@ import org.sizewright.partition.Slice;
 import org.sizewright.placement.LowerBound.GpuCount;
 import org.sizewright.placement.LowerBound.GpuTerm;
 import org.sizewright.placement.LowerBound.HostWeights;
+import org.sizewright.placement.LowerBound.Resource;
 import org.sizewright.placement.Violation.Kind;
 import org.sizewright.plan.Survival;
 
@@ -88,7 +89,7 @@ public final class BoundChecker {
             if (i == group) {
                 expect(heaviestHost(bound, host) <= bound.perHost(), "one host carries more than " + bound.perHost());
             } else if (useful) {
-                elsewhere += problem.groups().get(i).count() * heaviestHost(bound, host);
+                elsewhere += problem.groups().get(i).count() * heaviestElsewhere(bound, host);
             }
         }
         expect(elsewhere <= bound.elsewhere(), "the other hosts carry up to " + elsewhere);
@@ -126,18 +127,28 @@ public final class BoundChecker {
         expect(must > 0, "nothing must restart");
     }
 
+    /** The same on a host of another group. Its network cards may be beside more GPUs or fewer, so its GPUs are counted for them. */
+    private long heaviestElsewhere(HostWeights bound, HostSpec host) {
+        return heaviest(bound, host, bound.resource() == Resource.NICS ? Resource.WHOLE_GPUS : bound.resource());
+    }
+
     /** Most weight on one host: the best for every amount of the resource, as often as it fits. */
     private long heaviestHost(HostWeights bound, HostSpec host) {
-        int capacity = switch (bound.resource()) {
+        return heaviest(bound, host, bound.resource());
+    }
+
+    private long heaviest(HostWeights bound, HostSpec host, Resource resource) {
+        int capacity = switch (resource) {
             case VCPU -> host.vcpu();
             case MEMORY_GIB -> host.usableMemoryGib();
             case WHOLE_GPUS -> host.gpus();
+            case NICS -> host.nics().orElse(0) > 0 ? host.gpus() / gpusBesideACard(host) : 0;
         };
         long[] best = new long[capacity + 1];
         for (int amount = 1; amount <= capacity; amount++) {
             best[amount] = best[amount - 1];
             for (VmClass vm : problem.vms()) {
-                int taken = amount(bound, vm);
+                int taken = amount(resource, vm, host);
                 int weight = bound.weights().getOrDefault(vm.id(), 0);
                 if (weight > 0 && taken > 0 && taken <= amount) {
                     best[amount] = Math.max(best[amount], best[amount - taken] + weight);
@@ -146,17 +157,18 @@ public final class BoundChecker {
         }
         for (VmClass vm : problem.vms()) {
             expect(
-                    bound.weights().getOrDefault(vm.id(), 0) == 0 || amount(bound, vm) > 0,
+                    bound.weights().getOrDefault(vm.id(), 0) == 0 || amount(resource, vm, host) > 0,
                     vm.id() + " is weighed but takes nothing");
         }
         return best[capacity];
     }
 
-    private static int amount(HostWeights bound, VmClass vm) {
-        return switch (bound.resource()) {
+    private static int amount(Resource resource, VmClass vm, HostSpec host) {
+        return switch (resource) {
             case VCPU -> vm.vcpu();
             case MEMORY_GIB -> vm.memoryGib();
             case WHOLE_GPUS -> vm.gpu() instanceof GpuNeed.Whole whole ? whole.gpus() : 0;
+            case NICS -> nics(vm, host);
         };
     }
 
@@ -313,6 +325,31 @@ public final class BoundChecker {
         }
     }
 
+    /** Cards that a machine takes, counted up: one more for as many of its GPUs as one card is beside. */
+    private static int nics(VmClass vm, HostSpec host) {
+        if (!(vm.gpu() instanceof GpuNeed.Whole whole)
+                || !whole.nics()
+                || host.nics().isEmpty()) {
+            return 0;
+        }
+        int cards = 0;
+        for (int served = 0; served < whole.gpus(); served += gpusBesideACard(host)) {
+            cards++;
+        }
+        return cards;
+    }
+
+    /** The least number of GPUs by which all of them are shared out to no more cards than there are. */
+    private static int gpusBesideACard(HostSpec host) {
+        int beside = 1;
+        while (beside < host.gpus()
+                && (host.gpus() % beside > 0
+                        || host.gpus() / beside > host.nics().orElse(0))) {
+            beside++;
+        }
+        return beside;
+    }
+
     private boolean couldRun(VmClass vm, HostSpec host) {
         boolean gpu = switch (vm.gpu()) {
             case GpuNeed.None none -> true;
@@ -329,7 +366,8 @@ public final class BoundChecker {
         return gpu
                 && host.labels().containsAll(vm.labels())
                 && vm.vcpu() <= host.vcpu()
-                && vm.memoryGib() <= host.usableMemoryGib();
+                && vm.memoryGib() <= host.usableMemoryGib()
+                && (nics(vm, host) == 0 || host.nics().orElse(0) > 0);
     }
 
     private boolean offers(HostSpec host, GpuNeed.Fraction share) {

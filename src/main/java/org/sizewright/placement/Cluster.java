@@ -79,6 +79,7 @@ final class Cluster {
         return host.labels().containsAll(vm.labels())
                 && vm.vcpu() <= host.vcpu()
                 && vm.memoryGib() <= host.usableMemoryGib()
+                && host.nicsOf(vm.gpu()) <= host.countedNics()
                 && offers(host, vm.gpu());
     }
 

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.VgpuType;
 import org.sizewright.plan.GpuShare;
-import org.sizewright.plan.VmDevices;
 
 /** What a hypervisor calls GPUs that it gives to a machine together, and where they sit. */
 public final class DeviceGroups {
@@ -59,18 +58,20 @@ public final class DeviceGroups {
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
-    /**
-     * Pairs of a GPU and a network card under one PCIe switch, where GPUDirect RDMA is asked for.
-     *
-     * @param cards the network cards that the host is stated to have, which may do other work, too; empty if nobody said
-     */
-    public static Optional<String> cards(VmDevices devices, GpuNeed need, Optional<Integer> cards) {
-        return devices.rdma() && need instanceof GpuNeed.Whole whole
-                ? Optional.of(whole.gpus() + " x GPU + NIC under one PCIe switch; "
-                        + cards.map(stated -> stated < whole.gpus()
-                                        ? "no more than " + stated + ", which are all NICs of the host"
-                                        : "of " + stated + " NICs of the host")
-                                .orElse("NICs of the host unknown"))
-                : Optional.empty();
+    /** Pairs of GPUs and network cards under one PCIe switch, where the machine asks for them, and how many the host has. */
+    public static Optional<String> cards(HostSpec host, GpuNeed need) {
+        if (!(need instanceof GpuNeed.Whole whole) || !whole.nics()) {
+            return Optional.empty();
+        }
+        int cards = host.nicsOf(need);
+        boolean shared = cards > 0 && cards < whole.gpus();
+        String pairs = shared
+                ? whole.gpus() + " GPUs + " + cards + (cards == 1 ? " NIC" : " NICs")
+                        + ", each beside several of them under one PCIe switch"
+                : whole.gpus() + " x GPU + NIC under one PCIe switch";
+        return Optional.of(pairs
+                + host.nics()
+                        .map(there -> "; " + cards + " of the " + host.countedNics() + " NICs beside GPUs")
+                        .orElse("; NICs beside the GPUs unknown, so not counted"));
     }
 }

@@ -50,11 +50,21 @@ public sealed interface GpuNeed {
      * So many whole GPUs of one host: passthrough, or vGPUs with the full frame buffer.
      *
      * @param joining of no importance for a single GPU
+     * @param nics whether the network cards beside its GPUs are its own, see {@link HostSpec#nicsOf}
      */
-    record Whole(int gpus, Joining joining) implements GpuNeed {
+    record Whole(int gpus, Joining joining, boolean nics) implements GpuNeed {
         /** GPUs that may lie anywhere. */
         public Whole(int gpus) {
             this(gpus, Joining.ANY);
+        }
+
+        /** GPUs without network cards. */
+        public Whole(int gpus, Joining joining) {
+            this(gpus, joining, false);
+        }
+
+        public Whole withNics(boolean changed) {
+            return new Whole(gpus, joining, changed);
         }
 
         public Whole {

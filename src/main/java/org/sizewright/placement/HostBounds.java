@@ -138,7 +138,8 @@ final class HostBounds {
             if (i != group
                     && weights.keySet().stream()
                             .anyMatch(id -> cluster.mightRun(cluster.classNumber(id), other.host()))) {
-                long capacity = capacity(resource, other.host());
+                // cards are shared out otherwise there, but never are there more of them in use than GPUs
+                long capacity = resource == Resource.NICS ? other.host().gpus() : capacity(resource, other.host());
                 int smallest = weights.keySet().stream()
                         .mapToInt(id -> amount(resource).applyAsInt(problem.vm(id)))
                         .min()
@@ -264,11 +265,12 @@ final class HostBounds {
                                 + ", which must be there."));
     }
 
-    private static ToIntFunction<VmClass> amount(Resource resource) {
+    private ToIntFunction<VmClass> amount(Resource resource) {
         return switch (resource) {
             case VCPU -> VmClass::vcpu;
             case MEMORY_GIB -> VmClass::memoryGib;
             case WHOLE_GPUS -> vm -> vm.gpu() instanceof GpuNeed.Whole whole ? whole.gpus() : 0;
+            case NICS -> vm -> host.nicsOf(vm.gpu());
         };
     }
 
@@ -277,6 +279,7 @@ final class HostBounds {
             case VCPU -> host.vcpu();
             case MEMORY_GIB -> host.usableMemoryGib();
             case WHOLE_GPUS -> host.gpus();
+            case NICS -> host.countedNics();
         };
     }
 

@@ -32,7 +32,9 @@ public sealed interface LowerBound {
     enum Resource {
         VCPU("vCPU"),
         MEMORY_GIB("GiB of memory"),
-        WHOLE_GPUS("whole GPUs");
+        WHOLE_GPUS("whole GPUs"),
+        /** Beside GPUs, as many as a machine takes on a host of the group; other hosts may need fewer cards for it. */
+        NICS("network cards beside GPUs");
 
         private final String words;
 

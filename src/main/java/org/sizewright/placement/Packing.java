@@ -31,6 +31,7 @@ final class Packing {
     private final boolean breadthFirst;
     private final int[] freeVcpu;
     private final int[] freeMemory;
+    private final int[] freeNics;
     private final int[][] gpus;
     private final boolean[] closed;
     private final int[] firstHost;
@@ -41,6 +42,7 @@ final class Packing {
         int hosts = cluster.hosts.size();
         freeVcpu = new int[hosts];
         freeMemory = new int[hosts];
+        freeNics = new int[hosts];
         gpus = new int[hosts][];
         closed = new boolean[hosts];
         firstHost = new int[cluster.problem.vms().size()];
@@ -48,6 +50,7 @@ final class Packing {
             HostSpec spec = cluster.hosts.get(host);
             freeVcpu[host] = spec.vcpu();
             freeMemory[host] = spec.usableMemoryGib();
+            freeNics[host] = spec.countedNics();
             gpus[host] = new int[spec.gpus()];
         }
     }
@@ -57,6 +60,7 @@ final class Packing {
         breadthFirst = from.breadthFirst;
         freeVcpu = from.freeVcpu.clone();
         freeMemory = from.freeMemory.clone();
+        freeNics = from.freeNics.clone();
         gpus = new int[from.gpus.length][];
         for (int host = 0; host < gpus.length; host++) {
             gpus[host] = from.gpus[host].clone();
@@ -83,9 +87,7 @@ final class Packing {
         Map<Integer, Map<Integer, GpuLayout>> layouts = new HashMap<>();
         for (PlacedVm placed : vms) {
             int host = placed.host();
-            VmClass vm = cluster.problem.vm(placed.vmClass());
-            freeVcpu[host] -= vm.vcpu();
-            freeMemory[host] -= vm.memoryGib();
+            take(host, cluster.problem.vm(placed.vmClass()));
             for (GpuSlot slot : placed.gpus()) {
                 layouts.computeIfAbsent(host, key -> new HashMap<>())
                         .merge(
@@ -102,7 +104,7 @@ final class Packing {
     boolean isFree(PlacedVm placed) {
         int host = placed.host();
         VmClass vm = cluster.problem.vm(placed.vmClass());
-        if (closed[host] || freeVcpu[host] < vm.vcpu() || freeMemory[host] < vm.memoryGib()) {
+        if (closed[host] || !hasRoomBesideGpus(host, vm)) {
             return false;
         }
         Map<Integer, GpuLayout> after = new HashMap<>();
@@ -124,9 +126,7 @@ final class Packing {
             return false;
         }
         int host = placed.host();
-        VmClass vm = cluster.problem.vm(placed.vmClass());
-        freeVcpu[host] -= vm.vcpu();
-        freeMemory[host] -= vm.memoryGib();
+        take(host, cluster.problem.vm(placed.vmClass()));
         for (GpuSlot slot : placed.gpus()) {
             GpuLayout next = layout(host, slot).orElseThrow().place(slot.profile(), slot.start());
             gpus[host][slot.gpu()] = cluster.moves(host).orElseThrow().stateOf(next);
@@ -160,17 +160,26 @@ final class Packing {
     Optional<PlacedVm> placeOn(int host, Item item, Opening opening, int[] toCome) {
         VmClass vm = cluster.vm(item.vmClass());
         if (closed[host]
-                || freeVcpu[host] < vm.vcpu()
-                || freeMemory[host] < vm.memoryGib()
+                || !hasRoomBesideGpus(host, vm)
                 || !cluster.hosts.get(host).labels().containsAll(vm.labels())) {
             return Optional.empty();
         }
         Optional<List<GpuSlot>> slots = takeGpus(host, item.vmClass(), opening, toCome);
-        slots.ifPresent(taken -> {
-            freeVcpu[host] -= vm.vcpu();
-            freeMemory[host] -= vm.memoryGib();
-        });
+        slots.ifPresent(taken -> take(host, vm));
         return slots.map(taken -> new PlacedVm(vm.id(), item.number(), host, taken));
+    }
+
+    private boolean hasRoomBesideGpus(int host, VmClass vm) {
+        return freeVcpu[host] >= vm.vcpu()
+                && freeMemory[host] >= vm.memoryGib()
+                && freeNics[host] >= cluster.hosts.get(host).nicsOf(vm.gpu());
+    }
+
+    /** What a machine takes of its host beside GPUs. */
+    private void take(int host, VmClass vm) {
+        freeVcpu[host] -= vm.vcpu();
+        freeMemory[host] -= vm.memoryGib();
+        freeNics[host] -= cluster.hosts.get(host).nicsOf(vm.gpu());
     }
 
     /** How the GPU is shared; empty while nothing lies on it. */
@@ -199,6 +208,10 @@ final class Packing {
 
     int freeMemory(int host) {
         return freeMemory[host];
+    }
+
+    int freeNics(int host) {
+        return freeNics[host];
     }
 
     int untouchedGpus(int host) {

@@ -26,8 +26,9 @@ final class PackingOrders {
             double gpuShare = share(gpu[i], largestHost(cluster, HostSpec::gpus));
             double vcpuShare = share(vm.vcpu(), largestHost(cluster, HostSpec::vcpu));
             double memoryShare = share(vm.memoryGib(), largestHost(cluster, HostSpec::usableMemoryGib));
-            largest[i] = Math.max(gpuShare, Math.max(vcpuShare, memoryShare));
-            sum[i] = gpuShare + vcpuShare + memoryShare;
+            double nicShare = nicShare(cluster, vm.gpu());
+            largest[i] = Math.max(Math.max(gpuShare, nicShare), Math.max(vcpuShare, memoryShare));
+            sum[i] = gpuShare + vcpuShare + memoryShare + nicShare;
         }
         List<List<Item>> orders = new ArrayList<>();
         orders.add(items);
@@ -72,6 +73,15 @@ final class PackingOrders {
 
     private static List<Item> sorted(List<Item> items, Comparator<Item> by) {
         return items.stream().sorted(by).toList();
+    }
+
+    /** The largest share of a host's network cards that the need takes anywhere. */
+    private static double nicShare(Cluster cluster, GpuNeed need) {
+        return cluster.problem.groups().stream()
+                .map(HostGroupSpec::host)
+                .mapToDouble(host -> share(host.nicsOf(need), host.countedNics()))
+                .max()
+                .orElse(0);
     }
 
     private static double share(double asked, double largest) {

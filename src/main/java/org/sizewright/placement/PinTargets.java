@@ -107,8 +107,16 @@ public final class PinTargets {
                 .mapToInt(packing -> packing.freeMemory(host))
                 .min()
                 .orElse(0);
-        return memory < vm.memoryGib()
-                ? Optional.of(name + " has " + memory + " GiB of memory free, and it needs " + vm.memoryGib() + ".")
+        if (memory < vm.memoryGib()) {
+            return Optional.of(name + " has " + memory + " GiB of memory free, and it needs " + vm.memoryGib() + ".");
+        }
+        int nics = packings.stream()
+                .mapToInt(packing -> packing.freeNics(host))
+                .min()
+                .orElse(0);
+        return nics < spec.nicsOf(vm.gpu())
+                ? Optional.of(name + " has " + nics + " network cards beside GPUs free, and it needs "
+                        + spec.nicsOf(vm.gpu()) + ".")
                 : Optional.empty();
     }
 

@@ -170,6 +170,7 @@ public final class PlacementChecker {
     private void places(List<PlacedVm> placed) {
         long[] vcpu = new long[hosts.size()];
         long[] memory = new long[hosts.size()];
+        long[] nics = new long[hosts.size()];
         Map<Place, List<GpuSlot>> slots = new LinkedHashMap<>();
         for (PlacedVm vm : placed) {
             VmClass vmClass = classes.get(vm.vmClass());
@@ -183,6 +184,7 @@ public final class PlacementChecker {
             HostSpec host = hosts.get(vm.host());
             vcpu[vm.host()] += vmClass.vcpu();
             memory[vm.host()] += vmClass.memoryGib();
+            nics[vm.host()] += nics(vmClass, host);
             if (!host.labels().containsAll(vmClass.labels())) {
                 add(Kind.LABEL, key(vm) + " needs labels that host " + vm.host() + " does not carry.");
             }
@@ -200,8 +202,37 @@ public final class PlacementChecker {
             if (memory[i] > host.memoryGib() - host.reservedMemoryGib()) {
                 add(Kind.MEMORY, "Host " + i + " gives " + memory[i] + " GiB of " + host.usableMemoryGib() + ".");
             }
+            if (nics[i] > cards(host)) {
+                add(Kind.NICS, "Host " + i + " gives " + nics[i] + " network cards of " + cards(host) + ".");
+            }
         }
         slots.forEach(this::gpu);
+    }
+
+    /** Cards of its own: one for as many of its GPUs as a card is beside, and one more for the rest. */
+    private static int nics(VmClass vm, HostSpec host) {
+        if (!(vm.gpu() instanceof GpuNeed.Whole whole)
+                || !whole.nics()
+                || host.nics().isEmpty()) {
+            return 0;
+        }
+        int beside = gpusBesideACard(host);
+        return whole.gpus() / beside + (whole.gpus() % beside > 0 ? 1 : 0);
+    }
+
+    /** Cards beside GPUs: those that there are, without those too many to share the GPUs out evenly. */
+    private static int cards(HostSpec host) {
+        return host.nics().orElse(0) == 0 ? 0 : host.gpus() / gpusBesideACard(host);
+    }
+
+    private static int gpusBesideACard(HostSpec host) {
+        int most = host.nics().orElse(0);
+        for (int cards = most; cards > 1; cards--) {
+            if (host.gpus() % cards == 0) {
+                return host.gpus() / cards;
+            }
+        }
+        return Math.max(1, host.gpus());
     }
 
     /** Whether the slots of one machine are what it asked for. */

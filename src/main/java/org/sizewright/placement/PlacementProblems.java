@@ -25,9 +25,11 @@ import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 import org.sizewright.plan.ResolvedWorkload;
 import org.sizewright.plan.Retrieval;
+import org.sizewright.plan.Setup;
 import org.sizewright.plan.TimeSlot;
 import org.sizewright.plan.VmDevices;
 import org.sizewright.plan.Workload;
+import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.sizing.Demand;
 
 /** Turns a cluster of a plan and its demand figures into what placement works on. */
@@ -37,10 +39,12 @@ public final class PlacementProblems {
 
     private final Demand demand;
     private final Lane lane;
+    private final Setup setup;
 
-    private PlacementProblems(Demand demand, Lane lane) {
+    private PlacementProblems(Demand demand, Lane lane, Setup setup) {
         this.demand = demand;
         this.lane = lane;
+        this.setup = setup;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class PlacementProblems {
      * A workload whose number of machines is unknown is left out.
      */
     public static PlacementProblem of(ResolvedOption option, ResolvedCluster cluster, Demand demand, Lane lane) {
-        return new PlacementProblems(demand, lane)
+        return new PlacementProblems(demand, lane, option.option().setup())
                 .problem(cluster, option.assignments())
                 .withPins(option.option().pins().stream()
                         .filter(pin -> pin.cluster().equals(cluster.cluster().id()))
@@ -149,7 +153,8 @@ public final class PlacementProblems {
                 resolved.group().memoryGib(),
                 taken(resolved, row),
                 resolved.group().labels().keys(),
-                links(resolved.gpu()));
+                links(resolved.gpu()),
+                setup.of(resolved.group().id()).get(HostSettings.GPU_NICS));
         // hosts that are there before those that are bought anyway, and these before those that are searched
         int turn = resolved.group().isExisting() ? 0 : resolved.group().count() instanceof HostCount.Fixed ? 1 : 2;
         return new HostGroupSpec(host, count, turn);
@@ -220,7 +225,8 @@ public final class PlacementProblems {
                         whole.gpus(),
                         liesAnywhere(assignment, whole)
                                 ? GpuNeed.Joining.ANY
-                                : joining(assignment.assignment().devices().joined()));
+                                : joining(assignment.assignment().devices().joined()),
+                        assignment.assignment().devices().rdma());
             case GpuShare.Shared shared ->
                 GpuNeed.Several.of(
                         shared.parts().stream().map(PlacementProblems::fraction).toList());

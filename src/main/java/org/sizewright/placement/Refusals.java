@@ -66,6 +66,17 @@ final class Refusals {
                     Binding.HOST_SIZE,
                     "It needs " + vm.gpu().words() + " on one host, more than the GPUs of even an empty host carry.");
         }
+        List<Integer> carded = offering.stream()
+                .filter(host -> cluster.hosts.get(host).nicsOf(vm.gpu())
+                        <= cluster.hosts.get(host).countedNics())
+                .toList();
+        if (carded.isEmpty()) {
+            HostSpec host = cluster.hosts.get(offering.getFirst());
+            return new Reason(
+                    Binding.HOST_SIZE,
+                    "It needs " + nics(host.nicsOf(vm.gpu())) + "; even an empty host has " + host.countedNics()
+                            + ". Take hosts with more, or let the machine do without.");
+        }
         if (able.isEmpty()) {
             return new Reason(
                     Binding.HOST_SIZE,
@@ -103,13 +114,16 @@ final class Refusals {
             if (packing.freeMemory(host) < vm.memoryGib()) {
                 missing.merge(Binding.MEMORY, 1, Integer::sum);
             }
+            if (packing.freeNics(host) < cluster.hosts.get(host).nicsOf(vm.gpu())) {
+                missing.merge(Binding.NICS, 1, Integer::sum);
+            }
         }
         if (missing.isEmpty()) {
             // there is room at this time of the week, and not at another one at which it runs
             return new Reason(gpu, "No host has room for it in every slot of the week in which it runs.");
         }
         Binding binding = gpu;
-        for (Binding candidate : List.of(Binding.VCPU, Binding.MEMORY)) {
+        for (Binding candidate : List.of(Binding.VCPU, Binding.MEMORY, Binding.NICS)) {
             if (missing.getOrDefault(candidate, 0) > missing.getOrDefault(binding, 0)) {
                 binding = candidate;
             }
@@ -117,11 +131,17 @@ final class Refusals {
         List<String> parts = new ArrayList<>();
         boolean joined =
                 hosts.stream().allMatch(host -> cluster.hosts.get(host).links().joins(vm.gpu()));
-        missing.forEach((resource, count) -> parts.add(words(resource, vm, joined) + " on " + count));
+        int nics = cluster.hosts.get(hosts.getFirst()).nicsOf(vm.gpu());
+        missing.forEach((resource, count) ->
+                parts.add((resource == Binding.NICS ? nics(nics) : words(resource, vm, joined)) + " on " + count));
         return new Reason(
                 binding,
                 "Of " + hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " that could run it, missing are: "
                         + String.join(", ", parts) + ".");
+    }
+
+    private static String nics(int number) {
+        return number + (number == 1 ? " network card beside its GPU" : " network cards beside its GPUs");
     }
 
     private static String words(Binding binding, VmClass vm, boolean joined) {
@@ -135,7 +155,7 @@ final class Refusals {
                         : vm.gpu().words();
             case VCPU -> vm.vcpu() + " vCPU";
             case MEMORY -> vm.memoryGib() + " GiB of memory";
-            case NO_HOST, LABEL, PROFILE, HOST_SIZE, LINKS, NOT_RESTARTABLE -> binding.name();
+            case NICS, NO_HOST, LABEL, PROFILE, HOST_SIZE, LINKS, NOT_RESTARTABLE -> binding.name();
         };
     }
 }

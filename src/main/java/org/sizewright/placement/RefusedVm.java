@@ -26,6 +26,8 @@ public record RefusedVm(String vmClass, int number, Reason reason) {
         WHOLE_GPUS,
         VCPU,
         MEMORY,
+        /** Too few network cards beside the GPUs of one host. */
+        NICS,
         /** It may not be started on another host. */
         NOT_RESTARTABLE;
 
@@ -33,7 +35,7 @@ public record RefusedVm(String vmClass, int number, Reason reason) {
         public boolean isForEver() {
             return switch (this) {
                 case NO_HOST, LABEL, PROFILE, HOST_SIZE, LINKS, NOT_RESTARTABLE -> true;
-                case GPU_SLICES, WHOLE_GPUS, VCPU, MEMORY -> false;
+                case GPU_SLICES, WHOLE_GPUS, VCPU, MEMORY, NICS -> false;
             };
         }
     }

@@ -18,6 +18,8 @@ public record Violation(Kind kind, String words) {
         LABEL,
         VCPU,
         MEMORY,
+        /** More network cards than are beside the GPUs of the host. */
+        NICS,
         /** A start that the profile does not have. */
         START,
         /** Two machines on one unit of a GPU. */

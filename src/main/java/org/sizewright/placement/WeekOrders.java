@@ -70,6 +70,7 @@ final class WeekOrders {
                 sizes[i] = Math.max(sizes[i], cluster.gpuShare(vm.gpu()) / Math.max(1, host.gpus()));
                 sizes[i] = Math.max(sizes[i], (double) vm.vcpu() / Math.max(1, host.vcpu()));
                 sizes[i] = Math.max(sizes[i], (double) vm.memoryGib() / Math.max(1, host.usableMemoryGib()));
+                sizes[i] = Math.max(sizes[i], (double) host.nicsOf(vm.gpu()) / Math.max(1, host.countedNics()));
             }
         }
         return sizes;

@@ -32,6 +32,7 @@ final class WeekPacking {
     private final boolean breadthFirst;
     private final int[][] freeVcpu;
     private final int[][] freeMemory;
+    private final int[][] freeNics;
     private final GpuLayout[][][] gpus;
     private final boolean[] closed;
     private final int[] firstHost;
@@ -52,6 +53,7 @@ final class WeekPacking {
         int slots = week.slots();
         freeVcpu = new int[slots][hosts.size()];
         freeMemory = new int[slots][hosts.size()];
+        freeNics = new int[slots][hosts.size()];
         gpus = new GpuLayout[slots][hosts.size()][];
         this.closed = new boolean[hosts.size()];
         closed.forEach(host -> this.closed[host] = true);
@@ -60,6 +62,7 @@ final class WeekPacking {
             for (int host = 0; host < hosts.size(); host++) {
                 freeVcpu[slot][host] = hosts.get(host).vcpu();
                 freeMemory[slot][host] = hosts.get(host).usableMemoryGib();
+                freeNics[slot][host] = hosts.get(host).countedNics();
                 gpus[slot][host] = new GpuLayout[hosts.get(host).gpus()];
                 Arrays.fill(gpus[slot][host], UNTOUCHED);
             }
@@ -130,7 +133,9 @@ final class WeekPacking {
 
     private boolean hasRoom(VmClass vm, int host, int[] slots) {
         for (int slot : slots) {
-            if (freeVcpu[slot][host] < vm.vcpu() || freeMemory[slot][host] < vm.memoryGib()) {
+            if (freeVcpu[slot][host] < vm.vcpu()
+                    || freeMemory[slot][host] < vm.memoryGib()
+                    || freeNics[slot][host] < hosts.get(host).nicsOf(vm.gpu())) {
                 return false;
             }
         }
@@ -141,6 +146,7 @@ final class WeekPacking {
         for (int slot : slotsOf[numbers.getOrDefault(vm.id(), 0)]) {
             freeVcpu[slot][placed.host()] -= vm.vcpu();
             freeMemory[slot][placed.host()] -= vm.memoryGib();
+            freeNics[slot][placed.host()] -= hosts.get(placed.host()).nicsOf(vm.gpu());
             for (GpuSlot share : placed.gpus()) {
                 lay(slot, placed.host(), share);
             }

@@ -84,14 +84,14 @@ final class HaRules {
                     .ifPresent(machine -> at.add(at.violated(
                             machine.name(),
                             "After a host failure machines of " + machine.name()
-                                    + " find no GPU with the device, label or profile that they ask for.",
+                                    + " find no GPU with the device, label, profile or network card that they ask for.",
                             "Keep such GPUs free, or add a host with them.")));
         }
     }
 
     private static boolean ofAGpu(RefusedVm.Binding binding) {
         return switch (binding) {
-            case LABEL, PROFILE, LINKS, GPU_SLICES, WHOLE_GPUS -> true;
+            case LABEL, PROFILE, LINKS, GPU_SLICES, WHOLE_GPUS, NICS -> true;
             case NO_HOST, HOST_SIZE, VCPU, MEMORY, NOT_RESTARTABLE -> false;
         };
     }

@@ -3,6 +3,7 @@ package org.sizewright.rules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.Setting;
 
 /** The rule about network cards beside GPUs, counted on the hosts as they are placed. */
 final class NetworkCards {
@@ -25,14 +27,17 @@ final class NetworkCards {
             if (pairs == 0) {
                 continue;
             }
-            at.need(host, HostSettings.NICS)
-                    .filter(nics -> nics < pairs)
+            Optional<Integer> all = host.get(HostSettings.NICS).filter(nics -> nics < pairs);
+            Setting<Integer> asked = all.isPresent() ? HostSettings.NICS : HostSettings.GPU_NICS;
+            // where even all cards are too few it does not matter how many of them sit beside GPUs
+            (all.isPresent() ? all : at.need(host, HostSettings.GPU_NICS).filter(nics -> nics < pairs))
                     .ifPresent(nics -> at.add(at.wrong(
                                     host,
-                                    HostSettings.NICS,
+                                    asked,
                                     "The machines on one host of " + host.name() + " ask for " + pairs
                                             + " pairs of a GPU and a network card; the host has " + nics
-                                            + (nics == 1 ? " card." : " cards."),
+                                            + (nics == 1 ? " card" : " cards")
+                                            + (all.isPresent() ? "." : " beside its GPUs."),
                                     "Take a host with a card for each of these GPUs, or let machines do without.")
                             .withDistance((pairs - nics) + " too few")));
         }

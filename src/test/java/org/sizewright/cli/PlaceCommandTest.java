@@ -133,6 +133,31 @@ class PlaceCommandTest {
     }
 
     /** Two hosts may fail where one is enough: three are needed, not one whose failure nobody looked at. */
+    /** Four cards beside eight GPUs: five machines with cards take two hosts, though one has the GPUs. */
+    @Test
+    void cardsBesideGpusLimitWhatAHostTakes() throws IOException {
+        JsonNode file = MAPPER.readTree(one("h02-cpu-bound").toFile());
+        ObjectNode question = (ObjectNode) file.path("instances").get(0);
+        ((ObjectNode) question.path("hostType")).put("gpus", 8).put("nics", 4);
+        question.putArray("vms")
+                .addObject()
+                .put("id", "carded")
+                .put("count", 5)
+                .put("kind", "FULL")
+                .put("gpus", 1)
+                .put("vcpu", 4)
+                .put("ramGiB", 8)
+                .put("nics", true);
+        Path questions = Files.write(folder.resolve("cards.json"), MAPPER.writeValueAsBytes(file));
+        Path results = folder.resolve("results.json");
+        assertThat(run.run("place", questions.toString(), "--out", results.toString()))
+                .isEqualTo(Console.FINE);
+        assertThat(MAPPER.readTree(results.toFile()).get(0).path("value").asInt())
+                .isEqualTo(2);
+        assertThat(run.run("place", "--check", results.toString(), questions.toString()))
+                .isEqualTo(Console.FINE);
+    }
+
     @Test
     void moreFailuresThanHostsAreNotSurvived() throws IOException {
         JsonNode file = MAPPER.readTree(one("c02-two-h100-sizes-k1").toFile());

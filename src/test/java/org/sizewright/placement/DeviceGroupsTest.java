@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.sizewright.plan.VmDevices;
+import org.sizewright.partition.Schemes;
 
 class DeviceGroupsTest {
-    @Test
-    void cardsAreThoseThatTheHostIsStatedToHave() {
-        VmDevices rdma = VmDevices.ONE.withRdma(true);
-        GpuNeed eight = new GpuNeed.Whole(8);
+    private static final HostSpec HOST = HostSpec.of("board", 8, Schemes.h100(), 64, 512);
 
-        assertThat(DeviceGroups.cards(rdma, eight, Optional.of(9)))
-                .contains("8 x GPU + NIC under one PCIe switch; of 9 NICs of the host");
-        assertThat(DeviceGroups.cards(rdma, eight, Optional.of(5)))
-                .contains("8 x GPU + NIC under one PCIe switch; no more than 5, which are all NICs of the host");
-        assertThat(DeviceGroups.cards(rdma, eight, Optional.empty()))
-                .contains("8 x GPU + NIC under one PCIe switch; NICs of the host unknown");
-        assertThat(DeviceGroups.cards(VmDevices.ONE, eight, Optional.of(9))).isEmpty();
+    @Test
+    void cardsAreThoseThatTheHostIsStatedToHaveBesideItsGpus() {
+        GpuNeed eight = new GpuNeed.Whole(8).withNics(true);
+
+        assertThat(DeviceGroups.cards(HOST.withNics(Optional.of(8)), eight))
+                .contains("8 x GPU + NIC under one PCIe switch; 8 of the 8 NICs beside GPUs");
+        assertThat(DeviceGroups.cards(HOST.withNics(Optional.of(4)), eight))
+                .contains("8 GPUs + 4 NICs, each beside several of them under one PCIe switch;"
+                        + " 4 of the 4 NICs beside GPUs");
+        assertThat(DeviceGroups.cards(HOST, eight))
+                .contains("8 x GPU + NIC under one PCIe switch; NICs beside the GPUs unknown, so not counted");
+        assertThat(DeviceGroups.cards(HOST.withNics(Optional.of(8)), new GpuNeed.Whole(8)))
+                .isEmpty();
     }
 }

@@ -66,6 +66,17 @@ class FirstFitPlacerTest {
         assertReason(
                 VmClass.of("a", 3, new GpuNeed.None(), 8, 200), RefusedVm.Binding.MEMORY, "200 GiB of memory on 1");
         assertReason(VmClass.of("a", 1, new GpuNeed.None(), 65, 8), RefusedVm.Binding.HOST_SIZE, "65 vCPU");
+        HostSpec oneCard = h100.withNics(Optional.of(1));
+        assertReason(
+                oneCard,
+                Problems.whole("a", 2, 1).withGpu(new GpuNeed.Whole(1).withNics(true)),
+                RefusedVm.Binding.NICS,
+                "1 network card beside its GPU on 1");
+        assertReason(
+                h100.withNics(Optional.of(0)),
+                Problems.whole("a", 1, 1).withGpu(new GpuNeed.Whole(1).withNics(true)),
+                RefusedVm.Binding.HOST_SIZE,
+                "It needs 1 network card beside its GPU; even an empty host has 0.");
         assertThat(new FirstFitPlacer(1, 1)
                         .place(Problems.of(h100, 0, Policy.simple(), Problems.mig("a", 1, "1g.10gb")))
                         .refused()
@@ -156,8 +167,12 @@ class FirstFitPlacerTest {
     }
 
     private void assertReason(VmClass vm, RefusedVm.Binding binding, String words) {
+        assertReason(h100, vm, binding, words);
+    }
+
+    private static void assertReason(HostSpec host, VmClass vm, RefusedVm.Binding binding, String words) {
         RefusedVm.Reason reason =
-                place(h100, Policy.simple(), vm).refused().getFirst().reason();
+                place(host, Policy.simple(), vm).refused().getFirst().reason();
         assertThat(reason.binding()).isEqualTo(binding);
         assertThat(reason.words()).contains(words);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,16 @@ class PlacementCheckerTest {
                 new Wrong(Kind.VCPU, Problems.of(h100, 1, Policy.simple(), heavy), List.of(bare("a", 1), bare("a", 2))),
                 new Wrong(
                         Kind.MEMORY, Problems.of(h100, 1, Policy.simple(), large), List.of(bare("a", 1), bare("a", 2))),
+                new Wrong(
+                        Kind.NICS,
+                        Problems.of(
+                                HostSpec.of("h100", 2, Schemes.h100(), 64, 256).withNics(Optional.of(1)),
+                                1,
+                                Policy.simple(),
+                                Problems.whole("a", 2, 1).withGpu(new GpuNeed.Whole(1).withNics(true))),
+                        List.of(
+                                at("a", 1, 0, PartitionMode.FULL, "whole", 0),
+                                new PlacedVm("a", 2, 0, List.of(new GpuSlot(1, PartitionMode.FULL, "whole", 0))))),
                 new Wrong(Kind.LABEL, Problems.of(h100, 1, Policy.simple(), secure), List.of(bare("a", 1))));
     }
 

@@ -60,7 +60,27 @@ final class Problems {
                 Policy.VgpuMode.values()[random.nextInt(3)],
                 Policy.Assignment.values()[random.nextInt(2)],
                 random.nextInt(3));
-        return new PlacementProblem(groups, vms, policy);
+        return withNics(new PlacementProblem(groups, vms, policy), new Random(seed + 1_000_000));
+    }
+
+    /** Half of the hosts say how many network cards are beside their GPUs, and half of whole GPUs come with cards. */
+    private static PlacementProblem withNics(PlacementProblem problem, Random random) {
+        List<HostGroupSpec> groups = problem.groups().stream()
+                .map(group -> random.nextBoolean()
+                        ? group
+                        : new HostGroupSpec(
+                                group.host()
+                                        .withNics(Optional.of(
+                                                random.nextInt(group.host().gpus() + 1))),
+                                group.count(),
+                                group.turn()))
+                .toList();
+        List<VmClass> vms = problem.vms().stream()
+                .map(vm -> vm.gpu() instanceof GpuNeed.Whole whole && random.nextBoolean()
+                        ? vm.withGpu(whole.withNics(true))
+                        : vm)
+                .toList();
+        return new PlacementProblem(groups, vms, problem.policy());
     }
 
     private static GpuNeed need(Random random) {

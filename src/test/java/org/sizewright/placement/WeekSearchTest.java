@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sizewright.partition.Schemes;
@@ -102,6 +103,27 @@ class WeekSearchTest {
                         .allMatch(vm -> vm.host() >= 2))
                 .isTrue();
         check(week.withHosts(1, 2), answer.week());
+    }
+
+    /** Four cards beside eight GPUs: four machines by day and four by night share them, eight at once take two hosts. */
+    @Test
+    void cardsOfTheDayAreThoseOfTheNight() {
+        HostSpec host = HOST.withNics(Optional.of(4));
+        GpuNeed carded = new GpuNeed.Whole(1).withNics(true);
+        PlacementProblem problem = Problems.of(
+                host,
+                0,
+                Policy.simple(),
+                Problems.whole("w1", 4, 1).withGpu(carded),
+                Problems.whole("w2", 4, 1).withGpu(carded));
+        WeekProblem week = new WeekProblem(problem, times(problem, Map.of("w1", OFFICE, "w2", NIGHTS)));
+
+        WeekSearch.Answer answer = SEARCH.search(week, 0, 20);
+
+        assertThat(hosts(answer.proof())).isEqualTo(1);
+        check(week.withHosts(0, 1), answer.week());
+        assertThat(hosts(HostCountSearch.standard().search(problem, 0, 20).proof()))
+                .isEqualTo(2);
     }
 
     /** With windows never more hosts than without; the bound is right; in each slot everything is placed or refused. */

@@ -2,6 +2,9 @@ package org.sizewright.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,14 +14,19 @@ import org.sizewright.figure.RowKey;
 import org.sizewright.figure.Value;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.PlacementChecker;
 import org.sizewright.plan.Assignment;
+import org.sizewright.plan.Cluster;
 import org.sizewright.plan.GpuAccess;
+import org.sizewright.plan.HostGroup;
+import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
 import org.sizewright.plan.Survival;
 import org.sizewright.plan.Workload.GpuVms;
 import org.sizewright.plan.Workload.GpuVms.Sharing;
+import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.rules.Finding;
 import org.sizewright.rules.Severity;
 
@@ -76,6 +84,48 @@ class WholeGpuVmsTest {
                 .filteredOn(finding -> finding.severity() == Severity.ERROR
                         && finding.subject().equals(row.title()))
                 .isEmpty();
+    }
+
+    /** What is stated of the network cards beside GPUs limits how many machines with cards a host takes. */
+    @ParameterizedTest
+    @CsvSource({"8, 8", "4, 4", "1, 1", "0, 0"})
+    void cardsBesideGpusAreCountedWhereTheyAreStated(int cards, int onOneHost) {
+        Plan plan = carded(with(1, 80, 8, GpuAccess.VGPU), Optional.of(cards));
+        ClusterPlacement placed = live(plan).placements().getFirst();
+        String id = machines(plan).id().value();
+        Map<Integer, Long> perHost = placed.placement().placed().stream()
+                .filter(vm -> vm.vmClass().equals(id))
+                .collect(Collectors.groupingBy(PlacedVm::host, Collectors.counting()));
+        assertThat(perHost.values()).allMatch(machines -> machines <= onOneHost);
+        assertThat(placed.placement().placed().stream()
+                        .anyMatch(vm -> vm.vmClass().equals(id)))
+                .isEqualTo(cards > 0);
+        assertThat(PlacementChecker.check(placed.whole(), placed.all())).isEmpty();
+    }
+
+    @Test
+    void cardsThatNobodyStatedAreNotCounted() {
+        Plan plan = carded(with(1, 80, 8, GpuAccess.VGPU), Optional.empty());
+        String id = machines(plan).id().value();
+        assertThat(live(plan).placements().getFirst().placement().placed())
+                .filteredOn(vm -> vm.vmClass().equals(id))
+                .hasSize(8);
+    }
+
+    private static Plan carded(Plan plan, Optional<Integer> cards) {
+        Option option = plan.liveOption();
+        Assignment assignment = option.assignment(machines(plan).id()).orElseThrow();
+        Option carded = option.withAssignment(
+                assignment.withDevices(assignment.devices().withRdma(true)));
+        for (Cluster cluster : option.clusters()) {
+            for (HostGroup group : cluster.groups()) {
+                Option before = carded;
+                carded = cards.map(number -> before.withSetup(before.setup()
+                                .with(group.id(), settings -> settings.with(HostSettings.GPU_NICS, number))))
+                        .orElse(before);
+            }
+        }
+        return plan.withOption(carded);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class ArrivalFloor {
     private final int[] hostOf;
     private final int[] freeVcpu;
     private final int[] freeMemory;
+    private final int[] freeNics;
     private final int[] machinesOn;
     /** Null while the GPU is empty, so that every mode is open. */
     private final @Nullable LayoutTable[] tables;
@@ -65,6 +66,7 @@ final class ArrivalFloor {
         firstGpu = new int[hosts.size() + 1];
         freeVcpu = new int[hosts.size()];
         freeMemory = new int[hosts.size()];
+        freeNics = new int[hosts.size()];
         machinesOn = new int[hosts.size()];
         List<HostGroupSpec> groups = simulation.problem().groups();
         int host = 0;
@@ -75,6 +77,7 @@ final class ArrivalFloor {
                 firstGpu[host + 1] = firstGpu[host] + spec.gpus();
                 freeVcpu[host] = spec.vcpu();
                 freeMemory[host] = spec.usableMemoryGib();
+                freeNics[host] = spec.countedNics();
                 host++;
             }
         }
@@ -153,6 +156,7 @@ final class ArrivalFloor {
     private boolean isOpen(int host, Kind kind) {
         return freeVcpu[host] >= kind.vm().vcpu()
                 && freeMemory[host] >= kind.vm().memoryGib()
+                && freeNics[host] >= hosts.get(host).nicsOf(kind.vm().gpu())
                 && (kind.vm().labels().isEmpty()
                         || hosts.get(host).labels().containsAll(kind.vm().labels()));
     }
@@ -242,6 +246,7 @@ final class ArrivalFloor {
         lastHost = host;
         freeVcpu[host] -= kind.vm().vcpu();
         freeMemory[host] -= kind.vm().memoryGib();
+        freeNics[host] -= hosts.get(host).nicsOf(kind.vm().gpu());
         machinesOn[host]++;
         return new PlacedVm(kind.vm().id(), number, host, slots);
     }
@@ -253,6 +258,7 @@ final class ArrivalFloor {
             VmClass vm = simulation.problem().vm(place.vmClass());
             freeVcpu[place.host()] += vm.vcpu();
             freeMemory[place.host()] += vm.memoryGib();
+            freeNics[place.host()] += hosts.get(place.host()).nicsOf(vm.gpu());
             machinesOn[place.host()]--;
             machines.set(number, new ArrivalRun.Machine.Gone(place));
         }

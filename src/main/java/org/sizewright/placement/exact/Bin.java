@@ -14,6 +14,8 @@ import org.sizewright.placement.GpuNeed;
  * @param most how many there are or may be bought
  * @param vcpu virtual CPUs that are free
  * @param memoryGib memory that is free, in GiB
+ * @param nics network cards beside GPUs that are free
+ * @param nicsOf network cards that a machine of a class takes here, by number of the class
  * @param allowed whether a machine of a class may run here, by number of the class
  * @param stocks its GPUs, those in equal state together
  * @param links how its GPUs are joined
@@ -26,6 +28,8 @@ record Bin(
         int most,
         int vcpu,
         int memoryGib,
+        int nics,
+        List<Integer> nicsOf,
         List<Boolean> allowed,
         List<Stock> stocks,
         GpuLinks links,
@@ -50,6 +54,7 @@ record Bin(
 
     Bin {
         hosts = List.copyOf(hosts);
+        nicsOf = List.copyOf(nicsOf);
         allowed = List.copyOf(allowed);
         stocks = List.copyOf(stocks);
         freeGroups = Map.copyOf(freeGroups);

@@ -78,7 +78,7 @@ final class CountModel {
         return bins.get(number);
     }
 
-    /** Most machines of a class that a host could hold by processors, memory and demand. */
+    /** Most machines of a class that a host could hold by processors, memory, network cards, links and demand. */
     int most(Bin bin, int vmClass, int wanted) {
         if (!bin.allows(vmClass)) {
             return 0;
@@ -91,6 +91,10 @@ final class CountModel {
         if (vm.memoryGib() > 0) {
             most = Math.min(most, bin.memoryGib() / vm.memoryGib());
         }
+        int nics = bin.nicsOf().get(vmClass);
+        if (nics > 0) {
+            most = Math.min(most, bin.nics() / nics);
+        }
         for (Map.Entry<Integer, Integer> groups : bin.freeGroups().entrySet()) {
             int each = bin.groupsOf(vm.gpu(), groups.getKey());
             if (each > 0) {
@@ -100,8 +104,19 @@ final class CountModel {
         return most;
     }
 
-    /** Whether the links of a host have groups for all these machines, if they can carry them otherwise. @param counts by class */
-    boolean groupsFit(Bin bin, int[] counts) {
+    /**
+     * Whether the links of a host have groups, and its GPUs network cards, for all these machines, if it can carry them otherwise.
+     *
+     * @param counts by class
+     */
+    boolean groupsAndNicsFit(Bin bin, int[] counts) {
+        int nics = 0;
+        for (int i = 0; i < counts.length; i++) {
+            nics += counts[i] * bin.nicsOf().get(i);
+        }
+        if (nics > bin.nics()) {
+            return false;
+        }
         for (Map.Entry<Integer, Integer> groups : bin.freeGroups().entrySet()) {
             int taken = 0;
             for (int i = 0; i < counts.length; i++) {

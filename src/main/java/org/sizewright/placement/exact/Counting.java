@@ -73,6 +73,8 @@ final class Counting {
                 most,
                 host.vcpu(),
                 host.usableMemoryGib(),
+                host.countedNics(),
+                nicsOf(host),
                 allowed(host, stocks),
                 stocks,
                 host.links(),
@@ -117,11 +119,13 @@ final class Counting {
                     1,
                     room.vcpu(),
                     room.memoryGib(),
+                    room.nics(),
+                    nicsOf(host),
                     allowed(host, stocks),
                     stocks,
                     host.links(),
                     freeGroups(host, gpu -> room.gpus().get(gpu) instanceof GpuState.Untouched));
-            Object alike = List.of(room.group(), room.vcpu(), room.memoryGib(), sizes, one.freeGroups());
+            Object alike = List.of(room.group(), room.vcpu(), room.memoryGib(), room.nics(), sizes, one.freeGroups());
             Bin before = bins.get(alike);
             bins.put(alike, before == null ? one : together(before, one));
         }
@@ -158,10 +162,16 @@ final class Counting {
                 hosts.size(),
                 bin.vcpu(),
                 bin.memoryGib(),
+                bin.nics(),
+                bin.nicsOf(),
                 bin.allowed(),
                 stocks,
                 bin.links(),
                 bin.freeGroups());
+    }
+
+    private List<Integer> nicsOf(HostSpec host) {
+        return classes.stream().map(vm -> host.nicsOf(vm.gpu())).toList();
     }
 
     private List<Boolean> allowed(HostSpec host, List<Bin.Stock> stocks) {

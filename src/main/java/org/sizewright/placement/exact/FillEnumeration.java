@@ -122,9 +122,9 @@ final class FillEnumeration {
             return true;
         }
         counts[vmClass]++;
-        boolean groups = model.groupsFit(bin, counts);
+        boolean fits = model.groupsAndNicsFit(bin, counts);
         counts[vmClass]--;
-        if (!groups) {
+        if (!fits) {
             return false;
         }
         int[] more = shares.clone();

@@ -7,7 +7,8 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
 
-/** One host as part of a program: how many machines of each class it holds by processors, memory, and what its GPUs can carry. */
+/** One host as part of a program: how many machines of each class it holds by processors, memory, network cards, and what its GPUs can
+ * carry. */
 final class HostProgram {
     private final IntVar[] machines;
     private final IntVar[][] patterns;
@@ -17,6 +18,7 @@ final class HostProgram {
         machines = new IntVar[model.classes()];
         LinearExprBuilder vcpu = LinearExpr.newBuilder();
         LinearExprBuilder memory = LinearExpr.newBuilder();
+        LinearExprBuilder nics = LinearExpr.newBuilder();
         LinearExprBuilder[] taken = new LinearExprBuilder[model.shares()];
         for (int share = 0; share < taken.length; share++) {
             taken[share] = LinearExpr.newBuilder();
@@ -25,6 +27,7 @@ final class HostProgram {
             machines[i] = program.newIntVar(0, model.most(host, i, wanted[i]), "");
             vcpu.addTerm(machines[i], model.vmClass(i).vcpu());
             memory.addTerm(machines[i], model.vmClass(i).memoryGib());
+            nics.addTerm(machines[i], host.nicsOf().get(i));
             for (int share = 0; share < taken.length; share++) {
                 if (model.units(i, share) > 0) {
                     taken[share].addTerm(machines[i], model.units(i, share));
@@ -33,6 +36,7 @@ final class HostProgram {
         }
         program.addLessOrEqual(vcpu, host.vcpu());
         program.addLessOrEqual(memory, host.memoryGib());
+        program.addLessOrEqual(nics, host.nics());
         host.freeGroups().forEach((size, free) -> {
             LinearExprBuilder groups = LinearExpr.newBuilder();
             for (int i = 0; i < machines.length; i++) {

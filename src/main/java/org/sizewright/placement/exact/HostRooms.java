@@ -40,11 +40,13 @@ public final class HostRooms {
     private static HostRoom room(PlacementProblem problem, int group, HostSpec spec, List<PlacedVm> running) {
         int vcpu = spec.vcpu();
         int memory = spec.usableMemoryGib();
+        int nics = spec.countedNics();
         Map<Integer, List<GpuSlot>> slots = new HashMap<>();
         for (PlacedVm vm : running) {
             VmClass vmClass = problem.vm(vm.vmClass());
             vcpu -= vmClass.vcpu();
             memory -= vmClass.memoryGib();
+            nics -= spec.nicsOf(vmClass.gpu());
             vm.gpus()
                     .forEach(slot -> slots.computeIfAbsent(slot.gpu(), key -> new ArrayList<>())
                             .add(slot));
@@ -53,7 +55,7 @@ public final class HostRooms {
         for (int gpu = 0; gpu < spec.gpus(); gpu++) {
             gpus.add(state(spec.geometry(), slots.getOrDefault(gpu, List.of())));
         }
-        return new HostRoom(group, vcpu, memory, gpus);
+        return new HostRoom(group, vcpu, memory, nics, gpus);
     }
 
     private static GpuState state(Optional<GpuGeometry> geometry, List<GpuSlot> slots) {

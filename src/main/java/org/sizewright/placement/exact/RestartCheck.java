@@ -58,11 +58,13 @@ public final class RestartCheck {
             return;
         }
         VmClass vmClass = problem.vm(vm.vmClass());
-        int[] taken = used.computeIfAbsent(vm.host(), key -> new int[2]);
+        int[] taken = used.computeIfAbsent(vm.host(), key -> new int[3]);
         taken[0] += vmClass.vcpu();
         taken[1] += vmClass.memoryGib();
+        taken[2] += problem.groups().get(room.group()).host().nicsOf(vmClass.gpu());
         expect(taken[0] <= room.vcpu(), "Host " + vm.host() + " has no processors for " + name + ".");
         expect(taken[1] <= room.memoryGib(), "Host " + vm.host() + " has no memory for " + name + ".");
+        expect(taken[2] <= room.nics(), "Host " + vm.host() + " has no network cards for " + name + ".");
         int asked = vmClass.gpu().gpus();
         expect(vm.gpus().size() == asked, name + " got " + vm.gpus().size() + " GPU shares.");
         GpuGeometry geometry =

@@ -133,7 +133,7 @@ public final class SecondOpinion {
         for (int i = 0; i < host.gpus(); i++) {
             gpus.add(new GpuState.Untouched());
         }
-        opinion.host(host, new HostRoom(group, host.vcpu(), host.usableMemoryGib(), gpus));
+        opinion.host(host, new HostRoom(group, host.vcpu(), host.usableMemoryGib(), host.countedNics(), gpus));
         LinearExprBuilder sum = LinearExpr.newBuilder();
         for (int i = 0; i < opinion.classes.size(); i++) {
             sum.addTerm(
@@ -176,6 +176,7 @@ public final class SecondOpinion {
         LinearExprBuilder vcpu = LinearExpr.newBuilder();
         LinearExprBuilder memory = LinearExpr.newBuilder();
         LinearExprBuilder whole = LinearExpr.newBuilder();
+        LinearExprBuilder nics = LinearExpr.newBuilder();
         Map<Integer, LinearExprBuilder> joined = new TreeMap<>();
         Map<String, LinearExprBuilder> mig = new HashMap<>();
         Map<String, LinearExprBuilder> insisting = new HashMap<>();
@@ -187,6 +188,7 @@ public final class SecondOpinion {
             memory.addTerm(held[i], vm.memoryGib());
             if (vm.gpu() instanceof GpuNeed.Whole need) {
                 whole.addTerm(held[i], need.gpus());
+                nics.addTerm(held[i], nics(spec, need));
                 if (!spec.links().allows(need)) {
                     program.addEquality(held[i], 0);
                 } else if (spec.links().joins(need)) {
@@ -209,6 +211,7 @@ public final class SecondOpinion {
         machines.add(held);
         program.addLessOrEqual(vcpu, room.vcpu());
         program.addLessOrEqual(memory, room.memoryGib());
+        program.addLessOrEqual(nics, room.nics());
         Set<String> sizes = new TreeSet<>(sliced.keySet());
         Gpu before = null;
         GpuState beforeState = null;
@@ -244,6 +247,22 @@ public final class SecondOpinion {
         for (Map<String, LinearExprBuilder> each : List.of(mig, insisting, sliced)) {
             each.values().forEach(taken -> program.addLessOrEqual(taken, 0));
         }
+    }
+
+    /** Network cards of a machine: the least number whose part of all cards is its part of all GPUs, or more. */
+    private static int nics(HostSpec spec, GpuNeed.Whole need) {
+        if (!need.nics() || spec.nics().isEmpty()) {
+            return 0;
+        }
+        int there = Math.max(1, Math.min(spec.nics().get(), spec.gpus()));
+        while (spec.gpus() % there != 0) {
+            there--;
+        }
+        int cards = 1;
+        while (cards * spec.gpus() < need.gpus() * there) {
+            cards++;
+        }
+        return cards;
     }
 
     /** A variable for each place of each group: its GPUs are whole, and of no other group. @param wanted groups by size */

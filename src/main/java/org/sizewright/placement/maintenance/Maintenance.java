@@ -79,16 +79,7 @@ public final class Maintenance {
 
     private static HostGroupSpec labelled(HostGroupSpec group) {
         HostSpec host = group.host();
-        return new HostGroupSpec(
-                new HostSpec(
-                        host.id(),
-                        host.gpus(),
-                        host.geometry(),
-                        host.vcpu(),
-                        host.memoryGib(),
-                        host.reservedMemoryGib(),
-                        and(host.labels(), board(host))),
-                group.count());
+        return new HostGroupSpec(host.withLabels(and(host.labels(), board(host))), group.count());
     }
 
     private static Set<String> boards(PlacementProblem problem) {

@@ -143,6 +143,13 @@ public final class HostSettings {
     public static final Setting<Integer> NICS = Setting.of(
             "nics", Topic.HOST, "the NICs per host", new ValueKind.Whole(1, 32, "NICs"), "All network adapters.");
 
+    public static final Setting<Integer> GPU_NICS = Setting.of(
+            "gpu-nics",
+            Topic.HOST,
+            "the NICs beside the GPUs",
+            new ValueKind.Whole(0, 144, "NICs"),
+            "Those of a host that machines get with GPUs; a card shared by virtual functions counts for each sharer.");
+
     public static final Setting<Boolean> NIC_WITH_GPU = Setting.of(
             "nic-with-gpu",
             Topic.HOST,
@@ -227,6 +234,7 @@ public final class HostSettings {
                 SHARED_STORAGE,
                 PATTERN,
                 NICS,
+                GPU_NICS,
                 NIC_WITH_GPU,
                 POWER_SUPPLIES,
                 SPARE_SUPPLIES,

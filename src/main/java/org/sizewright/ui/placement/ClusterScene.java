@@ -145,15 +145,20 @@ final class ClusterScene {
         List<PlacedVm> vms = onHost.get(host);
         long vcpu = 0;
         long memory = 0;
+        int nics = 0;
         for (PlacedVm vm : vms) {
             VmClass of = placed.problem().vm(vm.vmClass());
             vcpu += of.vcpu();
             memory += of.memoryGib();
+            nics += spec.nicsOf(of.gpu());
         }
         HostRow.State state = state(host);
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("placement.host.vcpu", number(vcpu), number(spec.vcpu())));
         lines.add(texts.get("placement.host.memory", number(memory), number(spec.usableMemoryGib())));
+        if (nics > 0) {
+            lines.add(texts.get("placement.host.nics", nics, spec.countedNics()));
+        }
         lines.add(vms.isEmpty() ? texts.get("placement.host.none") : vms(vms));
         List<GpuBar> bars = new ArrayList<>();
         Map<Integer, List<Subject.Machine>> byGpu = byGpu(vms);

@@ -119,11 +119,7 @@ final class PlacementWhy {
                 .ifPresent(name -> inputs.add(given("placement.why.group", name, "")));
         DeviceGroups.partition(gpu, of.gpu(), vm.gpus())
                 .ifPresent(part -> inputs.add(given("placement.why.partition", part, "")));
-        assignment
-                .flatMap(found -> DeviceGroups.cards(
-                        found.assignment().devices(),
-                        of.gpu(),
-                        scene.names().networkCards(group.group().id())))
+        DeviceGroups.cards(scene.host(vm.host()), of.gpu())
                 .ifPresent(cards -> inputs.add(given("placement.why.cards", cards, "")));
     }
 

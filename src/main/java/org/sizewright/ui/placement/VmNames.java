@@ -15,17 +15,14 @@ import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.GpuShare;
-import org.sizewright.plan.GroupId;
 import org.sizewright.plan.ResolvedOption.ResolvedAssignment;
-import org.sizewright.plan.Setup;
 import org.sizewright.plan.Workload;
 import org.sizewright.plan.WorkloadId;
-import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.result.OptionResult;
 import org.sizewright.ui.look.Fill;
 import org.sizewright.ui.look.Texts;
 
-/** What people call the machines of an option, and their colours; and what is stated of their hosts. */
+/** What people call the machines of an option, and their colours. */
 final class VmNames {
     private final Texts texts;
     private final Map<String, String> names = new HashMap<>();
@@ -33,11 +30,9 @@ final class VmNames {
     private final Map<String, String> profiles = new HashMap<>();
     private final Map<String, ResolvedAssignment> assignments = new HashMap<>();
     private final List<String> profileOrder;
-    private final Setup setup;
 
     VmNames(Texts texts, OptionResult result) {
         this.texts = texts;
-        setup = result.option().option().setup();
         List<Workload> workloads = result.plan().plan().workloads();
         for (int i = 0; i < workloads.size(); i++) {
             names.put(workloads.get(i).id().value(), workloads.get(i).name());
@@ -60,11 +55,6 @@ final class VmNames {
                 whole.fullType().map(type -> type.name().value()).orElse(texts.get("placement.whole"));
             case GpuShare.Shared shared -> shared.profile();
         };
-    }
-
-    /** The network cards that each host of the group is stated to have; empty if nobody said. */
-    Optional<Integer> networkCards(GroupId group) {
-        return setup.of(group).get(HostSettings.NICS);
     }
 
     /** How the option carries the workload of a class; empty for machines without a GPU. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,28 @@ class ArrivalSimulationTest {
         assertThat(run.figures().count("plain")).isEqualTo(new ArrivalFigures.Count(2, 0, 1));
         assertThat(run.figures().count("here").refused()).isEqualTo(1);
         assertThat(run.figures().hostsUsed()).isEqualTo(2);
+    }
+
+    /** One card beside two GPUs: the second machine with a card waits until the first has left, one without does not. */
+    @Test
+    void networkCardsBesideGpusCountToo() {
+        List<VmClass> classes = List.of(
+                VmClass.of("carded", 0, new GpuNeed.Whole(1).withNics(true), 1, 1),
+                VmClass.of("plain", 0, new GpuNeed.Whole(1), 1, 1));
+        PlacementProblem open = on(Schemes.l40s(), 1, 2, classes);
+        PlacementProblem problem = new PlacementProblem(
+                List.of(new HostGroupSpec(open.groups().getFirst().host().withNics(Optional.of(1)), 1)),
+                classes,
+                open.policy());
+        ArrivalSimulation simulation =
+                new ArrivalSimulation(problem, PartitionMode.EQUAL_SIZE, GpuChoice.FEWEST_MACHINES);
+        ArrivalRun run = simulation.run(arrivals("carded", "carded", "plain"));
+        assertThat(run.figures().count("carded")).isEqualTo(new ArrivalFigures.Count(1, 0, 1));
+        assertThat(run.figures().count("plain").refused()).isZero();
+        List<ArrivalEvent> events = new ArrayList<>(arrivals("carded"));
+        events.add(new Departure(0));
+        events.addAll(arrivals("carded"));
+        assertThat(simulation.run(events).figures().count("carded").refused()).isZero();
     }
 
     @Test

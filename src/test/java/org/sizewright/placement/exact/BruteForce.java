@@ -24,6 +24,7 @@ final class BruteForce {
     private final List<HostSpec> hosts;
     private final int[] vcpu;
     private final int[] memory;
+    private final int[] nics;
     private final List<List<Optional<GpuLayout>>> gpus = new ArrayList<>();
     private final Set<String> dead = new HashSet<>();
     private final boolean linked;
@@ -35,6 +36,7 @@ final class BruteForce {
         linked = hosts.stream().anyMatch(host -> host.links().largest() > 1);
         vcpu = hosts.stream().mapToInt(HostSpec::vcpu).toArray();
         memory = hosts.stream().mapToInt(HostSpec::usableMemoryGib).toArray();
+        nics = hosts.stream().mapToInt(BruteForce::cards).toArray();
         for (HostSpec host : hosts) {
             List<Optional<GpuLayout>> layouts = new ArrayList<>();
             for (int gpu = 0; gpu < host.gpus(); gpu++) {
@@ -63,6 +65,7 @@ final class BruteForce {
             toPlace[vmClass]--;
             vcpu[vm.host()] -= problem.vm(vm.vmClass()).vcpu();
             memory[vm.host()] -= problem.vm(vm.vmClass()).memoryGib();
+            nics[vm.host()] -= nics(vm.host(), problem.vm(vm.vmClass()));
             for (GpuSlot slot : vm.gpus()) {
                 GpuLayout before = gpus.get(vm.host())
                         .get(slot.gpu())
@@ -96,7 +99,11 @@ final class BruteForce {
         if (isTooMuch(toPlace)) {
             return false;
         }
-        String key = Arrays.toString(toPlace) + Arrays.toString(vcpu) + Arrays.toString(memory) + layouts();
+        String key = Arrays.toString(toPlace)
+                + Arrays.toString(vcpu)
+                + Arrays.toString(memory)
+                + Arrays.toString(nics)
+                + layouts();
         if (dead.contains(key)) {
             return false;
         }
@@ -106,12 +113,15 @@ final class BruteForce {
             if (host != closed
                     && vcpu[host] >= vm.vcpu()
                     && memory[host] >= vm.memoryGib()
+                    && nics[host] >= nics(host, vm)
                     && hosts.get(host).labels().containsAll(vm.labels())) {
                 vcpu[host] -= vm.vcpu();
                 memory[host] -= vm.memoryGib();
+                nics[host] -= nics(host, vm);
                 boolean done = onGpus(host, vm.gpu(), toPlace);
                 vcpu[host] += vm.vcpu();
                 memory[host] += vm.memoryGib();
+                nics[host] += nics(host, vm);
                 if (done) {
                     return true;
                 }
@@ -120,6 +130,26 @@ final class BruteForce {
         toPlace[vmClass]++;
         dead.add(key);
         return false;
+    }
+
+    /** A machine's part of the cards is that of the GPUs, rounded up. */
+    private int nics(int host, VmClass vm) {
+        HostSpec spec = hosts.get(host);
+        if (!(vm.gpu() instanceof GpuNeed.Whole whole)
+                || !whole.nics()
+                || spec.nics().isEmpty()) {
+            return 0;
+        }
+        return Math.max(1, Math.ceilDiv(whole.gpus() * cards(spec), spec.gpus()));
+    }
+
+    /** As many of the cards as can have equal numbers of GPUs beside them. */
+    private static int cards(HostSpec spec) {
+        int cards = Math.min(spec.nics().orElse(0), spec.gpus());
+        while (cards > 1 && spec.gpus() % cards > 0) {
+            cards--;
+        }
+        return cards;
     }
 
     /** More processors or memory than all hosts have left. */

@@ -3,13 +3,11 @@ package org.sizewright.placement.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sizewright.partition.GpuGeometry;
@@ -84,16 +82,7 @@ class LinkedClustersTest {
         for (int seed = 0; seed < CLUSTERS; seed++) {
             Random random = new Random(3_000_000 + seed);
             PlacementProblem problem = draw(random, 1 + random.nextInt(5));
-            ExactPlacer.Outcome outcome = placer.cheapest(problem, List.of(HostChoice.any(1)), Budget.of(20, 60));
-            int fewest = BruteForce.fewestHosts(problem);
-            assertThat(outcome.isProven()).as("seed %s", seed).isTrue();
-            assertThat(outcome.found().orElseThrow().cost()).as("seed %s", seed).isEqualTo(fewest);
-            PlacementProblem enough = problem.withHosts(0, fewest);
-            accepted(enough, outcome.found().get().placed(), seed);
-            assertThat(SecondOpinion.fits(
-                            enough, toPlace(enough, List.of()), HostRooms.of(enough, List.of()), Budget.of(20, 60)))
-                    .as("seed %s", seed)
-                    .contains(true);
+            int fewest = RunningMachines.fewest(placer, problem, seed);
             assertThat(BruteForce.fewestHosts(loose(problem)))
                     .as("seed %s", seed)
                     .isEqualTo(fewest);
@@ -116,10 +105,11 @@ class LinkedClustersTest {
         assertThat(new FirstFitPlacer(0, 0).place(problem).isComplete()).isTrue();
         for (int second : new int[] {2, 4, 6}) {
             List<PlacedVm> running = List.of(pair(1, 0), pair(2, second));
-            Map<String, Integer> wanted = toPlace(problem, running);
+            Map<String, Integer> wanted = RunningMachines.toPlace(problem, running);
             Map<Integer, HostRoom> rooms = HostRooms.of(problem, running);
             boolean fits = second == 2;
-            ExactPlacer.Outcome outcome = placer.fit(problem, wanted, first(running), rooms, Budget.of(20, 60));
+            ExactPlacer.Outcome outcome =
+                    placer.fit(problem, wanted, RunningMachines.first(running), rooms, Budget.of(20, 60));
             assertThat(outcome.found().isPresent()).isEqualTo(fits);
             assertThat(outcome.impossible()).isEqualTo(!fits);
             assertThat(SecondOpinion.fits(problem, wanted, rooms, Budget.of(20, 60)))
@@ -148,28 +138,7 @@ class LinkedClustersTest {
             Random random = new Random(4_000_000 + seed);
             PlacementProblem drawn = draw(random, 3 + random.nextInt(4));
             PlacementProblem problem = drawn.withHosts(0, 1 + random.nextInt(2));
-            List<PlacedVm> running = renumbered(new FirstFitPlacer(seed, 0)
-                    .place(problem).placed().stream()
-                            .filter(vm -> random.nextInt(3) > 0)
-                            .toList());
-            Map<String, Integer> wanted = toPlace(problem, running);
-            Map<Integer, HostRoom> rooms = HostRooms.of(problem, running);
-            ExactPlacer.Outcome outcome = placer.fit(problem, wanted, first(running), rooms, Budget.of(20, 60));
-            boolean fits = BruteForce.fits(problem, running);
-            assertThat(outcome.isProven()).as("seed %s", seed).isTrue();
-            assertThat(outcome.found().isPresent()).as("seed %s", seed).isEqualTo(fits);
-            assertThat(SecondOpinion.fits(problem, wanted, rooms, Budget.of(20, 60)))
-                    .as("seed %s", seed)
-                    .contains(fits);
-            if (fits) {
-                List<PlacedVm> all = new ArrayList<>(running);
-                all.addAll(outcome.found().get().placed());
-                accepted(problem, all, seed);
-                assertThat(RestartCheck.faults(
-                                problem, wanted, rooms, outcome.found().get().placed()))
-                        .as("seed %s", seed)
-                        .isEmpty();
-            }
+            RunningMachines.beside(placer, problem, random, seed);
         }
     }
 
@@ -206,32 +175,5 @@ class LinkedClustersTest {
                                 : vm)
                         .toList(),
                 problem.policy());
-    }
-
-    private static void accepted(PlacementProblem problem, List<PlacedVm> placed, int seed) {
-        assertThat(PlacementChecker.check(problem, new Placement(placed, List.of(), List.of())))
-                .as("seed %s", seed)
-                .isEmpty();
-    }
-
-    private static List<PlacedVm> renumbered(List<PlacedVm> vms) {
-        Map<String, Integer> numbers = new HashMap<>();
-        return vms.stream()
-                .map(vm ->
-                        new PlacedVm(vm.vmClass(), numbers.merge(vm.vmClass(), 1, Integer::sum), vm.host(), vm.gpus()))
-                .toList();
-    }
-
-    private static Map<String, Integer> toPlace(PlacementProblem problem, List<PlacedVm> running) {
-        Map<String, Integer> wanted = new TreeMap<>();
-        problem.vms().forEach(vm -> wanted.put(vm.id(), vm.count()));
-        running.forEach(vm -> wanted.merge(vm.vmClass(), -1, Integer::sum));
-        return wanted;
-    }
-
-    private static Map<String, Integer> first(List<PlacedVm> running) {
-        Map<String, Integer> first = new TreeMap<>();
-        running.forEach(vm -> first.merge(vm.vmClass(), vm.number() + 1, Math::max));
-        return first;
     }
 }

@@ -404,6 +404,7 @@ final class SoundPlans {
                         "step-seconds=20",
                         "pattern=2-8-9",
                         "nics=9",
+                        "gpu-nics=8",
                         "gpudirect-storage=yes",
                         "gds-storage=LOCAL_NVME",
                         "open-modules=yes",
@@ -432,6 +433,7 @@ final class SoundPlans {
                         "gpu-bandwidth=400",
                         "pattern=2-8-9",
                         "nics=9",
+                        "gpu-nics=8",
                         "nvme-snap=yes",
                         "guest-os=UBUNTU_24_04");
     }
