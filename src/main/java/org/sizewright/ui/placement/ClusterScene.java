@@ -36,6 +36,7 @@ final class ClusterScene {
     private final Set<PlacedVm> restarted;
     private final Set<PlacedVm> pinned;
     private final Map<PartitionMode, Set<String>> wanted;
+    private final boolean countsNics;
 
     ClusterScene(Texts texts, ClusterPlacement placed, VmNames names, Optional<HostFailure> failure) {
         this.texts = texts;
@@ -54,6 +55,9 @@ final class ClusterScene {
         onHost.forEach(vms -> vms.sort(Comparator.comparing(PlacedVm::vmClass).thenComparing(PlacedVm::number)));
         wanted = GpuNeed.profiles(
                 placed.problem().vms().stream().map(VmClass::gpu).toList());
+        countsNics = placed.problem().groups().stream()
+                .anyMatch(group -> placed.problem().vms().stream()
+                        .anyMatch(vm -> group.host().nicsOf(vm.gpu()) > 0));
     }
 
     ClusterPlacement placed() {
@@ -70,6 +74,11 @@ final class ClusterScene {
 
     int hostCount() {
         return hosts.size();
+    }
+
+    /** Lines of words that each host has. */
+    int lines() {
+        return countsNics ? 4 : 3;
     }
 
     /** The most GPUs that a host has. */
@@ -156,7 +165,7 @@ final class ClusterScene {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("placement.host.vcpu", number(vcpu), number(spec.vcpu())));
         lines.add(texts.get("placement.host.memory", number(memory), number(spec.usableMemoryGib())));
-        if (nics > 0) {
+        if (countsNics) {
             lines.add(texts.get("placement.host.nics", nics, spec.countedNics()));
         }
         lines.add(vms.isEmpty() ? texts.get("placement.host.none") : vms(vms));

@@ -71,14 +71,14 @@ final class HostCell extends ListCell<Integer> {
         getStyleClass().add("host-cell");
     }
 
-    /** How high rows are that show so many GPUs in a list of this width. */
-    static double height(double listWidth, int gpus, boolean compact) {
+    /** How high rows are that show so many GPUs, and so many lines of words, in a list of this width. */
+    static double height(double listWidth, int gpus, int lines, boolean compact) {
         double gap = gap(compact);
         int columns = columns(listWidth, gpus, compact);
         int rows = (Math.max(1, gpus) + columns - 1) / columns;
         double strip = compact ? LANE : LANE + CAPTION;
         double bars = rows * strip + (rows - 1) * gap;
-        double words = LINE + 3 + (compact ? LINE : 3 * LINE);
+        double words = LINE + 3 + (compact ? LINE : lines * LINE);
         return PADDING + Math.max(bars, words);
     }
 

@@ -218,7 +218,10 @@ final class SectionCard extends VBox {
         double width = list.getWidth() > 0 ? list.getWidth() : NARROW;
         int hosts = section.scene().hostCount();
         double row = HostCell.height(
-                width, section.scene().mostGpus(), model.compact().get());
+                width,
+                section.scene().mostGpus(),
+                section.scene().lines(),
+                model.compact().get());
         list.setFixedCellSize(row);
         // one pixel more than the rows, or the list would show its scroll bar
         list.setPrefHeight(hosts * row + 2);

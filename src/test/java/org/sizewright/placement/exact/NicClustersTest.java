@@ -9,19 +9,14 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sizewright.placement.BoundChecker;
-import org.sizewright.placement.FailureReplay;
-import org.sizewright.placement.FirstFitPlacer;
 import org.sizewright.placement.GpuLinks;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.HostCountSearch;
-import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.LowerBound;
 import org.sizewright.placement.MixQuestion;
-import org.sizewright.placement.Placement;
-import org.sizewright.placement.PlacementChecker;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Policy;
 import org.sizewright.placement.Proof;
@@ -110,20 +105,7 @@ class NicClustersTest {
         for (int seed = 0; seed < CLUSTERS; seed++) {
             Random random = new Random(11_000_000 + seed);
             PlacementProblem problem = draw(random, 2 + random.nextInt(5)).withHosts(0, 2 + random.nextInt(2));
-            Placement placement = new FirstFitPlacer(seed, 5).place(problem);
-            assertThat(PlacementChecker.check(problem, placement))
-                    .as("seed %s", seed)
-                    .isEmpty();
-            for (HostFailure failure :
-                    FailureReplay.standard().replay(problem, placement, 1).failures()) {
-                HostFailure exact = new ExactReplay(placer, problem, placement, Budget.of(20, 60)).improved(failure);
-                assertThat(PlacementChecker.check(problem, placement, failure))
-                        .as("seed %s", seed)
-                        .isEmpty();
-                assertThat(PlacementChecker.check(problem, placement, exact))
-                        .as("seed %s", seed)
-                        .isEmpty();
-            }
+            RunningMachines.restarts(placer, problem, seed);
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.FirstFitPlacer;
+import org.sizewright.placement.HostFailure;
 import org.sizewright.placement.PlacedVm;
 import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementChecker;
@@ -59,6 +61,24 @@ final class RunningMachines {
                     .isEmpty();
         }
         return fits;
+    }
+
+    /** What first fit and the exact engine restart after each host failure is allowed. */
+    static void restarts(ExactPlacer placer, PlacementProblem problem, int seed) {
+        Placement placement = new FirstFitPlacer(seed, 5).place(problem);
+        assertThat(PlacementChecker.check(problem, placement))
+                .as("seed %s", seed)
+                .isEmpty();
+        for (HostFailure failure :
+                FailureReplay.standard().replay(problem, placement, 1).failures()) {
+            HostFailure exact = new ExactReplay(placer, problem, placement, Budget.of(20, 60)).improved(failure);
+            assertThat(PlacementChecker.check(problem, placement, failure))
+                    .as("seed %s", seed)
+                    .isEmpty();
+            assertThat(PlacementChecker.check(problem, placement, exact))
+                    .as("seed %s", seed)
+                    .isEmpty();
+        }
     }
 
     static void accepted(PlacementProblem problem, List<PlacedVm> placed, int seed) {
