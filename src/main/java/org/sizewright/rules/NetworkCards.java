@@ -17,40 +17,40 @@ import org.sizewright.plan.setting.Setting;
 final class NetworkCards {
     private NetworkCards() {}
 
-    static void aCardForEachPair(Inspection at) {
+    static void cardsForTheGpus(Inspection at) {
         Set<String> rdma = at.machines().stream()
                 .filter(machine -> machine.isRdma() && machine.wholeGpus() > 0)
                 .map(machine -> machine.workload().id().value())
                 .collect(Collectors.toSet());
         for (HostView host : at.hosts()) {
-            int pairs = pairs(at, host, rdma);
-            if (pairs == 0) {
+            int gpus = gpus(at, host, rdma);
+            int cards = host.hasCards() ? Math.ceilDiv(gpus, at.limit("pcieCardsPerNic")) : gpus;
+            if (gpus == 0) {
                 continue;
             }
-            Optional<Integer> all = host.get(HostSettings.NICS).filter(nics -> nics < pairs);
+            Optional<Integer> all = host.get(HostSettings.NICS).filter(nics -> nics < cards);
             Setting<Integer> asked = all.isPresent() ? HostSettings.NICS : HostSettings.GPU_NICS;
             // where even all cards are too few it does not matter how many of them sit beside GPUs
-            (all.isPresent() ? all : at.need(host, HostSettings.GPU_NICS).filter(nics -> nics < pairs))
+            (all.isPresent() ? all : at.need(host, HostSettings.GPU_NICS).filter(nics -> nics < cards))
                     .ifPresent(nics -> at.add(at.wrong(
                                     host,
                                     asked,
-                                    "The machines on one host of " + host.name() + " ask for " + pairs
-                                            + " pairs of a GPU and a network card; the host has " + nics
-                                            + (nics == 1 ? " card" : " cards")
-                                            + (all.isPresent() ? "." : " beside its GPUs."),
-                                    "Take a host with a card for each of these GPUs, or let machines do without.")
-                            .withDistance((pairs - nics) + " too few")));
+                                    "The machines on one host of " + host.name() + " want network cards beside " + gpus
+                                            + (gpus == 1 ? " GPU" : " GPUs") + ", which NVIDIA's nodes have " + cards
+                                            + " for; the host has " + nics + (all.isPresent() ? "." : " there."),
+                                    "Take a host with more of them, or let machines do without.")
+                            .withDistance((cards - nics) + " too few")));
         }
     }
 
     /** The most GPUs on one host of the group that are to have a card beside them, at any time of the week. */
-    private static int pairs(Inspection at, HostView host, Set<String> rdma) {
+    private static int gpus(Inspection at, HostView host, Set<String> rdma) {
         int most = 0;
         for (ClusterPlacement placed : at.placements()) {
             int group = placed.cluster().groups().indexOf(host.resolved());
             if (group >= 0 && placed.cluster().equals(host.cluster())) {
                 for (ClusterPlacement slot : slots(placed)) {
-                    most = Math.max(most, pairs(slot, group, rdma));
+                    most = Math.max(most, gpus(slot, group, rdma));
                 }
             }
         }
@@ -65,7 +65,7 @@ final class NetworkCards {
                 .orElseGet(() -> List.of(placed));
     }
 
-    private static int pairs(ClusterPlacement placed, int group, Set<String> rdma) {
+    private static int gpus(ClusterPlacement placed, int group, Set<String> rdma) {
         Map<Integer, Integer> byHost = new HashMap<>();
         for (PlacedVm vm : placed.placement().placed()) {
             if (rdma.contains(VmClass.workloadOf(vm.vmClass())) && placed.groupOf(vm.host()) == group) {

@@ -258,7 +258,7 @@ final class RuleTable {
                 RuleCheck.of("NET-013", NetworkRules::ownLicenceServiceIsReached),
                 RuleCheck.of("NET-014", NetworkRules::gpuDirectStorageHasItsConditions),
                 RuleCheck.of("NET-015", NetworkRules::noSnapOnVsphere),
-                RuleCheck.of("NET-101", NetworkCards::aCardForEachPair));
+                RuleCheck.of("NET-101", NetworkCards::cardsForTheGpus));
     }
 
     private static List<RuleCheck> drivers() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -96,11 +97,12 @@ final class GrowthPane extends OutlookPane<GrowthPlan> {
         }
     }
 
-    /** Through the dates that were calculated; between them the line is only drawn straight. */
+    /** Month by month: what was calculated for a date holds until the next one, since hosts are bought at dates. */
     private Curves curves(
             GrowthPlan growth, String name, ToDoubleFunction<GrowthStep> number, OptionalDouble limit, boolean counts) {
-        List<Curves.Point> points = growth.steps().stream()
-                .map(step -> Curves.Point.of(step.months(), number.applyAsDouble(step)))
+        List<Curves.Point> points = IntStream.rangeClosed(
+                        0, growth.steps().getLast().months())
+                .mapToObj(month -> Curves.Point.of(month, number.applyAsDouble(inForce(growth, month))))
                 .toList();
         double most = Math.max(
                 limit.orElse(0),
@@ -116,5 +118,13 @@ final class GrowthPane extends OutlookPane<GrowthPlan> {
                 ? curves.withLimits(
                         List.of(new Curves.Limit(texts.get("compare.growth.usable"), limit.getAsDouble(), Tone.ERROR)))
                 : curves;
+    }
+
+    private static GrowthStep inForce(GrowthPlan growth, int month) {
+        GrowthStep last = growth.steps().getFirst();
+        for (GrowthStep step : growth.steps()) {
+            last = step.months() <= month ? step : last;
+        }
+        return last;
     }
 }
