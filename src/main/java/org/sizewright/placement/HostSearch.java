@@ -32,6 +32,45 @@ public interface HostSearch {
     /** Places what fits on the hosts that there are. Placed and refused together are exactly what was asked. */
     Placement place(PlacementProblem problem);
 
+    /**
+     * Everything on the hosts that there are such that what must restart does, whichever hosts fail, if such a placement is found; else as
+     * {@link #place} does.
+     */
+    default Given given(PlacementProblem problem) {
+        Placement placement = place(problem);
+        Given packed = new Given(placement, replay(problem, placement));
+        return packed.isFine() || !placement.isComplete() || !problem.pins().isEmpty()
+                ? packed
+                : spared(problem).orElse(packed);
+    }
+
+    /** With hosts kept empty for those that fail, the last ones of a group; empty if the others do not hold everything. */
+    private Optional<Given> spared(PlacementProblem problem) {
+        int spares = problem.policy().failures();
+        for (int group = problem.groups().size() - 1; group >= 0; group--) {
+            int count = problem.groups().get(group).count() - spares;
+            if (count >= 0) {
+                Placement fewer = place(problem.withHosts(group, count));
+                int first = problem.firstHost(group) + count;
+                Placement placement = fewer.renumbered(host -> host < first ? host : host + spares);
+                if (placement.isComplete()) {
+                    Given given = new Given(placement, replay(problem, placement));
+                    if (given.isFine()) {
+                        return Optional.of(given);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A placement on given hosts, and what failures do to it. */
+    record Given(Placement placement, Resilience resilience) {
+        boolean isFine() {
+            return resilience.isSurvived();
+        }
+    }
+
     /** What every failure of as many hosts as the policy tolerates does to a placement. */
     default Resilience replay(PlacementProblem problem, Placement placement) {
         return FailureReplay.standard().replay(problem, placement);

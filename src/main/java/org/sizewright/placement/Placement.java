@@ -1,6 +1,7 @@
 package org.sizewright.placement;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.sizewright.partition.PartitionMode;
 
 /**
@@ -36,6 +37,16 @@ public record Placement(List<PlacedVm> placed, List<RefusedVm> refused, List<Str
                         + " are not known: its GPUs were filled at same size.")
                 .distinct()
                 .toList();
+    }
+
+    /** The same places on hosts with other numbers. */
+    Placement renumbered(IntUnaryOperator number) {
+        return new Placement(
+                placed.stream()
+                        .map(vm -> new PlacedVm(vm.vmClass(), vm.number(), number.applyAsInt(vm.host()), vm.gpus()))
+                        .toList(),
+                refused,
+                notes);
     }
 
     /** Whether every machine has a place. */

@@ -9,10 +9,20 @@ import java.util.stream.Collectors;
  *
  * @param hostsAtOnce how many hosts fail at once
  * @param failures one entry per set of failing hosts
+ * @param wayOut what is known of placements that survive where this one does not, in sentences; empty if nothing is
  */
-public record Resilience(int hostsAtOnce, List<HostFailure> failures) {
+public record Resilience(int hostsAtOnce, List<HostFailure> failures, String wayOut) {
+    /** With nothing known of other placements. */
+    public Resilience(int hostsAtOnce, List<HostFailure> failures) {
+        this(hostsAtOnce, failures, "");
+    }
+
     public Resilience {
         failures = List.copyOf(failures);
+    }
+
+    public Resilience withWayOut(String sentences) {
+        return new Resilience(hostsAtOnce, failures, sentences);
     }
 
     /** Whether everything that must restart does, whichever hosts fail. */

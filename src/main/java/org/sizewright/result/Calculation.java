@@ -242,14 +242,14 @@ public final class Calculation {
             return place(cluster, week, auto, demand, found);
         }
         if (auto.isEmpty()) {
-            Placement placement = search.place(problem);
+            HostSearch.Given given = search.given(problem);
             return placed(
                     search,
                     cluster,
                     problem,
-                    placement,
-                    search.replay(problem, placement),
-                    search.whyNot(problem, placement));
+                    given.placement(),
+                    given.resilience(),
+                    search.whyNot(problem, given.placement()));
         }
         HostSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
         ProvenDemand proven = proven(cluster, demand, problem, answer.proof(), auto.getAsInt());

@@ -16,6 +16,7 @@ import org.sizewright.placement.RefusedVm;
 import org.sizewright.placement.Resilience;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.ClusterId;
+import org.sizewright.plan.ResolvedGroup;
 
 /** Rules about where virtual machines run and what a failure does. */
 final class PlacementRules {
@@ -100,7 +101,10 @@ final class PlacementRules {
                                         + bad.size() + " of "
                                         + worst.resilience().failures().size() + " failures"
                                         + proven(worst.resilience(), bad) + ".",
-                                "Add a host, or let a workload stay down.")
+                                worst.resilience().wayOut().isEmpty()
+                                        ? "Add a host, or let a workload stay down."
+                                        : groupNamed(placed, worst.resilience().wayOut())
+                                                + " Or let a workload stay down.")
                         .withDistance(first.lost().size() + " VMs stay down"));
             }
         }
@@ -203,6 +207,16 @@ final class PlacementRules {
     /** A sentence of the search with what people call the workloads in place of the ids of its classes. */
     private static String named(Inspection at, String sentence) {
         return VmClass.named(sentence, vmClass -> workloadName(at, vmClass));
+    }
+
+    /** The same with the names of groups of hosts in place of their ids. */
+    private static String groupNamed(ClusterPlacement placed, String sentence) {
+        String named = sentence;
+        for (ResolvedGroup group : placed.cluster().groups()) {
+            named = named.replace(
+                    " of " + group.group().id() + " ", " of " + group.group().name() + " ");
+        }
+        return named;
     }
 
     private static String name(ClusterPlacement placed) {

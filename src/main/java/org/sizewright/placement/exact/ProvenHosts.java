@@ -202,6 +202,16 @@ public final class ProvenHosts implements HostSearch {
     }
 
     @Override
+    public Given given(PlacementProblem problem) {
+        Given found = HostSearch.super.given(problem);
+        return found.resilience().isSurvived()
+                        || !found.placement().isComplete()
+                        || !problem.pins().isEmpty()
+                ? found
+                : new GivenHosts(placer, budget()).surviving(problem, found);
+    }
+
+    @Override
     public Resilience replay(PlacementProblem problem, Placement placement) {
         return ExactReplay.of(placer, problem, placement, budget());
     }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.HostFailure;
@@ -53,12 +55,49 @@ class SpreadHostsTest {
                                 answer.problem(), answer.placement().orElseThrow(), failure))
                         .isEmpty();
             }
+            // the same number entered by hand is survived too
+            PlacementProblem entered = problem.withHosts(0, found);
+            HostSearch.Given given = proven.given(entered);
+            assertThat(given.placement().isComplete()).as("seed %s", seed).isTrue();
+            assertThat(given.resilience().isSurvived()).as("seed %s", seed).isTrue();
             optimal += answer.proof() instanceof Proof.Optimal ? 1 : 0;
             spread += bound instanceof LowerBound.NoRestart ? 1 : 0;
         }
         // machines keep their places on a host in reality, not in the bound: in between a few may stay open
         assertThat(optimal).isGreaterThanOrEqualTo(asked * 95 / 100);
         assertThat(spread).isPositive();
+    }
+
+    /** Packed as tightly as can be, these do not survive; spread over the hosts that were entered they do. */
+    @ParameterizedTest
+    @CsvSource({"1, 10107", "2, 20190"})
+    void hostsThatWereEnteredAreUsedSoThatFailuresAreSurvived(int failures, long seed) {
+        PlacementProblem problem = draw(new Random(seed), failures);
+        PlacementProblem entered = problem.withHosts(
+                0, proven.search(problem, 0, 20).proof().enough().orElseThrow());
+        assertThat(proven.replay(entered, proven.place(entered)).isSurvived()).isFalse();
+        HostSearch.Given given = proven.given(entered);
+        assertThat(PlacementChecker.check(entered, given.placement())).isEmpty();
+        assertThat(given.resilience().isSurvived()).isTrue();
+    }
+
+    /** One host fewer than are needed: what is said to help does. */
+    @Test
+    void whereAFailureIsNotSurvivedItSaysWhatHelps() {
+        int said = 0;
+        for (int seed = 0; seed < CLUSTERS; seed++) {
+            PlacementProblem problem = draw(new Random(500_000L + seed), 1);
+            int enough = proven.search(problem, 0, 20).proof().enough().orElseThrow();
+            PlacementProblem fewer = problem.withHosts(0, Math.max(1, enough - 1));
+            HostSearch.Given given = proven.given(fewer);
+            if (given.placement().isComplete() && !given.resilience().isSurvived()) {
+                assertThat(given.resilience().wayOut()).as("seed %s", seed).contains("With 1 more host every");
+                said++;
+            } else {
+                assertThat(given.resilience().wayOut()).isEmpty();
+            }
+        }
+        assertThat(said).isPositive();
     }
 
     private static PlacementProblem draw(Random random, int failures) {
