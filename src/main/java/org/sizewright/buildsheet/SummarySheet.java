@@ -117,7 +117,8 @@ final class SummarySheet {
     private static String proof(ClusterPlacement placed) {
         String hosts = placed.proofWords()
                 .orElse("The number of hosts (" + placed.problem().hostCount() + ") is entered, not searched.");
-        return placed.cluster().cluster().name() + ": " + hosts + " " + placed.verdict();
+        return placed.cluster().cluster().name() + ": " + hosts + " " + placed.verdict()
+                + placed.fewestGpus().map(gpus -> " " + gpus.words()).orElse("");
     }
 
     private static String risk(Finding finding) {

@@ -15,6 +15,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedCluster;
  * @param week the slots; empty where everything always runs
  * @param singles what the failure of each single host does, where that was worked out
  * @param provenDemand for which demand the proof holds, where the number of hosts was to be found
+ * @param fewestGpus how few GPUs would carry the machines, where that was worked out
  */
 public record ClusterPlacement(
         ResolvedCluster cluster,
@@ -26,7 +27,8 @@ public record ClusterPlacement(
         List<Violation> violations,
         Optional<WeekPlacement> week,
         Optional<FailureTable> singles,
-        Optional<ProvenDemand> provenDemand) {
+        Optional<ProvenDemand> provenDemand,
+        Optional<FewestGpus> fewestGpus) {
     /** Of workloads that always run. */
     public ClusterPlacement(
             ResolvedCluster cluster,
@@ -44,6 +46,7 @@ public record ClusterPlacement(
                 proof,
                 figures,
                 violations,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -83,6 +86,7 @@ public record ClusterPlacement(
                 violations,
                 Optional.of(week),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -98,7 +102,8 @@ public record ClusterPlacement(
                 violations,
                 week,
                 Optional.of(table),
-                provenDemand);
+                provenDemand,
+                fewestGpus);
     }
 
     /** The same with the demand that its proof holds for. */
@@ -113,7 +118,24 @@ public record ClusterPlacement(
                 violations,
                 week,
                 singles,
-                Optional.of(demand));
+                Optional.of(demand),
+                fewestGpus);
+    }
+
+    /** The same with how few GPUs would carry the machines. */
+    public ClusterPlacement withFewestGpus(Optional<FewestGpus> fewest) {
+        return new ClusterPlacement(
+                cluster,
+                problem,
+                placement,
+                resilience,
+                proof,
+                figures,
+                violations,
+                week,
+                singles,
+                provenDemand,
+                fewest);
     }
 
     /** The proof of the number of hosts in sentences, with the demand that it holds for; empty where the number is entered. */
@@ -139,7 +161,8 @@ public record ClusterPlacement(
                 violations,
                 week,
                 singles,
-                provenDemand);
+                provenDemand,
+                fewestGpus);
     }
 
     /** The same as it runs in a slot of its week. */

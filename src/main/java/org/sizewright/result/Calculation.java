@@ -17,6 +17,7 @@ import org.sizewright.placement.ExistingFirst;
 import org.sizewright.placement.ExistingFit;
 import org.sizewright.placement.ExistingFitSearch;
 import org.sizewright.placement.FailureTable;
+import org.sizewright.placement.FewestGpus;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.Placement;
@@ -347,19 +348,20 @@ public final class Calculation {
         return byCluster;
     }
 
-    /** What the failure of each single host does, also where the cluster tolerates none or two. */
+    /** What the failure of each single host does, also where the cluster tolerates none or two, and how few GPUs would do. */
     private ClusterPlacement withSingles(ClusterPlacement placed) {
         cancellation.check();
         return placed.withSingles(
-                placed.resilience().hostsAtOnce() == 1
-                        ? placed.tolerated()
-                        : FailureTable.of(
-                                search,
-                                placed.problem(),
-                                placed.placement(),
-                                1,
-                                () -> !cancellation.isCancelled(),
-                                part -> {}));
+                        placed.resilience().hostsAtOnce() == 1
+                                ? placed.tolerated()
+                                : FailureTable.of(
+                                        search,
+                                        placed.problem(),
+                                        placed.placement(),
+                                        1,
+                                        () -> !cancellation.isCancelled(),
+                                        part -> {}))
+                .withFewestGpus(FewestGpus.of(search, placed.problem(), placed.figures()));
     }
 
     private ProvenDemand.End other(

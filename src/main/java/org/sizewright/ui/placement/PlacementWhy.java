@@ -256,6 +256,10 @@ final class PlacementWhy {
                     texts.get("placement.proof.demand"),
                     scene.names().named(placed.provenDemand().get().words())));
         }
+        if (placed.fewestGpus().isPresent()) {
+            why = why.withSection(Why.Section.of(
+                    texts.get("placement.proof.gpus"), placed.fewestGpus().get().words()));
+        }
         if (!placed.placement().notes().isEmpty()) {
             why = why.withSection(Why.Section.of(
                     texts.get("placement.proof.notes"),
