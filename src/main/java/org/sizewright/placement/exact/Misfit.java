@@ -1,6 +1,7 @@
 package org.sizewright.placement.exact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,24 +128,46 @@ record Misfit(Map<String, Integer> together, Map<String, Integer> moreHosts, Map
                 machines.add(count + " x " + vm.id());
             }
         }
-        List<String> changes = new ArrayList<>();
+        List<String> changes = changes(problem);
+        return String.join(" and ", machines)
+                + " cannot fit " + (machines.size() > 1 ? "together " : "")
+                + "on " + hosts + (hosts == 1 ? " host" : " hosts") + ", however they are placed."
+                + (changes.isEmpty()
+                        ? ""
+                        : " Everything would fit with " + changes.getFirst()
+                                + (changes.size() == 1
+                                        ? "."
+                                        : ", the smallest change, or with "
+                                                + String.join(", or with ", changes.subList(1, changes.size())) + "."));
+    }
+
+    /** A single change, and which part of the hosts or machines that there are it adds or takes away. */
+    private record Change(String words, double part) {}
+
+    /** The single changes, the one that changes least first; hosts before machines where they are alike. */
+    private List<String> changes(PlacementProblem problem) {
+        List<Change> changes = new ArrayList<>();
         problem.groups().forEach(group -> {
             Integer more = moreHosts.get(group.host().id());
             if (more != null) {
-                changes.add(more
-                        + (more == 1 ? " more host" : " more hosts")
-                        + (problem.groups().size() > 1 ? " of " + group.host().id() : ""));
+                changes.add(new Change(
+                        more
+                                + (more == 1 ? " more host" : " more hosts")
+                                + (problem.groups().size() > 1
+                                        ? " of " + group.host().id()
+                                        : ""),
+                        (double) more / Math.max(1, problem.hostCount())));
             }
         });
         problem.vms().forEach(vm -> {
             Integer fewer = fewerMachines.get(vm.id());
             if (fewer != null) {
-                changes.add(fewer + " fewer of " + vm.id());
+                changes.add(new Change(fewer + " fewer of " + vm.id(), (double) fewer / problem.vmCount()));
             }
         });
-        return String.join(" and ", machines)
-                + " cannot fit " + (machines.size() > 1 ? "together " : "")
-                + "on " + hosts + (hosts == 1 ? " host" : " hosts") + ", however they are placed."
-                + (changes.isEmpty() ? "" : " Everything would fit with " + String.join(", or with ", changes) + ".");
+        return changes.stream()
+                .sorted(Comparator.comparingDouble(Change::part))
+                .map(Change::words)
+                .toList();
     }
 }

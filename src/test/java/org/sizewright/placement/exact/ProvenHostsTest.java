@@ -156,7 +156,7 @@ class ProvenHostsTest {
         assertThat(why.words())
                 .isEqualTo(
                         "5 x halves and 1 x whole cannot fit together on 1 host, however they are placed. Everything would fit"
-                                + " with 1 more host, or with 1 fewer of halves, or with 1 fewer of whole.");
+                                + " with 1 fewer of halves, the smallest change, or with 1 fewer of whole, or with 1 more host.");
         PlacementProblem larger = problem.withHosts(0, 2);
         assertThat(proven.whyNot(larger, proven.place(larger))).isEmpty();
     }
