@@ -239,14 +239,7 @@ public record ClusterPlacement(
 
     /** The group of a host, by host number. */
     public int groupOf(int host) {
-        int first = 0;
-        for (int group = 0; group < problem.groups().size(); group++) {
-            first += problem.groups().get(group).count();
-            if (host < first) {
-                return group;
-            }
-        }
-        throw new IllegalArgumentException("there is no host " + host);
+        return problem.groupOf(host);
     }
 
     /** What people call a host: its own name where it is there already, else the name of its group and its number in it. */

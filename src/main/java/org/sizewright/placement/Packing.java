@@ -104,7 +104,10 @@ final class Packing {
     boolean isFree(PlacedVm placed) {
         int host = placed.host();
         VmClass vm = cluster.problem.vm(placed.vmClass());
-        if (closed[host] || !hasRoomBesideGpus(host, vm)) {
+        if (closed[host]
+                || !hasRoomBesideGpus(host, vm)
+                || vm.gpu() instanceof GpuNeed.Whole whole
+                        && !cluster.hosts.get(host).links().accepts(whole, placed.gpus())) {
             return false;
         }
         Map<Integer, GpuLayout> after = new HashMap<>();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.sizewright.partition.GpuLayout;
 import org.sizewright.partition.PartitionMode;
 import org.sizewright.partition.PartitionScheme;
@@ -26,32 +28,45 @@ public final class PinTargets {
      */
     public record Target(int host, int gpu, Optional<PinnedVm> pin, String reason) {}
 
-    private final ClusterPlacement placed;
+    private final PlacementProblem problem;
+    private final IntFunction<String> hostName;
     private final VmClass vm;
     private final int number;
-    private final List<Packing> packings = new ArrayList<>();
+    private final List<Packing> packings;
     private final List<List<Target>> byHost = new ArrayList<>();
 
-    private PinTargets(ClusterPlacement placed, VmClass vm, int number) {
-        this.placed = placed;
+    private PinTargets(
+            PlacementProblem problem, IntFunction<String> hostName, VmClass vm, int number, List<Packing> packings) {
+        this.problem = problem;
+        this.hostName = hostName;
         this.vm = vm;
         this.number = number;
-        placed.week()
-                .ifPresentOrElse(
-                        week -> week.slots().stream()
-                                .filter(slot -> slot.problem().vms().stream()
-                                        .anyMatch(each -> each.id().equals(vm.id())))
-                                .forEach(slot -> add(slot.problem(), slot.placement())),
-                        () -> add(placed.problem(), placed.placement()));
-        int hosts = placed.problem().hostCount();
-        for (int host = 0; host < hosts; host++) {
+        this.packings = packings;
+        for (int host = 0; host < problem.hostCount(); host++) {
             byHost.add(targets(host));
         }
     }
 
     /** For the machine of that class and number, wherever it is now. */
     public static PinTargets of(ClusterPlacement placed, String vmClass, int number) {
-        return new PinTargets(placed, placed.whole().vm(vmClass), number);
+        List<Packing> packings = placed.week()
+                .map(week -> week.slots().stream()
+                        .filter(slot -> slot.problem().vms().stream()
+                                .anyMatch(each -> each.id().equals(vmClass)))
+                        .map(slot -> without(slot.problem(), slot.placement(), vmClass, number))
+                        .toList())
+                .orElseGet(() -> List.of(without(placed.problem(), placed.placement(), vmClass, number)));
+        return new PinTargets(placed.problem(), placed::hostName, placed.whole().vm(vmClass), number, packings);
+    }
+
+    /** Of a problem whose hosts have numbers for names, from 1. */
+    static PinTargets of(PlacementProblem problem, Placement placement, String vmClass, int number) {
+        return new PinTargets(
+                problem,
+                host -> "host " + (host + 1),
+                problem.vm(vmClass),
+                number,
+                List.of(without(problem, placement, vmClass, number)));
     }
 
     /** What the GPU says; for a machine without a GPU, what its host says. */
@@ -68,19 +83,22 @@ public final class PinTargets {
                 .toList();
     }
 
-    private void add(PlacementProblem problem, Placement placement) {
+    private static Packing without(PlacementProblem problem, Placement placement, String vmClass, int number) {
         Packing packing = new Packing(new Cluster(problem));
         packing.occupy(placement.placed().stream()
-                .filter(other -> !other.vmClass().equals(vm.id()) || other.number() != number)
+                .filter(other -> !other.vmClass().equals(vmClass) || other.number() != number)
                 .toList());
-        packings.add(packing);
+        return packing;
     }
 
     private List<Target> targets(int host) {
-        HostSpec spec = placed.problem().hosts().get(host);
+        HostSpec spec = problem.hosts().get(host);
         Optional<String> lacking = shortOf(host, spec);
         if (vm.gpu() instanceof GpuNeed.None) {
             return List.of(lacking.map(why -> refused(host, -1, why)).orElseGet(() -> open(host, -1, List.of())));
+        }
+        if (spec.gpus() == 0) {
+            return List.of(refused(host, -1, hostName.apply(host) + " has no GPUs."));
         }
         List<Target> targets = new ArrayList<>();
         for (int gpu = 0; gpu < spec.gpus(); gpu++) {
@@ -92,7 +110,7 @@ public final class PinTargets {
 
     /** What the host lacks besides GPUs. */
     private Optional<String> shortOf(int host, HostSpec spec) {
-        String name = placed.hostName(host);
+        String name = hostName.apply(host);
         if (!spec.labels().containsAll(vm.labels())) {
             return Optional.of(name + " does not carry the labels that it needs.");
         }
@@ -115,13 +133,47 @@ public final class PinTargets {
                 .min()
                 .orElse(0);
         return nics < spec.nicsOf(vm.gpu())
-                ? Optional.of(name + " has " + nics + " network cards beside GPUs free, and it needs "
-                        + spec.nicsOf(vm.gpu()) + ".")
+                ? Optional.of(name + " has " + nics + (nics == 1 ? " network card" : " network cards")
+                        + " beside GPUs free, and it needs " + spec.nicsOf(vm.gpu()) + ".")
                 : Optional.empty();
     }
 
-    /** This GPU and, for what it cannot take of several shares, the next ones of the host. */
     private Target onGpu(int host, HostSpec spec, int gpu) {
+        if (vm.gpu() instanceof GpuNeed.Whole whole && spec.links().joins(whole)) {
+            return inGroup(host, spec, gpu, whole);
+        }
+        if (vm.gpu() instanceof GpuNeed.Whole whole && !spec.links().allows(whole)) {
+            return refused(
+                    host,
+                    gpu,
+                    hostName.apply(host) + " has no links that join " + whole.gpus()
+                            + " GPUs, and it needs them joined.");
+        }
+        return fromHere(host, spec, gpu);
+    }
+
+    /** The one group of joined GPUs of that size in which this GPU lies. */
+    private Target inGroup(int host, HostSpec spec, int gpu, GpuNeed.Whole whole) {
+        int first = gpu / whole.gpus() * whole.gpus();
+        int last = first + whole.gpus() - 1;
+        List<GpuSlot> slots = IntStream.rangeClosed(first, last)
+                .mapToObj(each -> new GpuSlot(each, PartitionMode.FULL, PartitionScheme.WHOLE, 0))
+                .toList();
+        String name = hostName.apply(host);
+        if (last >= spec.gpus()) {
+            return refused(host, gpu, name + ", GPU " + gpu + " is in no group of " + whole.gpus() + " joined GPUs.");
+        }
+        return isFree(host, slots)
+                ? open(host, gpu, slots)
+                : refused(
+                        host,
+                        gpu,
+                        "GPUs " + first + (whole.gpus() == 2 ? " and " : " to ") + last + " of " + name
+                                + " are joined, and it needs all of them; not all are free.");
+    }
+
+    /** This GPU and, for what it cannot take of several shares, the next ones of the host. */
+    private Target fromHere(int host, HostSpec spec, int gpu) {
         List<GpuSlot> slots = new ArrayList<>();
         for (GpuNeed share : vm.gpu().shares()) {
             Optional<GpuSlot> next = Optional.empty();
@@ -157,16 +209,15 @@ public final class PinTargets {
 
     private List<PartitionScheme> schemes(HostSpec spec, GpuNeed share) {
         return spec.geometry().stream()
-                .flatMap(geometry ->
-                        GpuMoves.schemes(geometry, placed.problem().policy().vgpuMode(), share, true).stream())
+                .flatMap(geometry -> GpuMoves.schemes(geometry, problem.policy().vgpuMode(), share, true).stream())
                 .toList();
     }
 
     /** Why the GPU does not take the share, or its host not the rest of several. */
     private String why(int host, HostSpec spec, int gpu, GpuNeed share, int found) {
-        String where = placed.hostName(host) + ", GPU " + gpu;
+        String where = hostName.apply(host) + ", GPU " + gpu;
         if (found > 0) {
-            return placed.hostName(host) + " has room for " + found + " of its "
+            return hostName.apply(host) + " has room for " + found + " of its "
                     + vm.gpu().gpus() + " shares of GPUs beside what lies there.";
         }
         List<PartitionScheme> schemes = schemes(spec, share);
@@ -204,10 +255,11 @@ public final class PinTargets {
     }
 
     private Target open(int host, int gpu, List<GpuSlot> slots) {
+        int group = problem.groupOf(host);
         return new Target(
                 host,
                 gpu,
-                Optional.of(new PinnedVm(vm.id(), number, placed.groupOf(host), placed.numberInGroup(host), slots)),
+                Optional.of(new PinnedVm(vm.id(), number, group, host - problem.firstHost(group), slots)),
                 "");
     }
 

@@ -93,6 +93,18 @@ public record PlacementProblem(List<HostGroupSpec> groups, List<VmClass> vms, Po
         return new PlacementProblem(groups, vms, policy, newPins);
     }
 
+    /** The group of a host, by host number. */
+    public int groupOf(int host) {
+        int first = 0;
+        for (int group = 0; group < groups.size(); group++) {
+            first += groups.get(group).count();
+            if (host < first) {
+                return group;
+            }
+        }
+        throw new IllegalArgumentException("there is no host " + host);
+    }
+
     /** Number of the first host of a group. */
     public int firstHost(int group) {
         return groups.subList(0, group).stream().mapToInt(HostGroupSpec::count).sum();
