@@ -329,6 +329,7 @@ public final class BoundChecker {
     private static int nics(VmClass vm, HostSpec host) {
         if (!(vm.gpu() instanceof GpuNeed.Whole whole)
                 || !whole.nics()
+                || host.gpus() == 0
                 || host.nics().isEmpty()) {
             return 0;
         }

@@ -87,16 +87,18 @@ public record HostSpec(
 
     /** Network cards to give away, those beside GPUs; 0 where nobody knows their number, since none are counted then. */
     public int countedNics() {
-        return nics.filter(cards -> cards > 0).map(cards -> gpus / gpusPerNic()).orElse(0);
+        return nics.filter(cards -> cards > 0 && gpus > 0)
+                .map(cards -> gpus / gpusPerNic())
+                .orElse(0);
     }
 
     /**
      * Network cards that a machine takes for itself: where each card is beside two GPUs, one for each two of its GPUs, rounded up. 0 where
-     * it asks for none, or nobody knows how many there are. Cards are counted: which GPU has which number is not said by anything that an
+     * it asks for none, nobody knows how many there are, or there are no GPUs that they could be beside. Cards are counted: which GPU has which number is not said by anything that an
      * architect has at hand, and GPUs without links can be numbered so that those of a machine are beside its cards.
      */
     public int nicsOf(GpuNeed need) {
-        return nics.isPresent() && need instanceof GpuNeed.Whole whole && whole.nics()
+        return gpus > 0 && nics.isPresent() && need instanceof GpuNeed.Whole whole && whole.nics()
                 ? Math.ceilDiv(whole.gpus(), gpusPerNic())
                 : 0;
     }

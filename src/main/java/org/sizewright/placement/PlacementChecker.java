@@ -213,6 +213,7 @@ public final class PlacementChecker {
     private static int nics(VmClass vm, HostSpec host) {
         if (!(vm.gpu() instanceof GpuNeed.Whole whole)
                 || !whole.nics()
+                || host.gpus() == 0
                 || host.nics().isEmpty()) {
             return 0;
         }
@@ -222,7 +223,7 @@ public final class PlacementChecker {
 
     /** Cards beside GPUs: those that there are, without those too many to share the GPUs out evenly. */
     private static int cards(HostSpec host) {
-        return host.nics().orElse(0) == 0 ? 0 : host.gpus() / gpusBesideACard(host);
+        return host.gpus() == 0 || host.nics().orElse(0) == 0 ? 0 : host.gpus() / gpusBesideACard(host);
     }
 
     private static int gpusBesideACard(HostSpec host) {

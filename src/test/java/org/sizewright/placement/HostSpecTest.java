@@ -49,6 +49,13 @@ class HostSpecTest {
     }
 
     @Test
+    void cardsOfAHostWithoutGpusAreBesideNone() {
+        HostSpec host = HostSpec.of("cpu", 0, Schemes.h100(), 64, 512).withNics(Optional.of(4));
+        assertThat(host.countedNics()).isZero();
+        assertThat(host.nicsOf(new GpuNeed.Whole(2).withNics(true))).isZero();
+    }
+
+    @Test
     void thereAreNoFewerThanNone() {
         assertThatThrownBy(() -> HOST.withNics(Optional.of(-1))).isInstanceOf(IllegalArgumentException.class);
     }

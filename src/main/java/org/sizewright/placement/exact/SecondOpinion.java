@@ -251,7 +251,7 @@ public final class SecondOpinion {
 
     /** Network cards of a machine: the least number whose part of all cards is its part of all GPUs, or more. */
     private static int nics(HostSpec spec, GpuNeed.Whole need) {
-        if (!need.nics() || spec.nics().isEmpty()) {
+        if (!need.nics() || spec.gpus() == 0 || spec.nics().isEmpty()) {
             return 0;
         }
         int there = Math.max(1, Math.min(spec.nics().get(), spec.gpus()));

@@ -137,6 +137,7 @@ final class BruteForce {
         HostSpec spec = hosts.get(host);
         if (!(vm.gpu() instanceof GpuNeed.Whole whole)
                 || !whole.nics()
+                || spec.gpus() == 0
                 || spec.nics().isEmpty()) {
             return 0;
         }

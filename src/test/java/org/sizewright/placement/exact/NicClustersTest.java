@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
 import org.sizewright.placement.BoundChecker;
 import org.sizewright.placement.GpuLinks;
 import org.sizewright.placement.GpuNeed;
+import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostGroupSpec;
 import org.sizewright.placement.HostSearch;
 import org.sizewright.placement.HostSpec;
 import org.sizewright.placement.LowerBound;
 import org.sizewright.placement.MixQuestion;
+import org.sizewright.placement.PlacedVm;
+import org.sizewright.placement.Placement;
+import org.sizewright.placement.PlacementChecker;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Policy;
 import org.sizewright.placement.Proof;
@@ -138,6 +145,41 @@ class NicClustersTest {
                     .as("seed %s", seed)
                     .isEmpty();
         }
+    }
+
+    /** Cards of hosts without GPUs are beside none: they take no part, and nothing stumbles over them. */
+    @Test
+    void hostsWithoutGpusMayHaveCardsBesideHostsWithGpus() {
+        HostSpec cpu = HostSpec.of("cpu", 0, SmallClusters.H100, 64, 512).withNics(Optional.of(4));
+        HostSpec gpu = HostSpec.of("gpu", 4, SmallClusters.H100, 64, 512).withNics(Optional.of(2));
+        PlacementProblem problem = new PlacementProblem(
+                List.of(new HostGroupSpec(cpu, 0), new HostGroupSpec(gpu, 0)),
+                List.of(
+                        VmClass.of("carded", 3, new GpuNeed.Whole(1).withNics(true), 4, 8),
+                        VmClass.of("plain", 3, new GpuNeed.None(), 30, 8)),
+                Policy.simple());
+        MixQuestion question = new MixQuestion(
+                HostObjective.LEAST_POWER,
+                "W",
+                List.of("cpu", "gpu"),
+                List.of(OptionalLong.of(MixQuestion.cost(1)), OptionalLong.of(MixQuestion.cost(4))),
+                Optional.empty());
+        HostSearch.Answer answer = proven.mix(problem, question, 20);
+        Proof.Mixture mixture = (Proof.Mixture) answer.proof();
+        assertThat(mixture.isProven()).isTrue();
+        assertThat(mixture.cost()).isEqualTo(MixQuestion.cost(cheapest(problem, 1, 4)));
+        assertThat(ProofCheck.check(problem, question, mixture.bound(), Budget.of(20, 60)))
+                .isEmpty();
+        PlacementProblem there = problem.withHosts(List.of(1, 2));
+        Map<String, Integer> all = Map.of("carded", 3, "plain", 3);
+        assertThat(SecondOpinion.fits(there, all, HostRooms.of(there, List.of()), Budget.of(20, 60)))
+                .contains(true);
+        Placement wrong = new Placement(
+                List.of(new PlacedVm(
+                        "carded", 1, 0, List.of(new GpuSlot(0, PartitionMode.FULL, PartitionScheme.WHOLE, 0)))),
+                List.of(),
+                List.of());
+        assertThat(PlacementChecker.check(there, wrong)).isNotEmpty();
     }
 
     private static long cheapest(PlacementProblem problem, long first, long second) {
