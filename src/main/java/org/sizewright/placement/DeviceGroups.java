@@ -71,7 +71,9 @@ public final class DeviceGroups {
                 : whole.gpus() + " x GPU + NIC under one PCIe switch";
         return Optional.of(pairs
                 + host.nics()
-                        .map(there -> "; " + cards + " of the " + host.countedNics() + " NICs beside GPUs")
+                        .map(there -> "; " + cards + " of the " + host.countedNics()
+                                + (host.countedNics() == 1 ? " NIC" : " NICs") + " beside GPUs"
+                                + (there == host.countedNics() ? "" : " (" + there + " stated)"))
                         .orElse("; NICs beside the GPUs unknown, so not counted"));
     }
 }

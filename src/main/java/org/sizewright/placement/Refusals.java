@@ -1,6 +1,7 @@
 package org.sizewright.placement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,14 @@ final class Refusals {
                         <= cluster.hosts.get(host).countedNics())
                 .toList();
         if (carded.isEmpty()) {
-            HostSpec host = cluster.hosts.get(offering.getFirst());
+            HostSpec host = offering.stream()
+                    .map(cluster.hosts::get)
+                    .max(Comparator.comparingInt(HostSpec::countedNics))
+                    .orElseThrow();
             return new Reason(
-                    Binding.HOST_SIZE,
-                    "It needs " + nics(host.nicsOf(vm.gpu())) + "; even an empty host has " + host.countedNics()
-                            + ". Take hosts with more, or let the machine do without.");
+                    Binding.HOST_NICS,
+                    "It needs " + nics(host.nicsOf(vm.gpu()), vm) + "; even an empty host has " + host.countedNics()
+                            + ".");
         }
         if (able.isEmpty()) {
             return new Reason(
@@ -114,7 +118,7 @@ final class Refusals {
             if (packing.freeMemory(host) < vm.memoryGib()) {
                 missing.merge(Binding.MEMORY, 1, Integer::sum);
             }
-            if (packing.freeNics(host) < cluster.hosts.get(host).nicsOf(vm.gpu())) {
+            if (lacksNics(cluster, packing, vm, host)) {
                 missing.merge(Binding.NICS, 1, Integer::sum);
             }
         }
@@ -131,17 +135,29 @@ final class Refusals {
         List<String> parts = new ArrayList<>();
         boolean joined =
                 hosts.stream().allMatch(host -> cluster.hosts.get(host).links().joins(vm.gpu()));
-        int nics = cluster.hosts.get(hosts.getFirst()).nicsOf(vm.gpu());
-        missing.forEach((resource, count) ->
-                parts.add((resource == Binding.NICS ? nics(nics) : words(resource, vm, joined)) + " on " + count));
+        List<Integer> nics = hosts.stream()
+                .filter(host -> lacksNics(cluster, packing, vm, host))
+                .map(host -> cluster.hosts.get(host).nicsOf(vm.gpu()))
+                .distinct()
+                .toList();
+        missing.forEach((resource, count) -> parts.add((resource == Binding.NICS
+                        ? nics.size() == 1 ? nics(nics.getFirst(), vm) : "the network cards beside its GPUs"
+                        : words(resource, vm, joined))
+                + " on " + count));
         return new Reason(
                 binding,
                 "Of " + hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " that could run it, missing are: "
                         + String.join(", ", parts) + ".");
     }
 
-    private static String nics(int number) {
-        return number + (number == 1 ? " network card beside its GPU" : " network cards beside its GPUs");
+    private static boolean lacksNics(Cluster cluster, Packing packing, VmClass vm, int host) {
+        return packing.freeNics(host) < cluster.hosts.get(host).nicsOf(vm.gpu());
+    }
+
+    private static String nics(int number, VmClass vm) {
+        return number
+                + (number == 1 ? " network card" : " network cards")
+                + (vm.gpu().gpus() == 1 ? " beside its GPU" : " beside its GPUs");
     }
 
     private static String words(Binding binding, VmClass vm, boolean joined) {
@@ -155,7 +171,7 @@ final class Refusals {
                         : vm.gpu().words();
             case VCPU -> vm.vcpu() + " vCPU";
             case MEMORY -> vm.memoryGib() + " GiB of memory";
-            case NICS, NO_HOST, LABEL, PROFILE, HOST_SIZE, LINKS, NOT_RESTARTABLE -> binding.name();
+            case NICS, NO_HOST, LABEL, PROFILE, HOST_SIZE, HOST_NICS, LINKS, NOT_RESTARTABLE -> binding.name();
         };
     }
 }

@@ -18,6 +18,8 @@ public record RefusedVm(String vmClass, int number, Reason reason) {
         PROFILE,
         /** Even an empty host is too small. */
         HOST_SIZE,
+        /** Even an empty host has too few network cards beside its GPUs. */
+        HOST_NICS,
         /** No host's links join so many GPUs. */
         LINKS,
         /** No room of the right shape on the GPUs. */
@@ -34,7 +36,7 @@ public record RefusedVm(String vmClass, int number, Reason reason) {
         /** Whether it stays so however the other machines are placed, and even without them. */
         public boolean isForEver() {
             return switch (this) {
-                case NO_HOST, LABEL, PROFILE, HOST_SIZE, LINKS, NOT_RESTARTABLE -> true;
+                case NO_HOST, LABEL, PROFILE, HOST_SIZE, HOST_NICS, LINKS, NOT_RESTARTABLE -> true;
                 case GPU_SLICES, WHOLE_GPUS, VCPU, MEMORY, NICS -> false;
             };
         }

@@ -1,9 +1,11 @@
 package org.sizewright.rules;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.sizewright.library.Gpu;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.HostSpec;
@@ -73,26 +75,31 @@ final class HaRules {
 
     /** Machines of which a failure leaves some without a free GPU, or room on one. */
     private static void withoutADevice(Inspection at, ClusterPlacement placed) {
-        Set<String> classes = placed.resilience().notSurvived().stream()
+        Map<String, Set<String>> missing = new TreeMap<>();
+        placed.resilience().notSurvived().stream()
                 .flatMap(failure -> failure.lost().stream())
-                .filter(lost -> ofAGpu(lost.reason().binding()))
-                .map(RefusedVm::vmClass)
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (String vmClass : classes) {
-            at.machine(VmClass.workloadOf(vmClass))
-                    .filter(machine -> VmRules.onVsphere(at).contains(machine))
-                    .ifPresent(machine -> at.add(at.violated(
-                            machine.name(),
-                            "After a host failure machines of " + machine.name()
-                                    + " find no GPU with the device, label, profile or network card that they ask for.",
-                            "Keep such GPUs free, or add a host with them.")));
-        }
+                .forEach(lost -> ofAGpu(lost.reason().binding())
+                        .ifPresent(words -> missing.computeIfAbsent(lost.vmClass(), added -> new TreeSet<>())
+                                .add(words)));
+        missing.forEach((vmClass, words) -> at.machine(VmClass.workloadOf(vmClass))
+                .filter(machine -> VmRules.onVsphere(at).contains(machine))
+                .ifPresent(machine -> at.add(at.violated(
+                        machine.name(),
+                        "After a host failure machines of " + machine.name() + " find " + String.join(" and ", words)
+                                + ".",
+                        "Keep such room free, or add a host that has it."))));
     }
 
-    private static boolean ofAGpu(RefusedVm.Binding binding) {
+    /** What a machine does not find, if it is one of a GPU or beside one. */
+    private static Optional<String> ofAGpu(RefusedVm.Binding binding) {
         return switch (binding) {
-            case LABEL, PROFILE, LINKS, GPU_SLICES, WHOLE_GPUS, NICS -> true;
-            case NO_HOST, HOST_SIZE, VCPU, MEMORY, NOT_RESTARTABLE -> false;
+            case LABEL -> Optional.of("no host with the labels that they ask for");
+            case PROFILE -> Optional.of("no GPU with their profile");
+            case LINKS -> Optional.of("no host that joins so many GPUs");
+            case GPU_SLICES -> Optional.of("no GPU with room for their profile");
+            case WHOLE_GPUS -> Optional.of("too few free GPUs on one host");
+            case NICS, HOST_NICS -> Optional.of("too few network cards beside GPUs");
+            case NO_HOST, HOST_SIZE, VCPU, MEMORY, NOT_RESTARTABLE -> Optional.empty();
         };
     }
 

@@ -36,8 +36,9 @@ final class NetworkCards {
                                     host,
                                     asked,
                                     "The machines on one host of " + host.name() + " want network cards beside " + gpus
-                                            + (gpus == 1 ? " GPU" : " GPUs") + ", which NVIDIA's nodes have " + cards
-                                            + " for; the host has " + nics + (all.isPresent() ? "." : " there."),
+                                            + (gpus == 1 ? " GPU" : " GPUs") + "; NVIDIA's nodes have " + cards
+                                            + (cards == 1 ? " card for " : " cards for ") + (gpus == 1 ? "it" : "them")
+                                            + ", this host has " + nics + (all.isPresent() ? " in all." : "."),
                                     "Take a host with more of them, or let machines do without.")
                             .withDistance((cards - nics) + " too few")));
         }

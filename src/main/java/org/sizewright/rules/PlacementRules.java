@@ -42,10 +42,17 @@ final class PlacementRules {
                     at.add(at.violated(
                             name(placed),
                             named(at, proof.words()),
-                            "Change the hosts or the workloads, or tolerate fewer failures."));
+                            "Change the hosts or the workloads"
+                                    + (isForFailures(placed, proof) ? ", or tolerate fewer failures." : ".")));
                 }
             });
         }
+    }
+
+    /** Whether fewer failures may help: what cannot fit without a bound that counts them does not fit in normal operation either. */
+    private static boolean isForFailures(ClusterPlacement placed, Proof proof) {
+        return placed.problem().policy().failures() > 0
+                && !(proof instanceof Proof.CannotFit cannot && cannot.bound().isEmpty());
     }
 
     static void everyVmHasAPlace(Inspection at) {
@@ -57,9 +64,24 @@ final class PlacementRules {
                             refused.size() + " of "
                                     + placed.whole().vm(vmClass).count() + " VMs have no place. "
                                     + refused.getFirst().reason().words(),
-                            "Add hosts, choose another profile, or reduce the workload.")
+                            remedy(refused.getFirst().reason().binding()))
                     .withDistance(refused.size() + " VMs without a place")));
         }
+    }
+
+    /** What can help: where even an empty host does not do, more of them do not either. */
+    private static String remedy(RefusedVm.Binding binding) {
+        return switch (binding) {
+            case NO_HOST -> "Add hosts.";
+            case LABEL -> "Give hosts these labels, or other labels to the workload.";
+            case PROFILE -> "Choose another profile, or GPUs that offer this one.";
+            case HOST_SIZE -> "Take larger hosts, or smaller VMs.";
+            case HOST_NICS -> "Take hosts with more network cards beside their GPUs, or let the VMs do without.";
+            case LINKS -> "Change how many GPUs a VM has, whether they are to be joined, or the hosts.";
+            case NICS -> "Add hosts, take hosts with more network cards beside their GPUs, or let VMs do without.";
+            case GPU_SLICES, WHOLE_GPUS, VCPU, MEMORY, NOT_RESTARTABLE ->
+                "Add hosts, choose another profile, or reduce the workload.";
+        };
     }
 
     static void failuresAreSurvived(Inspection at) {

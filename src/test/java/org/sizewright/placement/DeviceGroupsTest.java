@@ -18,6 +18,10 @@ class DeviceGroupsTest {
         assertThat(DeviceGroups.cards(HOST.withNics(Optional.of(4)), eight))
                 .contains("8 GPUs + 4 NICs, each beside several of them under one PCIe switch;"
                         + " 4 of the 4 NICs beside GPUs");
+        assertThat(DeviceGroups.cards(HOST.withNics(Optional.of(5)), eight))
+                .as("the fifth is beside no GPU that the others are not beside")
+                .contains("8 GPUs + 4 NICs, each beside several of them under one PCIe switch;"
+                        + " 4 of the 4 NICs beside GPUs (5 stated)");
         assertThat(DeviceGroups.cards(HOST, eight))
                 .contains("8 x GPU + NIC under one PCIe switch; NICs beside the GPUs unknown, so not counted");
         assertThat(DeviceGroups.cards(HOST.withNics(Optional.of(8)), new GpuNeed.Whole(8)))

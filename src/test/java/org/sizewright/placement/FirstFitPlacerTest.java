@@ -75,8 +75,24 @@ class FirstFitPlacerTest {
         assertReason(
                 h100.withNics(Optional.of(0)),
                 Problems.whole("a", 1, 1).withGpu(new GpuNeed.Whole(1).withNics(true)),
-                RefusedVm.Binding.HOST_SIZE,
+                RefusedVm.Binding.HOST_NICS,
                 "It needs 1 network card beside its GPU; even an empty host has 0.");
+        PlacementProblem kinds = new PlacementProblem(
+                List.of(
+                        new HostGroupSpec(
+                                HostSpec.of("one", 8, Schemes.h100(), 64, 512).withNics(Optional.of(1)), 1),
+                        new HostGroupSpec(
+                                HostSpec.of("four", 8, Schemes.h100(), 64, 512).withNics(Optional.of(4)), 1)),
+                List.of(VmClass.of("a", 3, new GpuNeed.Whole(8).withNics(true), 4, 8)),
+                Policy.simple());
+        assertThat(new FirstFitPlacer(1, 1)
+                        .place(kinds)
+                        .refused()
+                        .getFirst()
+                        .reason()
+                        .words())
+                .as("one card on the one host, four on the other")
+                .contains("the network cards beside its GPUs on 2");
         assertThat(new FirstFitPlacer(1, 1)
                         .place(Problems.of(h100, 0, Policy.simple(), Problems.mig("a", 1, "1g.10gb")))
                         .refused()

@@ -76,7 +76,7 @@ final class ClusterScene {
         return hosts.size();
     }
 
-    /** Lines of words that each host has. */
+    /** The most lines of words that a host has. */
     int lines() {
         return countsNics ? 4 : 3;
     }
@@ -165,7 +165,8 @@ final class ClusterScene {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("placement.host.vcpu", number(vcpu), number(spec.vcpu())));
         lines.add(texts.get("placement.host.memory", number(memory), number(spec.usableMemoryGib())));
-        if (countsNics) {
+        // a host whose number nobody stated counts none; its row is as high as the others
+        if (countsNics && spec.gpus() > 0 && spec.nics().isPresent()) {
             lines.add(texts.get("placement.host.nics", nics, spec.countedNics()));
         }
         lines.add(vms.isEmpty() ? texts.get("placement.host.none") : vms(vms));

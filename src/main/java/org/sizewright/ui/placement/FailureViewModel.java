@@ -191,7 +191,7 @@ final class FailureViewModel {
             case LINKS -> texts.get("failures.lack.links");
             case VCPU -> texts.get("failures.lack.vcpu");
             case MEMORY -> texts.get("failures.lack.memory");
-            case NICS -> texts.get("failures.lack.nics");
+            case NICS, HOST_NICS -> texts.get("failures.lack.nics");
             case NOT_RESTARTABLE -> texts.get("failures.lack.way");
         };
     }
