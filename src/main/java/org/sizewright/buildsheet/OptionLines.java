@@ -3,13 +3,15 @@ package org.sizewright.buildsheet;
 import java.util.List;
 import java.util.function.Function;
 import org.sizewright.figure.Figure;
+import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.result.OptionResult;
 import org.sizewright.sizing.Sizing;
 
 /** What is said of an option, on the Summary and where options stand side by side. */
 final class OptionLines {
     static final String NOT_PLANNED = "not planned for";
-    static final String NOT_SURVIVED = "does not survive";
+    static final String UNPLACED = "VMs have no place";
+    static final String NOT_SURVIVED = "does not survive every failure";
 
     /** A figure and what it is called here. */
     record Line(String title, Function<Sizing, Figure> figure) {}
@@ -54,6 +56,11 @@ final class OptionLines {
                 .map(week -> week.busiestSlot().time().windows().words())
                 .findFirst()
                 .orElse("always the same");
+    }
+
+    /** What stands where an option is not fine after failures: machines without a place come first. */
+    static String notSurvived(OptionResult option) {
+        return option.placements().stream().allMatch(ClusterPlacement::isComplete) ? NOT_SURVIVED : UNPLACED;
     }
 
     static String survived(int failures) {

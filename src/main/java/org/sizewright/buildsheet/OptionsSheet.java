@@ -88,6 +88,6 @@ final class OptionsSheet {
                         .asNumber()
                         .orElse(0)
                 == 1;
-        return survives ? OptionLines.survived(failures) : OptionLines.NOT_SURVIVED;
+        return survives ? OptionLines.survived(failures) : OptionLines.notSurvived(option);
     }
 }

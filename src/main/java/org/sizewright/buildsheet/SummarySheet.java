@@ -111,7 +111,8 @@ final class SummarySheet {
         if (failures == 0) {
             return Entry.text(OptionLines.NOT_PLANNED, Tone.CAUTION);
         }
-        return material.formulas().yesOrNo(survives, OptionLines.survived(failures), OptionLines.NOT_SURVIVED);
+        return material.formulas()
+                .yesOrNo(survives, OptionLines.survived(failures), OptionLines.notSurvived(material.live()));
     }
 
     private static String proof(ClusterPlacement placed) {

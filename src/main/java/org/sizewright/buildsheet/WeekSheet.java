@@ -93,7 +93,7 @@ final class WeekSheet {
         }
         return slot.isFine()
                 ? Entry.text(OptionLines.survived(slot.resilience().hostsAtOnce()), Tone.GOOD)
-                : Entry.text(OptionLines.NOT_SURVIVED, Tone.BAD);
+                : Entry.text(slot.placement().isComplete() ? OptionLines.NOT_SURVIVED : OptionLines.UNPLACED, Tone.BAD);
     }
 
     /** When the machines of a class run. */

@@ -25,7 +25,7 @@ final class SurvivalLines {
                             + VmClass.named(words, vmClass -> workload(result, vmClass))));
             slots(placed).stream()
                     .filter(slot -> slot.resilience().hostsAtOnce() > 0)
-                    .forEach(slot -> console.print(name(slot) + ": " + verdict(result, slot.resilience())));
+                    .forEach(slot -> console.print(name(slot) + ": " + verdict(result, slot)));
         }
     }
 
@@ -44,8 +44,8 @@ final class SurvivalLines {
                         .orElse("");
     }
 
-    private static String verdict(OptionResult result, Resilience resilience) {
-        return VmClass.named(resilience.verdict(), vmClass -> workload(result, vmClass));
+    private static String verdict(OptionResult result, ClusterPlacement placed) {
+        return VmClass.named(placed.verdictHere(), vmClass -> workload(result, vmClass));
     }
 
     /** Name of the workload of a class. */
@@ -95,7 +95,7 @@ final class SurvivalLines {
         node.put("hostsAtOnce", resilience.hostsAtOnce());
         node.put("failures", resilience.failures().size());
         node.put("survives", resilience.isSurvived());
-        node.put("verdict", verdict(result, resilience));
+        node.put("verdict", verdict(result, placed));
         ArrayNode failures = node.putArray("notSurvived");
         for (HostFailure failure : resilience.notSurvived()) {
             ObjectNode one = failures.addObject();

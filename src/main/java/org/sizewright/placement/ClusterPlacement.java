@@ -1,5 +1,6 @@
 package org.sizewright.placement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -203,15 +204,21 @@ public record ClusterPlacement(
         return week.map(WeekPlacement::isSurvived).orElseGet(resilience::isSurvived);
     }
 
-    /** What host failures do, in a sentence; of a week, the first slot that is not survived, if one is not. */
+    /** What host failures do, in sentences; of a week, in a slot that is not survived or leaves something out, if there is one. */
     public String verdict() {
         return week.map(slots -> slots.slots().stream()
-                        .filter(slot -> !slot.resilience().isSurvived())
-                        .findFirst()
+                        .filter(slot -> slot.resilience().hostsAtOnce() > 0 && !slot.isFine())
+                        .min(Comparator.comparing(slot -> slot.resilience().isSurvived()))
                         .map(slot -> "At " + slot.time().windows().words() + ": "
-                                + slot.resilience().verdict())
+                                + slot.resilience()
+                                        .verdict(slot.placement().refused().size()))
                         .orElseGet(() -> "In every slot of the week: " + resilience.verdict()))
-                .orElseGet(resilience::verdict);
+                .orElseGet(this::verdictHere);
+    }
+
+    /** What host failures do as it is shown, in sentences. */
+    public String verdictHere() {
+        return resilience.verdict(placement.refused().size());
     }
 
     /** What failures do, in each slot of the week. */

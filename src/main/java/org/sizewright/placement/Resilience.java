@@ -48,7 +48,8 @@ public record Resilience(int hostsAtOnce, List<HostFailure> failures, String way
         HostFailure worst = bad.stream()
                 .max((a, b) -> Integer.compare(a.lost().size(), b.lost().size()))
                 .orElseThrow();
-        return "Does not survive " + what + ": " + unsurvived(bad) + "; worst is host "
+        String every = hostsAtOnce == 1 ? "every host failure" : "every failure of " + hostsAtOnce + " hosts";
+        return "Does not survive " + every + ": " + unsurvived(bad) + "; worst is host "
                 + worst.hosts().stream().map(host -> String.valueOf(host + 1)).collect(Collectors.joining(" and "))
                 + ", after which " + worst.lost().size() + " of "
                 + (worst.lost().size() + worst.restarted().size() + worst.down().size())
@@ -57,9 +58,18 @@ public record Resilience(int hostsAtOnce, List<HostFailure> failures, String way
                         .collect(Collectors.groupingBy(RefusedVm::vmClass, TreeMap::new, Collectors.counting()))
                         .entrySet()
                         .stream()
-                        .map(entry -> entry.getValue() + " x " + entry.getKey())
+                        .map(entry -> entry.getValue() + " × " + entry.getKey())
                         .collect(Collectors.joining(", "))
                 + ").";
+    }
+
+    /** The answer where so many machines have no place: what survives says nothing of them, so they come first. */
+    public String verdict(int unplaced) {
+        if (unplaced == 0 || hostsAtOnce == 0) {
+            return verdict();
+        }
+        String first = unplaced + (unplaced == 1 ? " machine has" : " machines have") + " no place.";
+        return isSurvived() ? first : first + " " + verdict();
     }
 
     /** How many of the failures that are not survived could not be, whatever restarts where. */

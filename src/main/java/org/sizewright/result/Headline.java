@@ -168,18 +168,38 @@ public record Headline(List<Part> parts) {
                 .min()
                 .orElse(0);
         boolean survives = result.placements().stream().allMatch(ClusterPlacement::isSurvived);
-        boolean complete = result.placements().stream().allMatch(ClusterPlacement::isComplete);
-        String what = failures == 2 ? "any two hosts" : "any host failure";
+        int unplaced = result.placements().stream()
+                .mapToInt(placed -> placed.all().refused().size())
+                .sum();
         Optional<Cell> figure = Optional.of(cell(result.sizing().placement.survives));
         if (failures == 0) {
             return new Part("survives", "no host failure planned for", "", Optional.empty(), State.CAREFUL, figure);
         }
-        return survives && complete
-                ? new Part("survives", "survives " + what, "", Optional.empty(), State.GOOD, figure)
-                : new Part("survives", "does not survive " + what, "", certainty(result), State.BAD, figure);
+        if (unplaced > 0) {
+            // what fails is no question before everything runs
+            String words = unplaced + (unplaced == 1 ? " VM has" : " VMs have") + " no place";
+            return new Part("survives", words, "", Optional.empty(), State.BAD, figure);
+        }
+        return survives
+                ? new Part(
+                        "survives",
+                        failures == 2 ? "survives any two host failures" : "survives any host failure",
+                        "",
+                        Optional.empty(),
+                        State.GOOD,
+                        figure)
+                : new Part(
+                        "survives",
+                        failures == 2
+                                ? "does not survive every failure of two hosts"
+                                : "does not survive every host failure",
+                        "",
+                        certainty(result),
+                        State.BAD,
+                        figure);
     }
 
-    /** Whether a failure that is not survived could be; empty where all are survived and something has no place. */
+    /** Whether a failure that is not survived could be. */
     private static Optional<String> certainty(OptionResult result) {
         List<HostFailure> bad = result.placements().stream()
                 .flatMap(placed -> placed.resiliences().stream())

@@ -20,6 +20,9 @@ class FailureReplayTest {
         Resilience resilience = replay.replay(problem, FirstFitPlacer.standard().place(problem));
         assertThat(resilience.isSurvived()).isTrue();
         assertThat(resilience.verdict()).isEqualTo("Survives any host failure.");
+        assertThat(resilience.verdict(2))
+                .as("of machines without a place it says nothing")
+                .isEqualTo("2 machines have no place.");
     }
 
     /** Enough room by count, none in shape: each survivor GPU has four free slices, but 4g starts at 0 only. */
@@ -33,8 +36,8 @@ class FailureReplayTest {
         assertThat(lost.reason().binding()).isEqualTo(RefusedVm.Binding.GPU_SLICES);
         assertThat(resilience.verdict())
                 .startsWith(
-                        "Does not survive any host failure: for 2 of 2 failures no restart was found, and none is ruled out")
-                .contains("1 x big");
+                        "Does not survive every host failure: for 2 of 2 failures no restart was found, and none is ruled out")
+                .contains("1 × big");
     }
 
     @Test

@@ -161,8 +161,11 @@ public record ProfileAdvisor(long seed, int trials) {
             int none = refused(question, one);
             return one.judged(
                     Verdict.OFFER,
-                    size + ", as many as any. In 95 of 100 orders " + (none == 0 ? "nobody is" : none + " at most are")
-                            + " refused and " + gib(stranded(question, one)) + " at most stranded." + left);
+                    size + ", as many as any. In 95 of 100 orders "
+                            + (none == 0
+                                    ? "no machine is"
+                                    : "at most " + none + (none == 1 ? " machine is" : " machines are"))
+                            + " refused, and at most " + gib(stranded(question, one)) + " are stranded." + left);
         }
         if (refused > 0) {
             return one.judged(

@@ -125,11 +125,13 @@ record Misfit(Map<String, Integer> together, Map<String, Integer> moreHosts, Map
         for (VmClass vm : problem.vms()) {
             Integer count = together.get(vm.id());
             if (count != null) {
-                machines.add(count + " x " + vm.id());
+                machines.add(count + " × " + vm.id());
             }
         }
         List<String> changes = changes(problem);
-        return String.join(" and ", machines)
+        int last = machines.size() - 1;
+        return (last > 0 ? String.join(", ", machines.subList(0, last)) + " and " : "")
+                + machines.getLast()
                 + " cannot fit " + (machines.size() > 1 ? "together " : "")
                 + "on " + hosts + (hosts == 1 ? " host" : " hosts") + ", however they are placed."
                 + (changes.isEmpty()

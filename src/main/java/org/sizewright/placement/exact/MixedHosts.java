@@ -286,14 +286,17 @@ final class MixedHosts {
                         ? "Weighed by what each class takes of the scarcest mixture, the machines weigh more than cheaper hosts can"
                                 + " hold, however they are filled"
                         : "Cheaper mixtures cannot hold the machines")
-                + (refused > 0
-                        ? (weighed ? "; where that leaves a question, " : ": ") + "every way to fill them was tried ("
-                                + refused + (refused == 1 ? " mixture)" : " mixtures)")
-                        : "")
+                + (refused == 0
+                        ? "."
+                        : (weighed
+                                        ? ". Where that does not rule a mixture out, every way to fill it was tried ("
+                                        : ": every way to fill them was tried (")
+                                + refused
+                                + (refused == 1 ? " mixture)." : " mixtures)."))
                 + (failures > 0
-                        ? ", all of them or what is left for those that must restart after "
-                                + (failures == 1 ? "a failure." : failures + " failures.")
-                        : ".")
+                        ? " Counted were all machines, or those that must restart on the hosts that "
+                                + (failures == 1 ? "a failure leaves." : failures + " failures leave.")
+                        : "")
                 + (unsurvived > 0
                         ? " On " + unsurvived + (unsurvived == 1 ? " other mixture" : " other mixtures")
                                 + ", however the machines are spread, the hosts that are left cannot hold what must restart beside"

@@ -16,7 +16,6 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.Proof;
-import org.sizewright.placement.Resilience;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.ResolvedGroup;
 import org.sizewright.result.OptionResult;
@@ -270,15 +269,17 @@ final class Comparisons {
                 .mapToInt(placed -> placed.problem().policy().failures())
                 .min()
                 .orElse(0);
-        boolean survives = result.placements().stream().allMatch(placed -> placed.isSurvived() && placed.isComplete());
+        boolean complete = result.placements().stream().allMatch(ClusterPlacement::isComplete);
+        boolean survives = complete && result.placements().stream().allMatch(ClusterPlacement::isSurvived);
         String word = failures == 0
                 ? texts.get("compare.survives.none")
-                : texts.get(survives ? "compare.survives.yes" : "compare.survives.no");
+                : texts.get(
+                        survives
+                                ? "compare.survives.yes"
+                                : complete ? "compare.survives.no" : "compare.survives.unplaced");
         Tone tone = failures == 0 ? Tone.WARN : survives ? Tone.OK : Tone.ERROR;
-        String verdicts = result.placements().stream()
-                .map(ClusterPlacement::resilience)
-                .map(Resilience::verdict)
-                .collect(Collectors.joining("\n"));
+        String verdicts =
+                result.placements().stream().map(ClusterPlacement::verdictHere).collect(Collectors.joining("\n"));
         return new Entry(
                 word,
                 failures == 2 ? texts.get("compare.survives.two") : "",

@@ -356,7 +356,14 @@ public final class PlacementViewModel {
         if (resilience.hostsAtOnce() == 0) {
             return new Verdict(texts.get("placement.survives.none"), Tone.NEUTRAL);
         }
-        return resilience.isSurvived() && placed.placement().isComplete()
+        if (!placed.placement().isComplete()) {
+            return new Verdict(
+                    texts.get(
+                            "placement.week.refused",
+                            placed.placement().refused().size()),
+                    Tone.ERROR);
+        }
+        return resilience.isSurvived()
                 ? new Verdict(texts.get("placement.survives.yes", resilience.hostsAtOnce()), Tone.OK)
                 : new Verdict(texts.get("placement.survives.no", resilience.hostsAtOnce()), Tone.ERROR);
     }

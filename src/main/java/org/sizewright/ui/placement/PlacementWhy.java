@@ -282,8 +282,7 @@ final class PlacementWhy {
 
     /** Whether the cluster survives what it tolerates. */
     Why survival(ClusterScene scene, String title) {
-        Why why = Why.finding(
-                title, scene.names().named(scene.placed().resilience().verdict()), List.of());
+        Why why = Why.finding(title, scene.names().named(scene.placed().verdictHere()), List.of());
         List<HostFailure> bad = scene.placed().resilience().notSurvived();
         if (!bad.isEmpty()) {
             String lines = bad.stream()

@@ -100,10 +100,7 @@ final class WeekParts {
         parts.add(texts.get("placement.week.hours", ValueText.number(slot.time().hours())));
         parts.add(texts.get("placement.week.vms", slot.problem().vmCount(), slot.hostsInUse()));
         parts.add(texts.get("placement.week.gpus", slot.figures().gpusUsed()));
-        slot.needed()
-                .filter(proof -> proof.enough().isPresent())
-                .map(Proof::range)
-                .ifPresent(hosts -> parts.add(texts.get("placement.week.needs", hosts)));
+        slot.needed().filter(proof -> proof.enough().isPresent()).ifPresent(proof -> parts.add(needs(proof)));
         if (!slot.placement().isComplete()) {
             parts.add(texts.get(
                     "placement.week.refused", slot.placement().refused().size()));
@@ -112,6 +109,16 @@ final class WeekParts {
             parts.add(texts.get("placement.week.busiest"));
         }
         return String.join(" \u00B7 ", parts);
+    }
+
+    private String needs(Proof proof) {
+        return switch (proof) {
+            case Proof.Optimal optimal -> texts.get("placement.week.needs.hosts", optimal.hosts());
+            case Proof.Between between -> texts.get("placement.week.needs.between", between.lower(), between.upper());
+            case Proof.Mixture mixture -> texts.get("placement.week.needs", mixture.range());
+            case Proof.NotFound none -> texts.get("placement.week.needs", none.range());
+            case Proof.CannotFit cannot -> texts.get("placement.week.needs", cannot.range());
+        };
     }
 
     private static double part(int minuteOfWeek) {

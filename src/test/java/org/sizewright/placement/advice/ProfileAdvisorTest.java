@@ -67,8 +67,8 @@ class ProfileAdvisorTest {
                 .isEqualTo(2);
         assertThat(best.reason())
                 .isEqualTo(
-                        "12 GiB, 2 GiB more than needed; 4 on a GPU (same size), as many as any. In 95 of 100 orders 2"
-                                + " at most are refused and 0 GiB at most stranded.");
+                        "12 GiB, 2 GiB more than needed; 4 on a GPU (same size), as many as any. In 95 of 100 orders at"
+                                + " most 2 machines are refused, and at most 0 GiB are stranded.");
         assertThat(advice.get(1).reason()).contains("1 more machine is refused than with 12C");
         assertThat(advice.getLast().reason()).isEqualTo("8 GiB are less than the 10 GiB that are needed.");
         assertThat(advice.getLast().outcomes()).isEmpty();

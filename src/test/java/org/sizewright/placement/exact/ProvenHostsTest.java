@@ -155,7 +155,7 @@ class ProvenHostsTest {
         Proof why = proven.whyNot(problem, proven.place(problem)).orElseThrow();
         assertThat(why.words())
                 .isEqualTo(
-                        "5 x halves and 1 x whole cannot fit together on 1 host, however they are placed. Everything would fit"
+                        "5 × halves and 1 × whole cannot fit together on 1 host, however they are placed. Everything would fit"
                                 + " with 1 fewer of halves, the smallest change, or with 1 fewer of whole, or with 1 more host.");
         PlacementProblem larger = problem.withHosts(0, 2);
         assertThat(proven.whyNot(larger, proven.place(larger))).isEmpty();
