@@ -12,7 +12,7 @@ import org.sizewright.plan.ResolvedOption.ResolvedCluster;
  * resilience and figures are those of the busiest slot.
  *
  * @param proof why so many hosts, where their number was to be found; empty where it is entered
- * @param violations what the checker refused, in any slot; empty for a right placement
+ * @param violations what the checker refused of places and restart plans, in any slot; empty for a right placement
  * @param week the slots; empty where everything always runs
  * @param singles what the failure of each single host does, where that was worked out
  * @param provenDemand for which demand the proof holds, where the number of hosts was to be found
@@ -160,6 +160,22 @@ public record ClusterPlacement(
                 Optional.of(changed),
                 figures,
                 violations,
+                week,
+                singles,
+                provenDemand,
+                fewestGpus);
+    }
+
+    /** The same with more that a checker refused. */
+    ClusterPlacement withViolations(List<Violation> found) {
+        return new ClusterPlacement(
+                cluster,
+                problem,
+                placement,
+                resilience,
+                proof,
+                figures,
+                found,
                 week,
                 singles,
                 provenDemand,

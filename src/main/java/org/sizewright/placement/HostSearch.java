@@ -87,6 +87,26 @@ public interface HostSearch {
     }
 
     /**
+     * What a check that shares nothing with the search says of a bound for a group. What only a search can confirm is left open here.
+     */
+    default BoundReview review(PlacementProblem problem, int group, LowerBound bound) {
+        return BoundReview.counted(
+                BoundChecker.check(problem, group, bound),
+                bound instanceof LowerBound.Prices
+                        || bound instanceof LowerBound.Exhausted
+                        || bound instanceof LowerBound.NoRestart);
+    }
+
+    /** The same for the bound of a mixture. @param problem with the hosts that are given */
+    default BoundReview review(PlacementProblem problem, MixQuestion question, CostBound bound) {
+        BoundReview counted = MixChecker.review(problem, question, bound);
+        boolean needsSearch = bound.reasons().stream()
+                .anyMatch(reason ->
+                        !(reason instanceof CostBound.Weighs weighs) || weighs.limit() == CostBound.Limit.ANY_FILL);
+        return counted.faults().isEmpty() ? BoundReview.counted(List.of(), needsSearch) : counted;
+    }
+
+    /**
      * What was found.
      *
      * @param proof the number of hosts and why

@@ -17,6 +17,7 @@ public final class MixChecker {
 
     private final PlacementProblem problem;
     private final List<Violation> violations = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
 
     private MixChecker(PlacementProblem problem) {
         this.problem = problem;
@@ -24,18 +25,27 @@ public final class MixChecker {
 
     /** @param problem with the hosts that are given; the counts of groups that are searched do not matter */
     public static List<Violation> check(PlacementProblem problem, MixQuestion question, CostBound bound) {
+        return review(problem, question, bound).faults().stream()
+                .map(words -> new Violation(Kind.BOUND, words))
+                .toList();
+    }
+
+    /** The same, with what is refuted apart from what cannot be told. */
+    public static BoundReview review(PlacementProblem problem, MixQuestion question, CostBound bound) {
         MixChecker checker = new MixChecker(problem);
         bound.reasons().forEach(checker::reason);
         List<Long> costs = question.costs().stream().map(cost -> cost.orElse(0)).toList();
         Optional<List<List<Integer>>> cheaper =
                 HostNumbers.largest(costs, problem.counts(), bound.cost() - 1, MOST_LISTED);
-        checker.expect(cheaper.isPresent(), "there are too many cheaper mixtures to list");
+        if (cheaper.isEmpty()) {
+            checker.open.add("There are too many cheaper mixtures to list.");
+        }
         cheaper.orElse(List.of()).stream()
                 .filter(counts -> bound.reasons().stream().noneMatch(reason -> checker.rulesOut(reason, counts)))
                 .findFirst()
                 .ifPresent(counts ->
                         checker.expect(false, "nothing rules out " + question.words(counts) + ", which is cheaper"));
-        return List.copyOf(checker.violations);
+        return new BoundReview(checker.violations.stream().map(Violation::words).toList(), checker.open);
     }
 
     private boolean rulesOut(CostBound.Reason reason, List<Integer> counts) {

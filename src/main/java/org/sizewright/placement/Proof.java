@@ -44,17 +44,42 @@ public sealed interface Proof {
         };
     }
 
+    /** What a check that shares nothing with the search says of the bound. */
+    enum Review {
+        /** Nobody asked for it, as for an answer that is there at once. */
+        NONE(""),
+        CONFIRMED(" A check that shares nothing with the search confirms this bound."),
+        OPEN(" The check of this bound was not carried to its end; it found nothing wrong so far.");
+
+        private final String sentence;
+
+        Review(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** The outcome in a sentence; empty where there is none. */
+        String words() {
+            return sentence.strip();
+        }
+    }
+
     /**
      * Exactly so many: they are enough (there is a placement) and fewer are not (there is a bound).
      *
      * @param hosts the fewest hosts
      * @param whyEnough why so many are enough
      * @param bound why fewer are not
+     * @param review what a check says of the bound
      */
-    record Optimal(int hosts, String whyEnough, LowerBound bound) implements Proof {
+    record Optimal(int hosts, String whyEnough, LowerBound bound, Review review) implements Proof {
+        /** Not checked yet. */
+        public Optimal(int hosts, String whyEnough, LowerBound bound) {
+            this(hosts, whyEnough, bound, Review.NONE);
+        }
+
         @Override
         public String words() {
-            return whyEnough + " Fewer cannot: " + bound.words();
+            return whyEnough + " Fewer cannot: " + bound.words() + review.sentence;
         }
     }
 
@@ -65,8 +90,14 @@ public sealed interface Proof {
      * @param whyEnough why so many are enough
      * @param whyNotFewer what stopped the search at one fewer
      * @param bound why fewer than the lower end are not enough
+     * @param review what a check says of the bound
      */
-    record Between(int upper, String whyEnough, String whyNotFewer, LowerBound bound) implements Proof {
+    record Between(int upper, String whyEnough, String whyNotFewer, LowerBound bound, Review review) implements Proof {
+        /** Not checked yet. */
+        public Between(int upper, String whyEnough, String whyNotFewer, LowerBound bound) {
+            this(upper, whyEnough, whyNotFewer, bound, Review.NONE);
+        }
+
         /** The lower end. */
         public int lower() {
             return bound.hosts();
@@ -74,8 +105,8 @@ public sealed interface Proof {
 
         @Override
         public String words() {
-            return "Between " + lower() + " and " + upper + " hosts. " + whyEnough + " " + whyNotFewer + " At least "
-                    + lower() + ": " + bound.words();
+            return "Between " + lower() + " and " + upper + " hosts. " + whyEnough + " " + whyNotFewer
+                    + (lower() == 0 ? "" : " At least " + lower() + ": " + bound.words() + review.sentence);
         }
     }
 

@@ -26,6 +26,7 @@ import org.sizewright.placement.PlacementFigures;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.Proof;
+import org.sizewright.placement.ProofReview;
 import org.sizewright.placement.ProvenDemand;
 import org.sizewright.placement.RackFit;
 import org.sizewright.placement.Resilience;
@@ -69,12 +70,19 @@ public final class Calculation {
     private final ResolvedPlan plan;
     private final ResolvedOption option;
     private final HostSearch search;
+    private final ProofReview review;
     private final Cancellation cancellation;
 
-    private Calculation(ResolvedPlan plan, ResolvedOption option, HostSearch search, Cancellation cancellation) {
+    private Calculation(
+            ResolvedPlan plan,
+            ResolvedOption option,
+            HostSearch search,
+            ProofReview review,
+            Cancellation cancellation) {
         this.plan = plan;
         this.option = option;
         this.search = search;
+        this.review = review;
         this.cancellation = cancellation;
     }
 
@@ -100,7 +108,9 @@ public final class Calculation {
     private static PlanResult of(ResolvedPlan plan, HostSearch search, boolean proving, Cancellation cancellation) {
         List<OptionResult> results = new ArrayList<>();
         for (ResolvedOption option : plan.options()) {
-            Calculation calculation = new Calculation(plan, option, search, cancellation);
+            // the first answer is there at once; what is proven of it is checked before it is shown as that
+            ProofReview review = proving ? ProofReview.none() : ProofReview.by(search);
+            Calculation calculation = new Calculation(plan, option, search, review, cancellation);
             OptionResult result = calculation.run();
             // failures that the cluster need not survive can wait until everything else is there
             results.add(proving ? result : calculation.withSingles(result));
@@ -108,14 +118,16 @@ public final class Calculation {
         return new PlanResult(plan, results, proving);
     }
 
-    /** One option. @throws Cancellation.Superseded if nobody wants the result any more */
+    /** One option, without a check of its proofs. @throws Cancellation.Superseded if nobody wants the result any more */
     public static OptionResult of(ResolvedPlan plan, ResolvedOption option, Cancellation cancellation) {
-        return new Calculation(plan, option, ProvenHosts.orFirstFit(1, cancellation::isCancelled), cancellation).run();
+        HostSearch search = ProvenHosts.orFirstFit(1, cancellation::isCancelled);
+        return new Calculation(plan, option, search, ProofReview.none(), cancellation).run();
     }
 
     /** What the workloads of one option ask for, without the search for hosts. */
     public static Demand demand(ResolvedPlan plan, ResolvedOption option) {
-        return new Calculation(plan, option, HostCountSearch.first(), Cancellation.never()).demand();
+        return new Calculation(plan, option, HostCountSearch.first(), ProofReview.none(), Cancellation.never())
+                .demand();
     }
 
     private OptionResult run() {
@@ -125,7 +137,7 @@ public final class Calculation {
         List<ClusterPlacement> placements = new ArrayList<>();
         for (ResolvedCluster cluster : option.clusters()) {
             cancellation.check();
-            placements.add(place(cluster, demand, found));
+            placements.add(review.restarts(place(cluster, demand, found), cancellation::check));
         }
         ClusterFigures cluster = Sizing.cluster(demand, found);
         cancellation.check();
@@ -234,7 +246,7 @@ public final class Calculation {
 
     private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {
         if (cluster.cluster().isMixed()) {
-            return new MixPlacing(cluster, option, demand, plan.library(), search, cancellation).place(found);
+            return new MixPlacing(cluster, option, demand, plan.library(), search, review, cancellation).place(found);
         }
         PlacementProblem problem = PlacementProblems.of(option, cluster, demand, Lane.VALUE);
         OptionalInt auto = autoGroup(cluster);
@@ -253,12 +265,13 @@ public final class Calculation {
                     search.whyNot(problem, given.placement()));
         }
         HostSearch.Answer answer = search.search(problem, auto.getAsInt(), MOST_HOSTS);
-        ProvenDemand proven = proven(cluster, demand, problem, answer.proof(), auto.getAsInt());
+        Proof proof = review.of(problem, auto.getAsInt(), MOST_HOSTS, answer.proof());
+        ProvenDemand proven = proven(cluster, demand, problem, proof, auto.getAsInt());
         found.put(row(cluster.groups().get(auto.getAsInt())), counts(proven));
         PlacementProblem answered = answer.problem();
         Placement placement = answer.placement().orElseGet(() -> search.place(answered));
         Resilience resilience = answer.resilience().orElseGet(() -> search.replay(answered, placement));
-        return placed(search, cluster, answered, placement, resilience, Optional.of(answer.proof()))
+        return placed(search, cluster, answered, placement, resilience, Optional.of(proof))
                 .withProvenDemand(proven);
     }
 
@@ -272,10 +285,10 @@ public final class Calculation {
         }
         int group = auto.getAsInt();
         WeekSearch.Answer answer = search.search(week, group, MOST_HOSTS);
-        ProvenDemand proven = proven(cluster, demand, week.all(), answer.proof(), group);
+        Proof proof = review.of(answer.week(), group, MOST_HOSTS, answer.proof());
+        ProvenDemand proven = proven(cluster, demand, week.all(), proof, group);
         found.put(row(cluster.groups().get(group)), counts(proven));
-        return ClusterPlacement.of(cluster, answer.week(), Optional.of(answer.proof()))
-                .withProvenDemand(proven);
+        return ClusterPlacement.of(cluster, answer.week(), Optional.of(proof)).withProvenDemand(proven);
     }
 
     private static LaneCounts counts(ProvenDemand proven) {
@@ -376,7 +389,11 @@ public final class Calculation {
                 problem,
                 week.slots() > 1
                         ? WeekSearch.of(search, cancellation::check).prove(week, group, MOST_HOSTS)
-                        : search.search(problem, group, MOST_HOSTS).proof());
+                        : review.of(
+                                problem,
+                                group,
+                                MOST_HOSTS,
+                                search.search(problem, group, MOST_HOSTS).proof()));
     }
 
     private static OptionalInt autoGroup(ResolvedCluster cluster) {

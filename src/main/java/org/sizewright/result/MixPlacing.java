@@ -18,6 +18,7 @@ import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.Proof;
+import org.sizewright.placement.ProofReview;
 import org.sizewright.placement.Resilience;
 import org.sizewright.placement.WeekMixSearch;
 import org.sizewright.placement.WeekProblem;
@@ -39,6 +40,7 @@ final class MixPlacing {
     private final ResolvedOption option;
     private final Demand demand;
     private final HostSearch search;
+    private final ProofReview review;
     private final Cancellation cancellation;
     private final MixQuestion question;
 
@@ -48,11 +50,13 @@ final class MixPlacing {
             Demand demand,
             Library library,
             HostSearch search,
+            ProofReview review,
             Cancellation cancellation) {
         this.cluster = cluster;
         this.option = option;
         this.demand = demand;
         this.search = search;
+        this.review = review;
         this.cancellation = cancellation;
         question = HostMix.of(cluster, demand, library);
     }
@@ -65,11 +69,11 @@ final class MixPlacing {
         ClusterPlacement placed;
         if (week.slots() > 1) {
             WeekSearch.Answer answer = weekMix().search(week, question, MOST_HOSTS);
-            proof = complete(answer.proof(), problem);
+            proof = complete(review.of(answer.week(), question, answer.proof()), problem);
             placed = ClusterPlacement.of(cluster, answer.week(), Optional.of(proof));
         } else {
             HostSearch.Answer answer = search.mix(problem, question, MOST_HOSTS);
-            proof = complete(answer.proof(), problem);
+            proof = complete(review.of(problem, question, answer.proof()), problem);
             PlacementProblem answered = answer.problem();
             Placement placement = answer.placement().orElseGet(() -> search.place(answered));
             Resilience resilience = answer.resilience().orElseGet(() -> search.replay(answered, placement));

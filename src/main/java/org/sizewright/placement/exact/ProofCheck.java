@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.sizewright.placement.BoundChecker;
+import org.sizewright.placement.BoundReview;
 import org.sizewright.placement.CostBound;
 import org.sizewright.placement.LowerBound;
 import org.sizewright.placement.MixChecker;
@@ -21,72 +23,94 @@ import org.sizewright.plan.Survival;
  * {@link SecondOpinion}, which shares nothing with the search.
  */
 public final class ProofCheck {
-    private ProofCheck() {}
+    private final Budget budget;
+    private final List<String> refuted = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+
+    private ProofCheck(Budget budget) {
+        this.budget = budget;
+    }
 
     /** Sentences on what does not hold or could not be confirmed within the budget. */
     public static List<String> check(PlacementProblem problem, int group, LowerBound bound, Budget budget) {
-        List<String> faults = new ArrayList<>();
-        BoundChecker.check(problem, group, bound).stream().map(Violation::words).forEach(faults::add);
+        return review(problem, group, bound, budget).faults();
+    }
+
+    /** The same, with what does not hold apart from what could not be confirmed within the budget. */
+    public static BoundReview review(PlacementProblem problem, int group, LowerBound bound, Budget budget) {
+        ProofCheck check = new ProofCheck(budget);
+        BoundChecker.check(problem, group, bound).stream().map(Violation::words).forEach(check.refuted::add);
         switch (bound) {
             case LowerBound.Nothing nothing -> {}
             case LowerBound.HostWeights weights -> {}
             case LowerBound.Survivors survivors -> {}
             case LowerBound.GpuCount count -> {}
-            case LowerBound.Prices prices -> prices(problem, group, prices, budget, faults);
-            case LowerBound.Exhausted tried -> exhausted(problem, group, tried, budget, faults);
+            case LowerBound.Prices prices -> check.prices(problem, group, prices);
+            case LowerBound.Exhausted tried -> check.exhausted(problem, group, tried);
             case LowerBound.NoRestart none ->
-                noRestart(problem.withHosts(group, none.hosts() - 1), none.failures(), budget, faults);
+                check.noRestart(problem.withHosts(group, none.hosts() - 1), none.failures());
             case LowerBound.PinnedHost pinned -> {}
         }
-        return faults;
+        return new BoundReview(check.refuted, check.open);
     }
 
     /** The same for the bound of a mixture. @param problem with the hosts that are given */
     public static List<String> check(PlacementProblem problem, MixQuestion question, CostBound bound, Budget budget) {
-        List<String> faults = new ArrayList<>();
-        MixChecker.check(problem, question, bound).stream()
-                .map(Violation::words)
-                .forEach(faults::add);
+        return review(problem, question, bound, budget).faults();
+    }
+
+    /** The same for the bound of a mixture. @param problem with the hosts that are given */
+    public static BoundReview review(PlacementProblem problem, MixQuestion question, CostBound bound, Budget budget) {
+        ProofCheck check = new ProofCheck(budget);
+        BoundReview counted = MixChecker.review(problem, question, bound);
+        check.refuted.addAll(counted.refuted());
+        check.open.addAll(counted.open());
         for (CostBound.Reason reason : bound.reasons()) {
             switch (reason) {
-                case CostBound.Weighs weighs -> weighs(problem, weighs, budget, faults);
+                case CostBound.Weighs weighs -> check.weighs(problem, weighs);
                 case CostBound.NoRestart none ->
-                    noRestart(problem.withHosts(none.hosts()), problem.policy().failures(), budget, faults);
+                    check.noRestart(
+                            problem.withHosts(none.hosts()), problem.policy().failures());
                 case CostBound.Tried tried -> {
                     PlacementProblem hosts = problem.withHosts(tried.hosts());
-                    boolean ruledOut = SecondOpinion.fits(
+                    check.expectNo(
+                            SecondOpinion.fits(
                                     hosts,
                                     wanted(problem, tried.afterFailures()),
                                     HostRooms.of(hosts, List.of()),
-                                    budget)
-                            .filter(fits -> !fits)
-                            .isPresent();
-                    if (!ruledOut) {
-                        faults.add("That not everything fits on " + tried.hosts() + " was not confirmed.");
-                    }
+                                    budget),
+                            "not everything fits on " + tried.hosts());
                 }
             }
         }
-        return faults;
+        return new BoundReview(check.refuted, check.open);
     }
 
-    private static void noRestart(PlacementProblem hosts, int failures, Budget budget, List<String> faults) {
-        if (SecondOpinion.survives(hosts, failures, budget).orElse(true)) {
-            faults.add("That some failure is not survived on " + hosts.counts() + " hosts was not confirmed.");
+    /** What the bound says cannot be: refuted where it can, open where nobody knows. */
+    private void expectNo(Optional<Boolean> can, String claim) {
+        if (can.isEmpty()) {
+            open.add("That " + claim + " was not confirmed.");
+        } else if (can.get()) {
+            refuted.add("That " + claim + " is not so.");
         }
     }
 
-    private static void weighs(PlacementProblem problem, CostBound.Weighs weighs, Budget budget, List<String> faults) {
+    private void noRestart(PlacementProblem hosts, int failures) {
+        expectNo(
+                SecondOpinion.survives(hosts, failures, budget),
+                "some failure is not survived on " + hosts.counts() + " hosts");
+    }
+
+    private void weighs(PlacementProblem problem, CostBound.Weighs weighs) {
         for (int group = 0;
                 weighs.limit() == CostBound.Limit.ANY_FILL
                         && group < weighs.heaviest().size();
                 group++) {
             OptionalLong heaviest = SecondOpinion.heaviest(problem, group, weighs.weights(), budget);
-            if (heaviest.isEmpty() || heaviest.getAsLong() > weighs.heaviest().get(group)) {
-                faults.add(
-                        "That a host of " + problem.groups().get(group).host().id() + " holds no more than "
-                                + weighs.heaviest().get(group) + " was not confirmed.");
-            }
+            long most = weighs.heaviest().get(group);
+            expectNo(
+                    heaviest.isPresent() ? Optional.of(heaviest.getAsLong() > most) : Optional.empty(),
+                    "a host of " + problem.groups().get(group).host().id() + " holds no more than " + most);
         }
     }
 
@@ -98,40 +122,35 @@ public final class ProofCheck {
         return wanted;
     }
 
-    private static void prices(
-            PlacementProblem problem, int group, LowerBound.Prices prices, Budget budget, List<String> faults) {
+    private void prices(PlacementProblem problem, int group, LowerBound.Prices prices) {
         long elsewhere = 0;
         for (int i = 0; i < problem.groups().size(); i++) {
             OptionalLong heaviest = SecondOpinion.heaviest(problem, i, prices.weights(), budget);
             if (heaviest.isEmpty()) {
-                faults.add("What a host can hold at most was not confirmed.");
+                open.add("What a host can hold at most was not confirmed.");
                 return;
             }
             if (i == group) {
                 if (heaviest.getAsLong() > prices.perHost()) {
-                    faults.add("A host can hold " + heaviest.getAsLong() + ", more than " + prices.perHost() + ".");
+                    refuted.add("A host can hold " + heaviest.getAsLong() + ", more than " + prices.perHost() + ".");
                 }
             } else {
                 elsewhere += problem.groups().get(i).count() * heaviest.getAsLong();
             }
         }
         if (elsewhere > prices.elsewhere()) {
-            faults.add("The other hosts can hold " + elsewhere + ", more than " + prices.elsewhere() + ".");
+            refuted.add("The other hosts can hold " + elsewhere + ", more than " + prices.elsewhere() + ".");
         }
     }
 
-    private static void exhausted(
-            PlacementProblem problem, int group, LowerBound.Exhausted tried, Budget budget, List<String> faults) {
+    private void exhausted(PlacementProblem problem, int group, LowerBound.Exhausted tried) {
         Map<String, Integer> wanted = wanted(problem, tried.failures() > 0);
         PlacementProblem fewer = problem.withHosts(group, Math.max(0, tried.hosts() - tried.failures() - 1));
         // after a failure a pinned machine may restart anywhere
         List<PlacedVm> pinned = tried.failures() > 0 ? List.of() : PlacementChecker.pinned(fewer);
         pinned.forEach(vm -> wanted.merge(vm.vmClass(), -1, Integer::sum));
-        boolean ruledOut = SecondOpinion.fits(fewer, wanted, HostRooms.of(fewer, pinned), budget)
-                .filter(fits -> !fits)
-                .isPresent();
-        if (!ruledOut) {
-            faults.add("That one host fewer cannot hold everything was not confirmed.");
-        }
+        expectNo(
+                SecondOpinion.fits(fewer, wanted, HostRooms.of(fewer, pinned), budget),
+                "one host fewer cannot hold everything");
     }
 }

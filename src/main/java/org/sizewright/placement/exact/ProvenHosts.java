@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.sizewright.placement.BoundReview;
+import org.sizewright.placement.CostBound;
 import org.sizewright.placement.FailureReplay;
 import org.sizewright.placement.FailureTable;
 import org.sizewright.placement.FirstFitPlacer;
@@ -40,6 +42,10 @@ public final class ProvenHosts implements HostSearch {
     private static final double WORK = 10;
 
     private static final double SECONDS = 20;
+    /** The same for the check of a proof, which comes after it. */
+    private static final double CHECK_WORK = 2;
+
+    private static final double CHECK_SECONDS = 4;
     /** So many numbers of hosts are tried without empty spares, from the lower bound up. */
     private static final int IN_PLACE_NUMBERS = 4;
     /** So many placements are replayed by the exact engine for each of these numbers. */
@@ -233,6 +239,20 @@ public final class ProvenHosts implements HostSearch {
                 : Misfit.of(placer, problem.withPins(List.of()), budget())
                         .<Proof>map(misfit -> new Proof.CannotFit(misfit.words(problem), Optional.empty()))
                         .or(() -> pinned().whyNot(problem));
+    }
+
+    @Override
+    public BoundReview review(PlacementProblem problem, int group, LowerBound bound) {
+        return ProofCheck.review(problem, group, bound, checkBudget());
+    }
+
+    @Override
+    public BoundReview review(PlacementProblem problem, MixQuestion question, CostBound bound) {
+        return ProofCheck.review(problem, question, bound, checkBudget());
+    }
+
+    private Budget checkBudget() {
+        return Budget.of(effort * CHECK_WORK, effort * CHECK_SECONDS, cancelled);
     }
 
     private Budget budget() {
