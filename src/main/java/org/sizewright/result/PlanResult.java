@@ -63,6 +63,23 @@ public record PlanResult(ResolvedPlan plan, List<OptionResult> options, boolean 
                 proving));
     }
 
+    /** The same while more is being proven. */
+    public PlanResult stillProving() {
+        return new PlanResult(plan, options, true);
+    }
+
+    /** With the answers of another result of the same plan where those here say less. */
+    public PlanResult orBetter(PlanResult before) {
+        return new PlanResult(
+                plan,
+                options.stream()
+                        .map(fresh -> before.option(fresh.option().option().id())
+                                .filter(other -> !AnswerOrder.isAsGood(fresh, other))
+                                .orElse(fresh))
+                        .toList(),
+                proving);
+    }
+
     /** The same as the last word. */
     public PlanResult proven() {
         return new PlanResult(plan, options, false);

@@ -1,5 +1,6 @@
 package org.sizewright.session;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -37,9 +38,15 @@ public final class Recalculation {
      *
      * @param revision handed to {@code deliver} with the result
      * @param effort how much longer than ordinarily a proof may take, such as 1 or 10
+     * @param before what is known of the same plan already; stays until something as good is found. Empty for a plan that changed
      */
     public void start(
-            long revision, Plan plan, References references, double effort, BiConsumer<Long, PlanResult> deliver) {
+            long revision,
+            Plan plan,
+            References references,
+            double effort,
+            Optional<PlanResult> before,
+            BiConsumer<Long, PlanResult> deliver) {
         long ticket = latest.incrementAndGet();
         Cancellation superseded = () -> latest.get() != ticket;
         worker.execute(() -> {
@@ -48,7 +55,8 @@ public final class Recalculation {
             }
             try {
                 ResolvedPlan resolved = Resolver.resolve(plan, references);
-                PlanResult first = Calculation.first(resolved, superseded);
+                PlanResult first =
+                        before.map(PlanResult::stillProving).orElseGet(() -> Calculation.first(resolved, superseded));
                 publish(superseded, () -> deliver.accept(revision, first));
                 HostSearch search =
                         ProvenHosts.orFirstFit(effort, () -> superseded.isCancelled() || stopped.get() >= ticket);
@@ -56,7 +64,9 @@ public final class Recalculation {
                 try {
                     PlanResult proven = Calculation.of(resolved, search, superseded);
                     // the same places again are no news: what is shown of them stays as it is
-                    last = proven.placesAs(first) ? last : proven;
+                    last = proven.placesAs(first)
+                            ? last
+                            : before.map(proven::orBetter).orElse(proven);
                 } finally {
                     // whatever becomes of the proof, nobody goes on waiting for it
                     PlanResult end = last;

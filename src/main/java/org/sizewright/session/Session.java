@@ -440,16 +440,17 @@ public final class Session {
 
     /** Tries for longer to prove the number of hosts. */
     public void proveLonger() {
-        recalculate(LONG_EFFORT);
+        // more effort for the same plan: what is known of it stays until something as good is there
+        recalculate(LONG_EFFORT, resultRevision == revision ? result : Optional.empty());
     }
 
     private void recalculate() {
-        recalculate(1);
+        recalculate(1, Optional.empty());
     }
 
-    private void recalculate(double effort) {
+    private void recalculate(double effort, Optional<PlanResult> before) {
         long asked = revision;
-        recalculation.start(asked, history.present(), references, effort, (ofRevision, fresh) -> {
+        recalculation.start(asked, history.present(), references, effort, before, (ofRevision, fresh) -> {
             result = Optional.of(fresh);
             resultRevision = ofRevision;
             publish();

@@ -19,6 +19,7 @@ import org.sizewright.SamplePlans;
 import org.sizewright.catalog.CatalogRulesReader;
 import org.sizewright.library.Library;
 import org.sizewright.library.LibraryReader;
+import org.sizewright.placement.Proof;
 import org.sizewright.plan.FileOperations;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.PlanEdit;
@@ -198,6 +199,30 @@ class SessionTest {
         assertThat(session.state().plan().liveOption().progress().isEmpty()).isTrue();
         session.edit(context(16384));
         assertThat(session.state().calculating()).isTrue();
+    }
+
+    /** First fit finds 3 to 4 hosts there; the proof, which takes moments, says 4. */
+    @Test
+    void aLongerProofThatIsStoppedKeepsTheAnswerThatWasThere() {
+        Session session = session(SamplePlans.standard());
+        session.openNow(Path.of("assets/samples/plans/sample-documents.json"));
+        finishWork();
+        PlanResult proven = session.state().result().orElseThrow();
+        Proof four = proven.live().placements().getFirst().proof().orElseThrow();
+        assertThat(four).isInstanceOf(Proof.Optimal.class);
+
+        List<PlanResult> seen = new ArrayList<>();
+        session.proveLonger();
+        session.subscribe(state -> state.result().ifPresent(seen::add));
+        seen.clear();
+        session.stopProof();
+        finishWork();
+
+        assertThat(seen).extracting(PlanResult::proving).containsExactly(true, false);
+        assertThat(seen)
+                .allSatisfy(shown ->
+                        assertThat(shown.live().placements().getFirst().proof()).contains(four));
+        assertThat(session.state().result().orElseThrow().options()).isEqualTo(proven.options());
     }
 
     @Test
