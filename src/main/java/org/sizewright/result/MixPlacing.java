@@ -2,7 +2,6 @@ package org.sizewright.result;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.PlacementProblems;
 import org.sizewright.placement.Proof;
 import org.sizewright.placement.ProofReview;
+import org.sizewright.placement.ProvenDemand;
 import org.sizewright.placement.Resilience;
 import org.sizewright.placement.WeekMixSearch;
 import org.sizewright.placement.WeekProblem;
@@ -79,40 +79,17 @@ final class MixPlacing {
             Resilience resilience = answer.resilience().orElseGet(() -> search.replay(answered, placement));
             placed = Calculation.placed(search, cluster, answered, placement, resilience, Optional.of(proof));
         }
-        Optional<List<Integer>> value = counts(proof);
-        Map<Lane, Optional<List<Integer>>> ends = new HashMap<>();
-        for (Lane lane : List.of(Lane.LOW, Lane.HIGH)) {
-            ends.put(lane, end(lane, problem, value));
-        }
+        ProvenDemand proven = new ProvenDemand(
+                end(Lane.LOW, problem, proof), ProvenDemand.End.of(problem, proof), end(Lane.HIGH, problem, proof));
         for (int group : question.searched()) {
             found.put(
                     new RowKey(
                             cluster.groups().get(group).group().id().value(),
                             cluster.groups().get(group).group().name()),
                     new LaneCounts(
-                            count(ends.getOrDefault(Lane.LOW, Optional.empty()), group),
-                            count(value, group),
-                            count(ends.getOrDefault(Lane.HIGH, Optional.empty()), group)));
+                            count(proven.low(), group), count(proven.value(), group), count(proven.high(), group)));
         }
-        return withEnds(placed, proof, value, ends);
-    }
-
-    /** Says which mixture is cheapest at the ends of the band, where it is another one. */
-    private ClusterPlacement withEnds(
-            ClusterPlacement placed,
-            Proof proof,
-            Optional<List<Integer>> value,
-            Map<Lane, Optional<List<Integer>>> ends) {
-        Optional<List<Integer>> low = ends.getOrDefault(Lane.LOW, Optional.empty());
-        Optional<List<Integer>> high = ends.getOrDefault(Lane.HIGH, Optional.empty());
-        return proof instanceof Proof.Mixture mixture && !(low.equals(value) && high.equals(value))
-                ? placed.withProof(
-                        mixture.withNote("For the least need: " + words(low) + "; for the most: " + words(high) + "."))
-                : placed;
-    }
-
-    private String words(Optional<List<Integer>> counts) {
-        return counts.map(question::words).orElse("no mixture found");
+        return placed.withProvenDemand(proven);
     }
 
     /** With the cheapest other answer of one kind, which is searched for with proof. */
@@ -136,14 +113,16 @@ final class MixPlacing {
                 .min(Comparator.comparingLong(question::cost)));
     }
 
-    private Optional<List<Integer>> end(Lane lane, PlacementProblem best, Optional<List<Integer>> counts) {
+    /** The cheapest mixture for an end of the band. */
+    private ProvenDemand.End end(Lane lane, PlacementProblem best, Proof proof) {
         cancellation.check();
         PlacementProblem problem = problem(lane);
         if (problem.equals(best)) {
-            return counts;
+            return ProvenDemand.End.of(problem, proof);
         }
         WeekProblem week = week(problem);
-        return counts(
+        return ProvenDemand.End.of(
+                problem,
                 week.slots() > 1
                         ? weekMix().prove(week, question, MOST_HOSTS)
                         : search.mix(problem, question, MOST_HOSTS).proof());
@@ -165,11 +144,9 @@ final class MixPlacing {
         return WeekSearch.of(search, cancellation::check);
     }
 
-    private static Optional<List<Integer>> counts(Proof proof) {
-        return proof instanceof Proof.Mixture mixture ? Optional.of(mixture.counts()) : Optional.empty();
-    }
-
-    private static OptionalInt count(Optional<List<Integer>> counts, int group) {
-        return counts.map(all -> OptionalInt.of(all.get(group))).orElse(OptionalInt.empty());
+    private static OptionalInt count(ProvenDemand.End end, int group) {
+        return end.proof() instanceof Proof.Mixture mixture
+                ? OptionalInt.of(mixture.counts().get(group))
+                : OptionalInt.empty();
     }
 }

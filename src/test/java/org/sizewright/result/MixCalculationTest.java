@@ -21,6 +21,7 @@ import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.MixQuestion;
 import org.sizewright.placement.PlacementProblem;
 import org.sizewright.placement.Proof;
+import org.sizewright.placement.ProvenDemand;
 import org.sizewright.placement.exact.Budget;
 import org.sizewright.placement.exact.ProofCheck;
 import org.sizewright.plan.HostObjective;
@@ -77,6 +78,24 @@ class MixCalculationTest {
                     .ifPresent(
                             other -> assertThat(mixture.question().cost(other)).isGreaterThanOrEqualTo(mixture.cost()));
         }
+    }
+
+    @Test
+    void theProofNamesItsDemandAndTheMixturesAtTheEndsOfTheBand() {
+        OptionResult result = calculate(MixedHostPlans.twoKinds(HostObjective.LEAST_POWER), REFERENCES);
+        ClusterPlacement placed = result.placements().getFirst();
+
+        assertThat(placed.provenDemand()).hasValueSatisfying(proven -> {
+            assertThat(proven.value().proof()).isEqualTo(placed.proof().orElseThrow());
+            assertThat(proven.words()).startsWith("This holds for the demand as calculated");
+            for (ProvenDemand.End end : List.of(proven.low(), proven.high())) {
+                Proof.Mixture other = (Proof.Mixture) end.proof();
+                assertThat(end.machines().equals(proven.value().machines())
+                                || proven.words().contains(other.brief()))
+                        .as(proven.words())
+                        .isTrue();
+            }
+        });
     }
 
     @Test
