@@ -59,6 +59,22 @@ public record CostBound(long cost, List<Reason> reasons, String words) {
     }
 
     /**
+     * The racks take neither these hosts nor more: every way to put them in was tried.
+     *
+     * @param hosts by group
+     */
+    public record NoRacks(List<Integer> hosts) implements Reason {
+        public NoRacks {
+            hosts = List.copyOf(hosts);
+        }
+
+        @Override
+        public boolean afterFailures() {
+            return false;
+        }
+    }
+
+    /**
      * However the machines are spread over these hosts, some failure is not survived: the hosts that are left cannot hold what must
      * restart beside what runs on them and may not be stopped. Every way was tried.
      *

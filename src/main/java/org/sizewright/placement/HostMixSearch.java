@@ -9,12 +9,21 @@ import java.util.OptionalInt;
 /**
  * A cheap mixture of several kinds of hosts at once: each kind alone, the best kind with some of its hosts exchanged for others, and
  * a mixture in which the kinds that cost most for what they hold give way first. Each answer is one of the search for a single
- * group, so that everything has a place and survives the failures that it must.
+ * group, so that everything has a place and survives the failures that it must. Where the racks do not take the cheapest, dearer ones
+ * are tried; if they take none that was found, the cheapest stays, without the racks.
  */
 public final class HostMixSearch {
+    /** What is said where the answer is one without the racks. */
+    public static final String HOUSED_NONE =
+            "No mixture was found that the racks take, so this is the answer without them.";
+    /** Mixtures of two kinds that are tried while the racks take none. */
+    private static final int MOST_UNHOUSED = 8;
+
     private final HostSearch single;
     private final int exchanged;
     private Optional<Tried> best = Optional.empty();
+    /** The cheapest that the racks do not take. */
+    private Optional<Tried> unhoused = Optional.empty();
 
     /**
      * A mixture that works.
@@ -44,12 +53,19 @@ public final class HostMixSearch {
             }
         }
         alone.sort(Comparator.comparingLong(Tried::cost));
-        alone.forEach(this::keep);
-        if (!alone.isEmpty()) {
-            exchange(problem, question, alone.getFirst());
+        alone.forEach(found -> keep(question, found));
+        for (Tried base : alone) {
+            exchange(problem, question, base, maximum);
+            if (question.houses(base.counts())) {
+                break;
+            }
         }
-        if (alone.isEmpty() || exchanged > 1) {
+        if (best.isEmpty() || exchanged > 1) {
             giveWay(problem, question, alone, maximum);
+        }
+        if (best.isEmpty() && unhoused.isPresent()) {
+            best = unhoused;
+            return answer(question.withSite(Optional.empty()), alone, List.of(HOUSED_NONE));
         }
         if (best.isEmpty()) {
             return HostSearch.Answer.none(
@@ -57,8 +73,21 @@ public final class HostMixSearch {
                     never.filter(reason -> question.searched().size() == 1)
                             .orElseGet(() -> notFound(problem, question, maximum)));
         }
-        return answer(
-                question, best.get(), MixBounds.of(best.get().answer().problem(), question), oneKind(question, alone));
+        return answer(question, alone, notHoused(question));
+    }
+
+    /** The cheapest mixture that works but that the racks do not take, of those that were tried. */
+    public Optional<List<Integer>> unhoused() {
+        return unhoused.map(Tried::counts);
+    }
+
+    /** What would be cheaper without the racks. */
+    private List<String> notHoused(MixQuestion question) {
+        return unhoused
+                .filter(other -> other.cost() < best.orElseThrow().cost())
+                .map(other -> question.withoutRacks(other.counts()))
+                .stream()
+                .toList();
     }
 
     private static Proof notFound(PlacementProblem problem, MixQuestion question, int maximum) {
@@ -72,17 +101,17 @@ public final class HostMixSearch {
                         maximum, "No mixture of the groups was found either.", new LowerBound.Nothing()));
     }
 
-    private static HostSearch.Answer answer(
-            MixQuestion question, Tried found, CostBound bound, Optional<List<Integer>> oneKind) {
+    private HostSearch.Answer answer(MixQuestion question, List<Tried> alone, List<String> notes) {
+        Tried found = best.orElseThrow();
         HostSearch.Answer answer = found.answer();
         Proof.Mixture proof = new Proof.Mixture(
                 question,
                 found.counts(),
                 whyEnough(answer.problem(), question, answer.resilience().orElseThrow()),
                 "Cheaper mixtures were not tried yet.",
-                bound,
-                oneKind.filter(other -> !other.equals(found.counts())),
-                List.of());
+                MixBounds.of(answer.problem(), question),
+                oneKind(question, alone),
+                notes);
         return new HostSearch.Answer(proof, answer.problem(), answer.placement(), answer.resilience());
     }
 
@@ -98,6 +127,7 @@ public final class HostMixSearch {
     private Optional<List<Integer>> oneKind(MixQuestion question, List<Tried> alone) {
         return alone.stream()
                 .map(Tried::counts)
+                .filter(question::houses)
                 .filter(counts ->
                         best.filter(found -> !found.counts().equals(counts)).isPresent())
                 .min(Comparator.comparingLong(question::cost));
@@ -113,21 +143,26 @@ public final class HostMixSearch {
     }
 
     /** Fewer hosts of the best kind, and as few of another as then do. */
-    private void exchange(PlacementProblem problem, MixQuestion question, Tried base) {
+    private void exchange(PlacementProblem problem, MixQuestion question, Tried base, int maximum) {
         int kind = question.searched().stream()
                 .filter(group -> base.counts().get(group) > 0)
                 .findFirst()
                 .orElse(question.searched().getFirst());
-        int hosts = base.counts().get(kind);
+        // more than the racks take of it need not be tried
+        int most = Math.min(
+                base.counts().get(kind) - 1, question.most(kind, base.counts().get(kind)));
         for (int other : question.searched()) {
-            for (int fewer = 1; other != kind && fewer <= Math.min(exchanged, hosts); fewer++) {
-                PlacementProblem beside = without(problem, question).withHosts(kind, hosts - fewer);
+            for (int tries = 0; other != kind && tries <= most; tries++) {
+                if (tries >= (best.isEmpty() ? MOST_UNHOUSED : exchanged)) {
+                    break;
+                }
+                PlacementProblem beside = without(problem, question).withHosts(kind, most - tries);
                 long spent = question.cost(beside.counts());
                 long cost = question.costs().get(other).orElseThrow();
-                long affordable = (best.orElseThrow().cost() - 1 - spent) / cost;
-                if (affordable >= 1) {
-                    tried(question, single.search(beside, other, (int) Math.min(affordable, Integer.MAX_VALUE)))
-                            .ifPresent(this::keep);
+                long affordable = best.isEmpty() ? maximum : (best.get().cost() - 1 - spent) / cost;
+                int allowed = question.most(other, (int) Math.min(affordable, Integer.MAX_VALUE));
+                if (allowed >= 1) {
+                    tried(question, single.search(beside, other, allowed)).ifPresent(found -> keep(question, found));
                 }
             }
         }
@@ -140,24 +175,29 @@ public final class HostMixSearch {
         for (int group : question.searched()) {
             enough.set(
                     group,
-                    alone.stream()
-                            .map(found -> found.counts().get(group))
-                            .filter(count -> count > 0)
-                            .findFirst()
-                            .orElse(most));
+                    question.most(
+                            group,
+                            alone.stream()
+                                    .map(found -> found.counts().get(group))
+                                    .filter(count -> count > 0)
+                                    .findFirst()
+                                    .orElse(most)));
         }
         List<Integer> order = new ArrayList<>(question.searched());
         order.sort(Comparator.<Integer>comparingDouble(group -> -costForHolding(problem, question, group))
                 .thenComparingInt(group -> group));
         PlacementProblem left = problem.withHosts(enough);
         for (int group : order) {
+            if (enough.get(group) == 0) {
+                continue;
+            }
             HostSearch.Answer answer = single.search(left, group, enough.get(group));
             OptionalInt hosts = answer.proof().enough();
             if (hosts.isEmpty()) {
                 return;
             }
             left = left.withHosts(group, hosts.getAsInt());
-            tried(question, answer).ifPresent(this::keep);
+            tried(question, answer).ifPresent(found -> keep(question, found));
         }
     }
 
@@ -189,9 +229,11 @@ public final class HostMixSearch {
         return Optional.of(new Tried(question.cost(counts), counts, answer));
     }
 
-    private void keep(Tried found) {
-        if (best.isEmpty() || found.cost() < best.get().cost()) {
-            best = Optional.of(found);
+    private void keep(MixQuestion question, Tried found) {
+        if (question.houses(found.counts())) {
+            best = best.filter(other -> other.cost() <= found.cost()).or(() -> Optional.of(found));
+        } else {
+            unhoused = unhoused.filter(other -> other.cost() <= found.cost()).or(() -> Optional.of(found));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.sizewright.placement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,8 +46,14 @@ public final class HostNumbers {
      */
     public static Optional<List<List<Integer>>> between(
             List<Long> costs, List<Integer> given, long least, long most, int limit) {
+        return between(costs, given, Collections.nCopies(costs.size(), Integer.MAX_VALUE), least, most, limit);
+    }
+
+    /** The same with so many hosts of each group at most. */
+    public static Optional<List<List<Integer>>> between(
+            List<Long> costs, List<Integer> given, List<Integer> atMost, long least, long most, int limit) {
         List<List<Integer>> found = new ArrayList<>();
-        return collect(costs, given, new ArrayList<>(), 0, least, most, limit, found)
+        return collect(costs, given, atMost, new ArrayList<>(), 0, least, most, limit, found)
                 ? Optional.of(found)
                 : Optional.empty();
     }
@@ -54,6 +61,7 @@ public final class HostNumbers {
     private static boolean collect(
             List<Long> costs,
             List<Integer> given,
+            List<Integer> atMost,
             List<Integer> chosen,
             long spent,
             long least,
@@ -69,10 +77,10 @@ public final class HostNumbers {
         }
         long cost = costs.get(group);
         long first = cost == 0 ? given.get(group) : 0;
-        long last = cost == 0 ? first : (most - spent) / cost;
+        long last = cost == 0 ? first : Math.min(atMost.get(group), (most - spent) / cost);
         for (long count = first; count <= last; count++) {
             chosen.add((int) count);
-            boolean within = collect(costs, given, chosen, spent + count * cost, least, most, limit, into);
+            boolean within = collect(costs, given, atMost, chosen, spent + count * cost, least, most, limit, into);
             chosen.removeLast();
             if (!within) {
                 return false;

@@ -35,8 +35,18 @@ public final class MixChecker {
         MixChecker checker = new MixChecker(problem);
         bound.reasons().forEach(checker::reason);
         List<Long> costs = question.costs().stream().map(cost -> cost.orElse(0)).toList();
-        Optional<List<List<Integer>>> cheaper =
-                HostNumbers.largest(costs, problem.counts(), bound.cost() - 1, MOST_LISTED);
+        // what finds no racks rules out more hosts, the other reasons fewer: then the largest do not stand for all
+        Optional<List<List<Integer>>> cheaper = bound.reasons().stream().anyMatch(CostBound.NoRacks.class::isInstance)
+                ? HostNumbers.between(costs, problem.counts(), 0, bound.cost() - 1, MOST_LISTED)
+                : HostNumbers.largest(costs, problem.counts(), bound.cost() - 1, MOST_LISTED);
+        for (CostBound.Reason reason : bound.reasons()) {
+            if (reason instanceof CostBound.NoRacks none) {
+                checker.expect(
+                        question.site().isPresent()
+                                && RackCount.findsNoRacks(question.site().get(), none.hosts()),
+                        "that the racks do not take " + question.words(none.hosts()) + " was not confirmed");
+            }
+        }
         if (cheaper.isEmpty()) {
             checker.open.add("There are too many cheaper mixtures to list.");
         }
@@ -53,6 +63,7 @@ public final class MixChecker {
         return HostNumbers.left(counts, failures).stream().anyMatch(left -> switch (reason) {
             case CostBound.Tried tried -> HostNumbers.contains(tried.hosts(), left);
             case CostBound.NoRestart none -> HostNumbers.contains(none.hosts(), left);
+            case CostBound.NoRacks none -> HostNumbers.contains(left, none.hosts());
             case CostBound.Weighs weighs -> isTooMuch(weighs, left);
         });
     }

@@ -16,9 +16,15 @@ import org.sizewright.plan.HostObjective;
  * @param names what the groups are called, by group
  * @param costs what a host of each group costs in hundredths of the unit, at least 1; empty for groups whose hosts are given
  * @param note what is to be said of the costs, such as why they are not those that were asked for
+ * @param site the racks that the hosts are to stand in; empty where they do not matter
  */
 public record MixQuestion(
-        HostObjective objective, String unit, List<String> names, List<OptionalLong> costs, Optional<String> note) {
+        HostObjective objective,
+        String unit,
+        List<String> names,
+        List<OptionalLong> costs,
+        Optional<String> note,
+        Optional<MixSite> site) {
     private static final double PARTS = 100;
 
     public MixQuestion {
@@ -30,6 +36,39 @@ public record MixQuestion(
         if (costs.stream().anyMatch(cost -> cost.isPresent() && cost.getAsLong() < 1)) {
             throw new IllegalArgumentException("a host that is searched costs something");
         }
+    }
+
+    /** Wherever the hosts stand. */
+    public MixQuestion(
+            HostObjective objective, String unit, List<String> names, List<OptionalLong> costs, Optional<String> note) {
+        this(objective, unit, names, costs, note, Optional.empty());
+    }
+
+    /** The same for these racks, or wherever the hosts stand. */
+    public MixQuestion withSite(Optional<MixSite> racks) {
+        return new MixQuestion(objective, unit, names, costs, note, racks);
+    }
+
+    /** Whether so many hosts of each group find racks. */
+    public boolean houses(List<Integer> counts) {
+        return site.isEmpty() || site.get().houses(counts);
+    }
+
+    /** The most hosts of a group to try: no more than the racks take of it alone. */
+    public int most(int group, int maximum) {
+        return site.isEmpty()
+                ? maximum
+                : Math.min(maximum, site.get().most(group).orElse(maximum));
+    }
+
+    /** Hosts that carry everything for less, and why they are not the answer. */
+    public String withoutRacks(List<Integer> counts) {
+        return words(counts) + " = " + amount(cost(counts))
+                + " would carry everything too, but the racks do not take them"
+                + site.map(racks -> racks.limits(counts))
+                        .filter(limits -> !limits.isEmpty())
+                        .map(limits -> ": they lack " + limits + ".")
+                        .orElse(".");
     }
 
     /** A number of the unit as a cost. */

@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
-import org.sizewright.figure.Figure;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
 import org.sizewright.placement.ClusterPlacement;
@@ -20,6 +18,7 @@ import org.sizewright.placement.FailureTable;
 import org.sizewright.placement.FewestGpus;
 import org.sizewright.placement.HostCountSearch;
 import org.sizewright.placement.HostSearch;
+import org.sizewright.placement.MixQuestion;
 import org.sizewright.placement.Placement;
 import org.sizewright.placement.PlacementChecker;
 import org.sizewright.placement.PlacementFigures;
@@ -137,15 +136,14 @@ public final class Calculation {
         List<ClusterPlacement> placements = new ArrayList<>();
         for (ResolvedCluster cluster : option.clusters()) {
             cancellation.check();
-            placements.add(review.restarts(place(cluster, demand, found), cancellation::check));
+            placements.add(review.restarts(place(cluster, demand, placements, found), cancellation::check));
         }
         ClusterFigures cluster = Sizing.cluster(demand, found);
         cancellation.check();
         List<Rack> racks = plan.plan().site().racks();
-        List<ResolvedGroup> groups = groups();
-        RackFit.Fit fit = RackFit.fit(
-                racks.stream().map(Calculation::room).toList(),
-                groups.stream().map(group -> hosts(demand, placements, group)).toList());
+        SiteRacks site = siteRacks(demand);
+        List<ResolvedGroup> groups = site.groups();
+        RackFit.Fit fit = RackFit.fit(site.rooms(), site.hosts(placements));
         Sizing sizing =
                 Sizing.complete(demand, cluster, racks, loads(racks, groups, fit), counts(placements, fit), storage());
         RuleSubject subject = new RuleSubject(plan, option, sizing, placements, fit);
@@ -244,9 +242,12 @@ public final class Calculation {
                 assignment.groups().stream().map(Calculation::row).toList());
     }
 
-    private ClusterPlacement place(ResolvedCluster cluster, Demand demand, Map<RowKey, LaneCounts> found) {
+    private ClusterPlacement place(
+            ResolvedCluster cluster, Demand demand, List<ClusterPlacement> before, Map<RowKey, LaneCounts> found) {
         if (cluster.cluster().isMixed()) {
-            return new MixPlacing(cluster, option, demand, plan.library(), search, review, cancellation).place(found);
+            MixQuestion question = HostMix.of(cluster, demand, plan.library())
+                    .withSite(siteRacks(demand).forMixture(cluster, before));
+            return new MixPlacing(cluster, option, demand, question, search, review, cancellation).place(found);
         }
         PlacementProblem problem = PlacementProblems.of(option, cluster, demand, Lane.VALUE);
         OptionalInt auto = autoGroup(cluster);
@@ -405,49 +406,12 @@ public final class Calculation {
         return OptionalInt.empty();
     }
 
-    private List<ResolvedGroup> groups() {
-        return option.clusters().stream()
-                .flatMap(cluster -> cluster.groups().stream())
-                .toList();
+    private SiteRacks siteRacks(Demand demand) {
+        return new SiteRacks(option, demand, plan.plan().site().racks());
     }
 
     private static RowKey row(ResolvedGroup group) {
         return new RowKey(group.group().id().value(), group.group().name());
-    }
-
-    private static RackFit.Room room(Rack rack) {
-        double usable = rack.usablePerFeed().value() * Math.max(1, rack.feeds() - 1);
-        double there = rack.existing().load().value();
-        return new RackFit.Room(
-                usable - there,
-                rack.units() - rack.existing().units(),
-                rack.maxLoad()
-                        .map(load -> OptionalDouble.of(
-                                load.value() - rack.existing().weight().value()))
-                        .orElse(OptionalDouble.empty()),
-                rack.cooling()
-                        .map(heat -> OptionalDouble.of(heat.value() - there))
-                        .orElse(OptionalDouble.empty()));
-    }
-
-    private static RackFit.Hosts hosts(Demand demand, List<ClusterPlacement> placements, ResolvedGroup group) {
-        int count = 0;
-        for (ClusterPlacement placed : placements) {
-            int index = placed.cluster().groups().indexOf(group);
-            if (index >= 0) {
-                count += placed.problem().groups().get(index).count();
-            }
-        }
-        RowKey row = row(group);
-        return new RackFit.Hosts(
-                count,
-                number(demand, demand.hosts.hostPower, row),
-                number(demand, demand.hosts.height, row),
-                number(demand, demand.hosts.weight, row));
-    }
-
-    private static OptionalDouble number(Demand demand, Figure figure, RowKey row) {
-        return demand.value(figure, row, Lane.VALUE).asNumber();
     }
 
     private static List<RackLoad> loads(List<Rack> racks, List<ResolvedGroup> groups, RackFit.Fit fit) {

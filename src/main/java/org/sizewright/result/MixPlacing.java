@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sizewright.figure.Lane;
 import org.sizewright.figure.RowKey;
-import org.sizewright.library.Library;
 import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.placement.HostMixSearch;
 import org.sizewright.placement.HostSearch;
@@ -48,7 +47,7 @@ final class MixPlacing {
             ResolvedCluster cluster,
             ResolvedOption option,
             Demand demand,
-            Library library,
+            MixQuestion question,
             HostSearch search,
             ProofReview review,
             Cancellation cancellation) {
@@ -58,7 +57,7 @@ final class MixPlacing {
         this.search = search;
         this.review = review;
         this.cancellation = cancellation;
-        question = HostMix.of(cluster, demand, library);
+        this.question = question;
     }
 
     /** @param found gets the hosts of each group that is searched */
@@ -110,6 +109,7 @@ final class MixPlacing {
         }
         return mixture.withOneKind(others.stream()
                 .filter(counts -> !counts.equals(mixture.counts()))
+                .filter(mixture.question()::houses)
                 .min(Comparator.comparingLong(question::cost)));
     }
 

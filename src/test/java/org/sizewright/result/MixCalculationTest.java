@@ -27,11 +27,14 @@ import org.sizewright.placement.exact.ProofCheck;
 import org.sizewright.plan.HostObjective;
 import org.sizewright.plan.Labels;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.Rack;
+import org.sizewright.plan.RackId;
 import org.sizewright.plan.References;
 import org.sizewright.plan.Resolver;
 import org.sizewright.plan.RunTerms;
 import org.sizewright.plan.WeeklyWindows;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.quantity.Watts;
 import org.sizewright.rules.Finding;
 
 class MixCalculationTest {
@@ -96,6 +99,29 @@ class MixCalculationTest {
                         .isTrue();
             }
         });
+    }
+
+    @Test
+    void theMixtureIsOneThatTheRacksOfTheSiteTake() {
+        Plan plan = MixedHostPlans.twoKinds(HostObjective.FEWEST_HOSTS);
+        List<Rack> low = new ArrayList<>();
+        for (int number = 1; number <= 12; number++) {
+            low.add(new Rack(
+                    RackId.of("r" + number),
+                    "Rack " + number,
+                    Watts.of(5_000),
+                    2,
+                    42,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Rack.Existing.NOTHING));
+        }
+        OptionResult result = calculate(plan.withSite(plan.site().withRacks(low)), REFERENCES);
+
+        // a large host draws more than any rack has
+        assertThat(mixture(result).counts().getFirst()).isZero();
+        assertThat(result.racks().hostsWithout()).isZero();
+        assertThat(mixture(result).words()).contains("the racks do not take them: they lack power with one feed lost");
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.sizewright.plan.Survival;
 final class MixedHosts {
     private static final int MOST_CANDIDATES = 100_000;
     private static final int MOST_LISTED = 10_000;
+    /** Mixtures of which every way to put them into the racks is tried. */
+    private static final int MOST_RACKED = 50;
     /** Share of the budget for the cheapest hosts without failures; what that leaves open is decided number by number. */
     private static final double BASE_SHARE = 0.2;
     /** Share of what is left of the work for one mixture over which machines are spread. */
@@ -45,17 +47,29 @@ final class MixedHosts {
     private final long unit;
     private final List<Long> costs;
     private final Set<CostBound.Reason> reasons = new LinkedHashSet<>();
+    private final int maximum;
     private Optional<Mix> best;
+    /** The cheapest that carries everything but finds no racks. */
+    private Optional<List<Integer>> unhoused;
+
     private Optional<List<Integer>> open = Optional.empty();
+    private int racked;
 
     /** A mixture with a placement that survives. */
     private record Mix(List<Integer> counts, PlacementProblem problem, Placement placement, Resilience resilience) {}
 
     private MixedHosts(
-            ExactPlacer placer, PlacementProblem problem, MixQuestion question, Optional<Mix> known, Budget budget) {
+            ExactPlacer placer,
+            PlacementProblem problem,
+            MixQuestion question,
+            int maximum,
+            Optional<Mix> known,
+            Optional<List<Integer>> unhoused,
+            Budget budget) {
         this.placer = placer;
         this.problem = problem;
         this.question = question;
+        this.maximum = maximum;
         this.budget = budget;
         failures = problem.policy().failures();
         unit = question.searched().stream()
@@ -63,11 +77,13 @@ final class MixedHosts {
                 .reduce(0, MixedHosts::divisor);
         // in the largest unit in which all costs are whole numbers: the smaller the numbers, the closer the bound
         costs = question.costs().stream().map(cost -> cost.orElse(0) / unit).toList();
-        best = known;
+        best = known.filter(mix -> question.houses(mix.counts()));
+        this.unhoused = unhoused;
     }
 
     /**
      * @param quick what is known already
+     * @param unhoused a mixture that works but that the racks do not take
      * @param maximum the most hosts of each group
      */
     static HostSearch.Answer search(
@@ -76,6 +92,7 @@ final class MixedHosts {
             MixQuestion question,
             int maximum,
             HostSearch.Answer quick,
+            Optional<List<Integer>> unhoused,
             Budget budget) {
         Optional<Mix> known = quick.placement()
                 .filter(placed -> quick.proof() instanceof Proof.Mixture)
@@ -84,10 +101,10 @@ final class MixedHosts {
                         quick.problem(),
                         placed,
                         quick.resilience().orElseThrow()));
-        return new MixedHosts(placer, problem, question, known, budget).run(quick, maximum);
+        return new MixedHosts(placer, problem, question, maximum, known, unhoused, budget).run(quick);
     }
 
-    private HostSearch.Answer run(HostSearch.Answer quick, int maximum) {
+    private HostSearch.Answer run(HostSearch.Answer quick) {
         Outcome all = cheapest(problem);
         if (all.impossible()) {
             return HostSearch.Answer.none(
@@ -116,12 +133,12 @@ final class MixedHosts {
                 // numbers that cannot be added up are no answer
             }
         }
-        if (best.isEmpty()) {
+        if (best.isEmpty() && unhoused.isEmpty()) {
             return quick;
         }
         long least = Math.max(all.bound(), needed.bound());
         long bound = decide(onAll, onLeft, least);
-        return answer(quick, bound, maximum);
+        return best.isEmpty() ? quick : answer(quick, bound);
     }
 
     private Outcome cheapest(PlacementProblem asked) {
@@ -151,12 +168,16 @@ final class MixedHosts {
 
     /** Decides the mixtures from the cheapest up. @return nothing is cheaper than this */
     private long decide(KnownNumbers onAll, KnownNumbers onLeft, long least) {
-        long most = cost(best.orElseThrow().counts()) - 1;
+        List<Integer> atMost = atMost();
+        long most = best.map(found -> cost(found.counts()) - 1).orElseGet(() -> cost(atMost));
         if (least > most) {
             return most + 1;
         }
         Optional<List<List<Integer>>> listed =
-                HostNumbers.between(costs, problem.counts(), least, most, MOST_CANDIDATES);
+                HostNumbers.between(costs, problem.counts(), atMost, least, most, MOST_CANDIDATES);
+        for (; listed.isEmpty() && best.isEmpty() && most > 2 * least; most /= 2) {
+            listed = HostNumbers.between(costs, problem.counts(), atMost, least, most / 2, MOST_CANDIDATES);
+        }
         if (listed.isEmpty()) {
             return least;
         }
@@ -166,7 +187,7 @@ final class MixedHosts {
             if (budget.isUsedUp()) {
                 return open.map(this::cost).orElse(cost(counts));
             }
-            if (isRuledOut(onAll, onLeft, counts) || isUnsurvived(counts)) {
+            if (findsNoRacks(counts) || isRuledOut(onAll, onLeft, counts) || isUnsurvived(counts)) {
                 continue;
             }
             if (attempt(onAll, counts)) {
@@ -185,6 +206,41 @@ final class MixedHosts {
             }
         }
         return open.map(this::cost).orElse(most + 1);
+    }
+
+    /** The most hosts of each group that the racks take of it alone; more of one are a reason, however many of the others. */
+    private List<Integer> atMost() {
+        List<Integer> most = new ArrayList<>(problem.counts());
+        for (int group : question.searched()) {
+            int enough = Math.min(maximum, problem.vmCount() + failures);
+            int taken = question.most(group, enough);
+            most.set(group, taken == enough && best.isPresent() ? Integer.MAX_VALUE : taken);
+            if (taken < enough) {
+                List<Integer> more = new ArrayList<>(problem.counts());
+                question.searched().forEach(other -> more.set(other, 0));
+                more.set(group, taken + 1);
+                reasons.add(new CostBound.NoRacks(more));
+            }
+        }
+        return most;
+    }
+
+    /** Whether the racks do not take these hosts; where not every way to put them in was tried, that leaves it open. */
+    private boolean findsNoRacks(List<Integer> counts) {
+        if (question.houses(counts)) {
+            return false;
+        }
+        boolean known = reasons.stream()
+                .anyMatch(reason ->
+                        reason instanceof CostBound.NoRacks none && HostNumbers.contains(counts, none.hosts()));
+        if (!known && racked++ < MOST_RACKED && question.site().orElseThrow().cannotHouse(counts)) {
+            reasons.add(new CostBound.NoRacks(counts));
+            known = true;
+        }
+        if (!known) {
+            open = open.or(() -> Optional.of(counts));
+        }
+        return true;
     }
 
     /** Whether some failure is known not to be survived on these hosts or on more. */
@@ -241,11 +297,15 @@ final class MixedHosts {
         if (!resilience.isSurvived()) {
             return false;
         }
+        if (!question.houses(counts)) {
+            unhoused = unhoused.filter(other -> cost(other) <= cost(counts)).or(() -> Optional.of(counts));
+            return false;
+        }
         best = Optional.of(new Mix(counts, bought, placement, resilience));
         return true;
     }
 
-    private HostSearch.Answer answer(HostSearch.Answer quick, long bound, int maximum) {
+    private HostSearch.Answer answer(HostSearch.Answer quick, long bound) {
         Mix found = best.orElseThrow();
         if (question.searched().stream().anyMatch(group -> found.counts().get(group) > maximum)) {
             return quick;
@@ -257,7 +317,8 @@ final class MixedHosts {
                 obstacle(),
                 new CostBound(Math.multiplyExact(bound, unit), List.copyOf(reasons), words()),
                 Optional.empty(),
-                List.of());
+                unhoused.filter(other -> cost(other) < cost(found.counts())).map(question::withoutRacks).stream()
+                        .toList());
         return new HostSearch.Answer(
                 proof, found.problem(), Optional.of(found.placement()), Optional.of(found.resilience()));
     }
@@ -265,6 +326,10 @@ final class MixedHosts {
     private String obstacle() {
         if (budget.isStopped()) {
             return "The search was ended before it was done; another run may prove more.";
+        }
+        if (open.filter(counts -> !question.houses(counts)).isPresent()) {
+            return "Open is " + question.words(open.get())
+                    + ": no way to put these hosts into the racks was found, but not every way was tried.";
         }
         return open.filter(counts -> failures > 0)
                 .map(counts -> "Open is " + question.words(counts)
@@ -277,8 +342,11 @@ final class MixedHosts {
         long refused =
                 reasons.stream().filter(CostBound.Tried.class::isInstance).count();
         boolean weighed = reasons.stream().anyMatch(CostBound.Weighs.class::isInstance);
-        if (reasons.isEmpty()) {
-            return CostBound.nothing().words();
+        boolean unracked = reasons.stream().anyMatch(CostBound.NoRacks.class::isInstance);
+        if (reasons.stream().allMatch(CostBound.NoRacks.class::isInstance)) {
+            return unracked
+                    ? "The racks do not take cheaper mixtures."
+                    : CostBound.nothing().words();
         }
         long unsurvived =
                 reasons.stream().filter(CostBound.NoRestart.class::isInstance).count();
@@ -301,6 +369,9 @@ final class MixedHosts {
                         ? " On " + unsurvived + (unsurvived == 1 ? " other mixture" : " other mixtures")
                                 + ", however the machines are spread, the hosts that are left cannot hold what must restart beside"
                                 + " what runs on them; every way was tried."
+                        : "")
+                + (unracked
+                        ? " Other cheaper mixtures are more than the racks take, however the hosts are put in."
                         : "");
     }
 

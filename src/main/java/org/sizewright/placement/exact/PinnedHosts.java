@@ -212,8 +212,12 @@ final class PinnedHosts {
     }
 
     /** The mixture without pins where the pinned machines have their places on it, else the quick one; the bound is that without pins. */
-    Answer mix(PlacementProblem problem, MixQuestion question, Answer quick, Answer free) {
-        if (!(free.proof() instanceof Proof.Mixture cheapest)) {
+    Answer mix(PlacementProblem problem, Answer quick, Answer free) {
+        if (!(free.proof() instanceof Proof.Mixture cheapest)
+                || quick.proof() instanceof Proof.Mixture found
+                        && found.question().site().isEmpty()
+                        && cheapest.question().site().isPresent()) {
+            // what the racks do not take is not held against a bound that counts them
             return quick;
         }
         PlacementProblem bought = problem.withHosts(cheapest.counts());
@@ -222,12 +226,19 @@ final class PinnedHosts {
             Resilience resilience = replay.replay(bought, around.get());
             if (resilience.isSurvived()) {
                 return new Answer(
-                        mixture(question, bought, resilience, cheapest), bought, around, Optional.of(resilience));
+                        mixture(cheapest.question(), bought, resilience, cheapest),
+                        bought,
+                        around,
+                        Optional.of(resilience));
             }
         }
         return quick.proof() instanceof Proof.Mixture
                 ? new Answer(
-                        mixture(question, quick.problem(), quick.resilience().orElseThrow(), cheapest),
+                        mixture(
+                                cheapest.question(),
+                                quick.problem(),
+                                quick.resilience().orElseThrow(),
+                                cheapest),
                         quick.problem(),
                         quick.placement(),
                         quick.resilience())
@@ -245,6 +256,6 @@ final class PinnedHosts {
                         : "With the pinned machines in their places nothing cheaper was found.",
                 cheapest.bound(),
                 Optional.empty(),
-                List.of());
+                cheapest.notes());
     }
 }

@@ -68,6 +68,7 @@ public final class ProofCheck {
         for (CostBound.Reason reason : bound.reasons()) {
             switch (reason) {
                 case CostBound.Weighs weighs -> check.weighs(problem, weighs);
+                case CostBound.NoRacks none -> {}
                 case CostBound.NoRestart none ->
                     check.noRestart(
                             problem.withHosts(none.hosts()), problem.policy().failures());

@@ -157,14 +157,32 @@ public final class ProvenHosts implements HostSearch {
 
     @Override
     public Answer mix(PlacementProblem problem, MixQuestion question, int maximum) {
-        Answer quick = new HostMixSearch(first, EXCHANGED).search(problem, question, maximum);
+        HostMixSearch mixtures = new HostMixSearch(first, EXCHANGED);
+        Answer quick = mixtures.search(problem, question, maximum);
         if (problem.pins().isEmpty()) {
-            return MixedHosts.search(placer, problem, question, maximum, quick, budget());
+            Answer found = MixedHosts.search(placer, problem, question, maximum, quick, mixtures.unhoused(), budget());
+            return question.site().isPresent()
+                            && found.proof() instanceof Proof.Mixture mixture
+                            && mixture.question().site().isEmpty()
+                    ? withoutRacks(problem, question.withSite(Optional.empty()), maximum)
+                    : found;
         }
         Answer free = mix(problem.withPins(List.of()), question, maximum);
         return free.proof() instanceof Proof.CannotFit
                 ? Answer.none(problem, free.proof())
-                : pinned().mix(problem, question, quick, free);
+                : pinned().mix(problem, quick, free);
+    }
+
+    /** The cheapest mixture where the racks take none that was found. */
+    private Answer withoutRacks(PlacementProblem problem, MixQuestion question, int maximum) {
+        Answer found = mix(problem, question, maximum);
+        return found.proof() instanceof Proof.Mixture mixture
+                ? new Answer(
+                        mixture.withNote(HostMixSearch.HOUSED_NONE),
+                        found.problem(),
+                        found.placement(),
+                        found.resilience())
+                : found;
     }
 
     /** Machines that only the hosts of other groups could run, and that do not fit there: no number of hosts helps. */
