@@ -109,6 +109,7 @@ final class AssumptionsSheet {
                 switch (cluster.vgpuMode()) {
                     case SAME_SIZE -> "same size";
                     case MIXED_SIZE -> "mixed size";
+                    case PER_GPU -> "each GPU as it pays: same size or mixed size";
                 });
         choice(
                 "GPU assignment policy · " + cluster.name(),

@@ -3,8 +3,13 @@ package org.sizewright.placement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sizewright.inventory.InventoryHost;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.plan.ResolvedOption.ResolvedCluster;
 
 /**
@@ -143,6 +148,19 @@ public record ClusterPlacement(
     public Optional<String> proofWords() {
         return proof.map(found ->
                 found.words() + provenDemand.map(demand -> " " + demand.words()).orElse(""));
+    }
+
+    /** The GPUs that carry vGPUs in that mode at any time, by the number of their host, both from 0. */
+    public SortedMap<Integer, SortedSet<Integer>> gpusIn(PartitionMode mode) {
+        SortedMap<Integer, SortedSet<Integer>> found = new TreeMap<>();
+        for (PlacedVm vm : all().placed()) {
+            for (GpuSlot slot : vm.gpus()) {
+                if (slot.mode() == mode) {
+                    found.computeIfAbsent(vm.host(), ignored -> new TreeSet<>()).add(slot.gpu());
+                }
+            }
+        }
+        return found;
     }
 
     /** What the failures of as many hosts as the cluster tolerates do. */

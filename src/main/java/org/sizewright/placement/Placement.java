@@ -25,7 +25,20 @@ public record Placement(List<PlacedVm> placed, List<RefusedVm> refused, List<Str
 
     /** GPUs that run at same size although the cluster mixes sizes, because nobody knows their placement ids. */
     private static List<String> notes(PlacementProblem problem, List<PlacedVm> placed) {
-        if (problem.policy().vgpuMode() != Policy.VgpuMode.MIXED_SIZE) {
+        boolean mixes = switch (problem.policy().vgpuMode()) {
+            case SAME_SIZE -> false;
+            case MIXED_SIZE -> true;
+            // one size alone would run at same size anyway
+            case PER_GPU ->
+                placed.stream()
+                                .flatMap(vm -> vm.gpus().stream())
+                                .filter(slot -> slot.mode() == PartitionMode.EQUAL_SIZE)
+                                .map(GpuSlot::profile)
+                                .distinct()
+                                .count()
+                        > 1;
+        };
+        if (!mixes) {
             return List.of();
         }
         List<HostSpec> hosts = problem.hosts();

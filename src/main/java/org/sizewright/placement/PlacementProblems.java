@@ -131,6 +131,7 @@ public final class PlacementProblems {
                         switch (rules.vgpuMode()) {
                             case SAME_SIZE -> Policy.VgpuMode.SAME_SIZE;
                             case MIXED_SIZE -> Policy.VgpuMode.MIXED_SIZE;
+                            case PER_GPU -> Policy.VgpuMode.PER_GPU;
                         },
                         switch (rules.gpuPolicy()) {
                             case PERFORMANCE -> Policy.Assignment.PERFORMANCE;

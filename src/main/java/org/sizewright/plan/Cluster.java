@@ -27,8 +27,12 @@ public record Cluster(
 
     /** How GPUs carry time-sliced vGPUs. */
     public enum VgpuMode {
+        /** All vGPUs of a GPU have one size. */
         SAME_SIZE,
-        MIXED_SIZE
+        /** Sizes mix on every GPU. */
+        MIXED_SIZE,
+        /** Each GPU is set to the mode that suits what it carries. */
+        PER_GPU
     }
 
     /** Which GPU of a host the next machine gets. */

@@ -11,6 +11,7 @@ import org.sizewright.figure.Value;
 import org.sizewright.figure.ValueText;
 import org.sizewright.library.Gpu;
 import org.sizewright.library.VgpuType;
+import org.sizewright.partition.PartitionMode;
 import org.sizewright.placement.VmClass;
 import org.sizewright.plan.Cluster.GpuPolicy;
 import org.sizewright.plan.Cluster.VgpuMode;
@@ -45,7 +46,7 @@ final class ProfileRules {
 
     static void sizesMixOnNewerReleases(Inspection at) {
         each(at, (cluster, types) -> {
-            if (!isMixed(cluster) || sizes(types).size() < 2) {
+            if (!isMixed(at, cluster) || sizes(types).size() < 2) {
                 return;
             }
             at.need(PlatformSettings.VSPHERE)
@@ -69,7 +70,9 @@ final class ProfileRules {
     /** Where the lower count costs GPUs: fewer machines than a GPU carries lose nothing. */
     static void mixedSizesHaveLowerCounts(Inspection at) {
         each(at, (cluster, types) -> {
-            for (VgpuType type : isMixed(cluster) ? types : List.<VgpuType>of()) {
+            // a GPU that may choose mixes only where that costs nothing
+            boolean forced = cluster.cluster().vgpuMode() == VgpuMode.MIXED_SIZE;
+            for (VgpuType type : forced ? types : List.<VgpuType>of()) {
                 int mixed = type.maxMixedSize().orElse(0);
                 int equal = type.maxEqualSize().orElse(0);
                 int wanted = wanted(at, cluster, type);
@@ -129,7 +132,7 @@ final class ProfileRules {
     static void schedulerWorksWithMixedSizes(Inspection at) {
         for (HostView host : at.hosts()) {
             List<VgpuType> types = typesOf(at, host.cluster());
-            if (isMixed(host.cluster()) && sizes(types).size() > 1) {
+            if (isMixed(at, host.cluster()) && sizes(types).size() > 1) {
                 at.need(host, HostSettings.SCHEDULER)
                         .filter(Scheduler.FIXED_SHARE::equals)
                         .ifPresent(fixed -> at.add(at.wrong(
@@ -143,7 +146,7 @@ final class ProfileRules {
 
     static void policyActsInSameSizeModeOnly(Inspection at) {
         each(at, (cluster, types) -> {
-            if (isMixed(cluster) && cluster.cluster().gpuPolicy() == GpuPolicy.CONSOLIDATION) {
+            if (isMixed(at, cluster) && cluster.cluster().gpuPolicy() == GpuPolicy.CONSOLIDATION) {
                 at.add(at.violated(
                                 cluster.cluster().name(),
                                 "The policy Consolidation is set; mixed-size mode does not look at it.",
@@ -160,7 +163,7 @@ final class ProfileRules {
                             && (machine.wholeGpus() > 0
                                     || machine.parts().stream()
                                             .anyMatch(part -> part.mostPerGpu().equals(Optional.of(1)))));
-            if (!isMixed(cluster)
+            if (cluster.cluster().vgpuMode() != VgpuMode.MIXED_SIZE
                     && sizes(types).size() > 1
                     && whole
                     && cluster.cluster().gpuPolicy() == GpuPolicy.PERFORMANCE) {
@@ -314,8 +317,17 @@ final class ProfileRules {
         return types.stream().map(VgpuType::nominalGb).distinct().sorted().toList();
     }
 
-    private static boolean isMixed(ResolvedCluster cluster) {
-        return cluster.cluster().vgpuMode() == VgpuMode.MIXED_SIZE;
+    /** Whether GPUs run in mixed-size mode: all of them, or some where each GPU is set as it pays. */
+    private static boolean isMixed(Inspection at, ResolvedCluster cluster) {
+        return switch (cluster.cluster().vgpuMode()) {
+            case SAME_SIZE -> false;
+            case MIXED_SIZE -> true;
+            case PER_GPU ->
+                at.placements().stream()
+                        .filter(placed -> placed.cluster().equals(cluster))
+                        .anyMatch(placed ->
+                                !placed.gpusIn(PartitionMode.MIXED_SIZE).isEmpty());
+        };
     }
 
     private static String words(List<VgpuType.Series> series) {

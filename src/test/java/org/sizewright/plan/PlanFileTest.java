@@ -182,6 +182,21 @@ class PlanFileTest {
     }
 
     @Test
+    void theModeOfEachGpuIsKept() throws IOException {
+        ReadPlan read = PlanFile.read(changed("/plan/options/0/clusters/0/vgpuMode", "\"PER_GPU\""));
+
+        assertThat(savedOf(read)
+                        .plan()
+                        .options()
+                        .getFirst()
+                        .clusters()
+                        .getFirst()
+                        .vgpuMode())
+                .isEqualTo(Cluster.VgpuMode.PER_GPU);
+        assertThat(PlanFile.read(PlanFile.write(savedOf(read)))).isEqualTo(read);
+    }
+
+    @Test
     void aMissingSchemaIsRefused() throws IOException {
         ObjectNode file = (ObjectNode) new JsonMapper().readTree(golden());
         file.remove("schema");

@@ -57,8 +57,9 @@ record Machines(ResolvedAssignment assignment, Settings settings, boolean esxi, 
         return parts().stream().anyMatch(GpuShare.TimeSliced.class::isInstance);
     }
 
+    /** Whether they may lie beside another size: which GPUs run so is in the value of the step. */
     boolean mixesSizes() {
-        return isTimeSliced() && assignment.cluster().cluster().vgpuMode() == Cluster.VgpuMode.MIXED_SIZE;
+        return isTimeSliced() && assignment.cluster().cluster().vgpuMode() != Cluster.VgpuMode.SAME_SIZE;
     }
 
     int wholeGpus() {

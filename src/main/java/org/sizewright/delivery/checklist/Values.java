@@ -1,5 +1,6 @@
 package org.sizewright.delivery.checklist;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,11 @@ import org.sizewright.library.RuleBase;
 import org.sizewright.library.StepValue;
 import org.sizewright.library.SupportRecord.DriverBranch;
 import org.sizewright.library.SupportRecord.VgpuRelease;
+import org.sizewright.partition.PartitionMode;
+import org.sizewright.placement.ClusterPlacement;
 import org.sizewright.plan.Cluster;
 import org.sizewright.plan.GpuShare;
+import org.sizewright.plan.GroupId;
 import org.sizewright.plan.setting.Choices.LicenceService;
 import org.sizewright.plan.setting.Choices.OperatorSource;
 import org.sizewright.plan.setting.HostSettings;
@@ -38,6 +42,9 @@ import org.sizewright.rules.VmSettings;
 
 /** What a plan says for the values that steps ask for; empty where it does not know. */
 record Values(Deployment deployment, Upgrade upgrade) {
+    /** More hosts than these are no longer named one by one. */
+    private static final int MOST_HOSTS = 8;
+
     Optional<String> of(StepValue value, Place place) {
         return switch (value) {
             case SUBJECT -> text(place.name());
@@ -93,12 +100,11 @@ record Values(Deployment deployment, Upgrade upgrade) {
                                 .orElse(""));
             case SHARED_TYPE -> format("esxi", "shared");
             case VGPU_MODE ->
-                same(
-                        place.clusters(),
-                        cluster -> format(
-                                        "esxi",
-                                        cluster.vgpuMode() == Cluster.VgpuMode.MIXED_SIZE ? "mixed-size" : "same-size")
-                                .orElse(""));
+                same(place.clusters(), cluster -> switch (cluster.vgpuMode()) {
+                    case SAME_SIZE -> format("esxi", "same-size").orElse("");
+                    case MIXED_SIZE -> format("esxi", "mixed-size").orElse("");
+                    case PER_GPU -> modePerGpu(cluster, place);
+                });
             case MIG_PROFILES -> migProfiles(place);
             case LABEL -> label(place);
             case MACHINES ->
@@ -247,6 +253,40 @@ record Values(Deployment deployment, Upgrade upgrade) {
         return fact(guestRelease(), VgpuRelease::linuxGuest)
                 .flatMap(version ->
                         format("vgpu-package", "guest-file").map(pattern -> pattern.replace("{version}", version)));
+    }
+
+    /** The GPUs of the hosts of a place that mix sizes, the others apart; empty where the tool has no words for it. */
+    private String modePerGpu(Cluster cluster, Place place) {
+        Optional<String> same = format("esxi", "same-size");
+        Optional<String> mixed = format("esxi", "mixed-size");
+        if (same.isEmpty() || mixed.isEmpty()) {
+            return "";
+        }
+        List<String> hosts = new ArrayList<>();
+        for (ClusterPlacement placed : deployment.result().placements()) {
+            if (!placed.cluster().cluster().id().equals(cluster.id())) {
+                continue;
+            }
+            placed.gpusIn(PartitionMode.MIXED_SIZE).forEach((host, gpus) -> {
+                GroupId group = placed.cluster()
+                        .groups()
+                        .get(placed.groupOf(host))
+                        .group()
+                        .id();
+                if (place.hosts().stream().anyMatch(each -> each.group().id().equals(group))) {
+                    hosts.add(placed.hostName(host) + " GPU "
+                            + gpus.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                }
+            });
+        }
+        if (hosts.isEmpty()) {
+            return same.get();
+        }
+        return mixed.get() + " on "
+                + (hosts.size() > MOST_HOSTS
+                        ? "the GPUs that the sheet GPU placement shows at mixed size"
+                        : String.join("; ", hosts))
+                + ", " + same.get() + " on the others";
     }
 
     private static Optional<String> migProfiles(Place place) {

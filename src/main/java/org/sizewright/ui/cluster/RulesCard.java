@@ -137,7 +137,11 @@ final class RulesCard extends VBox {
         vmotion.setNote(texts.get("cluster.vmotion.note"));
         mode.show(cluster.vgpuMode());
         modeFrame.setNote(texts.get(
-                cluster.vgpuMode() == VgpuMode.SAME_SIZE ? "cluster.mode.same.note" : "cluster.mode.mixed.note"));
+                switch (cluster.vgpuMode()) {
+                    case SAME_SIZE -> "cluster.mode.same.note";
+                    case MIXED_SIZE -> "cluster.mode.mixed.note";
+                    case PER_GPU -> "cluster.mode.perGpu.note";
+                }));
         showMix(part);
         policy.show(cluster.gpuPolicy());
         policyFrame.setNote(texts.get(
@@ -184,6 +188,7 @@ final class RulesCard extends VBox {
         return switch (of) {
             case SAME_SIZE -> texts.get("cluster.mode.same");
             case MIXED_SIZE -> texts.get("cluster.mode.mixed");
+            case PER_GPU -> texts.get("cluster.mode.perGpu");
         };
     }
 

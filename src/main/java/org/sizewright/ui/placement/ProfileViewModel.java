@@ -130,7 +130,8 @@ final class ProfileViewModel {
     /** Begins with machines of the cluster that have a share of a GPU. */
     private void begin() {
         ClusterSubject cluster = cluster();
-        mode = cluster.problem().policy().vgpuMode() == Policy.VgpuMode.MIXED_SIZE
+        // where each GPU is set as it pays, the mode with fewer of a size is what can be counted on
+        mode = cluster.problem().policy().vgpuMode() != Policy.VgpuMode.SAME_SIZE
                         && geometry().mixedSize().isPresent()
                 ? PartitionMode.MIXED_SIZE
                 : PartitionMode.EQUAL_SIZE;

@@ -69,6 +69,16 @@ class ChecklistTest {
                 .orElseThrow(() -> new AssertionError("no step " + id + " in " + ids(checklist)));
     }
 
+    /** Each GPU has its mode where it is set as it pays: those that mix sizes are named. */
+    @Test
+    void theModeOfEachGpuIsSaid() {
+        String hosts = "#server=lenovo/thinkedgese455v3/l40s-pcie;#gpu=l40s;#gpus=6;#hosts=1;#failures=0;#vcpu=4;"
+                + "#profile=L40S-16C;#mode=PER_GPU;#count=6;#other=";
+        assertThat(step(checklist(hosts + "L40S-24C"), "vgpu-mode").text())
+                .containsPattern("MixedSize on \\S+ GPU \\d.*, SameSize on the others");
+        assertThat(step(checklist(hosts + "L40S-8C"), "vgpu-mode").text()).contains("its mode: SameSize");
+    }
+
     /** A plan without the trait, then one with it. */
     static Stream<List<String>> pairs() {
         return """
