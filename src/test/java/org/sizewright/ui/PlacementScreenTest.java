@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sizewright.MixedHostPlans;
@@ -200,6 +201,34 @@ class PlacementScreenTest {
                     .filter(button -> button.getText().equals("Compact"))
                     .forEach(ToggleButton::fire);
         });
+    }
+
+    /** All 64 hosts stand in the window, however small. */
+    @Test
+    void overview() throws IOException {
+        draw("placement-overview", many(), root -> {
+            press(root, "survival-c1");
+            root.lookupAll(".toggle-button").stream()
+                    .map(ToggleButton.class::cast)
+                    .filter(button -> button.getText().equals("Overview"))
+                    .forEach(ToggleButton::fire);
+            root.applyCss();
+            root.layout();
+            Region overview = (Region) root.lookup("#overview-c1");
+            assertThat(overview.getHeight()).isGreaterThanOrEqualTo(overview.getPrefHeight());
+            assertThat(root.lookupAll(".overview-name")).hasSize(64);
+        });
+    }
+
+    /** What a GPU is set to, and what it carries, stands under it. */
+    @Test
+    void captionsNameTheSetOfProfiles() throws IOException {
+        draw(
+                "placement-captions",
+                stranded(),
+                root -> assertThat(root.lookupAll(".gpu-strip .label").stream()
+                                .map(label -> String.valueOf(((Label) label).getText())))
+                        .anyMatch(text -> text.matches("GPU \\d: (MIG|mixed|mixed size) · .*(2g\\.20gb|10C).*")));
     }
 
     @Test

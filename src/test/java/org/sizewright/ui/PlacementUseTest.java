@@ -57,6 +57,21 @@ class PlacementUseTest {
     }
 
     @Test
+    void theOverviewSaysWhoRunsWhereToo(FxRobot robot) {
+        robot.clickOn("Overview");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#overview-c1 .overview-name").queryAll()).hasSize(4);
+        Node piece = robot.lookup("#overview-c1 .piece.work-1").query();
+        assertThat(piece.getAccessibleText()).contains("xe9680-01");
+        robot.clickOn(piece);
+        assertThat(workspace.whys.getLast().title()).isEqualTo("Coding assistant-1");
+        assertThat(piece.getPseudoClassStates().stream().map(String::valueOf)).contains("selected");
+        robot.clickOn("Normal");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#overview-c1").tryQuery()).isEmpty();
+    }
+
+    @Test
     void theChipLeadsToTheProof(FxRobot robot) {
         robot.clickOn("#proof-c1");
         assertThat(workspace.whys.getLast().title()).isEqualTo("Entered: 4 hosts");

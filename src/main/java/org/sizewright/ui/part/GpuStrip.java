@@ -38,7 +38,12 @@ public final class GpuStrip extends VBox {
     private List<Slot> slots = List.of();
 
     public GpuStrip(String name) {
-        lane = new SegmentLane(name, 26, true);
+        this(name, 26);
+    }
+
+    /** @param height of the GPU itself, in pixels */
+    public GpuStrip(String name, double height) {
+        lane = new SegmentLane(name, height, true);
         caption.getStyleClass().add("note");
         caption.setWrapText(true);
         setSpacing(2);

@@ -166,7 +166,7 @@ final class SegmentLane extends Region {
 
     @Override
     protected double computeMinWidth(double h) {
-        return 24;
+        return Math.min(24, height);
     }
 
     @Override

@@ -284,17 +284,27 @@ final class ClusterScene {
                                 texts.get("placement.caption.whole", profile),
                                 profile)
                         : List.of(profile);
-            case MIG -> List.of(texts.get("placement.caption.mig"));
+            case MIG -> withSet(List.of(texts.get("placement.caption.mig")), scheme, machines);
             case EQUAL_SIZE ->
                 List.of(texts.get("placement.caption.same", VmNames.brief(profile)), VmNames.brief(profile));
-            case MIXED_SIZE -> List.of(texts.get("placement.caption.mixed"));
+            case MIXED_SIZE ->
+                withSet(
+                        List.of(texts.get("placement.caption.mixed"), texts.get("placement.caption.mixed.brief")),
+                        scheme,
+                        machines);
         };
         int stranded = stretches.stream()
                 .map(GpuBar.Stretch::subject)
                 .mapToInt(subject -> subject instanceof Subject.Open open && open.stranded() ? open.size() : 0)
                 .sum();
         List<String> captions = new ArrayList<>();
+        boolean hasSet = scheme.mode() == PartitionMode.MIG || scheme.mode() == PartitionMode.MIXED_SIZE;
         for (String mode : modes) {
+            if (hasSet && mode.equals(modes.getLast())) {
+                // the set says more than what is hatched anyway
+                modes.subList(0, modes.size() - 1)
+                        .forEach(each -> captions.add(texts.get("placement.caption", gpu, each)));
+            }
             String caption = texts.get("placement.caption", gpu, mode);
             if (stranded > 0 && scheme.mode() == PartitionMode.MIG) {
                 captions.add(texts.get("placement.caption.slices", caption, stranded));
@@ -304,6 +314,23 @@ final class ClusterScene {
             }
         }
         modes.forEach(mode -> captions.add(texts.get("placement.caption", gpu, mode)));
+        return captions;
+    }
+
+    /** A mode, in words from long to short, with the profiles that the GPU carries, the largest first; last the mode alone. */
+    private List<String> withSet(List<String> modes, PartitionScheme scheme, List<Subject.Machine> machines) {
+        Map<String, Integer> counts = new TreeMap<>(Comparator.comparing((String profile) ->
+                        -scheme.slice(profile).map(slice -> slice.size()).orElse(0))
+                .thenComparing(Comparator.naturalOrder()));
+        machines.forEach(machine -> counts.merge(machine.slot().profile(), 1, Integer::sum));
+        List<String> set = new ArrayList<>();
+        counts.forEach((profile, count) -> {
+            String brief = scheme.mode() == PartitionMode.MIG ? profile : VmNames.brief(profile);
+            set.add(count == 1 ? brief : texts.get("placement.caption.times", count, brief));
+        });
+        List<String> captions = new ArrayList<>();
+        modes.forEach(mode -> captions.add(texts.get("placement.caption.set", mode, String.join(" + ", set))));
+        captions.add(modes.getFirst());
         return captions;
     }
 

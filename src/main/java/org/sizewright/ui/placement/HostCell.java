@@ -106,7 +106,7 @@ final class HostCell extends ListCell<Integer> {
             setAccessibleText(null);
             return;
         }
-        boolean compact = model.compact().get();
+        boolean compact = model.zoom().get() == Zoom.COMPACT;
         HostRow prepared = owner.row(host);
         shown = prepared;
         name.setText(HostName.brief(prepared.name()));
@@ -192,13 +192,7 @@ final class HostCell extends ListCell<Integer> {
 
     private Optional<PinMenu.Chosen> machine(int gpu, GpuStrip.Slot slot) {
         HostRow now = shown;
-        return now == null || owner.section().scene().failure().isPresent()
-                ? Optional.empty()
-                : now.gpus()
-                        .get(gpu)
-                        .movable(slot.id())
-                        .map(machine -> new PinMenu.Chosen(
-                                owner.section().id(), owner.section().scene(), machine));
+        return now == null ? Optional.empty() : owner.movable(now, gpu, slot.id());
     }
 
     /** Shows which GPUs can take the machine that is dragged, and what the one under the mouse says. */
@@ -232,23 +226,9 @@ final class HostCell extends ListCell<Integer> {
         if (shown == null) {
             return;
         }
-        Optional<PlacementViewModel.Selection> selection = model.selected()
-                .get()
-                .filter(each -> each.section().equals(owner.section().id()));
         for (GpuBar bar : shown.gpus()) {
-            String id = selection
-                    .flatMap(chosen -> bar.stretches().stream()
-                            .filter(stretch -> stretch.slot().id().equals(chosen.slot())
-                                    || isSameMachine(stretch.subject(), chosen.subject()))
-                            .map(stretch -> stretch.slot().id())
-                            .findFirst())
-                    .orElse("");
-            strips.get(bar.gpu()).mark(id);
+            strips.get(bar.gpu()).mark(owner.marked(bar));
         }
-    }
-
-    private static boolean isSameMachine(Subject one, Subject other) {
-        return one instanceof Subject.Machine left && other instanceof Subject.Machine right && left.isSame(right);
     }
 
     private String word(HostRow.State of) {

@@ -100,11 +100,9 @@ public final class PlacementView implements Screen {
                 new SegmentedChoice<>(texts.get("placement.colours"), List.of(ColourBy.values()), this::colourText);
         colours.show(model.colourBy().get());
         colours.onChoose(model::colour);
-        SegmentedChoice<Boolean> zoom = new SegmentedChoice<>(
-                texts.get("placement.zoom"),
-                List.of(false, true),
-                compact -> texts.get(compact ? "placement.zoom.compact" : "placement.zoom.normal"));
-        zoom.show(model.compact().get());
+        SegmentedChoice<Zoom> zoom =
+                new SegmentedChoice<>(texts.get("placement.zoom"), List.of(Zoom.values()), this::zoomText);
+        zoom.show(model.zoom().get());
         zoom.onChoose(model::zoom);
         Button copy = new Button(texts.get("placement.copy"), Icon.COPY.node());
         copy.setId("copy-placement");
@@ -340,6 +338,14 @@ public final class PlacementView implements Screen {
         return switch (by) {
             case WORKLOAD -> texts.get("placement.colours.workload");
             case PROFILE -> texts.get("placement.colours.profile");
+        };
+    }
+
+    private String zoomText(Zoom of) {
+        return switch (of) {
+            case NORMAL -> texts.get("placement.zoom.normal");
+            case COMPACT -> texts.get("placement.zoom.compact");
+            case OVERVIEW -> texts.get("placement.zoom.overview");
         };
     }
 

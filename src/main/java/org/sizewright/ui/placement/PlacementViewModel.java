@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sizewright.placement.ClusterPlacement;
@@ -56,7 +54,7 @@ public final class PlacementViewModel {
     private final ReadOnlyObjectWrapper<PlacementPage> page =
             new ReadOnlyObjectWrapper<>(new PlacementPage.Nothing(Reason.NOT_CALCULATED));
     private final ReadOnlyObjectWrapper<ColourBy> colourBy = new ReadOnlyObjectWrapper<>(ColourBy.WORKLOAD);
-    private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Zoom> zoom = new ReadOnlyObjectWrapper<>(Zoom.NORMAL);
     private final ReadOnlyObjectWrapper<Optional<Selection>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final FailingHosts failing;
     private final Map<String, Integer> slots = new HashMap<>();
@@ -132,8 +130,8 @@ public final class PlacementViewModel {
         return colourBy.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty compact() {
-        return compact.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Zoom> zoom() {
+        return zoom.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Selection>> selected() {
@@ -145,8 +143,8 @@ public final class PlacementViewModel {
         prepare();
     }
 
-    void zoom(boolean small) {
-        compact.set(small);
+    void zoom(Zoom next) {
+        zoom.set(next);
     }
 
     /** Shows what the failure of these hosts does, two at most, or with none that everything runs. */

@@ -33,6 +33,7 @@ final class SectionCard extends VBox {
     private final Texts texts;
     private final PlacementViewModel model;
     private final ListView<Integer> list = new ListView<>();
+    private final OverviewList overview;
     private final FailChoice failures;
     private final HBox actions = new HBox(8);
     private final HBox standing = new HBox(8);
@@ -63,6 +64,10 @@ final class SectionCard extends VBox {
             list.refresh();
         });
         VBox.setVgrow(list, Priority.ALWAYS);
+        overview = new OverviewList(texts, model, this);
+        overview.setId("overview-" + first.id());
+        VBox.setVgrow(overview, Priority.ALWAYS);
+        overview.widthProperty().subscribe(this::draw);
         failures = new FailChoice(texts, first.id(), hosts -> model.fail(section.id(), hosts));
         week = new WeekChart(
                 texts.get("placement.week.name"),
@@ -83,16 +88,18 @@ final class SectionCard extends VBox {
         setMaxHeight(USE_PREF_SIZE);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
-        watching = model.compact()
-                .subscribe(() -> {
-                    measure();
-                    list.refresh();
-                })
-                .and(model.selected().subscribe(() -> cells.forEach(HostCell::mark)))
+        watching = model.zoom()
+                .subscribe(this::zoom)
+                .and(model.selected().subscribe(() -> {
+                    cells.forEach(HostCell::mark);
+                    overview.mark();
+                }))
                 .and(model.pins().dragged().subscribe(() -> cells.forEach(cell -> cell.receive(Optional.empty()))));
         new PinDrag(model.pins(), this, list, cells);
         // a click on a stretch leaves the focus with the list
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> PinMenu.key(model.pins(), event, chosen()));
+        for (ListView<Integer> each : List.of(list, overview)) {
+            each.addEventHandler(KeyEvent.KEY_PRESSED, event -> PinMenu.key(model.pins(), event, chosen()));
+        }
         show(first);
     }
 
@@ -110,7 +117,7 @@ final class SectionCard extends VBox {
             showVerdicts(next);
         }
         failures.show(next.hosts(), next.failing());
-        content.getChildren().setAll(list);
+        content.getChildren().setAll(inFront());
         if (next.existing().isPresent()) {
             content.getChildren().addFirst(standing);
         }
@@ -130,6 +137,50 @@ final class SectionCard extends VBox {
             list.getItems()
                     .setAll(IntStream.range(0, next.scene().hostCount()).boxed().toList());
         }
+        draw();
+    }
+
+    private ListView<Integer> inFront() {
+        return model.zoom().get() == Zoom.OVERVIEW ? overview : list;
+    }
+
+    private void zoom() {
+        content.getChildren().replaceAll(node -> node == list || node == overview ? inFront() : node);
+        measure();
+        list.refresh();
+        draw();
+    }
+
+    /** The overview, if it is in front. */
+    private void draw() {
+        if (inFront() == overview) {
+            overview.show(section.scene().hostCount(), overview.getWidth() > 0 ? overview.getWidth() : NARROW);
+        }
+    }
+
+    /** The machine on a stretch that could be moved now; empty while a failure is shown. */
+    Optional<PinMenu.Chosen> movable(HostRow host, int gpu, String slot) {
+        return section.scene().failure().isPresent()
+                ? Optional.empty()
+                : host.gpus()
+                        .get(gpu)
+                        .movable(slot)
+                        .map(machine -> new PinMenu.Chosen(section.id(), section.scene(), machine));
+    }
+
+    /** The stretch of a GPU that is chosen, or another one of the same machine; blank if there is none. */
+    String marked(GpuBar bar) {
+        return model.selected()
+                .get()
+                .filter(chosen -> chosen.section().equals(section.id()))
+                .flatMap(chosen -> bar.stretches().stream()
+                        .filter(stretch -> stretch.slot().id().equals(chosen.slot())
+                                || stretch.subject() instanceof Subject.Machine here
+                                        && chosen.subject() instanceof Subject.Machine machine
+                                        && here.isSame(machine))
+                        .map(stretch -> stretch.slot().id())
+                        .findFirst())
+                .orElse("");
     }
 
     /** The selected machine of this cluster, while no failure is shown. */
@@ -221,7 +272,7 @@ final class SectionCard extends VBox {
                 width,
                 section.scene().mostGpus(),
                 section.scene().lines(),
-                model.compact().get());
+                model.zoom().get() == Zoom.COMPACT);
         list.setFixedCellSize(row);
         // one pixel more than the rows, or the list would show its scroll bar
         list.setPrefHeight(hosts * row + 2);
