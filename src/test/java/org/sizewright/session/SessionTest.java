@@ -27,6 +27,8 @@ import org.sizewright.plan.StepKey;
 import org.sizewright.plan.StepState;
 import org.sizewright.plan.Workload.LlmServing;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.result.Calculation;
+import org.sizewright.result.Cancellation;
 import org.sizewright.result.PlanResult;
 
 class SessionTest {
@@ -223,6 +225,9 @@ class SessionTest {
                 .allSatisfy(shown ->
                         assertThat(shown.live().placements().getFirst().proof()).contains(four));
         assertThat(session.state().result().orElseThrow().options()).isEqualTo(proven.options());
+        PlanResult first = Calculation.first(proven.plan(), Cancellation.never());
+        assertThat(first.orBetter(proven).options()).isEqualTo(proven.options());
+        assertThat(proven.orBetter(first).options()).isEqualTo(proven.options());
     }
 
     @Test
