@@ -176,7 +176,7 @@ final class ServersCommand implements Callable<Integer> {
                                         : String.join(" ", known.changes()))
                                 + (known.inVain().isEmpty()
                                         ? ""
-                                        : " In vain: " + String.join(", ", known.inVain()) + ".")));
+                                        : " This alone does not do it: " + String.join(", ", known.inVain()) + ".")));
             });
         });
     }

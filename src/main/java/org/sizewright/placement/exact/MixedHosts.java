@@ -34,6 +34,8 @@ final class MixedHosts {
     private static final int MOST_LISTED = 10_000;
     /** Mixtures of which every way to put them into the racks is tried. */
     private static final int MOST_RACKED = 50;
+    /** Mixtures without racks of which it is asked whether they would carry everything. */
+    private static final int MOST_ASKED = 20;
     /** Share of the budget for the cheapest hosts without failures; what that leaves open is decided number by number. */
     private static final double BASE_SHARE = 0.2;
     /** Share of what is left of the work for one mixture over which machines are spread. */
@@ -54,6 +56,7 @@ final class MixedHosts {
 
     private Optional<List<Integer>> open = Optional.empty();
     private int racked;
+    private int asked;
 
     /** A mixture with a placement that survives. */
     private record Mix(List<Integer> counts, PlacementProblem problem, Placement placement, Resilience resilience) {}
@@ -173,8 +176,13 @@ final class MixedHosts {
         if (least > most) {
             return most + 1;
         }
-        Optional<List<List<Integer>>> listed =
-                HostNumbers.between(costs, problem.counts(), atMost, least, most, MOST_CANDIDATES);
+        // with those that the racks take none of, so that it can be said what would be cheaper without them
+        Optional<List<List<Integer>>> listed = best.isPresent()
+                ? HostNumbers.between(costs, problem.counts(), least, most, MOST_CANDIDATES)
+                : Optional.empty();
+        listed = listed.isPresent()
+                ? listed
+                : HostNumbers.between(costs, problem.counts(), atMost, least, most, MOST_CANDIDATES);
         for (; listed.isEmpty() && best.isEmpty() && most > 2 * least; most /= 2) {
             listed = HostNumbers.between(costs, problem.counts(), atMost, least, most / 2, MOST_CANDIDATES);
         }
@@ -187,7 +195,11 @@ final class MixedHosts {
             if (budget.isUsedUp()) {
                 return open.map(this::cost).orElse(cost(counts));
             }
-            if (findsNoRacks(counts) || isRuledOut(onAll, onLeft, counts) || isUnsurvived(counts)) {
+            if (findsNoRacks(counts)) {
+                wouldCarry(onAll, onLeft, counts);
+                continue;
+            }
+            if (isRuledOut(onAll, onLeft, counts) || isUnsurvived(counts)) {
                 continue;
             }
             if (attempt(onAll, counts)) {
@@ -223,6 +235,18 @@ final class MixedHosts {
             }
         }
         return most;
+    }
+
+    /** Whether these hosts would be the answer without the racks, so that it can be said what the racks decide. */
+    private void wouldCarry(KnownNumbers onAll, KnownNumbers onLeft, List<Integer> counts) {
+        boolean known = unhoused.filter(other -> cost(other) <= cost(counts)).isPresent();
+        if (known || asked++ >= MOST_ASKED || isRuledOut(onAll, onLeft, counts) || isUnsurvived(counts)) {
+            return;
+        }
+        attempt(onAll, counts);
+        if (unhoused.filter(counts::equals).isEmpty() && spread(counts).found().isPresent()) {
+            unhoused = Optional.of(counts);
+        }
     }
 
     /** Whether the racks do not take these hosts; where not every way to put them in was tried, that leaves it open. */

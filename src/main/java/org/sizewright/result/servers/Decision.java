@@ -13,7 +13,8 @@ import java.util.Optional;
 public record Decision(Optional<RankBy> by, String winner, String other, String because) {
     /** In a sentence or two. */
     public String words() {
-        return by.map(RankBy::words).orElse("The site") + ": " + winner + " against " + other + "."
+        return by.map(amount -> amount.words() + ": " + winner + " against " + other + ".")
+                        .orElseGet(() -> "The site decides: \"" + winner + "\" comes before \"" + other + "\".")
                 + (because.isEmpty() ? "" : " " + because);
     }
 }

@@ -16,6 +16,7 @@ import org.sizewright.plan.Cluster;
 import org.sizewright.plan.HostCount;
 import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.WorkloadId;
+import org.sizewright.plan.setting.HostSettings;
 import org.sizewright.result.Cancellation;
 import org.sizewright.result.servers.ServerCalculation.Attempt;
 
@@ -215,6 +216,16 @@ public final class ServerSearch {
                 + " GiB. It has fewer processors where the list allows fewer; the list names no most memory or cores.");
         assumptions.add("Each host has as many GPUs as the list allows, and " + replaced.gpusPerHost()
                 + " as in the plan where it does not say.");
+        if (calculation
+                .plan()
+                .liveOption()
+                .setup()
+                .of(replaced.id())
+                .get(HostSettings.GPU_NICS)
+                .isPresent()) {
+            assumptions.add("The NICs beside the GPUs are stated for the server of the plan; of another they are not known, and are"
+                    + " not counted.");
+        }
         assumptions.add(
                 "A language model is split over as many GPUs as in the plan, or as lets the fewest hosts carry it.");
         assumptions.add("The number of hosts is the fewest found, "

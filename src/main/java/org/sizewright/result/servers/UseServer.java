@@ -11,6 +11,8 @@ import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.OptionId;
 import org.sizewright.plan.Plan;
+import org.sizewright.plan.setting.HostSettings;
+import org.sizewright.plan.setting.Settings;
 
 /**
  * Puts a server with a GPU in the place of the one that the first host group of an option has which is to be bought; hosts that are
@@ -40,7 +42,8 @@ public record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
     }
 
     /**
-     * The plan with this server; processors are cut to what it takes.
+     * The plan with this server; processors are cut to what it takes, and what was stated of the network cards and slots of the server
+     * before is left out.
      *
      * @throws IllegalArgumentException with a sentence for the user if the option has no hosts to buy
      */
@@ -51,7 +54,8 @@ public record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
         HostGroup group = toBuy(cluster).orElseThrow();
         HostGroup replaced = group.withServer(server.id(), gpu.id(), gpusPerHost(group))
                 .withSockets(Math.min(group.sockets(), server.maxCpu().orElse(group.sockets())));
-        return plan.withOption(changed.withCluster(cluster.withGroup(replaced)));
+        return plan.withOption(changed.withCluster(cluster.withGroup(replaced))
+                .withSetup(changed.setup().with(group.id(), UseServer::ofAnyServer)));
     }
 
     /**
@@ -70,6 +74,15 @@ public record UseServer(OptionId option, CatalogEntry server, Gpu gpu) {
                 .withSockets(Math.min(like.sockets(), server.maxCpu().orElse(like.sockets())))
                 .withCount(HostCount.auto());
         return plan.withOption(changed.withCluster(cluster.withNewGroup(added)));
+    }
+
+    /** Without what was counted in the hosts of the server before: it is not known of this one. */
+    private static Settings ofAnyServer(Settings stated) {
+        return stated.without(HostSettings.GPU_NICS)
+                .without(HostSettings.NICS)
+                .without(HostSettings.NIC_WITH_GPU)
+                .without(HostSettings.PATTERN)
+                .without(HostSettings.GPUS_AT_FIRST_SOCKET);
     }
 
     private static GroupId freeId(Option option) {
