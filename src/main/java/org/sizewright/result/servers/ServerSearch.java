@@ -223,8 +223,9 @@ public final class ServerSearch {
                 .of(replaced.id())
                 .get(HostSettings.GPU_NICS)
                 .isPresent()) {
-            assumptions.add("The NICs beside the GPUs are stated for the server of the plan; of another they are not known, and are"
-                    + " not counted.");
+            assumptions.add(
+                    "The NICs beside the GPUs are stated for the server of the plan; of another they are not known, and are"
+                            + " not counted.");
         }
         assumptions.add(
                 "A language model is split over as many GPUs as in the plan, or as lets the fewest hosts carry it.");
