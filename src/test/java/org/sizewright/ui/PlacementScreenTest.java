@@ -203,6 +203,18 @@ class PlacementScreenTest {
         });
     }
 
+    /** One GPU a line. */
+    @Test
+    void large() throws IOException {
+        draw(
+                "placement-large",
+                many(),
+                root -> root.lookupAll(".toggle-button").stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(button -> button.getText().equals("Large"))
+                        .forEach(ToggleButton::fire));
+    }
+
     /** All 64 hosts stand in the window, however small. */
     @Test
     void overview() throws IOException {

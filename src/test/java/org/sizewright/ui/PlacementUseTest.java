@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,44 @@ class PlacementUseTest {
         robot.clickOn("Normal");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#overview-c1").tryQuery()).isEmpty();
+    }
+
+    /** A double click brings one GPU over the width of the card, and back. */
+    @Test
+    void aGpuIsEnlargedAndBack(FxRobot robot) {
+        double normal = piece(robot, ".piece.work-1").getBoundsInParent().getWidth();
+        doubleClick(piece(robot, ".piece.work-1"));
+        assertThat(piece(robot, ".piece.work-1").getBoundsInParent().getWidth()).isGreaterThan(2 * normal);
+        assertThat(robot.lookup("Large").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        doubleClick(piece(robot, ".piece.work-1"));
+        assertThat(piece(robot, ".piece.work-1").getBoundsInParent().getWidth()).isEqualTo(normal);
+    }
+
+    /** As an event: on a slow machine two clicks of the robot are no double click. */
+    private static void doubleClick(Node node) {
+        WaitForAsyncUtils.asyncFx(() -> Event.fireEvent(
+                node,
+                new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        0,
+                        0,
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        2,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,9 +73,10 @@ final class HostCell extends ListCell<Integer> {
     }
 
     /** How high rows are that show so many GPUs, and so many lines of words, in a list of this width. */
-    static double height(double listWidth, int gpus, int lines, boolean compact) {
+    static double height(double listWidth, int gpus, int lines, Zoom zoom) {
+        boolean compact = zoom == Zoom.COMPACT;
         double gap = gap(compact);
-        int columns = columns(listWidth, gpus, compact);
+        int columns = columns(listWidth, gpus, zoom);
         int rows = (Math.max(1, gpus) + columns - 1) / columns;
         double strip = compact ? LANE : LANE + CAPTION;
         double bars = rows * strip + (rows - 1) * gap;
@@ -83,14 +85,19 @@ final class HostCell extends ListCell<Integer> {
     }
 
     /** As the grid of the strips counts them. */
-    private static int columns(double listWidth, int gpus, boolean compact) {
-        double gap = gap(compact);
+    private static int columns(double listWidth, int gpus, Zoom zoom) {
+        double gap = gap(zoom == Zoom.COMPACT);
         double room = listWidth - BESIDE - HEAD - 10;
-        return (int) Math.clamp((long) ((room + gap) / (least(compact) + gap)), 1, Math.max(1, gpus));
+        return (int) Math.clamp((long) ((room + gap) / (least(zoom) + gap)), 1, Math.max(1, gpus));
     }
 
-    private static double least(boolean compact) {
-        return compact ? 66 : 150;
+    /** The overview has rows of its own; those behind it are as they were. */
+    private static double least(Zoom zoom) {
+        return switch (zoom) {
+            case LARGE -> 620;
+            case NORMAL, OVERVIEW -> 150;
+            case COMPACT -> 66;
+        };
     }
 
     private static double gap(boolean compact) {
@@ -127,7 +134,7 @@ final class HostCell extends ListCell<Integer> {
         } else {
             lines.setTooltip(new Tooltip(String.join("\n", prepared.lines())));
         }
-        showGpus(prepared, compact);
+        showGpus(prepared, model.zoom().get());
         pseudoClassStateChanged(FAILED, prepared.state() == HostRow.State.FAILED);
         setAccessibleText(prepared.name() + ", " + word(prepared.state()) + ", " + String.join(", ", prepared.lines()));
         setGraphic(row);
@@ -135,23 +142,29 @@ final class HostCell extends ListCell<Integer> {
         receive(Optional.empty());
     }
 
-    private void showGpus(HostRow prepared, boolean compact) {
+    private void showGpus(HostRow prepared, Zoom zoom) {
+        boolean compact = zoom == Zoom.COMPACT;
         while (strips.size() < prepared.gpus().size()) {
             int gpu = strips.size();
             GpuStrip strip = new GpuStrip(texts.get("placement.gpu", gpu));
             strip.onSelect(slot -> select(gpu, slot));
+            strip.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+                if (event.getClickCount() == 2) {
+                    enlarge();
+                }
+            });
             PinMenu.install(texts, model.pins(), strip, slot -> machine(gpu, slot));
             strips.add(strip);
         }
         row.getChildren().remove(grid);
-        grid = new FlowGrid(least(compact), gap(compact));
+        grid = new FlowGrid(least(zoom), gap(compact));
         grid.show(strips.subList(0, prepared.gpus().size()));
         HBox.setHgrow(grid, Priority.ALWAYS);
         grid.setMaxHeight(Region.USE_PREF_SIZE);
         grid.setPrefWidth(1);
         row.getChildren().add(grid);
         double listWidth = getListView().getWidth();
-        int columns = columns(listWidth, prepared.gpus().size(), compact);
+        int columns = columns(listWidth, prepared.gpus().size(), zoom);
         double width = (listWidth - BESIDE - HEAD - 10 - (columns - 1) * gap(compact)) / columns;
         for (GpuBar bar : prepared.gpus()) {
             GpuStrip strip = strips.get(bar.gpu());
@@ -159,6 +172,13 @@ final class HostCell extends ListCell<Integer> {
             strip.outline(bar.outlined());
             strip.lock(bar.locked());
         }
+    }
+
+    /** The GPUs of this host one a line, or back. */
+    private void enlarge() {
+        int host = shown == null ? 0 : shown.host();
+        model.zoom(model.zoom().get() == Zoom.LARGE ? Zoom.NORMAL : Zoom.LARGE);
+        getListView().scrollTo(host);
     }
 
     private void select(int gpu, GpuStrip.Slot slot) {

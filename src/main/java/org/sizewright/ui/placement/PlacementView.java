@@ -102,7 +102,7 @@ public final class PlacementView implements Screen {
         colours.onChoose(model::colour);
         SegmentedChoice<Zoom> zoom =
                 new SegmentedChoice<>(texts.get("placement.zoom"), List.of(Zoom.values()), this::zoomText);
-        zoom.show(model.zoom().get());
+        model.zoom().subscribe(zoom::show);
         zoom.onChoose(model::zoom);
         Button copy = new Button(texts.get("placement.copy"), Icon.COPY.node());
         copy.setId("copy-placement");
@@ -343,6 +343,7 @@ public final class PlacementView implements Screen {
 
     private String zoomText(Zoom of) {
         return switch (of) {
+            case LARGE -> texts.get("placement.zoom.large");
             case NORMAL -> texts.get("placement.zoom.normal");
             case COMPACT -> texts.get("placement.zoom.compact");
             case OVERVIEW -> texts.get("placement.zoom.overview");

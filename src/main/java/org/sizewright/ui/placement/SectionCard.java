@@ -29,6 +29,8 @@ import org.sizewright.ui.part.WeekChart;
 /** A cluster: its hosts in a list that builds only the rows in view, the proof, and the failure that is shown. */
 final class SectionCard extends VBox {
     private static final double NARROW = 560;
+    /** Of hosts drawn large not even one may have room; the list then scrolls. */
+    private static final double LEAST_HEIGHT = 240;
 
     private final Texts texts;
     private final PlacementViewModel model;
@@ -272,12 +274,12 @@ final class SectionCard extends VBox {
                 width,
                 section.scene().mostGpus(),
                 section.scene().lines(),
-                model.zoom().get() == Zoom.COMPACT);
+                model.zoom().get());
         list.setFixedCellSize(row);
         // one pixel more than the rows, or the list would show its scroll bar
         list.setPrefHeight(hosts * row + 2);
         list.setMaxHeight(hosts * row + 2);
-        list.setMinHeight(Math.min(hosts, 2) * row + 2);
+        list.setMinHeight(Math.min(LEAST_HEIGHT, Math.min(hosts, 2) * row) + 2);
     }
 
     /** For the view: sections of one kind of result keep their card. */
