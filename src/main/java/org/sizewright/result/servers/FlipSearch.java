@@ -188,7 +188,7 @@ public final class FlipSearch {
         inVain.add("less power per host");
     }
 
-    /** Up to which draw the server wins; its GPUs alone are the least that it can be. */
+    /** Up to which draw the server wins; its GPUs alone are the least that it can be. What else nobody knows is taken from the winner. */
     private void unknownPower() {
         double least = Math.ceil(server.outcome().hostWattsAtLeast() / WATT_STEP) * WATT_STEP;
         double most = 0;
@@ -197,15 +197,38 @@ public final class FlipSearch {
         }
         if (most > 0) {
             changes.add("If its power turns out to be at most " + ServerWords.kilowatts(most)
-                    + " per host, its GPUs included.");
+                    + " per host, its GPUs included" + andNoLarger() + ".");
         } else {
-            inVain.add("power that is known");
+            inVain.add(andNoLarger().isEmpty() ? "power that is known" : "power and size that are known");
         }
     }
 
     private boolean winsDrawing(double watts) {
-        return wins(server.outcome()
-                .withHost(OptionalDouble.of(watts), server.outcome().host().units()));
+        return wins(server.outcome().withHost(OptionalDouble.of(watts), unitsOrWinners(), kilogramsOrWinners()));
+    }
+
+    /** Where nobody knows how high a host is, as high as the winner. */
+    private OptionalDouble unitsOrWinners() {
+        OptionalDouble known = server.outcome().host().units();
+        return known.isPresent() ? known : winner.outcome().host().units();
+    }
+
+    private OptionalDouble kilogramsOrWinners() {
+        OptionalDouble known = server.outcome().host().kilograms();
+        return known.isPresent() ? known : winner.outcome().host().kilograms();
+    }
+
+    /** What was taken from the winner, in words; empty if nothing was. */
+    private String andNoLarger() {
+        List<String> taken = new ArrayList<>();
+        if (server.outcome().host().units().isEmpty()) {
+            unitsOrWinners().ifPresent(units -> taken.add("no higher than " + ValueText.number(units) + " U"));
+        }
+        if (server.outcome().host().kilograms().isEmpty()) {
+            kilogramsOrWinners()
+                    .ifPresent(kilograms -> taken.add("no heavier than " + ValueText.number(kilograms) + " kg"));
+        }
+        return taken.isEmpty() ? "" : ", and a host is " + String.join(" and ", taken);
     }
 
     private void hostHeight() {

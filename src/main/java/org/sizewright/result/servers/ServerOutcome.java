@@ -105,6 +105,10 @@ public record ServerOutcome(
 
     /** The same server if a host needed this much. */
     ServerOutcome withHost(OptionalDouble watts, OptionalDouble units) {
+        return withHost(watts, units, host().kilograms());
+    }
+
+    ServerOutcome withHost(OptionalDouble watts, OptionalDouble units, OptionalDouble kilograms) {
         return new ServerOutcome(
                 hosts,
                 proof,
@@ -112,7 +116,7 @@ public record ServerOutcome(
                 sockets,
                 watts,
                 Math.min(hostWattsAtLeast, watts.orElse(hostWattsAtLeast)),
-                refitted(new RackFit.Hosts(hosts, watts, units, host().kilograms())),
+                refitted(new RackFit.Hosts(hosts, watts, units, kilograms)),
                 kind);
     }
 

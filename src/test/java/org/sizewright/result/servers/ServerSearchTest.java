@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,24 @@ class ServerSearchTest {
                         "If a host drew 1.5 kW less (2.3 kW).");
         assertThat(flip.inVain()).contains("up to 120 cores per processor");
         assertThat(flip.calculated()).isPositive();
+    }
+
+    /** What nobody knows of a server is taken from the winner together, since power alone would not do. */
+    @Test
+    void unknownPowerWinsWithTheSizeOfTheWinner() {
+        ServerQuestion question =
+                ServerQuestion.of(notebooks(512), REFERENCES, List.of(entry("L40S", 4), entry("H100 PCIe 80GB", 8)));
+        ServerRanking ranking = search(question);
+        TriedServer winner = ranking.winner().orElseThrow();
+        TriedServer known = winner.with(
+                winner.outcome().withHost(OptionalDouble.of(9_000), OptionalDouble.of(4), OptionalDouble.of(60)));
+        Flip flip =
+                FlipSearch.of(question, RankBy.HOSTS, known, ranking.runnerUp().orElseThrow(), Cancellation.never());
+        assertThat(flip.changes())
+                .anyMatch(change -> change.startsWith("If its power turns out to be at most ")
+                        && change.endsWith(
+                                " per host, its GPUs included, and a host is no higher than 4 U and no heavier"
+                                        + " than 60 kg."));
     }
 
     @Test
