@@ -96,52 +96,29 @@ public record ClusterPlacement(
                 Optional.empty());
     }
 
+    private ClusterPlacement with(
+            Optional<Proof> aProof,
+            List<Violation> found,
+            Optional<FailureTable> table,
+            Optional<ProvenDemand> demand,
+            Optional<FewestGpus> fewest) {
+        return new ClusterPlacement(
+                cluster, problem, placement, resilience, aProof, figures, found, week, table, demand, fewest);
+    }
+
     /** The same with what the failure of each single host does, whatever the cluster tolerates. */
     public ClusterPlacement withSingles(FailureTable table) {
-        return new ClusterPlacement(
-                cluster,
-                problem,
-                placement,
-                resilience,
-                proof,
-                figures,
-                violations,
-                week,
-                Optional.of(table),
-                provenDemand,
-                fewestGpus);
+        return with(proof, violations, Optional.of(table), provenDemand, fewestGpus);
     }
 
     /** The same with the demand that its proof holds for. */
     public ClusterPlacement withProvenDemand(ProvenDemand demand) {
-        return new ClusterPlacement(
-                cluster,
-                problem,
-                placement,
-                resilience,
-                proof,
-                figures,
-                violations,
-                week,
-                singles,
-                Optional.of(demand),
-                fewestGpus);
+        return with(proof, violations, singles, Optional.of(demand), fewestGpus);
     }
 
     /** The same with how few GPUs would carry the machines. */
     public ClusterPlacement withFewestGpus(Optional<FewestGpus> fewest) {
-        return new ClusterPlacement(
-                cluster,
-                problem,
-                placement,
-                resilience,
-                proof,
-                figures,
-                violations,
-                week,
-                singles,
-                provenDemand,
-                fewest);
+        return with(proof, violations, singles, provenDemand, fewest);
     }
 
     /** The proof of the number of hosts in sentences, with the demand that it holds for; empty where the number is entered. */
@@ -170,34 +147,12 @@ public record ClusterPlacement(
 
     /** The same with another proof of the number of hosts. */
     public ClusterPlacement withProof(Proof changed) {
-        return new ClusterPlacement(
-                cluster,
-                problem,
-                placement,
-                resilience,
-                Optional.of(changed),
-                figures,
-                violations,
-                week,
-                singles,
-                provenDemand,
-                fewestGpus);
+        return with(Optional.of(changed), violations, singles, provenDemand, fewestGpus);
     }
 
     /** The same with more that a checker refused. */
     ClusterPlacement withViolations(List<Violation> found) {
-        return new ClusterPlacement(
-                cluster,
-                problem,
-                placement,
-                resilience,
-                proof,
-                figures,
-                found,
-                week,
-                singles,
-                provenDemand,
-                fewestGpus);
+        return with(proof, found, singles, provenDemand, fewestGpus);
     }
 
     /** The same as it runs in a slot of its week. */
