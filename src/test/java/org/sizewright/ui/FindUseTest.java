@@ -91,7 +91,7 @@ class FindUseTest {
         assertThat(table(robot, "#find-table").getItems()).hasSize(2);
         assertThat(robot.lookup("#find-winner").queryLabeled().getText()).startsWith("HPE Big with H200 NVL");
         assertThat(robot.lookup("#find-decided").queryLabeled().getText()).startsWith("Decided by: Hosts: ");
-        await(() -> robot.lookup("#find-flip").queryLabeled().getText().startsWith("The next would win"));
+        await(() -> robot.lookup("#find-flip").queryLabeled().getText().startsWith("What would put the next first"));
 
         robot.interact(() ->
                 robot.lookup("#find-excluded-part").queryAs(ToggleButton.class).fire());

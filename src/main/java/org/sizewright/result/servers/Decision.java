@@ -14,7 +14,7 @@ public record Decision(Optional<RankBy> by, String winner, String other, String 
     /** In a sentence or two. */
     public String words() {
         return by.map(amount -> amount.words() + ": " + winner + " against " + other + ".")
-                        .orElseGet(() -> "The site decides: \"" + winner + "\" comes before \"" + other + "\".")
+                        .orElseGet(() -> "The site: \"" + winner + "\" comes before \"" + other + "\".")
                 + (because.isEmpty() ? "" : " " + because);
     }
 }

@@ -35,6 +35,8 @@ final class FindVerdict extends VBox {
         runnerUp.setId("find-runner-up");
         decided.setId("find-decided");
         flip.setId("find-flip");
+        wrapped(decided);
+        wrapped(flip);
         getStyleClass().addAll("card", "find-card");
         getChildren()
                 .addAll(
@@ -55,6 +57,12 @@ final class FindVerdict extends VBox {
         whole.setMaxWidth(700);
         label.setTooltip(whole);
         return label;
+    }
+
+    /** Sentences of any length, of which none may be cut off. */
+    private static void wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
     }
 
     private static HBox named(Chip chip, Label label) {
