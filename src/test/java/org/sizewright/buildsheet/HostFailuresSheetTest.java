@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sizewright.SamplePlans;
 import org.sizewright.SampleReferences;
+import org.sizewright.plan.Cluster;
+import org.sizewright.plan.HostCount;
+import org.sizewright.plan.HostGroup;
 import org.sizewright.plan.Option;
 import org.sizewright.plan.Plan;
 import org.sizewright.plan.Resolver;
@@ -23,8 +26,11 @@ class HostFailuresSheetTest {
     void theSheetNamesWhatFailuresDo(int tolerated) throws IOException {
         Plan plan = SamplePlans.standard();
         Option first = plan.options().getFirst();
-        Plan changed =
-                plan.withOption(first.withCluster(first.clusters().getFirst().withHostFailures(tolerated)));
+        Cluster cluster = first.clusters().getFirst();
+        HostGroup group = cluster.groups().getFirst();
+        // of four hosts any two may fail, of three not
+        Plan changed = plan.withOption(first.withCluster(cluster.withHostFailures(tolerated)
+                .withGroup(group.withCount(new HostCount.Fixed(tolerated == 2 ? 3 : 4)))));
         try (XSSFWorkbook workbook = LiveWorkbook.checked(
                 Calculation.of(Resolver.resolve(changed, new SampleReferences()), Cancellation.never()))) {
             List<String> texts = new ArrayList<>();

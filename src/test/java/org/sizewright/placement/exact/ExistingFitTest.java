@@ -82,7 +82,7 @@ class ExistingFitTest {
         assertThat(fit.repacked())
                 .isInstanceOfSatisfying(
                         ExistingFit.Answer.Cannot.class,
-                        cannot -> assertThat(cannot.why()).contains("5 x one cannot fit on 2 hosts"));
+                        cannot -> assertThat(cannot.why()).contains("5 × one cannot fit on 2 hosts"));
         assertThat(fit.moves()).isEmpty();
         assertThat(fit.more())
                 .singleElement()
