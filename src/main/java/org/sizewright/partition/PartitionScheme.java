@@ -1,5 +1,6 @@
 package org.sizewright.partition;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,9 @@ public record PartitionScheme(PartitionMode mode, int units, List<Slice> slices)
             if (!names.add(slice.profile())) {
                 throw new IllegalArgumentException(slice.profile() + " is listed twice");
             }
-            if (slice.starts().getLast() + slice.size() > units) {
-                throw new IllegalArgumentException(slice.profile() + " at "
-                        + slice.starts().getLast() + " is longer than the GPU (" + units + ")");
+            if (Collections.max(slice.starts()) + slice.size() > units) {
+                throw new IllegalArgumentException(slice.profile() + " at " + Collections.max(slice.starts())
+                        + " is longer than the GPU (" + units + ")");
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.sizewright.partition;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
  *
  * @param profile name of the profile, for example {@code 3g.40gb} or {@code L40S-16C}
  * @param size length in units of the scheme (MIG: memory slices; vGPU: GB of frame buffer)
- * @param starts offsets at which it may start, ascending, in units of the scheme
+ * @param starts offsets at which it may start, in units of the scheme, in the order in which they are tried; vendors list them
+ *     ascending
  * @param maxInstances how many the vendor allows on one GPU
  * @param group profiles with the same group exclude each other: one GPU carries at most one instance of the group (the
  *     media profiles "+me")
@@ -21,11 +23,11 @@ public record Slice(String profile, int size, List<Integer> starts, int maxInsta
 
     public Slice {
         Objects.requireNonNull(group);
-        starts = starts.stream().sorted().distinct().toList();
+        starts = starts.stream().distinct().toList();
         if (profile.isBlank()) {
             throw new IllegalArgumentException("a slice has a profile name");
         }
-        if (size < 1 || maxInstances < 1 || starts.isEmpty() || starts.getFirst() < 0) {
+        if (size < 1 || maxInstances < 1 || starts.isEmpty() || Collections.min(starts) < 0) {
             throw new IllegalArgumentException(
                     profile + ": size and count are at least 1, and there is a start at or above 0");
         }

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sizewright.partition.GpuGeometry;
 import org.sizewright.partition.PartitionMode;
+import org.sizewright.partition.PartitionScheme;
 import org.sizewright.partition.Schemes;
+import org.sizewright.partition.Slice;
 import org.sizewright.placement.GpuNeed;
 import org.sizewright.placement.GpuSlot;
 import org.sizewright.placement.HostGroupSpec;
@@ -171,6 +173,21 @@ class ArrivalSimulationTest {
         events.add(new Departure(0));
         events.addAll(arrivals("carded"));
         assertThat(simulation.run(events).figures().count("carded").refused()).isZero();
+    }
+
+    /** Ids are tried in the order in which they are listed, whichever that is. */
+    @Test
+    void theFirstFreeIdOfTheListIsTaken() {
+        GpuGeometry gpu = new GpuGeometry(
+                "G",
+                48 * 1024,
+                Optional.empty(),
+                Optional.of(PartitionScheme.equalSize(48, List.of(Slice.inRow("8C", 8, 6)))),
+                Optional.of(PartitionScheme.mixedSize(48, List.of(Slice.of("8C", 8, List.of(40, 0, 16), 3)))));
+        ArrivalRun run = new ArrivalSimulation(
+                        on(gpu, 1, 1, List.of(vgpu("8C", 0))), PartitionMode.MIXED_SIZE, GpuChoice.LEAST_FREE)
+                .run(arrivals("8C", "8C", "8C", "8C"));
+        assertThat(starts(run)).containsExactly(40, 0, 16, -1);
     }
 
     @Test
